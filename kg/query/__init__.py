@@ -1,0 +1,1 @@
+"""Questions to a graph: SPARQL, named questions, an endpoint."""
