@@ -23,7 +23,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence in reading order; `pieces` are the document spans whose texts, joined, are `text`."""
+    """A sentence in reading order.
+
+    `text` joins the document spans `pieces`, folded character by character (`kg.reading.folding.fold`: １２ → 12, `,` → `，`), so that
+    rules see one kind of digit and comma while every offset stays what it was.
+    """
 
     text: str
     pieces: tuple[Span, ...]
