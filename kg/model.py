@@ -93,6 +93,8 @@ class Mention:
     name: str = ""
     via: str = ""
     """Which recognizer found it, for explaining and debugging."""
+    kind: str = ""
+    """The subclass that the words tell (`Company`, `Railway`, `Meeting`), or for times and amounts their sort; else empty."""
     value: str = ""
     """ISO 8601 value of a time."""
     quantity: Quantity | None = None

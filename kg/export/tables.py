@@ -130,6 +130,11 @@ def write_jsonl(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
             file.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
+def write_json(path: Path, data: Mapping[str, Any]) -> None:
+    """Write one JSON object, indented for reading."""
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
 def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
     """Read one JSON object a line; numbers with a point keep their digits as `Decimal`."""
     with path.open(encoding="utf-8") as file:

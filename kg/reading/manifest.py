@@ -45,7 +45,8 @@ def read_manifest(folder: Path) -> dict[str, Metadata]:
         values = {name: (row.get(name) or "").strip() for name in FIELDS}
         if values["published"] and not _DATE.fullmatch(values["published"]):
             raise InputError(f"{path}, line {reader.line_num}: published {values['published']!r} is no date like 2022-07-14, 2022-07 or 2022")
-        rows[values.pop("file")] = Metadata(**values)
+        name = values.pop("file")
+        rows[name] = Metadata(**values)
     return rows
 
 

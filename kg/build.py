@@ -1,0 +1,170 @@
+"""The whole path: files → documents → mentions → entities → statements → graph → files."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from kg.errors import ExportError, InputError
+from kg.export.tables import document_row, entity_row, statement_row, write_json, write_jsonl
+from kg.graph import KnowledgeGraph
+from kg.model import DOCUMENT, Document, Entity, Statement
+from kg.reading import Metadata, find_files, read_document, read_manifest
+from kg.recognition import recognize
+from kg.recognition.divisions import load_divisions
+from kg.relations.extraction import Scene, extract_statements
+from kg.resolution import resolve
+
+OUTPUTS = ("graph.ttl", "graph.html", "entities.jsonl", "statements.jsonl", "documents.jsonl", "report.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What one document states: a pure function of its text, its metadata and the bundled resources."""
+
+    document: Document
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+
+
+def build(
+    *inputs: str | Path,
+    published: str = "",
+    place: str = "",
+    progress: Callable[[Sequence[tuple[str, Path]]], Iterable[tuple[str, Path]]] = iter,
+) -> KnowledgeGraph:
+    """Build a graph from text files and folders of them.
+
+    Args:
+        inputs: `.txt` and `.md` files, or folders; a `manifest.csv` beside the files gives their metadata.
+        published: ISO date for files whose manifest gives none.
+        place: Name (上海市金山区) or code (310116) for files whose manifest gives none.
+        progress: Wraps the list of files while they are read, to show how far the build is.
+
+    Returns:
+        The graph; `graph.report` tells the counts and what was skipped and why.
+
+    Raises:
+        InputError: Where no file at all can be read, or `place` is no known division.
+
+    Example:
+        >>> import tempfile; folder = Path(tempfile.mkdtemp())
+        >>> _ = (folder / "a.txt").write_text("7月8日，区委书记刘健主持召开会议。", encoding="utf-8")
+        >>> graph = build(folder, published="2022-07-09", place="上海市金山区")
+        >>> [s.object for s in graph.statements.values() if s.predicate == "holdsPost"]
+        ['agency/中共金山区委_310116']
+    """
+    defaults = Metadata(published=published, place=_code_of(place, "--place"))
+    files, skipped = find_files(map(Path, inputs))
+    extracts: list[Extract] = []
+    for doc_id, path in progress(list(files.items())):
+        try:
+            extracts.append(extract(read_document(path, doc_id, _metadata(path, defaults))))
+        except InputError as error:
+            skipped.append(str(error))
+    if not extracts:
+        raise InputError("; ".join(skipped) or "no input given")
+    return merge(extracts, skipped, {"published": published, "place": place})
+
+
+def extract(doc: Document) -> Extract:
+    """Read one document: its mentions, its entities, its statements."""
+    doc = _locate(doc)
+    mentions, entities = resolve(doc, recognize(doc))
+    statements = extract_statements(Scene(doc, mentions, entities))
+    written = {s.object for s in statements if s.predicate == "wrote"}
+    articles = [Entity(a.id, DOCUMENT, a.title, "Article") for a in doc.articles if a.id in written]
+    return Extract(doc, (*entities.values(), *articles), tuple(statements))
+
+
+def merge(extracts: Sequence[Extract], skipped: Sequence[str], options: Mapping[str, str]) -> KnowledgeGraph:
+    """The union of what documents state, with a report of counts, inferences and what was skipped."""
+    documents = [e.document for e in extracts]
+    graph = KnowledgeGraph.of(
+        (entity for e in extracts for entity in e.entities), (stmt for e in extracts for stmt in e.statements), documents
+    )
+    report: dict[str, Any] = {
+        "version": package_version(),
+        "options": {key: value for key, value in options.items() if value},
+        "documents": len(graph.documents),
+        "entities": dict(sorted(Counter(e.type for e in graph.entities.values()).items())),
+        "statements": dict(sorted(Counter(s.predicate for s in graph.statements.values()).items())),
+        "inferred": {d.id: list(d.inferred) for d in graph.documents.values() if d.inferred},
+        "skipped": sorted(skipped),
+    }
+    return replace(graph, report=report)
+
+
+def write(graph: KnowledgeGraph, folder: str | Path) -> Path:
+    """Write all outputs of a build, whole or not at all: they appear in the folder only once every one is complete.
+
+    Raises:
+        ExportError: Where the folder cannot be written.
+    """
+    from kg.export.html import write_html
+    from kg.export.rdf import write_turtle
+
+    folder = Path(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".building-") as name:
+            made = Path(name)
+            write_jsonl(made / "entities.jsonl", map(entity_row, graph.entities.values()))
+            write_jsonl(made / "statements.jsonl", map(statement_row, graph.statements.values()))
+            write_jsonl(made / "documents.jsonl", map(document_row, graph.documents.values()))
+            write_json(made / "report.json", graph.report)
+            write_turtle(graph, made / "graph.ttl")
+            write_html(graph, made / "graph.html")
+            for output in OUTPUTS:
+                shutil.move(made / output, folder / output)
+    except OSError as error:
+        raise ExportError(f"{folder}: cannot be written ({error.strerror or error})") from error
+    return folder
+
+
+def package_version() -> str:
+    """The installed version of kg, `0` in a bare checkout."""
+    try:
+        return version("zhkg")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _metadata(path: Path, defaults: Metadata) -> Metadata:
+    known = read_manifest(path.parent).get(path.name, Metadata())
+    place = _code_of(known.place, f"{path.parent / 'manifest.csv'}, {path.name}") if known.place else defaults.place
+    return replace(known, place=place, published=known.published or defaults.published)
+
+
+def _code_of(place: str, where: str) -> str:
+    """The code of a place given by name or code; several places (吉林省、河南省) are none in particular."""
+    if not place or re.search(r"[、,，]", place):
+        return ""
+    division = load_divisions().parse_place(place)
+    if division is None:
+        raise InputError(f"{where}: {place!r} is no known division; give a name like 上海市金山区 or a code like 310116")
+    return division.code
+
+
+def _locate(doc: Document) -> Document:
+    """Without a place given, the division that the text names by far the most often is the paper's; national news has none."""
+    if doc.place or "新闻联播" in doc.text[:400]:
+        return doc
+    gazetteer = load_divisions()
+    counts: Counter[str] = Counter()
+    for start, end in gazetteer.scan(doc.text):
+        name = doc.text[start:end]
+        division = gazetteer.resolve(name)
+        if division and division.level in ("county", "prefecture") and division.name == name:
+            counts[division.code] += 1
+    (code, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    if most >= 3 and most >= 2 * second:
+        return replace(doc, place=code, inferred=(*doc.inferred, "place"))
+    return doc

@@ -1,0 +1,84 @@
+"""Why the graph says what it says: each statement with its sentence, the words marked, the rule and the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.errors import InputError
+from kg.graph import KnowledgeGraph
+from kg.model import Entity, Evidence, Statement
+
+_MARKS = {"subject": "【】", "object": "〔〕", "trigger": "‹›"}
+
+
+def explain(graph: KnowledgeGraph, what: str, *, most: int = 20) -> Iterator[str]:
+    """Lines that show the evidence of a statement or of an entity's statements.
+
+    Args:
+        what: A statement's or entity's identifier, or an entity's name or alias.
+        most: Statements to show of each entity.
+
+    Raises:
+        InputError: Where nothing in the graph is called that; the message offers what is nearest.
+    """
+    if what in graph.statements:
+        yield from _statement(graph, graph.statements[what])
+        return
+    entities = find_entities(graph, what)
+    if not entities:
+        near = sorted({e.name for e in graph.entities.values() if what[:2] in e.name})[:5]
+        raise InputError(f"nothing is called {what!r} in this graph" + (f"; near it: {'、'.join(near)}" if near else ""))
+    for entity in entities:
+        yield f"{entity.name}  {entity.type}  {entity.id}" + (f"  也称 {'、'.join(entity.aliases)}" if entity.aliases else "")
+        mine = [s for s in graph.statements.values() if entity.id in (s.subject, s.object)]
+        for stmt in sorted(mine, key=lambda s: (s.predicate, s.subject, s.id))[:most]:
+            yield from _statement(graph, stmt)
+        if len(mine) > most:
+            yield f"  … and {len(mine) - most} more (--most {len(mine)})"
+
+
+def find_entities(graph: KnowledgeGraph, what: str) -> list[Entity]:
+    """The entities with this identifier, name or alias."""
+    if what in graph.entities:
+        return [graph.entities[what]]
+    return [e for e in graph.entities.values() if what == e.name or what in e.aliases]
+
+
+def _statement(graph: KnowledgeGraph, stmt: Statement) -> Iterator[str]:
+    yield f"  {name_of(graph, stmt.subject)} — {stmt.predicate} — {_target(graph, stmt)}  {_qualifiers(stmt)}  {stmt.confidence:.2f}  {stmt.id}"
+    for evidence in stmt.evidence:
+        doc = graph.documents.get(evidence.doc)
+        date = f", {doc.published}" if doc and doc.published else ""
+        yield f"      {_marked(evidence)}"
+        yield f"      {evidence.doc}{date}, {evidence.start}–{evidence.end}, {evidence.rule}"
+
+
+def name_of(graph: KnowledgeGraph, identifier: str) -> str:
+    """An entity's name, or the identifier where it is none."""
+    entity = graph.entities.get(identifier)
+    return entity.name if entity else identifier
+
+
+def _target(graph: KnowledgeGraph, stmt: Statement) -> str:
+    if stmt.object is not None:
+        return name_of(graph, stmt.object)
+    if isinstance(stmt.value, tuple):
+        return f"{stmt.value[0]}–{stmt.value[1]}"
+    return str(stmt.value)
+
+
+def _qualifiers(stmt: Statement) -> str:
+    return " ".join(f"{key}={value}" for key, value in stmt.qualifiers.items())
+
+
+def _marked(evidence: Evidence) -> str:
+    """The sentence with the words for subject, object and trigger in brackets; line ends as spaces."""
+    inserts: list[tuple[int, int, str]] = []
+    for role, (start, end) in evidence.marks.items():
+        if role in _MARKS and evidence.start <= start < end <= evidence.end:
+            inserts += [(start, 1, _MARKS[role][0]), (end, 0, _MARKS[role][1])]
+    out, at = "", evidence.start
+    for position, _, mark in sorted(inserts):
+        out += evidence.text[at - evidence.start : position - evidence.start] + mark
+        at = position
+    return " ".join((out + evidence.text[at - evidence.start :]).split())

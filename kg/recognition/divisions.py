@@ -1,0 +1,381 @@
+"""The gazetteer of China's divisions, from province to town, and of places beyond them.
+
+A name and the codes of its context go in, a division comes out; or a text goes in, and the spans of known names come out.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from kg.errors import DataError
+
+PROVINCE, PREFECTURE, COUNTY, ZONE, TOWN = "province", "prefecture", "county", "zone", "town"
+_RANK = {PROVINCE: 0, PREFECTURE: 1, COUNTY: 2, ZONE: 3, TOWN: 4}
+_MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000", "810000", "820000"})
+_TOWN_SUFFIXES = ("街道", "苏木", "地区", "镇", "乡")
+_COUNTY_SUFFIXES = "市县区旗盟"
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """An administrative division as it stands today.
+
+    Attributes:
+        code: Its six digits in GB/T 2260; a town has its county's code and its name: `310116/亭林镇`.
+        level: `province`, `prefecture`, `county`, `zone` (a development zone that statistics count like a county) or `town`.
+        parent: Code of the division above; empty for a province.
+        short: The usual short form (金山 for 金山区), empty where there is none.
+        longitude: Of its seat, in degrees east; None for zones and towns.
+        latitude: Of its seat, in degrees north; None for zones and towns.
+        names: The full name and every accepted short form.
+    """
+
+    code: str
+    name: str
+    level: str
+    parent: str
+    short: str
+    longitude: float | None
+    latitude: float | None
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place that is no division of China: a country, a foreign city, a river, a region of several provinces."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """A name or code out of use, and the division that the place belongs to since."""
+
+    date: str
+    kind: str
+    old_name: str
+    old_code: str
+    new_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All divisions, with look-ups; get it from `load_divisions`."""
+
+    _by_code: Mapping[str, Division]
+    _recoded: Mapping[str, str]
+    _named: Mapping[str, tuple[str, ...]]
+    _risky: Mapping[str, tuple[str, ...]]
+    _former: Mapping[str, tuple[str, ...]]
+    _towns_named: Mapping[str, tuple[str, ...]]
+    _towns_of: Mapping[str, frozenset[str]]
+    _regions: Mapping[str, Region]
+    _lengths: Mapping[str, tuple[int, ...]]
+    _scanned: frozenset[str]
+
+    def by_code(self, code: str) -> Division | None:
+        """The division with a code; a code out of use gives the division that succeeded it.
+
+        Example:
+            >>> load_divisions().by_code("310116/亭林镇").name
+            '亭林镇'
+        """
+        county, slash, town = code.partition("/")
+        if slash:
+            return _town(county, town) if town in self._towns_of.get(county, ()) else None
+        return self._by_code.get(self._recoded.get(county, county))
+
+    def named(self, text: str) -> tuple[Division, ...]:
+        """All divisions with this full name or accepted short form, the higher levels first; towns by full name only.
+
+        Example:
+            >>> [d.code for d in load_divisions().named("金山")]
+            ['310116']
+        """
+        found = [self._by_code[code] for code in self._named.get(text, ())]
+        found += [_town(county, text) for county in self._towns_named.get(text, ())]
+        return tuple(found)
+
+    def former(self, text: str) -> tuple[Division, ...]:
+        """The divisions that once bore a name they bear no more: 绍兴县 gives 柯桥区."""
+        return tuple(self._by_code[code] for code in self._former.get(text, ()))
+
+    def town_short(self, text: str, county_code: str) -> Division | None:
+        """The one town of a county that a short form means (亭林 in 310116 is 亭林镇), else None."""
+        names = [text + suffix for suffix in _TOWN_SUFFIXES if text + suffix in self._towns_of.get(county_code, ())]
+        return _town(county_code, names[0]) if len(names) == 1 else None
+
+    def towns(self, county_code: str) -> tuple[Division, ...]:
+        """The towns, townships and subdistricts of a county, by name."""
+        return tuple(_town(county_code, name) for name in sorted(self._towns_of.get(county_code, ())))
+
+    def resolve(self, text: str, *, near: Sequence[str] = ()) -> Division | None:
+        """The division that a name means in a context.
+
+        Args:
+            text: A full name, a short form or a former name.
+            near: Codes of the divisions the document is about: the paper's own place first, then others it mentions.
+
+        Returns:
+            Of the divisions with that name the one in the same county as a context, else in the same prefecture or municipality,
+            else in the same province; without a match the only one of the highest level. None where it stays open.
+
+        Example:
+            >>> gazetteer = load_divisions()
+            >>> gazetteer.resolve("朝阳区"), gazetteer.resolve("朝阳区", near=["220100"]).code
+            (None, '220104')
+        """
+        current = self.named(text)
+        former = self.former(text)
+        risky = tuple(self._by_code[code] for code in self._risky.get(text, ()))
+        contexts = [division for division in map(self.by_code, near) if division]
+        if contexts and (current or former or risky):
+            tiers = [self._tiers(context) for context in contexts]
+            for tier in range(3):
+                for containers in tiers:
+                    found = self._within([*current, *former], containers[tier])
+                    if found:
+                        return found
+            own = {code for context in contexts for code in (context.code, *(d.code for d in self.chain(context)))}
+            mine = [division for division in risky if division.code in own]
+            if len(mine) == 1:
+                return mine[0]
+        return _highest(current) or (None if current else _highest(former))
+
+    def chain(self, division: Division) -> tuple[Division, ...]:
+        """The containers of a division, from the nearest to the province."""
+        containers = []
+        while division.parent:
+            division = self._by_code[division.parent]
+            containers.append(division)
+        return tuple(containers)
+
+    def full_name(self, division: Division) -> str:
+        """The name with all its containers.
+
+        Example:
+            >>> gazetteer = load_divisions()
+            >>> gazetteer.full_name(gazetteer.by_code("310116/亭林镇"))
+            '上海市金山区亭林镇'
+        """
+        return "".join(d.name for d in reversed(self.chain(division))) + division.name
+
+    def parse_place(self, text: str) -> Division | None:
+        """The division that a place column names: a code, a name, or names from the larger to the smaller one.
+
+        Old names and left-out levels are fine; None where the text is no place or could be several.
+
+        Example:
+            >>> load_divisions().parse_place("浙江省临安市").name
+            '临安区'
+        """
+        text = "".join(character for character in text if not character.isspace() and character not in "·-/,，、")
+        if text.isascii():
+            return self.by_code(text[:6]) if text.isdigit() and len(text) in (6, 9, 12) else None
+        found = self._parse(text, None)
+        if not found:
+            return None
+        best = min(score for _, score in found)
+        divisions = {division.code: division for division, score in found if score == best}
+        return _highest(tuple(divisions.values()))
+
+    def regions(self) -> Mapping[str, Region]:
+        """Places that are no divisions of China, by their names and aliases."""
+        return self._regions
+
+    def scan(self, text: str) -> list[tuple[int, int]]:
+        """Spans of names of divisions and regions, the longest at each place, from left to right without overlap.
+
+        Whether a span means a place there is not decided here: 南京市长江大桥 yields 南京市 and 长江.
+
+        Example:
+            >>> load_divisions().scan("上海市金山区亭林镇与嘉兴市签约")
+            [(0, 3), (3, 6), (6, 9), (10, 13)]
+        """
+        lengths, names = self._lengths, self._scanned
+        spans = []
+        start, end = 0, len(text) - 1
+        while start < end:
+            candidates = lengths.get(text[start : start + 2])
+            if candidates:
+                for length in candidates:
+                    if text[start : start + length] in names:
+                        spans.append((start, start + length))
+                        start += length - 1
+                        break
+            start += 1
+        return spans
+
+    def _tiers(self, context: Division) -> tuple[str, str, str]:
+        """Codes of the county, the prefecture or municipality, and the province of a context; empty where there is none."""
+        codes = {d.level: d.code for d in (context, *self.chain(context))}
+        province = codes.get(PROVINCE, "")
+        second = codes.get(PREFECTURE) or (province if province in _MUNICIPALITIES else "")
+        return codes.get(COUNTY) or codes.get(ZONE, ""), second, province
+
+    def _within(self, candidates: Sequence[Division], container: str) -> Division | None:
+        if not container:
+            return None
+        inside = {d.code: d for d in candidates if d.code == container or any(up.code == container for up in self.chain(d))}
+        return _highest(tuple(inside.values()))
+
+    def _parse(self, text: str, container: Division | None) -> list[tuple[Division, int]]:
+        """All readings of a text as a chain of names, each with the number of former names it needs."""
+        readings = []
+        for end in range(len(text), 1, -1):
+            name, rest = text[:end], text[end:]
+            short = self.town_short(name, container.code) if container and container.level in (COUNTY, ZONE) else None
+            risky = (self._by_code[code] for code in self._risky.get(name, ()))
+            options = [(d, 0) for d in (*self.named(name), *risky, *((short,) if short else ()))]
+            options += [(d, 1) for d in self.former(name)]
+            for division, cost in options:
+                if container and division.code != container.code and container not in self.chain(division):
+                    continue
+                if not rest:
+                    readings.append((division, cost))
+                else:
+                    readings += [(found, cost + more) for found, more in self._parse(rest, division)]
+        return readings
+
+
+@lru_cache(maxsize=1)
+def load_divisions() -> Gazetteer:
+    """The gazetteer, read once from the tables under `kg/data`.
+
+    Raises:
+        DataError: Where a table is malformed; the text names the file and line.
+    """
+    stopwords = _read_stopwords()
+    by_code: dict[str, Division] = {}
+    named: dict[str, list[str]] = {}
+    risky: dict[str, list[str]] = {}
+    rows = list(_rows("divisions.csv"))
+    codes = {row["code"] for row in rows}
+    for row in rows:
+        division = _division(row, codes)
+        if division.parent and division.parent not in by_code:
+            raise DataError(f"divisions.csv: {division.code} {division.name} stands before its container {division.parent}")
+        by_code[division.code] = division
+        for name in division.names:
+            (risky if name in stopwords and name != division.name else named).setdefault(name, []).append(division.code)
+    for index in (named, risky):
+        for same in index.values():
+            same.sort(key=lambda code: (_RANK[by_code[code].level], code))
+
+    towns_named: dict[str, list[str]] = {}
+    towns_of: dict[str, frozenset[str]] = {}
+    for row in _rows("towns.csv"):
+        county, towns = row["county"], row["towns"].split("|")
+        if county not in by_code:
+            raise DataError(f"towns.csv: no division has the code {county}")
+        towns_of[county] = frozenset(towns)
+        for town in towns:
+            towns_named.setdefault(town, []).append(county)
+
+    recoded, former = _read_renames(by_code, stopwords)
+    regions = _read_regions()
+    scanned = frozenset(name for name in (*named, *former, *towns_named, *regions) if name not in stopwords)
+    return Gazetteer(
+        by_code,
+        recoded,
+        _frozen(named),
+        _frozen(risky),
+        _frozen(former),
+        _frozen(towns_named),
+        towns_of,
+        regions,
+        _lengths_by_prefix(scanned),
+        scanned,
+    )
+
+
+def _division(row: Mapping[str, str], codes: Iterable[str]) -> Division:
+    code, name = row["code"], row["name"]
+    short = tuple(form for form in row["short"].split("|") if form)
+    parent = ""
+    if row["level"] == PREFECTURE:
+        parent = code[:2] + "0000"
+    elif row["level"] != PROVINCE:
+        # Municipalities have no prefectures, and provinces run some counties themselves: then no such code exists.
+        parent = code[:4] + "00" if code[:4] + "00" in codes else code[:2] + "0000"
+    try:
+        longitude, latitude = (float(row[key]) if row[key] else None for key in ("longitude", "latitude"))
+    except ValueError as error:
+        raise DataError(f"divisions.csv: {code} {name}: {error}") from error
+    return Division(code, name, row["level"], parent, short[0] if short else "", longitude, latitude, (name, *short))
+
+
+def _town(county: str, name: str) -> Division:
+    short = next((name[: -len(s)] for s in _TOWN_SUFFIXES if name.endswith(s) and len(name) >= len(s) + 2), "")
+    return Division(f"{county}/{name}", name, TOWN, county, short, None, None, (name, short) if short else (name,))
+
+
+def _highest(divisions: Sequence[Division]) -> Division | None:
+    """The only division of the highest level among several; None where two share it."""
+    if not divisions:
+        return None
+    top = min(_RANK[d.level] for d in divisions)
+    highest = [d for d in divisions if _RANK[d.level] == top]
+    return highest[0] if len(highest) == 1 else None
+
+
+def _read_renames(
+    by_code: Mapping[str, Division], stopwords: frozenset[str]
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Codes out of use, and names out of use with their short forms, each with the codes of today's divisions."""
+    recoded: dict[str, str] = {}
+    former: dict[str, list[str]] = {}
+    for row in _rows("renames.csv"):
+        code, old = row["new_code"], row["old_name"]
+        division = by_code.get(code)
+        if division is None:
+            raise DataError(f"renames.csv: {old}: no division has the code {code}")
+        if row["old_code"]:
+            recoded[row["old_code"]] = code
+        above = {name for up in (by_code.get(division.parent), by_code.get(code[:2] + "0000")) if up for name in up.names}
+        short = old[:-1] if old[-1] in _COUNTY_SUFFIXES and len(old) > 2 else ""
+        for name in (old, short):
+            if name and name not in division.names and name not in above and name not in stopwords:
+                former.setdefault(name, []).append(code)
+    return recoded, _frozen(former)
+
+
+def _read_regions() -> dict[str, Region]:
+    regions: dict[str, Region] = {}
+    for row in _rows("regions.csv"):
+        region = Region(row["name"], tuple(alias for alias in row["aliases"].split("|") if alias), row["kind"])
+        for name in (region.name, *region.aliases):
+            if name in regions:
+                raise DataError(f"regions.csv: {name} stands for {regions[name].name} and for {region.name}")
+            regions[name] = region
+    return regions
+
+
+def _read_stopwords() -> frozenset[str]:
+    return frozenset(row["word"] for row in _rows("place_stopwords.csv"))
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with files("kg").joinpath("data", name).open(encoding="utf-8") as file:
+        reader = csv.DictReader(file)
+        for row in reader:
+            if None in row or None in row.values():
+                raise DataError(f"{name}:{reader.line_num}: expected the columns {', '.join(reader.fieldnames or ())}")
+            yield row
+
+
+def _frozen(index: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(codes) for name, codes in index.items()}
+
+
+def _lengths_by_prefix(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        lengths.setdefault(name[:2], set()).add(len(name))
+    return {prefix: tuple(sorted(found, reverse=True)) for prefix, found in lengths.items()}

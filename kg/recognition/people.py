@@ -1,0 +1,450 @@
+"""People: full names behind titles, before verbs of speech, in lists, bylines and rosters; then wherever a name found so stands again.
+
+What goes in is a document's sentences as words; out come spans of names and of the titles that stand at them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.reading.words import frequency, tag
+from kg.recognition.lexicon import Names, column, rows
+from kg.recognition.tokens import Words
+
+# Characters that no given name contains: particles, pronouns, prepositions, counters.
+_NEVER = frozenset("的了是在有这那们与及但或被把将从向其它此该些么吗呢吧很更最也都就又再还只各每第两几个省市县镇乡说，。、；：？！（）“”‘’《》〈〉…—· ")
+# Characters used to write foreign names by sound; a dotted name consists of them for the most part.
+_SOUNDS = frozenset(
+    "阿艾爱安奥昂巴拜班邦保鲍贝本比彼毕边别宾波伯博勃布查茨达戴丹当道德登邓狄迪蒂第东杜顿多额厄恩耳尔法凡范方菲费芬佛夫弗福富盖甘冈高戈哥格葛根贡古瓜圭哈海汉豪赫黑亨"
+    "洪侯胡华怀惠霍基吉季济加贾简江姜杰金津居喀卡凯坎康考柯科可克肯孔库夸昆扩拉莱来赖兰朗劳勒雷蕾黎里李理莉利立丽连列林琳留刘柳隆龙卢鲁露路伦罗洛吕马玛迈麦满曼毛茂梅美门"
+    "蒙孟米密缅明莫墨默姆木穆拿娜纳乃奈南瑙内能尼妮年涅宁纽农奴努女诺欧帕潘庞佩蓬彭皮匹平泼珀普奇齐契恰强乔切钦琴青丘曲屈让热仁日荣茹儒瑞若撒萨塞赛三桑瑟森沙山珊尚绍舍申"
+    "圣施什石史士室舒朔斯思丝松苏绥孙娑索塔台泰坦汤唐陶特腾提田帖铁廷通图土吐托陀瓦万汪旺威韦维伟温文翁沃乌吾武伍西希悉锡席喜夏香肖萧谢辛欣新兴雄休修许雪逊雅亚延扬耶叶伊依"
+    "宜以因英永尤于约月云扎泽曾詹张章哲珍治朱兹子孜卓宗祖佐木提江孜热古丽艾合买买提"
+)
+_HAN = re.compile(r"[一-鿿]")
+_DOTTED = re.compile(r"[一-鿿]{1,9}(?:·[一-鿿]{1,9}){1,3}")
+_ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}族|[一-鿿]{1,5}族，女|兼|正[一-鿿]级|挂职|非党|党外)）")
+_SPACED = re.compile(r"(?<![一-鿿])([一-鿿]) {1,3}([一-鿿])(?![一-鿿])")
+_CREDIT = re.compile(
+    r"(?:本报|本台|本网|全媒体|融媒体|见习|实习|首席|特约|驻[一-鿿]{1,4})*(?:记者|通讯员|实习生|摄影|摄影师|供图|责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|作者|撰稿|撰文"
+    r"|文并摄|图文|文图|(?<![一-鿿])文|(?<![一-鿿])图|来源作者)[ ：:/／|]{0,3}"
+)
+_DESPATCH = re.compile(r"^(?:本报讯|本网讯|本台讯)?[ ]?（(?:通讯员|记者)?[ ]?([^（）]{2,40})）")
+_ROSTER = re.compile(r"^(?:[一-鿿]{1,4} ?[一-鿿]{0,4}：)?([一-鿿]{2,4}|[一-鿿] {1,3}[一-鿿])(?:（([一-鿿]{2,20})）)?$")
+_ROLE_NOUN = (
+    "村民|居民|市民|职工|员工|工人|教师|老师|学生|同学|学员|农户|果农|菜农|茶农|渔民|牧民|种植户|养殖户|贫困户|脱贫户|大户|业主|游客|乘客|顾客|患者|医生|护士|司机|店主|老板|老人|老党员|党员|干部|队员|志愿者"
+    "|网格员|运动员|选手|演员|歌手|作家|诗人|画家|书法家|艺术家|导演|专家|学者|博士|硕士|院士|教授|烈士|英雄|劳模|获得者|传承人|代表|委员|嘉宾|主播|主持人|负责人|当事人|犯罪嫌疑人|嫌疑人|被告人|被告"
+    "|战士|退役军人|退伍军人|民警|辅警|法官|检察官|律师|消防员|工程师|技术员|农民|创业者|企业家|带头人|经营者|妻子|丈夫|儿子|女儿|父亲|母亲|同志|主任医师|医师|记者|作者"
+)
+_ROLE = re.compile(rf"(?:{_ROLE_NOUN})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A span of a sentence with the name it stands for and how it was found."""
+
+    start: int
+    end: int
+    name: str
+    via: str
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> tuple[frozenset[str], frozenset[str]]:
+    names = column("surnames", "surname")
+    return frozenset(n for n in names if len(n) == 1), frozenset(n for n in names if len(n) == 2)
+
+
+@lru_cache(maxsize=1)
+def titles() -> dict[str, dict[str, str]]:
+    """All titles with their variants (副, 常务副, 代, 原 …) as the lexicon allows them, each with its row."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows("titles"):
+        found[row["title"]] = row
+        for prefix in filter(None, row["prefixes"].split("|")):
+            found.setdefault(prefix + row["title"], row)
+            if prefix in ("原", "时任", "前"):
+                for other in filter(None, row["prefixes"].split("|")):
+                    if "副" in other:
+                        found.setdefault(prefix + other + row["title"], row)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _longest_title() -> int:
+    return max(map(len, titles()))
+
+
+def title_ending(text: str, end: int) -> tuple[int, int] | None:
+    """The longest title that ends at a position.
+
+    Example:
+        >>> title_ending("金山区副区长李明", 6)
+        (3, 6)
+    """
+    known = titles()
+    for size in range(min(_longest_title(), end), 1, -1):
+        if text[end - size : end] in known:
+            return end - size, end
+    return None
+
+
+@lru_cache(maxsize=1)
+def _title_finals() -> frozenset[str]:
+    return frozenset(name[-1] for name in titles())
+
+
+@lru_cache(maxsize=1)
+def _followers() -> Names:
+    return Names(row["word"] for row in rows("person_verbs"))
+
+
+@lru_cache(maxsize=1)
+def _speech() -> frozenset[str]:
+    return frozenset(
+        r["word"] for r in rows("person_verbs") if (r["kind"] == "speech" or len(r["word"]) > 1) and r["kind"] not in ("byline", "title")
+    )
+
+
+@lru_cache(maxsize=200_000)
+def _is_word(candidate: str) -> bool:
+    """Whether a candidate is an ordinary word rather than a name."""
+    if candidate in column("name_stopwords", "word"):
+        return True
+    kind = tag(candidate)
+    return bool(kind) and not kind.startswith("nr") and not (kind == "nz" and frequency(candidate) < 10)
+
+
+@lru_cache(maxsize=1)
+def _follower_heads() -> dict[str, tuple[str, ...]]:
+    by: dict[str, list[str]] = {}
+    for row in rows("person_verbs"):
+        by.setdefault(row["word"][0], []).append(row["word"])
+    return {head: tuple(sorted(words, key=len, reverse=True)) for head, words in by.items()}
+
+
+def follower(text: str, at: int) -> str:
+    """The word of `person_verbs.csv` that begins at a position, or an empty string."""
+    if at >= len(text):
+        return ""
+    return next((word for word in _follower_heads().get(text[at], ()) if text.startswith(word, at)), "")
+
+
+def _boundary(words: Words, at: int) -> int:
+    """How surely a name ends at a position: 4 by punctuation, 3 by a known follower, 2 by a word of two and more characters, 0 not."""
+    text = words.text
+    if at >= len(text) or not _HAN.match(text[at]):
+        return 4
+    known = follower(text, at)
+    if len(known) > 1:
+        return 3
+    after = title_starting(text, at)
+    if after:
+        return 3
+    for size in (4, 3, 2):
+        word = text[at : at + size]
+        if len(word) == size and tag(word)[:1] in ("v", "d", "p", "c", "t", "i", "l", "n", "r", "m", "f", "a", "j") and frequency(word) > 20:
+            return 2
+    return 2 if known else 0
+
+
+@lru_cache(maxsize=1)
+def _title_starts() -> dict[str, tuple[str, ...]]:
+    by: dict[str, list[str]] = {}
+    for name, row in titles().items():
+        if row["address"] == "1" and len(name) >= 2:
+            by.setdefault(name[0], []).append(name)
+    return {head: tuple(sorted(names, key=len, reverse=True)) for head, names in by.items()}
+
+
+def title_starting(text: str, at: int) -> str:
+    """The longest title used in address (刘健区长) that begins at a position, or an empty string."""
+    return next((name for name in _title_starts().get(text[at : at + 1], ()) if text.startswith(name, at)), "")
+
+
+def name_at(words: Words, start: int, *, surname_needed: bool = True) -> int:
+    """The end of a personal name that begins at a position, or 0.
+
+    Two to four characters: a surname and one or two more; the length with the surest boundary after it wins, and of equals the longer
+    unless its last character is itself a word that follows names.
+    """
+    text = words.text
+    single, double = _surnames()
+    head = 2 if text[start : start + 2] in double else 1 if text[start : start + 1] in single else 0
+    if not head:
+        if surname_needed:
+            return 0
+        head = 1
+    best, best_score = 0, 0.0
+    for given in (1, 2) if head == 1 or not surname_needed else (1, 2):
+        end = start + head + given
+        candidate = text[start:end]
+        if end > len(text) or len(candidate) < 2 or any(c in _NEVER or not _HAN.match(c) for c in candidate[head:]):
+            break
+        if _is_word(candidate):
+            continue
+        score = float(_boundary(words, end))
+        if given == 2:
+            # 杨遥在: the third character is a word of its own that leads on to the next.
+            if candidate[-1] in "在和对等同为任就已还正向与到把赴率获说以由让给从将":
+                score -= 1.5
+            elif score:
+                score += 0.5
+        if score > best_score:
+            best, best_score = end, score
+    if head == 2 and not best and text[start : start + 1] in single:
+        return 0
+    return best if best_score >= 2 else 0
+
+
+def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
+    """People in one sentence by its own words; the same span may come more than once."""
+    text = words.text
+    yield from _credits(text, words, role)
+    yield from _after_titles(words)
+    yield from _before_verbs(words)
+    yield from _lists(words)
+    yield from _dotted(words)
+    if role != "body" or len(text) < 30:
+        match = _ROSTER.match(text)
+        if match and _is_name(match.group(1)):
+            yield Found(match.start(1), match.end(1), match.group(1).replace(" ", ""), "roster")
+    for match in _SPACED.finditer(text):
+        name = match.group(1) + match.group(2)
+        before = text[: match.start()].rstrip(" ")
+        if match.group(1) in _surnames()[0] and not _is_word(name) and (not before or before[-1] in "：、，（" or title_ending(before, len(before))):
+            yield Found(match.start(), match.end(), name, "spaced")
+
+
+def _is_name(candidate: str) -> bool:
+    """Whether a string as a whole looks like a full name."""
+    joined = candidate.replace(" ", "")
+    single, double = _surnames()
+    if not 2 <= len(joined) <= 4 or _is_word(joined) or any(c in _NEVER for c in joined[1:]):
+        return False
+    if joined[:2] in double and len(joined) >= 3:
+        return True
+    return joined[0] in single and len(joined) <= 3
+
+
+def _after_titles(words: Words) -> Iterator[Found]:
+    text = words.text
+    finals = _title_finals()
+    for at in range(1, len(text)):
+        if text[at - 1] not in finals and not _ROLE.search(text, max(0, at - 5), at):
+            continue
+        if not words.starts_at(at):
+            continue
+        title = title_ending(text, at)
+        noun = _ROLE.search(text, max(0, at - 5), at)
+        if not title and not noun:
+            continue
+        start = at
+        while text[start : start + 1] == " ":
+            start += 1
+        quick = text[start : start + 1] in "：" and role_line(text, at)
+        if quick:
+            start += 1
+        end = name_at(words, start)
+        if not end and title and not _is_word(text[start : start + 2]):
+            end = _foreign_end(text, start)
+        if end:
+            yield Found(start, end, text[start:end].replace(" ", ""), "title" if title else "role")
+
+
+def role_line(text: str, at: int) -> bool:
+    """Whether the words before a colon are a roster's role (组长：李文钢) rather than speech."""
+    return at <= 8
+
+
+def _foreign_end(text: str, start: int) -> int:
+    """The end of an undotted foreign name written by sound (总统普京), two to six characters, or 0."""
+    end = start
+    while end < len(text) and text[end] in _SOUNDS and end - start < 7 and not (end - start >= 2 and len(follower(text, end)) > 1):
+        end += 1
+    if end - start >= 2 and (end == len(text) or not _HAN.match(text[end]) or follower(text, end)):
+        return end
+    return 0
+
+
+_CLAUSE_START = frozenset("，。；！？：“‘（、… ")
+
+
+def _before_verbs(words: Words) -> Iterator[Found]:
+    text = words.text
+    single, double = _surnames()
+    speech = _speech()
+    for at, char in enumerate(text):
+        if at and text[at - 1] not in _CLAUSE_START:
+            continue
+        if char not in single and text[at : at + 2] not in double:
+            continue
+        head = 2 if text[at : at + 2] in double else 1
+        for given in (2, 1):
+            end = at + head + given
+            candidate = text[at:end]
+            if len(candidate) < head + given or any(c in _NEVER for c in candidate[head:]) or _is_word(candidate):
+                continue
+            verb = follower(text, end)
+            if verb in speech and not _is_word(candidate + verb[:1]) and tag(candidate[-1] + verb[:1]) == "":
+                yield Found(at, end, candidate, "verb")
+                break
+            address = title_starting(text, end)
+            if address and given + head >= 2 and not _is_word(candidate) and tag(candidate[1:] + address[:1]) == "" and frequency(candidate) == 0:
+                if given == 1 and address[0] in "一副总":
+                    continue
+                yield Found(at, end, candidate, "address")
+                break
+
+
+_ITEM = r"[一-鿿]{2,4}(?:·[一-鿿]{1,7})*(?:（[一-鿿，]{1,8}）)?"
+_RUN = re.compile(rf"[一-鿿]{{2,4}}(?:·[一-鿿]{{1,7}})*(?:（[一-鿿，]{{1,8}}）)?(?:[、 ]{_ITEM})+(?:和[一-鿿]{{2,4}})?")
+_CUE = re.compile(r"(?:领导|同志|出席|参加|陪同|成员|委员|嘉宾|分别是|为：|名单|代表|专家|有|和|、)$")
+
+
+def _lists(words: Words) -> Iterator[Found]:
+    """Names between 、: every item but the first and last must be a name and nothing else."""
+    text = words.text
+    if "、" not in text:
+        return
+    pieces: list[tuple[int, int]] = []
+    start = 0
+    for at, char in enumerate(text + "。"):
+        if char in "、，。；：！？“”《》" or at == len(text):
+            pieces.append((start, at))
+            start = at + 1
+    for first in range(len(pieces)):
+        if first and text[pieces[first][0] - 1] == "、":
+            continue
+        run = [pieces[first]]
+        nxt = first + 1
+        while nxt < len(pieces) and text[pieces[nxt][0] - 1] == "、":
+            run.append(pieces[nxt])
+            nxt += 1
+        if len(run) >= 2:
+            yield from _run(words, run)
+
+
+def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
+    text = words.text
+    names: list[Found] = []
+    whole = 0
+    last = len(run) - 1
+    for index, (start, end) in enumerate(run):
+        body = _ANNOTATION.sub("", text[start:end]) if "（" in text[start:end] else text[start:end]
+        if 2 <= len(body) <= 9 and text.startswith(body, start) and (_is_name(body) or _dotted_name(body)):
+            names.append(Found(start, start + len(body), body, "list"))
+            whole += 1
+        elif index == 0:
+            tail = _tail_name(words, start, end)
+            if tail:
+                names.append(Found(tail, end, text[tail:end], "list"))
+        elif index == last:
+            stop = name_at(words, start)
+            if stop and stop <= end and _boundary(words, stop) >= 2:
+                names.append(Found(start, stop, text[start:stop], "list"))
+            if "和" in text[start:end]:
+                after = start + text[start:end].index("和") + 1
+                left = text[start : after - 1]
+                if _is_name(left):
+                    names.append(Found(start, after - 1, left, "list"))
+                    whole += 1
+                    stop = name_at(words, after)
+                    if stop and stop <= end:
+                        names.append(Found(after, stop, text[after:stop], "list"))
+    if whole >= 2 or (whole == 1 and len(names) >= 2 and len(run) <= 3 and _CUE.search(text[: names[0].start])):
+        yield from names
+
+
+def _tail_name(words: Words, start: int, end: int) -> int:
+    """Where a name begins that ends a list's first item after other words (区领导李泽龙), or -1 as 0."""
+    text = words.text
+    for size in (3, 2, 4):
+        at = end - size
+        if at > start and _is_name(text[at:end]) and (words.starts_at(at) or title_ending(text, at)):
+            return at
+    return 0
+
+
+def _dotted_name(candidate: str) -> bool:
+    if "·" not in candidate:
+        return False
+    letters = candidate.replace("·", "")
+    return sum(c in _SOUNDS for c in letters) >= 0.8 * len(letters)
+
+
+def _dotted(words: Words) -> Iterator[Found]:
+    text = words.text
+    if "·" not in text:
+        return
+    for match in _DOTTED.finditer(text):
+        start, end = match.span()
+        first = text.index("·", start)
+        at = first
+        while at > start and text[at - 1] in _SOUNDS and not (first - at >= 1 and title_ending(text, at)):
+            at -= 1
+        parts = text[at:end].split("·")
+        last_start = end - len(parts[-1])
+        stop = last_start
+        while stop < end and text[stop] in _SOUNDS and not (stop - last_start >= 1 and (len(follower(text, stop)) > 1 or title_starting(text, stop))):
+            stop += 1
+        name = text[at:stop]
+        if at < first and stop > last_start and _dotted_name(name):
+            yield Found(at, stop, name, "dotted")
+
+
+def _credits(text: str, words: Words, role: str) -> Iterator[Found]:
+    """Bylines: names after 记者, 通讯员, 摄影, 责任编辑 …, spaces or 、 between them."""
+    for match in _CREDIT.finditer(text):
+        bracketed = text[match.start() - 1 : match.start()] in ("（", "(") or role == "byline"
+        if match.end() == match.start() or not (bracketed or text[match.end() - 1] in " ：:/" or name_at(words, match.end())):
+            continue
+        at = match.end()
+        while True:
+            spaced = _SPACED.match(text, at)
+            if spaced and spaced.group(1) in _surnames()[0]:
+                yield Found(at, spaced.end(), spaced.group(1) + spaced.group(2), "byline")
+                at = spaced.end()
+            else:
+                end = _credit_end(text, at) if bracketed else name_at(words, at)
+                if not end:
+                    break
+                yield Found(at, end, text[at:end], "byline")
+                at = end
+            step = re.compile(r"[ 、,，]{1,3}").match(text, at)
+            if not step:
+                break
+            at = step.end()
+    despatch = _DESPATCH.match(text)
+    if despatch:
+        at = despatch.start(1)
+        for part in re.split(r"([ 、，])", despatch.group(1)):
+            if _is_name(part):
+                yield Found(at, at + len(part), part, "byline")
+            at += len(part)
+    if role == "byline":
+        for match in re.finditer(r"(?<![一-鿿])([一-鿿]{2,4})(?= |$|、|/|（|）)", text):
+            if _is_name(match.group(1)) and not _CREDIT.match(match.group(1)):
+                yield Found(match.start(1), match.end(1), match.group(1), "byline")
+    match = re.search(r"[ （/]([一-鿿]{2,4}) ?(?:摄|摄影|供图|文|报道)[ ）]*$", text)
+    if match and _is_name(match.group(1)):
+        yield Found(match.start(1), match.end(1), match.group(1), "byline")
+
+
+def _credit_end(text: str, at: int) -> int:
+    """The end of a byline's name: up to the next space, bracket or mark."""
+    end = at
+    while end < len(text) and _HAN.match(text[end]) and end - at < 5:
+        end += 1
+    return end if 2 <= end - at <= 4 and _is_name(text[at:end]) else 0
+
+
+def find_again(texts: Sequence[str], names: Sequence[str]) -> Iterator[tuple[int, Found]]:
+    """Every further place of names already found, as (sentence, span); a longer name wins over one inside it."""
+    finder = Names(names)
+    for index, text in enumerate(texts):
+        for start, end in finder.find(text):
+            yield index, Found(start, end, text[start:end], "again")

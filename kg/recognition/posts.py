@@ -1,0 +1,86 @@
+"""Posts: the chain of bodies and titles before a person's name (区委副书记、区长李泽龙), read from the name leftwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.recognition.people import title_ending, titles
+from kg.recognition.phrases import name_start
+from kg.recognition.tokens import Words
+
+_SEPARATORS = "、兼 ，,和"
+# A department between a company and the title belongs to the title: 工程管理部经理.
+_DEPARTMENT = re.compile(r"[一-鿿A-Za-z]{1,8}(?:部|科|处|室|车间|中心|项目部|班|组)$")
+_LEVEL_TITLE = re.compile(r"[省市区县州盟旗镇乡]长$")
+_NAMEABLE = frozenset(("Company", "Institution", "Association", "Bank", "School"))
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title with the span of its body; `body` is None where the title itself implies it (区长) or an earlier post gives it."""
+
+    title_start: int
+    title_end: int
+    title: str
+    body: tuple[int, int] | None
+    place: tuple[int, int] | None
+    """The administrative place right before a title that names a level: 南投县 in 南投县县长."""
+    found: bool = True
+    """False where the body is not yet a known organization but the words before the title name one (华东五金城董事长)."""
+
+
+def read_posts(words: Words, end: int, agencies: Mapping[int, int], places: Mapping[int, int]) -> list[Post]:
+    """The posts that end right before a name, in the order of the text.
+
+    Args:
+        end: Where the name begins.
+        agencies: Begin by end of the organizations in the sentence.
+        places: Begin by end of the administrative places.
+    """
+    text = words.text
+    posts: list[Post] = []
+    while end > 0 and len(posts) < 8:
+        while end > 0 and text[end - 1] == " ":
+            end -= 1
+        if text[end - 1 : end] == "）" and (opened := text.rfind("（", max(0, end - 8), end)) > 0:
+            end = opened
+        span = title_ending(text, end)
+        if not span:
+            break
+        post = _read_post(words, span, agencies, places)
+        posts.append(post)
+        start = post.title_start
+        if post.body:
+            start = post.body[0]
+        elif post.place:
+            start = post.place[0]
+        if start <= 1 or text[start - 1] not in _SEPARATORS:
+            break
+        end = start - 1
+        if not title_ending(text, end) and not (text[end - 1 : end] == "）"):
+            break
+    return posts[::-1]
+
+
+def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int], places: Mapping[int, int]) -> Post:
+    text = words.text
+    start, end = span
+    # A longer title may hide an organization's end (党委书记 in 公司党委书记): shorten it while that uncovers a known body.
+    for cut in range(start, end - 1):
+        if cut in agencies and (cut == start or text[cut:end] in titles()):
+            return Post(cut, end, text[cut:end], (agencies[cut], cut), None)
+    if start in places and _LEVEL_TITLE.search(text[start:end]):
+        return Post(start, end, text[start:end], None, (places[start], start))
+    department = _DEPARTMENT.search(text, max(0, start - 10), start)
+    if department:
+        for at in range(department.start(), start):
+            if at in agencies:
+                return Post(at, end, text[at:end], (agencies[at], at), None)
+    kind = titles().get(text[start:end], {}).get("kind", "")
+    if kind in _NAMEABLE or text[start:end] == "负责人":
+        begin, anchored = name_start(words, start, agencies, limit=18)
+        if start - begin >= (3 if anchored else 4):
+            return Post(start, end, text[start:end], (begin, start), None, False)
+    return Post(start, end, text[start:end], None, None)

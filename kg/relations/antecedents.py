@@ -1,0 +1,116 @@
+"""What a clause without its own subject or event is about: the nearest fitting mention before it, within one article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kg.model import EVENT, PROJECT, Mention
+from kg.relations.skeleton import Skeleton
+from kg.relations.statements import Scene
+
+_CLAUSE_END = re.compile("[，；：]")
+_HELD = re.compile("举行|召开|举办|开幕|启幕|拉开帷幕|启动|揭幕")
+# An event whose spirit is studied or carried out is the theme of another one, not the event at hand.
+_THEME_BEFORE = re.compile("(?:贯彻|落实|学习|传达|围绕|筹备|备战|喜迎|迎接|关于|宣传|自|根据|按照|以来)[^，。]{0,6}$")
+_THEME_AFTER = re.compile("^[”》]?(?:精神|以来|报告|决策|部署|期间提出|公报|上?提出的)")
+# The generic word a later sentence uses, and how the name of such an event ends.
+_KINDS = (
+    (re.compile("仪式|典礼"), re.compile("仪式|典礼|开工|签约|揭牌|奠基|启动|启运")),
+    (re.compile("论坛|峰会"), re.compile("论坛|峰会|大会|会议")),
+    (re.compile("会议|大会|全会|座谈会|推进会|会$"), re.compile("会|论坛")),
+)
+EVENT_REACH = 20
+"""How many sentences back the event of an article may have been introduced."""
+
+
+def find_antecedent(
+    scene: Scene,
+    skeletons: Sequence[Skeleton | None],
+    sentence: int,
+    position: int,
+    types: Sequence[str],
+    fits: Callable[[Mention], bool],
+    *,
+    within: int = 2,
+    generic: str = "",
+) -> Mention | None:
+    """The mention that a clause takes up without naming it.
+
+    Args:
+        position: Where in the sentence's skeleton the words that need it stand; only what is before counts.
+        types: The types the mention may have.
+        fits: Further condition on it.
+        within: How many sentences of the article to go back.
+        generic: The matched words, which may hold a generic noun (会议, 仪式) that the event must agree with.
+    """
+    if tuple(types) == (EVENT,):
+        return _find_event(scene, skeletons, sentence, position, fits, generic)
+    article = scene.document.sentences[sentence].article
+    for index in range(sentence, max(-1, sentence - within - 1), -1):
+        if scene.document.sentences[index].article != article:
+            break
+        skeleton = skeletons[index]
+        if skeleton is None:
+            continue
+        limit = position if index == sentence else len(skeleton.text)
+        places = [at for at, m in skeleton.mentions.items() if at < limit and m.type in types and m.entity and fits(m)]
+        if not places:
+            celebrated = PROJECT in types and _celebrated(scene, skeleton, limit)
+            if celebrated and fits(celebrated):
+                return celebrated
+            continue
+        starts = {match.end() for match in _CLAUSE_END.finditer(skeleton.text, 0, limit)} | {0}
+        leading = [at for at in places if any(0 <= at - start <= 4 for start in starts)]
+        # In its own sentence the nearest clause counts; of an earlier sentence, what it was about from its beginning.
+        chosen = (leading or places)[-1] if index == sentence else (leading or places)[0]
+        return skeleton.mentions[chosen]
+    return None
+
+
+def _celebrated(scene: Scene, skeleton: Skeleton, limit: int) -> Mention | None:
+    """The project whose start or opening an event celebrates, from the event's name."""
+    for at in sorted(skeleton.mentions, reverse=True):
+        event = scene.entities.get(skeleton.mentions[at].entity)
+        if at < limit and event and event.type == EVENT:
+            inner = [e for e in scene.entities.values() if e.type == PROJECT and e.name in event.name]
+            if inner:
+                return replace(skeleton.mentions[at], type=PROJECT, entity=max(inner, key=lambda e: (len(e.name), e.id)).id)
+    return None
+
+
+def _find_event(
+    scene: Scene,
+    skeletons: Sequence[Skeleton | None],
+    sentence: int,
+    position: int,
+    fits: Callable[[Mention], bool],
+    generic: str,
+) -> Mention | None:
+    """The event an article is about at this point: the last one that is held there, else the last one spoken of."""
+    kind = next((ending for noun, ending in _KINDS if noun.search(generic)), None)
+    article = scene.document.sentences[sentence].article
+    spare: Mention | None = None
+    for index in range(sentence, max(-1, sentence - EVENT_REACH - 1), -1):
+        if scene.document.sentences[index].article != article:
+            break
+        skeleton = skeletons[index]
+        if skeleton is None:
+            continue
+        limit = position if index == sentence else len(skeleton.text)
+        for at in sorted(skeleton.mentions, reverse=True):
+            mention = skeleton.mentions[at]
+            if at >= limit or mention.type != EVENT or not mention.entity or not fits(mention):
+                continue
+            if _THEME_BEFORE.search(skeleton.text[max(0, at - 10) : at]) or _THEME_AFTER.match(skeleton.text[at + 1 : at + 6]):
+                continue
+            entity = scene.entities.get(mention.entity)
+            names = (mention.text, entity.name, *entity.aliases) if entity else (mention.text,)
+            if kind and not any(kind.search(name) for name in names):
+                continue
+            role = scene.document.sentences[index].role
+            if index == sentence or role == "title" or _HELD.search(skeleton.text, at):
+                return mention
+            spare = spare or mention
+    return spare

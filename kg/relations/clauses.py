@@ -1,0 +1,426 @@
+"""The clause walk: a scene comes in; its clauses go out, each with the entity it is about, which official prose names once and then drops."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kg.model import (
+    AGENCY,
+    DOCUMENT,
+    ENTITY_TYPES,
+    EVENT,
+    PERSON,
+    PLACE,
+    PROJECT,
+    QUANTITY,
+    TIME,
+    TITLE,
+    Entity,
+    Mention,
+    Sentence,
+    Span,
+)
+from kg.relations.statements import Scene
+
+BREAKS = frozenset("，；：。！？,;:!?\n")
+OPENING, CLOSING = "（(《〈【[", "）)》〉】]"
+SPEECH_VERBS = ("表示", "介绍", "指出", "强调", "认为", "告诉", "说", "透露", "坦言", "感慨", "希望", "要求", "致辞")
+DOCUMENT_VERBS = ("提出", "明确", "要求", "规定", "确定", "部署", "聚焦", "提到")
+PREPOSITIONS = frozenset("在与向对从由被经到至较比占距和及于据按沿往像跟同给把")
+OPENERS = (
+    "据悉", "据了解", "据介绍", "据统计", "据测算", "另据", "其中", "目前", "眼下", "如今", "同时", "此外", "另外", "不过", "而", "但", "并",
+    "由于", "随着", "为", "近年来", "近年", "随后", "接着", "当前", "届时", "截至", "日前", "近日", "就", "原来", "包括", "即", "分别是", "有",
+    "是", "全国", "该", "以及", "也", "还", "更", "于是", "因此", "所以", "比如", "例如", "至此", "此次", "这次", "本次", "今后", "未来",
+    "使", "将使", "让", "使得", "受", "因",
+)  # fmt: skip
+INTRODUCING = (
+    "开工建设",
+    "建设",
+    "启动",
+    "实施",
+    "推进",
+    "成为",
+    "开建",
+    "新建",
+    "打造",
+    "规划",
+    "投资",
+    "获批",
+    "宣布",
+    "名为",
+    "叫",
+)
+CELEBRATED = (
+    "开工",
+    "奠基",
+    "启动",
+    "揭牌",
+    "挂牌",
+    "通车",
+    "开通",
+    "投产",
+    "竣工",
+    "封顶",
+    "合龙",
+    "整体",
+    "正式",
+    "全面",
+    "开园",
+)
+PHASES = ("一期", "二期", "三期", "四期", "五期")
+SUBJECT_TYPES = (PROJECT, PLACE, AGENCY, EVENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence between two stops, with what it is about."""
+
+    sentence: int
+    start: int
+    end: int
+    """Half-open range in the sentence's text, without the closing stop."""
+    quoted: bool
+    """The words are somebody's: they stand inside quotation marks that hold more than a name."""
+    mentions: tuple[Mention, ...]
+    """Mentions inside the clause, in reading order, nested ones too."""
+    subject: Mention | None
+    """The mention that the clause itself names as its subject, if it names one."""
+    topic: Mention | None
+    """The subject, or the one carried from clauses before; its sentence may be an earlier one."""
+    theme: Mention | None
+    """The first thing its sentence is about: a project or a document that later clauses fill in, whoever acts in them."""
+
+
+def walk(scene: Scene) -> tuple[Clause, ...]:
+    """The clauses of a document in reading order, with their topics; page furniture is left out.
+
+    A topic holds through its paragraph; a new paragraph that names nothing is about the division the paper belongs to, where
+    that is known, or about what its article is about.
+    """
+    return tuple(_Walk(scene).clauses())
+
+
+def split_clauses(text: str, protected: tuple[Span, ...] = ()) -> tuple[Span, ...]:
+    """The clauses of a sentence: split at stops outside brackets, titles of works and `protected` spans.
+
+    Example:
+        >>> text = "该线全长95.67公里，途经奉贤区（含海湾镇，下同）。"
+        >>> [text[start:end] for start, end in split_clauses(text)]
+        ['该线全长95.67公里', '途经奉贤区（含海湾镇，下同）']
+    """
+    spans: list[Span] = []
+    start = depth = 0
+    blocked = _covered(protected)
+    for position, char in enumerate(text):
+        if char in OPENING:
+            depth += 1
+        elif char in CLOSING:
+            depth = max(depth - 1, 0)
+        elif position in blocked or depth:
+            continue
+        elif char in BREAKS and not _inside_number(text, position) or char in " 　" and _parts_phrases(text, start, position):
+            if text[start:position].strip():
+                spans.append((start, position))
+            start = position + 1
+    if depth:  # a bracket that never closes must not swallow the rest
+        return split_clauses(text.translate({ord(c): " " for c in OPENING + CLOSING}), protected)
+    if text[start:].strip():
+        spans.append((start, len(text)))
+    return tuple(spans)
+
+
+def home_of(scene: Scene) -> Entity | None:
+    """The division the paper belongs to, where the document names it."""
+    code = scene.document.place
+    if not code:
+        return None
+    return next(
+        (e for e in scene.entities.values() if e.type == PLACE and (e.facts.get("code") == code or e.id == f"place/{code}")),
+        None,
+    )
+
+
+def outermost(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Entity mentions that lie inside no other; the mentions must be sorted by (start, -end)."""
+    kept: list[Mention] = []
+    end = -1
+    for mention in mentions:
+        if mention.entity and mention.type in ENTITY_TYPES and mention.end > end:
+            kept.append(mention)
+            end = mention.end
+    return tuple(kept)
+
+
+def blank(text: str, mentions: Iterable[Mention]) -> str:
+    """A text of the same length with its names blanked, so that the 计划 of a name announces nothing."""
+    chars = list(text)
+    for mention in mentions:
+        if not mention.implied:
+            chars[mention.start : mention.end] = " " * (mention.end - mention.start)
+    return "".join(chars)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointer:
+    """A word that points back to something: which types it may point to and how their names end."""
+
+    types: tuple[str, ...]
+    endings: tuple[str, ...]
+    head_only: bool
+
+
+@cache
+def load_pointers() -> Mapping[str, _Pointer]:
+    """Words that stand for something named before, such as 该线 and 全县."""
+    with files("kg").joinpath("data/deixis.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            row["word"]: _Pointer(
+                tuple(row["types"].split("|")), tuple(e for e in row["ending"].split("|") if e), row["position"] == "head"
+            )
+            for row in csv.DictReader(file)
+        }
+
+
+class _Walk:
+    """State of one walk: who was named last, and what the paragraph is about."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.home = home_of(scene)
+        self.latest: dict[str, Mention] = {}
+        """The latest mention of each entity, in order of mentioning."""
+        self.topic: Mention | None = None
+        self.speech = False
+        by_sentence: dict[int, list[Mention]] = {}
+        for mention in scene.mentions:
+            by_sentence.setdefault(mention.sentence, []).append(mention)
+        self.by_sentence = by_sentence
+        self.headlined: dict[int, Mention] = {}
+        """The project that an article's headline names, by article."""
+        begun: set[int] = set()
+        for index, sent in enumerate(scene.document.sentences):
+            if sent.role != "title":
+                begun.add(sent.article)
+            elif sent.article not in begun and sent.article not in self.headlined:
+                project = next((m for m in by_sentence.get(index, ()) if m.type == PROJECT and m.entity), None)
+                if project:
+                    self.headlined[sent.article] = project
+        self.officials = {
+            m.entity
+            for mentions in by_sentence.values()
+            for m in mentions
+            if m.type == PERSON and any(t.type == TITLE and t.end == m.start for t in mentions)
+        }
+        """People named with a post: their doings are not what a paragraph's numbers are about."""
+
+    def clauses(self) -> Iterator[Clause]:
+        paragraph = article = -1
+        for index, sent in enumerate(self.scene.document.sentences):
+            if sent.role == "furniture":
+                continue
+            if sent.article != article:
+                self.topic = None
+            if sent.paragraph != paragraph:
+                self.speech = False
+                self.topic = self._paragraph_topic(sent.article)
+            paragraph, article = sent.paragraph, sent.article
+            yield from self._sentence(index, sent)
+
+    def _paragraph_topic(self, article: int) -> Mention | None:
+        """A new paragraph is about the project of its headline, or else about the division; national news goes on as before."""
+        if article in self.headlined:
+            return self.headlined[article]
+        if self.home is not None:
+            return _implied(self.home)
+        return self.topic
+
+    def _sentence(self, index: int, sent: Sentence) -> Iterator[Clause]:
+        mentions = tuple(self.by_sentence.get(index, ()))
+        outer = outermost(mentions)
+        speech, self.speech = _speech(sent.text, self.speech)
+        theme: Mention | None = None
+        for start, end in split_clauses(sent.text, tuple((m.start, m.end) for m in mentions)):
+            inside = tuple(m for m in mentions if start <= m.start and m.end <= end)
+            heads = tuple(m for m in outer if start <= m.start and m.end <= end)
+            subject = self._subject(index, sent.text, (start, end), inside, heads, first=theme is None)
+            if subject is not None:
+                self.topic = subject
+                theme = theme or subject
+            else:
+                self.topic = self._introduced(sent.text, start, heads) or self.topic
+            yield Clause(index, start, end, speech[(start + end) // 2], inside, subject, self.topic, theme or self.topic)
+            for mention in heads:
+                self.latest.pop(mention.entity, None)
+                self.latest[mention.entity] = mention
+
+    def _subject(
+        self, index: int, text: str, span: Span, inside: tuple[Mention, ...], heads: tuple[Mention, ...], *, first: bool
+    ) -> Mention | None:
+        start, end = span
+        if text[end : end + 1] in "：:" and any(w in text[start:end] for w in ("消息", "讯", "报道", "记者")):
+            return None  # 某报讯（记者某某）： says who reports
+        skipped = _covered(tuple((m.start, m.end) for m in inside if m.type in (TIME, TITLE)))
+        titles = tuple(m for m in inside if m.type == TITLE)
+        pointed = self._pointed(index, text, start, end, heads)
+        candidates = sorted([*heads, *([pointed] if pointed else ())], key=lambda m: (m.start, -m.end))
+        for position, mention in enumerate(candidates):
+            if mention.type == DOCUMENT and not text.startswith(
+                DOCUMENT_VERBS, mention.end + (text[mention.end : mention.end + 1] == "》")
+            ):
+                continue
+            if mention.type == PERSON and (_speaks(text, mention, end) or mention.entity in self.officials):
+                continue
+            if any(t.start <= mention.end <= t.end for t in titles):  # 省委副书记 speaks of a person, not of the committee
+                continue
+            if text[mention.end : mention.end + 1] in "、至到" and mention.end < end:  # a list's or a route's first member
+                continue
+            gap = "".join(c for i, c in enumerate(text[start : mention.start], start) if i not in skipped).strip(
+                " 　“”\"'①②③④⑤⑥"
+            )
+            if not _starts_clause(gap, text, mention, first=first):
+                continue
+            if mention.type == PLACE:
+                mention = _end_of_chain(mention, candidates[position + 1 :])
+            return _celebrated(mention, inside, text)
+        return None
+
+    def _pointed(self, index: int, text: str, start: int, end: int, heads: tuple[Mention, ...]) -> Mention | None:
+        """The first pointing word of the clause, as a mention of what it points to."""
+        if phase := self._phase(index, text, start):
+            return phase
+        taken = _covered(tuple((m.start, m.end) for m in heads))
+        pointers = load_pointers()
+        for position in range(start, min(end, start + 24)):
+            if position in taken:
+                continue
+            for length in (4, 3, 2):
+                pointer = pointers.get(text[position : position + length])
+                if pointer is None or position + length > end or position + length - 1 in taken:
+                    continue
+                if pointer.head_only and text[start:position].strip(" “") not in ("", "目前", "其中", "据悉", "同时"):
+                    continue
+                target = self._antecedent(pointer, text[position : position + length])
+                if target:
+                    word = text[position : position + length]
+                    return Mention(index, position, position + length, word, target.type, entity=target.id, implied=True)
+        return None
+
+    def _phase(self, index: int, text: str, start: int) -> Mention | None:
+        """The phase that a clause opens with (一期规划床位400张), where the document has it as a thing of its own."""
+        whole = self.scene.entities.get(self.topic.entity) if self.topic else None
+        at = start + 2 if text.startswith("其中", start) else start
+        word = text[at : at + 2]
+        if whole is None or word not in PHASES or word in whole.name:
+            return None
+        for entity in self.scene.entities.values():
+            if entity.type == PROJECT and word in entity.name and entity.name[:4] == whole.name[:4]:
+                return Mention(index, at, at + 2, word, PROJECT, entity=entity.id, implied=True)
+        return None
+
+    def _antecedent(self, pointer: _Pointer, word: str) -> Entity | None:
+        entities = self.scene.entities
+        if pointer.types == (PLACE,) and self.home and word[0] in "我全本" and self.home.name.endswith(pointer.endings):
+            return self.home
+        if self.topic and self.topic.type in pointer.types and self._fits(self.topic.entity, pointer):
+            return entities.get(self.topic.entity)
+        for identifier in reversed(self.latest):
+            if entities[identifier].type in pointer.types and self._fits(identifier, pointer):
+                return entities[identifier]
+        if pointer.types == (PLACE,) and self.home and (not pointer.endings or self.home.name.endswith(pointer.endings)):
+            return self.home
+        return None
+
+    def _fits(self, identifier: str, pointer: _Pointer) -> bool:
+        entity = self.scene.entities.get(identifier)
+        return entity is not None and (not pointer.endings or entity.name.endswith(pointer.endings))
+
+    def _introduced(self, text: str, start: int, heads: tuple[Mention, ...]) -> Mention | None:
+        """An object that the following clauses are about: 开工建设金山滨海度假区，建成后…"""
+        for mention in heads:
+            before = text[start : mention.start]
+            if mention.type == PROJECT and (before.endswith(INTRODUCING) or self.topic is None):
+                return mention
+        if self.topic is None:
+            return next((m for m in heads if m.type in SUBJECT_TYPES and text[m.start - 1 : m.start] not in PREPOSITIONS), None)
+        return None
+
+
+def _starts_clause(gap: str, text: str, mention: Mention, *, first: bool) -> bool:
+    """Does the mention stand where a subject stands, with nothing but openers, or modifiers of a first subject, before it?"""
+    before = text[mention.start - 1 : mention.start] if mention.start else ""
+    if before in PREPOSITIONS and before:
+        framed = mention.type == EVENT and text[mention.end : mention.end + 1] in ("中", "上")
+        return framed and gap in PREPOSITIONS
+    rest = gap
+    for _ in range(4):
+        opener = next((o for o in OPENERS if rest.startswith(o)), "")
+        rest = rest[len(opener) :].lstrip("（(“”:： ")
+        if not opener:
+            break
+    return len(rest) <= 1 or first and rest.endswith("的")
+
+
+def _end_of_chain(mention: Mention, following: list[Mention]) -> Mention:
+    """Of 廊下镇中民村农户 the innermost division: places and bodies that follow without a gap narrow the first one down."""
+    for other in following:
+        if other.start != mention.end or other.type not in SUBJECT_TYPES:
+            break
+        mention = other
+    return mention
+
+
+def _celebrated(mention: Mention, inside: tuple[Mention, ...], text: str) -> Mention:
+    """What an opening or a start celebrates: after 南枫线一期工程开工仪式举行 the text goes on about the line."""
+    if mention.type != EVENT:
+        return mention
+    for inner in inside:
+        if inner.type in (PROJECT, AGENCY, PLACE) and mention.start <= inner.start and inner.end < mention.end and inner.entity:
+            if text.startswith(CELEBRATED, inner.end):
+                return inner
+    return mention
+
+
+def _speaks(text: str, mention: Mention, end: int) -> bool:
+    rest = text[mention.end : end]
+    return any(verb in rest for verb in SPEECH_VERBS)
+
+
+def _implied(entity: Entity) -> Mention:
+    """A mention without words: the division a paper belongs to is understood."""
+    return Mention(-1, 0, 0, "", entity.type, entity=entity.id, implied=True)
+
+
+def _speech(text: str, inside: bool) -> tuple[list[bool], bool]:
+    """Which characters stand inside quotation marks that hold a sentence rather than a name; and whether the marks stay open."""
+    flags = [False] * len(text)
+    start = 0 if inside else -1
+    for position, char in enumerate(text):
+        if char == "“" and start < 0:
+            start = position
+        elif char == "”" and start >= 0:
+            if inside or any(c in BREAKS for c in text[start:position]):
+                flags[start:position] = [True] * (position - start)
+            start, inside = -1, False
+    if start >= 0:
+        flags[start:] = [True] * (len(text) - start)
+    return flags, start >= 0
+
+
+def _covered(spans: tuple[Span, ...]) -> frozenset[int]:
+    return frozenset(position for start, end in spans for position in range(start, end))
+
+
+def _inside_number(text: str, position: int) -> bool:
+    """A comma between thousands, or a colon in a time of day."""
+    return text[position] in ",:：" and text[position - 1 : position].isdigit() and text[position + 1 : position + 2].isdigit()
+
+
+def _parts_phrases(text: str, start: int, position: int) -> bool:
+    """A blank that stands between two phrases of a headline, not inside a name."""
+    return (
+        position - start >= 4 and len(text) - position > 4 and text[position - 1] > "\u2e80" and text[position + 1] > "\u2e80"
+    )

@@ -1,0 +1,25 @@
+"""Entities to statements: who did what where and when, each with its sentence."""
+
+from __future__ import annotations
+
+from kg.model import Statement
+from kg.relations.containers import extract_containers
+from kg.relations.milestones import extract_milestones
+from kg.relations.observations import extract_observations
+from kg.relations.posts import extract_authors, extract_posts
+from kg.relations.rules import extract_relations, load_rules
+from kg.relations.statements import Scene
+
+__all__ = ["Scene", "extract_statements"]
+
+
+def extract_statements(scene: Scene) -> list[Statement]:
+    """All statements of a document; the same statement may come more than once, with different evidence."""
+    return [
+        *extract_posts(scene),
+        *extract_authors(scene),
+        *extract_relations(scene, load_rules()),
+        *extract_containers(scene),
+        *extract_milestones(scene),
+        *extract_observations(scene),
+    ]

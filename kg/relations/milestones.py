@@ -1,0 +1,505 @@
+"""Dated turns in the life of things: a scene comes in; `milestone` and `heldOn` statements go out."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, QUANTITY, TIME, Mention, Span, Statement
+from kg.relations.clauses import Clause, blank, outermost, walk
+from kg.relations.statements import Scene, state
+
+# Share of right statements by rule on the 38 development texts with their gold entities, held down where a rule fired less than ten times.
+CONFIDENCE = {
+    "milestone.ceremony": 0.9,
+    "milestone.verb": 0.85,
+    "milestone.attributive": 0.85,
+    "milestone.object": 0.9,
+    "milestone.list": 0.8,
+    "milestone.carried": 0.75,
+    "milestone.undated": 0.6,
+    "milestone.notice": 0.8,
+    "milestone.term": 0.8,
+    "held.verb": 0.95,
+    "held.attributive": 0.9,
+    "held.named": 0.75,
+    "held.presence": 0.75,
+}
+AHEAD = ("预计", "计划", "力争", "将", "拟", "争取", "有望", "确保", "预期", "届时", "即将", "准备")
+DEMANDED = (
+    "要求", "推动", "加快", "推进", "促进", "早日", "尽快", "希望", "必须", "支持", "未", "没有", "尚未", "如期", "按期", "即可", "可以", "是否",
+    "能否", "研究", "应", "等待", "加速", "为", "有序", "抓紧", "全力", "提前",
+)  # fmt: skip
+AFTERWARDS = (
+    "后", "之后", "以后", "以来", "之前", "前", "时", "期间", "条件", "手续", "仪式", "情况", "能力", "效率", "现场", "管理", "单位", "额", "率",
+    "量", "的意义", "会上", "工作", "周年", "初期", "面积", "项目", "企业", "数", "投资", "价", "里程", "目标", "任务", "年度",
+)  # fmt: skip
+CEREMONIES = {
+    "started": ("开工", "奠基", "动工", "启动"),
+    "opened": ("揭牌", "挂牌", "开园", "通车", "开通", "投产", "成立", "揭幕", "启用", "开业"),
+    "completed": ("竣工", "落成", "封顶", "合龙"),
+    "signed": ("签约", "签字"),
+}
+STRONG = (
+    "开工建设", "正式开工", "破土动工", "全面开工", "竣工", "封顶", "合龙", "揭牌", "挂牌成立", "开通", "开通运营", "通车", "投产", "启用", "建成投运", "投入使用",
+    "开园", "全线贯通", "贯通", "奠基", "投运", "开工",
+)  # fmt: skip
+DIVISIONS = ("省", "市", "县", "州", "盟", "旗", "乡", "镇", "街道", "村", "自治区", "特别行政区", "全国", "我国", "中国")
+SITE_ENDINGS = (
+    "园区",
+    "开发区",
+    "景区",
+    "度假区",
+    "院区",
+    "厂区",
+    "校区",
+    "矿区",
+    "库区",
+    "试验区",
+    "示范区",
+    "保护区",
+    "高新区",
+    "港区",
+    "灌区",
+    "小区",
+)
+WINDOW = 20
+"""How many characters may stand between the two words of a split verb (通过…审查)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A word of the milestone table; `tail` is the second word of a split one."""
+
+    word: str
+    tail: str
+    stage: str
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A statement before repetitions are merged; a lower rank is the better reading."""
+
+    sentence: int
+    subject: Mention
+    predicate: str
+    value: str
+    stage: str
+    expected: bool
+    rule: str
+    trigger: Span
+    rank: int
+
+
+@cache
+def load_verbs() -> tuple[_Verb, ...]:
+    """Words that tell a stage, longest first."""
+    with files("kg").joinpath("data/milestone_verbs.csv").open(encoding="utf-8", newline="") as file:
+        verbs = [
+            _Verb(*word.partition("…")[::2], row["stage"], tuple(row["types"].split("|")))
+            for row in csv.DictReader(file)
+            for word in row["verbs"].split()
+        ]
+    return tuple(sorted(verbs, key=lambda v: (-len(v.word) - len(v.tail), v.word, v.tail)))
+
+
+@cache
+def load_held() -> Mapping[str, tuple[str, ...]]:
+    """Words that say an event takes place or who is there, by kind, longest first."""
+    with files("kg").joinpath("data/held_verbs.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            row["kind"]: tuple(sorted(set(row["words"].split()), key=lambda w: (-len(w), w))) for row in csv.DictReader(file)
+        }
+
+
+def extract_milestones(scene: Scene) -> list[Statement]:
+    """State when things were begun, approved, signed, finished, opened, issued and closed, and when events took place.
+
+    What is only demanded (要加快建成) is left out; what is planned with a date is `expected`.
+    """
+    return [
+        state(
+            scene,
+            c.sentence,
+            c.rule,
+            CONFIDENCE[c.rule],
+            subject=c.subject.entity,
+            predicate=c.predicate,
+            value=c.value,
+            qualifiers={**({"stage": c.stage} if c.stage else {}), **({"expected": True} if c.expected else {})},
+            marks={"subject": c.subject if c.subject.text else None, "trigger": c.trigger},
+        )
+        for c in _best(_Chronicle(scene).claims())
+    ]
+
+
+def _best(claims: Iterator[_Claim]) -> list[_Claim]:
+    """One date for each stage of a thing: of two readings the better one, of two as good the first."""
+    kept: dict[tuple[str, str, str, bool], _Claim] = {}
+    for claim in claims:
+        if not claim.value:
+            continue
+        key = (claim.subject.entity, claim.predicate, claim.stage, claim.expected)
+        if key not in kept or claim.rank < kept[key].rank:
+            kept[key] = claim
+    return list(kept.values())
+
+
+class _Chronicle:
+    """Reads clause after clause and carries the date of the sentence, of the paragraph and of the article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.published = scene.document.published
+        self.sentence = self.paragraph = self.article = -1
+        self.carried: Mention | None = None
+        """Date of the sentence so far."""
+        self.timed = False
+        """The sentence has named some time, even one that dates nothing here."""
+        self.standing: Mention | None = None
+        """Date of the paragraph's last dated report."""
+        self.wanting = False
+        """The sentence so far says what ought to be done."""
+        self.dateline: Mention | None = None
+        """First day that the article names."""
+        self.turned: dict[str, Mention] = {}
+        """When a stage was last reported in the article, for lists that follow: 此次开工的项目有…"""
+
+    def claims(self) -> Iterator[_Claim]:
+        clauses = walk(self.scene)
+        for index, clause in enumerate(clauses):
+            self._enter(clause)
+            text = self.scene.document.sentences[clause.sentence].text
+            outer = outermost(clause.mentions)
+            times = [m for m in clause.mentions if m.type == TIME and _dates(m) and not _nested(m, outer)]
+            if self.dateline is None:
+                self.dateline = next((t for t in times if len(t.value) >= 10 and not self._later(t)), None)
+            yield from self._held(clause, text, outer, times)
+            if not clause.quoted:
+                yield from self._ceremonies(clause, text, outer, times)
+            yield from self._notices(clause, text)
+            yield from self._stages(clauses, index, text, outer, times)
+            ending = text[clause.start : clause.end]
+            self.wanting = self.wanting or ending.startswith(("要", "“要")) or _wanted(ending) or "要求" in ending
+            self.timed = self.timed or any(m.type == TIME for m in clause.mentions)
+            if times and not ending.endswith(("前", "后", "以来", "时", "期间")):
+                self.carried = times[-1]
+                attributive = text[times[-1].end : clause.end].find("的") in range(0, 8)
+                if len(times[-1].value) == 10 and not self._later(times[-1]) and not attributive:
+                    self.standing = times[-1]
+
+    def _enter(self, clause: Clause) -> None:
+        sent = self.scene.document.sentences[clause.sentence]
+        if sent.article != self.article:
+            self.dateline, self.turned = None, {}
+        if sent.paragraph != self.paragraph or sent.article != self.article:
+            self.standing = None
+        if clause.sentence != self.sentence:
+            self.carried, self.timed, self.wanting = None, False, False
+        self.sentence, self.paragraph, self.article = clause.sentence, sent.paragraph, sent.article
+
+    def _held(self, clause: Clause, text: str, outer: tuple[Mention, ...], times: Sequence[Mention]) -> Iterator[_Claim]:
+        words = load_held()
+        for event in outer:
+            if event.type != EVENT or _studied(text, event):
+                continue
+            before = [t for t in times if t.end <= event.start]
+            after = [t for t in times if 0 <= t.start - event.end <= 6]
+            own = before[-1] if before else after[0] if after else None
+            near = None if clause.quoted else own or self.carried
+            rest, lead = text[event.end : clause.end][:24], text[max(clause.start, event.start - 6) : event.start]
+            gap = text[own.end : event.start] if before and own else ""
+            verb = next((w for w in words["verb"] if w in rest), "")
+            led = next((w for w in words["verb"] if w in lead), "")
+            whole = (event.start, event.end)
+            if verb and (near or self.standing and not clause.quoted):
+                start = event.end + rest.index(verb)
+                yield self._event(clause, event, near or self.standing, "held.verb", (start, start + len(verb)), 0 if near else 2)
+            elif led and near:
+                start = event.start - len(lead) + lead.index(led)
+                yield self._event(clause, event, near, "held.attributive", (start, start + len(led)), 1)
+            elif before and near and (len(gap) <= 1 or gap.endswith("的") and len(gap) <= 6):
+                yield self._event(clause, event, near, "held.attributive", whole, 1)
+            elif near and _celebrates(event):
+                yield self._event(clause, event, near, "held.named", whole, 2)
+            else:
+                around = text[max(0, event.start - 12) : event.start] + "|" + text[event.end : event.end + 8]
+                if any(w in around for w in words["presence"]) or near and "参加" in around:
+                    yield self._event(clause, event, near or self.standing or self.dateline, "held.presence", whole, 3)
+
+    def _event(self, clause: Clause, event: Mention, time: Mention | None, rule: str, trigger: Span, rank: int) -> _Claim:
+        return _Claim(clause.sentence, event, "heldOn", time.value if time else "", "", False, rule, trigger, rank)
+
+    def _ceremonies(self, clause: Clause, text: str, outer: tuple[Mention, ...], times: Sequence[Mention]) -> Iterator[_Claim]:
+        """An opening ceremony dates the thing whose name it bears: 南枫线一期工程开工仪式举行."""
+        time = times[-1] if times else self.carried or self.standing or self.dateline
+        if time is None:
+            return
+        for event in outer:
+            if event.type != EVENT:
+                continue
+            for stage, words in CEREMONIES.items():
+                if any(w in event.text for w in words):
+                    self.turned[stage] = time
+            for inner in clause.mentions:
+                if not inner.entity or inner.start < event.start or inner.end >= event.end:
+                    continue
+                follows = (
+                    text[inner.end : event.end]
+                    .removeprefix("整体")
+                    .removeprefix("正式")
+                    .removeprefix("集中")
+                    .removeprefix("全面")
+                )
+                stage = next((s for s, words in CEREMONIES.items() if follows.removeprefix("建设").startswith(words)), "")
+                fits = inner.type in (
+                    (DOCUMENT,) if stage == "signed" else (PROJECT, AGENCY) if stage == "opened" else (PROJECT,)
+                )
+                site = inner.type == PLACE and stage != "signed" and not follows.startswith("启动") and self._site(inner)
+                if stage and (fits or site):
+                    rank = 0 if times else 2
+                    yield self._claim(clause, inner, time, stage, "milestone.ceremony", (event.start, event.end), rank, False)
+
+    def _notices(self, clause: Clause, text: str) -> Iterator[_Claim]:
+        """A notice founds or dissolves a body on the day it is issued: 关于成立信用建设工作领导小组的通知."""
+        for body in clause.mentions:
+            lead = text[max(clause.start, body.start - 4) : body.start]
+            stage = {"关于成立": "opened", "关于组建": "opened", "关于撤销": "closed"}.get(lead, "")
+            if stage and body.type == AGENCY and body.entity and text.startswith(("的通知", "的决定", "的公告", "的批复"), body.end):
+                day = Mention(clause.sentence, body.start, body.start, "", TIME, value=self.published)
+                yield self._claim(clause, body, day, stage, "milestone.notice", (body.start - 2, body.start), 2, False)
+
+    def _stages(
+        self, clauses: tuple[Clause, ...], index: int, text: str, outer: tuple[Mention, ...], times: Sequence[Mention]
+    ) -> Iterator[_Claim]:
+        clause = clauses[index]
+        plain = blank(text, outer)
+        for verb, start, end in _verbs(text, clause, outer):
+            before, after = plain[clause.start : start], text[end : clause.end]
+            listed = [m for m in self._listed(clauses, index, after) if self._fits(m, verb)]
+            if listed:
+                time = times[-1] if times else self.carried or self.standing or self.turned.get(verb.stage) or self.dateline
+                for mention in listed if time else ():
+                    yield self._claim(clause, mention, time, verb.stage, "milestone.list", (start, end), 2, self._ahead(before, time))
+                continue
+            preceding = [t for t in times if t.end <= start]
+            following = [t for t in times if 0 <= t.start - end <= 3]
+            time = preceding[-1] if preceding else following[0] if following else self.carried
+            if clause.quoted and not preceding:  # what somebody says counts where he dates it
+                continue
+            if _nominal(before, after, dated=bool(preceding)):
+                continue
+            wanted = _wanted(before) or self.wanting
+            if _demanded(before) or wanted and not preceding:
+                continue
+            if time is not None and "Span" not in verb.types and not self._later(time):
+                self.turned[verb.stage] = time
+            subject, rule = self._subject(clauses, index, text, verb, start, end, outer)
+            if subject is None or _lasting(clause, text, time, start):
+                continue
+            rank, ahead = 1, wanted or any(w in before for w in AHEAD)
+            if time is None and not ahead and "已" not in before[-3:]:
+                if not self.timed:
+                    time, rule, rank = self.standing, "milestone.carried", 3
+                if time is None and verb.word.endswith(STRONG) and clause.subject is not None and self.published:
+                    time, rule, rank = Mention(clause.sentence, start, start, "", TIME, value=self.published[:7]), "milestone.undated", 4
+            if ahead and (term := self._term(clause, text, start)):
+                time, rule = term, "milestone.term"
+            if time is None or ahead and time is self.carried and not self._later(time):
+                continue
+            if "Span" in verb.types and "/" not in time.value:
+                continue
+            value = time.value.split("/")[0] if "Span" in verb.types else time.value
+            expected = "Span" not in verb.types and (ahead or self._later(time))
+            for mention in (subject, *_fellows(text, subject, outer)):
+                stated = rule if mention is subject else "milestone.list"
+                yield _Claim(clause.sentence, mention, "milestone", value, verb.stage, expected, stated, (start, end), rank)
+
+    def _listed(self, clauses: tuple[Clause, ...], index: int, after: str) -> Iterator[Mention]:
+        """Members of a list that a verb announces: 此次开工的项目有A、B、C，还有D."""
+        if not after.removeprefix("建设").startswith(
+            ("的项目有", "的项目包括", "项目有", "项目包括", "的项目分别", "的有", "了", "的项目是")
+        ):
+            if not (after.startswith("建设") or after == "") or "、" not in after:
+                return
+        if after.startswith("了") and "、" not in after:
+            return
+        for clause in clauses[index:]:
+            if clause.sentence != clauses[index].sentence:
+                break
+            for mention in outermost(clause.mentions):
+                if mention.type in (PROJECT, PLACE, AGENCY) and mention.start > clauses[index].start:
+                    yield mention
+
+    def _subject(
+        self, clauses: tuple[Clause, ...], index: int, text: str, verb: _Verb, start: int, end: int, outer: tuple[Mention, ...]
+    ) -> tuple[Mention | None, str]:
+        clause = clauses[index]
+        fitting = [m for m in outer if self._fits(m, verb)]
+        stops = frozenset("，；。、")
+        following = next((m for m in fitting if 0 <= m.start - end <= 14 and not stops.intersection(text[end : m.start])), None)
+        gap = text[end : following.start] if following else ""
+        if following is not None:
+            if verb.stage in ("issued", "signed", "approved") and following.type in (DOCUMENT, PROJECT):
+                return following, "milestone.object"
+            if gap.startswith("的") and following.type != DOCUMENT:
+                return following, "milestone.attributive"
+            if len(gap) <= 3 and (
+                following.type == PROJECT or verb.word in ("成立", "组建", "启用", "开通", "上线", "建成", "关闭", "撤销")
+            ):
+                return following, "milestone.object"
+        if "Span" in verb.types:
+            return None, ""
+        preceding = [
+            m for m in fitting if m.end <= start and text[m.start - 1 : m.start] not in ("在", "与", "由", "向", "对", "经")
+        ]
+        if verb.stage in ("issued", "signed"):
+            documents = [m for m in preceding if m.type == DOCUMENT]
+            return (documents[-1], "milestone.verb") if documents else (None, "")
+        projects = [m for m in preceding if m.type == PROJECT]
+        subject = clause.subject
+        if projects and (subject is None or subject.type != PROJECT or text[projects[-1].start - 1] == "的"):
+            subject = projects[-1]
+        elif subject is None or subject.start >= start or not self._fits(subject, verb):
+            subject = preceding[-1] if preceding else self._dropped(clauses, index, verb)
+        if subject is not None and subject.type == DOCUMENT and clause.theme is not None and clause.theme.type == PROJECT:
+            subject = clause.theme if text[subject.end : subject.end + 1] != "》" and not subject.text.endswith("》") else subject
+        return subject, "milestone.verb"
+
+    def _dropped(self, clauses: tuple[Clause, ...], index: int, verb: _Verb) -> Mention | None:
+        """The latest thing that can take the verb: an object of the sentence so far, or the topic."""
+        clause = clauses[index]
+        for earlier in reversed(clauses[:index]):
+            if earlier.sentence != clause.sentence:
+                break
+            if earlier.subject is not None and self._fits(earlier.subject, verb):
+                return earlier.subject
+            named = [m for m in outermost(earlier.mentions) if self._fits(m, verb) and m.type in (PROJECT, PLACE)]
+            if named:
+                return named[-1]
+        topic = clause.topic
+        return topic if topic is not None and topic.text and self._fits(topic, verb) else None
+
+    def _term(self, clause: Clause, text: str, start: int) -> Mention | None:
+        """The year that 预计4年后贯通 points to, counted from the report."""
+        for mention in clause.mentions:
+            if mention.type != QUANTITY or mention.quantity is None or mention.end > start or not text.startswith("后", mention.end):
+                continue
+            years = mention.quantity.value
+            if mention.quantity.unit == "年" and mention.quantity.high is None and years == int(years) and self.published[:4].isdigit():
+                year = str(int(self.published[:4]) + int(years))
+                return Mention(clause.sentence, mention.start, mention.end, mention.text, TIME, value=year)
+        return None
+
+    def _fits(self, mention: Mention, verb: _Verb) -> bool:
+        if mention.type in verb.types:
+            return True
+        if "Span" in verb.types:
+            return mention.type == PROJECT
+        return "Site" in verb.types and mention.type == PLACE and self._site(mention)
+
+    def _site(self, mention: Mention) -> bool:
+        """A place that is built, not a division that is governed."""
+        entity = self.scene.entities.get(mention.entity)
+        if entity is None or "code" in entity.facts:
+            return False
+        return entity.name.endswith(SITE_ENDINGS) or not entity.name.endswith((*DIVISIONS, "区"))
+
+    def _claim(
+        self, clause: Clause, subject: Mention, time: Mention, stage: str, rule: str, trigger: Span, rank: int, expected: bool
+    ) -> _Claim:
+        return _Claim(clause.sentence, subject, "milestone", time.value, stage, expected, rule, trigger, rank)
+
+    def _ahead(self, before: str, time: Mention) -> bool:
+        return self._later(time) or any(w in before for w in AHEAD)
+
+    def _later(self, time: Mention) -> bool:
+        start = time.value.split("/")[0]
+        return bool(self.published) and start[:4].isdigit() and start[: len(self.published)] > self.published[: len(start)]
+
+
+def _verbs(text: str, clause: Clause, outer: Sequence[Mention]) -> list[tuple[_Verb, int, int]]:
+    """The stage words of a clause outside names, none inside another, in order."""
+    found: list[tuple[_Verb, int, int]] = []
+    used = {p for m in outer for p in range(m.start, m.end)}
+    for verb in load_verbs():
+        start = text.find(verb.word, clause.start, clause.end)
+        while start >= 0:
+            end = start + len(verb.word)
+            if verb.tail:
+                tail = text.find(verb.tail, end, min(end + WINDOW, clause.end))
+                end = tail + len(verb.tail) if tail >= 0 else start
+            if end > start and not used.intersection(range(start, start + len(verb.word))):
+                used.update(range(start, start + len(verb.word)))
+                found.append((verb, start, end))
+            start = text.find(verb.word, start + 1, clause.end)
+    return sorted(found, key=lambda item: item[1])
+
+
+def _fellows(text: str, subject: Mention, outer: Sequence[Mention]) -> Iterator[Mention]:
+    """Further members of the list that the subject stands in: A、B和C开工."""
+    joints = ("、", "和", "及", "以及", "与", "》、《", "》和《", "》《")
+    for direction in (1, -1):
+        last = subject
+        for mention in outer[::direction]:
+            between = text[last.end : mention.start] if direction == 1 else text[mention.end : last.start]
+            if between in joints and mention.type == subject.type:
+                yield mention
+                last = mention
+
+
+def _celebrates(event: Mention) -> bool:
+    return event.text.endswith(("仪式", "开工", "启动", "签约", "揭牌", "启运", "典礼"))
+
+
+def _studied(text: str, event: Mention) -> bool:
+    """An event whose spirit is carried out is not taking place: 贯彻落实五届区委十三次全会精神."""
+    return text.startswith(("精神", "提出", "部署", "以来"), event.end) or text[: event.start].endswith(("贯彻", "落实", "学习", "传达", "自"))
+
+
+def _nominal(before: str, after: str, *, dated: bool) -> bool:
+    """The word names or conditions something (项目的开工, 竣工面积, 建成后) rather than states it; a date of its own makes 后 a statement."""
+    if after.startswith("后") and dated:
+        return False
+    return after.startswith(AFTERWARDS) or before.endswith(("的", "新", "再", "重新"))
+
+
+def _demanded(before: str) -> bool:
+    near = before[-6:]
+    return any(w in near for w in DEMANDED)
+
+
+def _wanted(before: str) -> bool:
+    """要 as a verb of will, not in 重要, 主要 or 需要."""
+    at = before.rfind("要")
+    return at >= 0 and before[at - 1 : at] not in ("重", "主", "需", "只", "首", "纪", "摘") and len(before) - at <= 14
+
+
+def _lasting(clause: Clause, text: str, time: Mention | None, start: int) -> bool:
+    """计划用五年时间建成 tells how long it takes, not when it ends."""
+    return any(
+        mention.quantity is not None
+        and mention.quantity.unit in ("年", "个月", "天")
+        and mention.end <= start
+        and not text.startswith("后", mention.end)
+        and (time is None or time.sentence != clause.sentence or time.end <= mention.start)
+        for mention in clause.mentions
+        if mention.type == QUANTITY
+    )
+
+
+def _dates(time: Mention) -> bool:
+    """Does the time say when something happened, not since when or how long?"""
+    if time.via.rpartition(":")[2] in ("comparison", "plan-period", "year-bare"):
+        return False
+    if not time.value or time.text.endswith(("以来", "来", "期间", "至今", "目前", "以后", "为止")):
+        return False
+    return time.text not in ("目前", "当前", "如今", "眼下", "近年", "现在")
+
+
+def _nested(time: Mention, outer: Sequence[Mention]) -> bool:
+    return any(m.start <= time.start and time.end <= m.end for m in outer)

@@ -1,0 +1,495 @@
+"""Numbers as statements: a scene comes in; `observed` statements go out, each with subject, indicator, unit, period and whether it is a target."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from kg.model import (
+    AGENCY,
+    DOCUMENT,
+    EVENT,
+    PERSON,
+    PLACE,
+    PROJECT,
+    QUANTITY,
+    TIME,
+    TITLE,
+    Mention,
+    Quantity,
+    Sentence,
+    Statement,
+    Value,
+)
+from kg.recognition.quantities import units
+from kg.relations.clauses import SUBJECT_TYPES, Clause, blank, outermost, walk
+from kg.relations.statements import Scene, state
+
+# Share of right statements (number and unit in the gold of the 38 development texts, 2026-11; see `scripts` in the closing note).
+CONFIDENCE = {
+    "observed.name": 0.9,
+    "observed.attributive": 0.85,
+    "observed.growth": 0.9,
+    "observed.count": 0.8,
+    "observed.amount": 0.85,
+    "observed.listed": 0.85,
+    "observed.span": 0.7,
+    "observed.age": 0.9,
+}
+STOPS = frozenset("，。；、：！？,;:!?（）()“”《》 　\n*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One number as read in its clause, before the document's repetitions are merged."""
+
+    sentence: int
+    subject: Mention
+    mark: Mention
+    quantity: Quantity
+    indicator: str
+    period: str
+    expected: bool
+    rule: str
+    role: str
+
+
+def extract_observations(scene: Scene) -> list[Statement]:
+    """State every number that the document claims of something.
+
+    Left out are ordinals, grades, ages of nobody, lengths of time that measure nothing, small numerals of speech (两点要求) and numbers inside
+    names; a number repeated for the same thing is stated once.
+    """
+    readings = _merge(list(_read(scene)))
+    return [
+        state(
+            scene,
+            r.sentence,
+            r.rule,
+            CONFIDENCE[r.rule],
+            subject=r.subject.entity,
+            predicate="observed",
+            value=_value(r.quantity),
+            qualifiers=_qualifiers(r),
+            marks={"subject": r.subject if r.subject.text else None, "object": r.mark},
+        )
+        for r in readings
+    ]
+
+
+@cache
+def load_words() -> Mapping[str, tuple[str, ...]]:
+    """Word lists by kind, longest words first."""
+    with files("kg").joinpath("data/observation_words.csv").open(encoding="utf-8", newline="") as file:
+        return {row["kind"]: tuple(sorted(row["words"].split(), key=lambda w: (-len(w), w))) for row in csv.DictReader(file)}
+
+
+def _value(quantity: Quantity) -> Value:
+    return quantity.value if quantity.high is None else (quantity.value, quantity.high)
+
+
+def _qualifiers(reading: _Reading) -> dict[str, str | bool]:
+    qualifiers: dict[str, str | bool] = {"indicator": reading.indicator, "unit": reading.quantity.unit}
+    if reading.period:
+        qualifiers["period"] = reading.period
+    if reading.expected:
+        qualifiers["expected"] = True
+    return qualifiers
+
+
+def _read(scene: Scene) -> Iterator[_Reading]:
+    named: set[str] = set()
+    reader = _Reader(scene)
+    for clause in walk(scene):
+        yield from _in_names(scene, clause, named)
+        yield from reader.clause(clause)
+
+
+def _in_names(scene: Scene, clause: Clause, named: set[str]) -> Iterator[_Reading]:
+    """What a project's name says of it: 年产25万吨热塑性弹性体项目."""
+    text = scene.document.sentences[clause.sentence].text
+    heads = [m for m in outermost(clause.mentions) if m.type == PROJECT and m.entity not in named]
+    for head in heads:
+        quantities = [
+            m for m in clause.mentions if m.type == QUANTITY and m.quantity and head.start <= m.start and m.end < head.end
+        ]
+        for mention in quantities:
+            assert mention.quantity is not None
+            if (
+                _kind(mention.quantity) in ("duration", "age", "magnitude", "percent")
+                or mention.quantity.unit in load_words()["never"]
+            ):
+                continue
+            if _kind(mention.quantity) == "count" and mention.quantity.value < 1000:
+                continue
+            following = _leading(text[mention.end : head.end], 8).removesuffix("项目").removesuffix("工程")
+            if not following:
+                continue
+            before = text[head.start : mention.start]
+            label = next((w for w in ("年产", "日产", "日处理", "年处理", "装机", "总投资") if before.endswith(w)), "")
+            named.add(head.entity)
+            indicator = (
+                f"{following}{label}量" if label.endswith("产") else f"{label}{following}" if label else f"{following}产能"
+            )
+            yield _Reading(clause.sentence, head, mention, mention.quantity, indicator, "", False, "observed.name", "body")
+
+
+class _Reader:
+    """Reads clause after clause and keeps what they share: the thing counted, the time, and whether it lies ahead."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.published = scene.document.published
+        self.noun = ""
+        self.sentence = -1
+        self.paragraph = -1
+        self.period = ""
+        self.ahead = False
+        self.after = False
+        self.before: Clause | None = None
+        """The clause before, in the same sentence."""
+
+    def clause(self, clause: Clause) -> Iterator[_Reading]:
+        sent = self.scene.document.sentences[clause.sentence]
+        self._enter(clause, sent)
+        text = sent.text
+        words = load_words()
+        outer = outermost(clause.mentions)
+        plain = blank(text, outer)[clause.start : clause.end]
+        if any(w in plain for w in words["after"]):
+            self.after = True
+        if plain.startswith(("目前", "如今", "眼下", "截至目前", "去年", "已")):
+            self.ahead = False
+        times = [m for m in clause.mentions if m.type == TIME and m.value and not _vague(m)]
+        quantities = _countable(clause, outer)
+        dealt = _deal_out(text, clause, self.before, quantities, times)
+        previous = clause.start
+        for index, mention in enumerate(quantities):
+            assert mention.quantity is not None
+            time = max((t for t in times if t.end <= mention.start), key=lambda t: t.end, default=None)
+            if time:
+                self.period = time.value
+            reading = self._number(clause, text, mention, mention.quantity, previous, outer, plain)
+            if reading and index in dealt:
+                indicator, period = dealt[index]
+                reading = replace(reading, indicator=indicator[:40], period=period or reading.period, rule="observed.listed")
+            if reading:
+                yield reading
+            previous = mention.end
+        if times and not quantities:
+            self.period = times[-1].value
+        if _announced(plain):
+            self.ahead = True
+        self.before = clause
+
+    def _enter(self, clause: Clause, sent: Sentence) -> None:
+        if clause.sentence == self.sentence:
+            return
+        if sent.paragraph != self.paragraph or not sent.text.startswith(("其中", "届时", "同时")):
+            self.noun, self.period = "", ""
+        self.sentence, self.paragraph = clause.sentence, sent.paragraph
+        self.ahead, self.after, self.before = False, False, None
+
+    def _number(
+        self,
+        clause: Clause,
+        text: str,
+        mention: Mention,
+        quantity: Quantity,
+        previous: int,
+        outer: tuple[Mention, ...],
+        plain: str,
+    ) -> _Reading | None:
+        words = load_words()
+        kind = _kind(quantity)
+        if kind == "age":
+            return self._age(clause, text, mention, quantity, outer)
+        left = _label(text, max(previous, clause.start), mention, clause)
+        right = "" if text[mention.end : mention.end + 1] in STOPS else _leading(text[mention.end : clause.end], 14)
+        if not _stated(text, mention, quantity, kind, right) or kind == "duration" and not _spans(text, clause, mention):
+            return None
+        growth = kind == "percent" and any(w in left for w in words["growth"])
+        attributed = _attributed(text, mention, clause, outer)
+        subject = attributed or self._subject(clause, text, mention, outer)
+        if growth:
+            indicator, rule = self._growth(left), "observed.growth"
+        elif kind == "count":
+            indicator, rule = (_short(left, 6) + right if right else left or self.noun), "observed.count"
+        else:
+            indicator = left if len(left) > 4 or not right or attributed else _short(left, 6) + right
+            indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
+        if attributed is not None:
+            indicator, rule = left or indicator, "observed.attributive"
+        if subject is None or not indicator:
+            return None
+        if not growth and "占" not in indicator:
+            self.noun = indicator
+        expected = self._expected(clause, text, mention, subject, plain)
+        return _Reading(
+            clause.sentence, subject, mention, quantity, indicator[:40], self.period, expected, rule, self._role(clause)
+        )
+
+    def _growth(self, left: str) -> str:
+        """The thing that grows, with the words for its growth; the thing may stand a clause earlier."""
+        words = load_words()
+        at = min(left.find(w) for w in words["growth"] if w in left)
+        noun, change = left[:at], left[at:]
+        for opener in words["compared"]:
+            if noun.endswith(opener):
+                noun, change = noun[: -len(opener)], opener + change
+        if not noun or noun.startswith(("较", "比")):
+            return self.noun + noun + change
+        self.noun = noun
+        return noun + change
+
+    def _subject(self, clause: Clause, text: str, mention: Mention, outer: tuple[Mention, ...]) -> Mention | None:
+        subject = clause.subject
+        if subject is not None and subject.start < mention.start:
+            return subject
+        moved = [
+            m for m in outer
+            if m.end <= mention.start and m.type in SUBJECT_TYPES and text[: m.start].endswith(("使", "让", "带动", "推动"))
+        ]  # fmt: skip
+        if moved:
+            return moved[-1]
+        theme, topic = clause.theme, clause.topic
+        if (
+            theme is not None
+            and topic is not None
+            and theme.type in (PROJECT, DOCUMENT)
+            and topic.type in (AGENCY, PLACE, PERSON)
+        ):
+            topic = theme
+        if topic is None:
+            return next((m for m in outer if m.end <= mention.start and m.type in SUBJECT_TYPES), None)
+        return topic
+
+    def _age(
+        self, clause: Clause, text: str, mention: Mention, quantity: Quantity, outer: tuple[Mention, ...]
+    ) -> _Reading | None:
+        """The age of the person who stands next to it: 44岁的村民马兴权; 马兴权，44岁."""
+        near = [m for m in outer if m.type == PERSON and (0 <= m.start - mention.end <= 12 or 0 <= mention.start - m.end <= 4)]
+        person = near[0] if near else clause.topic if clause.topic is not None and clause.topic.type == PERSON else None
+        if person is None or text.startswith(("以上", "以下"), mention.end):
+            return None
+        return _Reading(clause.sentence, person, mention, quantity, "年龄", "", False, "observed.age", self._role(clause))
+
+    def _expected(self, clause: Clause, text: str, mention: Mention, subject: Mention, plain: str) -> bool:
+        words = load_words()
+        before = plain[: mention.start - clause.start]
+        if any(w in before[-6:] for w in words["past"]):
+            return False
+        if subject.type == PROJECT and any(w in before for w in words["design"]):
+            return False
+        if _announced(before) or self.after:
+            return True
+        if subject.type == PROJECT:
+            return False
+        return self.ahead or bool(self.period) and _later(self.period, self.published)
+
+    def _role(self, clause: Clause) -> str:
+        return self.scene.document.sentences[clause.sentence].role
+
+
+def _countable(clause: Clause, outer: tuple[Mention, ...]) -> list[Mention]:
+    """The amounts of a clause that are no part of a name, a time or a title, none inside another."""
+    skip = [(m.start, m.end) for m in outer if not m.implied] + [
+        (m.start, m.end) for m in clause.mentions if m.type in (TIME, TITLE)
+    ]
+    found: list[Mention] = []
+    for mention in clause.mentions:
+        if mention.type != QUANTITY or mention.quantity is None or found and mention.start < found[-1].end:
+            continue
+        if not any(start <= mention.start and mention.end <= end for start, end in skip):
+            found.append(mention)
+    return found
+
+
+def _attributed(text: str, mention: Mention, clause: Clause, outer: tuple[Mention, ...]) -> Mention | None:
+    """The thing a number modifies: 全长24公里的深中通道."""
+    closer = next((c for c in ("左右的", "以上的", "的") if text.startswith(c, mention.end)), "")
+    if not closer:
+        return None
+    start = mention.end + len(closer)
+    types = (PROJECT, PLACE, AGENCY, DOCUMENT, EVENT)
+    return next((m for m in outer if start <= m.start <= start + 2 and m.type in types and m.end <= clause.end), None)
+
+
+def _announced(text: str) -> bool:
+    words = load_words()
+    text = text.replace("计划总投资", "").replace("计划投资", "投资")
+    if any(w in text for w in words["target"]) or text.lstrip("，, “").startswith(("要", "逐步")):
+        return True
+    at = text.find("将")
+    while at >= 0:
+        if text[at + 1 : at + 2] in words["will"]:
+            return True
+        at = text.find("将", at + 1)
+    return False
+
+
+def _merge(readings: list[_Reading]) -> list[_Reading]:
+    """One reading for each number of a thing: a headline repeats its text, and a text repeats itself."""
+    kept: list[_Reading] = []
+    index: dict[tuple[object, str], list[int]] = {}
+    for reading in sorted(readings, key=lambda r: r.role == "title"):
+        key = (_value(reading.quantity), reading.quantity.unit)
+        for position in index.get(key, []):
+            other = kept[position]
+            if reading.role == "title" or _telling(reading.quantity) or _alike(reading.indicator, other.indicator):
+                same = other.subject.entity == reading.subject.entity
+                if same and len(reading.indicator) > len(other.indicator) and other.role == reading.role:
+                    kept[position] = replace(other, indicator=reading.indicator)
+                if same or reading.role == "title" or _alike(reading.indicator, other.indicator):
+                    break
+        else:
+            index.setdefault(key, []).append(len(kept))
+            kept.append(reading)
+    return kept
+
+
+def _telling(quantity: Quantity) -> bool:
+    """A number of three digits or more in itself, or a large one, is hardly the same by chance."""
+    digits = format(quantity.value.normalize(), "f").replace(".", "").strip("0")
+    return len(digits) >= 3 or quantity.value >= 10000
+
+
+def _alike(one: str, two: str) -> bool:
+    short, long = sorted((one, two), key=len)
+    return sum(c in long for c in short) * 2 >= len(short)
+
+
+def _label(text: str, start: int, mention: Mention, clause: Clause) -> str:
+    """The words before a number that name what it measures, without its subject and its time."""
+    if clause.subject is not None and clause.subject.start < mention.start:
+        start = max(start, clause.subject.end)
+    cut = {p for m in clause.mentions if m.type == TIME for p in range(m.start, m.end)}
+    left = "".join(c for p, c in enumerate(text[start : mention.start], start) if p not in cut and c not in "*“”‘’ 　①②③④⑤⑥")
+    for opening in "（(":
+        left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
+    words = load_words()
+    return _strip_start(_strip_end(left, words["link"]), words["lead"])[-24:]
+
+
+def _strip_end(text: str, words: Sequence[str]) -> str:
+    while True:
+        word = next((w for w in words if text.endswith(w)), "")
+        if not word:
+            return text.rstrip("、的")
+        text = text[: -len(word)].rstrip("、的")
+
+
+def _strip_start(text: str, words: Sequence[str]) -> str:
+    for _ in range(4):
+        word = next((w for w in words if text.startswith(w) and len(text) > len(w)), "")
+        if not word:
+            break
+        text = text[len(word) :]
+    return text.lstrip("、的")
+
+
+def _leading(text: str, limit: int) -> str:
+    """The noun phrase a text begins with, at most `limit` characters."""
+    text = text.lstrip("*").removeprefix("的").removeprefix("多")
+    if text.startswith(("以上", "左右", "以下", "以内", "之多", "不等", "余", "来")):
+        text = text[2:] if text[0] not in "余来" else text[1:]
+    end = 0
+    for char in text[:limit]:
+        if char in STOPS or char in "将已被在是为让使以于并由从和及与，" or char.isdigit():
+            break
+        end += 1
+    return text[:end].removesuffix("的")
+
+
+def _short(text: str, limit: int) -> str:
+    return text if len(text) <= limit else ""
+
+
+def _kind(quantity: Quantity) -> str:
+    """The kind of the unit; a unit that no table knows, as in 条段, counts."""
+    unit = units().get(quantity.unit)
+    if unit is None:
+        return "rate" if "/" in quantity.unit else "count"
+    return unit.kind
+
+
+def _spans(text: str, clause: Clause, mention: Mention) -> bool:
+    """Is a length of time measured, and not passed through (此前3年间)?"""
+    around = text[clause.start : mention.start] + text[mention.end : mention.end + 3]
+    return any(w in around for w in load_words()["span"])
+
+
+def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: str) -> bool:
+    """Is the number a fact, and not an ordinal, a grade, a slogan's digit or a way of speaking?"""
+    words = load_words()
+    if not quantity.unit or quantity.unit in words["never"] or kind in ("magnitude", "article", "round", "bare"):
+        return False
+    if mention.via.rpartition(":")[2] in ("article", "round", "bare"):
+        return False
+    if mention.text[0] in "百千万亿" or mention.start and text[mention.start - 1] in "第“‘":
+        return False
+    if right.startswith(words["abstract"]) or right.endswith(words["abstract"]):
+        return False
+    spoken = not any(c.isdigit() for c in mention.text)
+    return not (spoken and kind == "count" and quantity.value < 10)
+
+
+def _deal_out(
+    text: str, clause: Clause, before: Clause | None, quantities: list[Mention], times: list[Mention]
+) -> dict[int, tuple[str, str]]:
+    """Indicator and period of the numbers that 分别 deals out to a list: 蔬菜、水果分别增长5%、6%."""
+    at = text.find("分别", clause.start, clause.end)
+    dealt = [(i, m) for i, m in enumerate(quantities) if m.start > at]
+    if at < 0 or len(dealt) < 2:
+        return {}
+    start = clause.start
+    if before is not None and at - clause.start <= 1 and before.sentence == clause.sentence:
+        start = before.start
+    skip = {p for m in clause.mentions if m.type == TIME or m is clause.subject for p in range(m.start, m.end)}
+    head = "".join(c for p, c in enumerate(text[start:at], start) if p not in skip)
+    head = _strip_start(head.strip("，；：,;: "), load_words()["lead"])
+    change = text[at + 2 : dealt[0][1].start]
+    change = _strip_end(change, load_words()["link"])
+    years = _years(times, len(dealt))
+    if years:
+        return {i: (head + change, year) for (i, _), year in zip(dealt, years, strict=True)}
+    items = _items(head, len(dealt))
+    if len(items) != len(dealt):
+        return {i: (head[-16:] + change, "") for i, _ in dealt}
+    items[0] = items[0].rpartition("是")[2] or items[0]
+    last = items[-1]
+    shared = [item if len(item) * 2 > len(last) else item + last[len(item) :] for item in items[:-1]] + [last]
+    return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, shared, strict=True)}
+
+
+def _items(text: str, count: int) -> list[str]:
+    """A list of `count` members, cut at the weakest joints only where they are needed."""
+    items = [part for part in text.split("、") if part]
+    for joint in ("以及", "和", "及", "与"):
+        if len(items) < count and items:
+            head, found, tail = items[-1].rpartition(joint)
+            if found and head and tail:
+                items[-1:] = [head, tail]
+    return items
+
+
+def _years(times: list[Mention], count: int) -> list[str]:
+    """The years of a range that as many numbers belong to: 2017年至2021年分别为…."""
+    first = next((t.value[:4] for t in times if t.value[:4].isdigit()), "")
+    last = times[-1].value.rpartition("/")[2][:4] if times else ""
+    if first and last.isdigit() and int(last) - int(first) + 1 == count:
+        return [str(year) for year in range(int(first), int(last) + 1)]
+    return []
+
+
+def _vague(time: Mention) -> bool:
+    return time.text in ("目前", "近年来", "近日", "日前", "当前", "今天", "昨天", "如今", "眼下")
+
+
+def _later(value: str, published: str) -> bool:
+    """Does a period end after the day of the report?"""
+    end = value.rsplit("/", 1)[-1]
+    return end[:4].isdigit() and end[: len(published)] > published[: len(end)]

@@ -1,0 +1,154 @@
+"""From a readable pattern over a skeleton to a compiled regular expression with a trigger and typed slots.
+
+The notation, by example: ``{subject:Person*}_{0,8}<出席|参加>…{object:Event}``
+
+========================  ==========================================================================================
+``{subject:Person}``      a slot: one mention of a type, or of several (``Place|Agency``); without a name it is passed over
+``{subject:Person*}``     a list of such mentions: A、B和C, for persons also with their titles between
+``<出席|参加>``            the trigger, exactly one: a sentence without any of these words is never searched
+``(a|b)``, ``(a)?``       alternatives and options
+``!(a|b)``                neither of these follows here
+``[一二三]``               one character of a set (``[^…]``: none of it), also ``[一二三]{0,2}``
+``_{0,8}``                a gap within a clause, of at most so many steps (a mention is one step)
+``.{0,8}``                a gap within a sentence
+``…``                     the same as ``_{0,12}``
+========================  ==========================================================================================
+
+Every gap is bounded, so the work is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.model import AGENCY, PERSON, PLACE
+from kg.relations.skeleton import TYPE_CHARS
+
+LONGEST_GAP = 60
+SLOTS = ("subject", "object", "date")
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the text says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a pattern for one mention, or for a list of them, of the types given."""
+
+    types: tuple[str, ...]
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern."""
+
+    regex: re.Pattern[str]
+    triggers: tuple[str, ...]
+    """The words of which a sentence must hold one."""
+    slots: Mapping[str, Slot]
+
+
+_TOKEN = re.compile(
+    r"\{(?P<name>\w*):(?P<types>[A-Za-z|]*)(?P<many>\*?)\}"
+    r"|<(?P<trigger>[^<>]*)>"
+    r"|(?P<gap>[._])\{(?P<low>\d+),(?P<high>\d+)\}"
+    r"|(?P<set>\[\^?[^\[\]]+\](?:\{\d,\d\})?)"
+    r"|(?P<group>!\(|[()|?^$])"
+    r"|(?P<dots>…)"
+    r"|(?P<bad>[*+{}<>\[\].\\])"
+    r"|(?P<literal>.)",
+    re.DOTALL,
+)
+
+_CLAUSE_END = "，。；：！？"
+_SENTENCE_END = "。；！？"
+# A list of people runs on over their titles, but not over what somebody does.
+_DEEDS = (
+    "出席|参加|列席|主持|表示|指出|强调|介绍|宣布|致辞|致词|讲话|发言|调研|考察|视察|慰问|会见|陪同|认为|要求|率领|带领|带队|签订|签署|担任|说|看望"
+)
+
+_STEPS = "组成|成立|开展|设立|举行|召开|建设(?!单位|方)|签订|签署|建立|实施|组织|举办|推进|合作"
+
+
+def compile_pattern(text: str) -> Pattern:
+    """Compile a pattern.
+
+    Raises:
+        PatternError: Where the notation is broken, a type is unknown, a gap is unbounded, or there is not exactly one trigger.
+
+    Example:
+        >>> compile_pattern("{subject:Person}<主持>会议").triggers
+        ('主持',)
+    """
+    parts: list[str] = []
+    slots: dict[str, Slot] = {}
+    triggers: tuple[str, ...] = ()
+    rivals = ""  # what could fill the slot to the left: a gap never skips a nearer candidate
+    for token in _TOKEN.finditer(text):
+        kind = token.lastgroup
+        if token[0] == "!(" and parts:  # what must not follow must not follow the whole list, rather than a part of it
+            parts[-1] = f"(?>{parts[-1]})"
+        if token["types"] is not None:
+            parts.append(_slot(token, slots))
+            if token["name"]:  # where an object is followed by more of its kind, the first one stands
+                rivals = "".join(TYPE_CHARS[given] for given in token["types"].split("|")) if token["name"] == "subject" else ""
+        elif kind == "trigger":
+            if triggers:
+                raise PatternError("more than one <trigger>")
+            triggers = tuple(sorted(token["trigger"].split("|"), key=lambda word: (-len(word), word)))
+            if not all(triggers):
+                raise PatternError("a <trigger> with an empty alternative")
+            parts.append(f"(?P<trigger>{'|'.join(map(re.escape, triggers))})")
+            rivals = ""
+        elif token["gap"]:
+            low, high = int(token["low"]), int(token["high"])
+            if not low <= high <= LONGEST_GAP:
+                raise PatternError(f"the gap {token[0]} must run up to at most {LONGEST_GAP}")
+            parts.append(f"[^{_SENTENCE_END if token['gap'] == '.' else _CLAUSE_END}{rivals}]{{{low},{high}}}?")
+        elif kind == "dots":
+            parts.append(f"[^{_CLAUSE_END}{rivals}]{{0,12}}?")
+        elif kind == "bad":
+            raise PatternError(f"{token[0]!r} at {token.start() + 1}: repeat nothing without a bound, write gaps as .{{0,12}} or _{{0,12}}")
+        elif kind == "group":
+            parts.append({"(": "(?:", "!(": "(?!"}.get(token[0], token[0]))
+        else:
+            parts.append(token[0] if kind == "set" else re.escape(token[0]))
+    if not triggers:
+        raise PatternError("no <trigger>")
+    try:
+        return Pattern(re.compile("".join(parts)), triggers, slots)
+    except re.error as error:
+        raise PatternError(str(error)) from error
+
+
+def _slot(token: re.Match[str], slots: dict[str, Slot]) -> str:
+    name, types, many = token["name"], tuple(token["types"].split("|")), bool(token["many"])
+    for given in types:
+        if given not in TYPE_CHARS:
+            raise PatternError(f"unknown type {given!r} in {token[0]}; types are {', '.join(TYPE_CHARS)}")
+    if name and name not in SLOTS:
+        raise PatternError(f"unknown slot {name!r}; slots are {', '.join(SLOTS)}")
+    if name in slots:
+        raise PatternError(f"two slots named {name!r}")
+    chars = "".join(TYPE_CHARS[given] for given in types)
+    # Places stand in chains without a mark between them: 吉安市永丰县.
+    body = _list_of(chars, types) if many else f"[{chars}]{{1,4}}" if PLACE in types else f"[{chars}]"
+    if not name:
+        return f"(?:{body})"
+    slots[name] = Slot(types, many)
+    return f"(?P<{name}>{body})"
+
+
+def _list_of(chars: str, types: tuple[str, ...]) -> str:
+    bracketed = "(?:（[^（）。]{1,12}）)?"
+    if PERSON in types:
+        between = f"{bracketed}(?:同志|先生|女士|院士|教授)?(?:以及|、|，|和|及|与|暨)(?:(?!{_DEEDS})[^{chars}。；：！？]){{0,40}}"
+    else:
+        modifiers = 14 if AGENCY in types else 6  # 、建设单位湖山路桥集团
+        between = f"{bracketed}”?等?(?:以及|、|和|及|与)(?:(?!{_STEPS})[^{chars}。；：！？，、]){{0,{modifiers}}}"
+        return f"[{chars}]{{1,4}}(?:{between}[{chars}]{{1,4}}){{0,60}}"
+    return f"[{chars}](?:{between}[{chars}]){{0,60}}"

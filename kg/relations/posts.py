@@ -1,0 +1,98 @@
+"""Who holds which post (holdsPost) and who wrote what (wrote): from titles at names, and from bylines."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.model import AGENCY, PERSON, TITLE, Mention, Statement
+from kg.relations.statements import Scene, published_by, state
+
+_FORMER = re.compile(r"(?:原|时任|前|曾任|曾担任|历任)$")
+_LEFT = re.compile(r"^(?:原|时任|前)")
+# Editors and proofreaders are named on the page but wrote nothing.
+_EDITORS = re.compile(r"(?:责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|值班主任)[^。]*$")
+
+
+def extract_posts(scene: Scene) -> list[Statement]:
+    """A statement for each title that stands in a chain before a name, or right after it (刘健区长)."""
+    found: list[Statement] = []
+    by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    for mention in scene.mentions:
+        by_sentence[mention.sentence].append(mention)
+    for index, mentions in by_sentence.items():
+        titles = [m for m in mentions if m.type == TITLE]
+        if not titles:
+            continue
+        text = scene.document.sentences[index].text
+        persons = [m for m in mentions if m.type == PERSON]
+        bodies = [m for m in mentions if m.type == AGENCY]
+        for title in titles:
+            person = _holder(title, persons, titles, bodies, text)
+            body = next((b for b in bodies if b.end == title.start and not b.implied), None) or next(
+                (b for b in bodies if b.start == title.start and b.implied), None
+            )
+            if person and body:
+                found.append(_post(scene, index, person, title, body, text))
+    return found
+
+
+def _holder(title: Mention, persons: list[Mention], titles: list[Mention], bodies: list[Mention], text: str) -> Mention | None:
+    """The first person after a title with nothing but further posts between."""
+    at = title.end
+    while True:
+        rest = next((p for p in persons if 0 <= p.start - at <= 1 and not text[at : p.start].strip(" ：")), None)
+        if rest:
+            return rest
+        following = [t for t in titles if t.start >= at]
+        if not following:
+            return None
+        nxt = following[0]
+        start = min([nxt.start, *(b.start for b in bodies if b.end == nxt.start)])
+        if not re.fullmatch(r"[、兼，和 ]?[^，。；：、]{0,8}|（[^（）]{1,8}）", text[at:start]):
+            return None
+        at = nxt.end
+
+
+def _post(scene: Scene, index: int, person: Mention, title: Mention, body: Mention, text: str) -> Statement:
+    qualifiers: dict[str, str | bool] = {"title": _LEFT.sub("", title.text), **published_by(scene.document)}
+    start = min(title.start, body.start)
+    if _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 4) : start]):
+        qualifiers["end"] = True
+    implied = body.implied
+    return state(
+        scene,
+        index,
+        "post.title-implies-body" if implied else "post.title-before-name",
+        0.93 if implied else 0.96,
+        subject=person.entity,
+        predicate="holdsPost",
+        object=body.entity,
+        qualifiers=qualifiers,
+        marks={"subject": person, "object": body, "trigger": title},
+    )
+
+
+def extract_authors(scene: Scene) -> list[Statement]:
+    """A statement for each name in a byline; the work is the article it stands in."""
+    return list(_authors(scene))
+
+
+def _authors(scene: Scene) -> Iterator[Statement]:
+    for mention in scene.mentions:
+        if mention.type != PERSON or mention.via != "byline":
+            continue
+        sent = scene.document.sentences[mention.sentence]
+        if _EDITORS.search(sent.text[: mention.start]):
+            continue
+        yield state(
+            scene,
+            mention.sentence,
+            "wrote.byline",
+            0.95,
+            subject=mention.entity,
+            predicate="wrote",
+            object=scene.document.articles[sent.article].id,
+            marks={"subject": mention},
+        )

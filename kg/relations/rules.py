@@ -1,0 +1,475 @@
+"""From rules in TOML and a document's mentions to statements between entities.
+
+A rule is a pattern over the skeleton of a sentence (`kg.relations.patterns`), a predicate, its qualifiers, a confidence, and
+examples that show what it reads (`yes`) and what it must leave alone (`no`). Anything misspelled is an error at load.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, combinations, product
+from pathlib import Path
+from typing import Any
+
+from kg.errors import DataError
+from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PLACE, PROJECT, TIME, Mention, Statement
+from kg.ontology import KG
+from kg.relations.antecedents import find_antecedent
+from kg.relations.clauses import Clause, walk
+from kg.relations.markup import Example, MarkupError, parse_example, scene_of
+from kg.relations.patterns import Pattern, PatternError, compile_pattern
+from kg.relations.skeleton import TYPE_CHARS, Skeleton, build_skeleton
+from kg.relations.statements import Scene, state
+
+RULES = Path(__file__).resolve().parent.parent / "data" / "rules"
+
+PREDICATES = (
+    "visited",
+    "participatedIn",
+    "partOf",
+    "locatedIn",
+    "passesThrough",
+    "hasStation",
+    "undertakes",
+    "issued",
+    "about",
+    "cooperatesWith",
+    "holdsPost",
+    "wrote",
+)
+"""What a rule may state: the relations between two entities."""
+
+QUALIFIERS: Mapping[str, tuple[str, ...]] = {
+    "role": ("presided", "spoke", "attended", "organized", "announced", "invests", "builds", "operates", "runs"),
+}
+EACH_OTHER = "each-other"
+_ENDS = {"subject", "object"}
+
+_RULE_KEYS = {
+    "id": str,
+    "description": str,
+    "pattern": str,
+    "subject": str,
+    "object": str,
+    "named": dict,
+    "within": int,
+    "qualifiers": dict,
+    "dated": bool,
+    "guard": bool,
+    "yields": bool,
+    "inside": bool,
+    "confidence": float,
+    "yes": list,
+    "no": list,
+}
+_REQUIRED = ("id", "description", "pattern", "confidence", "yes", "no")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in which the press states a relation."""
+
+    id: str
+    predicate: str
+    pattern: Pattern
+    description: str
+    confidence: float
+    subject: tuple[str, ...] = ()
+    """Types of a subject taken from the clauses before (`subject = "topic:Project|Place"`); empty where the pattern has a slot."""
+    object: tuple[str, ...] = ()
+    """The same for the object."""
+    each_other: bool = False
+    """Every two members of the subject's list are related."""
+    named: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """For `subject` or `object`, what one of the entity's names must match."""
+    within: int = 2
+    """How many sentences back a topic may stand."""
+    qualifiers: Mapping[str, str] = field(default_factory=dict)
+    dated: bool = False
+    """The nearest date before the trigger qualifies the statement."""
+    guard: bool = True
+    """Leave alone what is negated, demanded or hypothetical, and mark what is only planned as expected."""
+    yields: bool = False
+    """Say nothing where another rule relates the same two in the document more precisely."""
+    inside: bool = False
+    """Read also the names of events, projects and documents, which may state something (甲与乙战略合作签约仪式)."""
+    yes: tuple[Example, ...] = ()
+    no: tuple[Example, ...] = ()
+
+
+def load_rules(folder: Path | None = None) -> tuple[Rule, ...]:
+    """Read every `*.toml` of a folder, kg's own rules by default.
+
+    Raises:
+        DataError: For the first thing that is wrong, with file, rule and the nearest valid word.
+    """
+    rules: list[Rule] = []
+    for found in _read_rules(folder or RULES):
+        if isinstance(found, str):
+            raise DataError(found)
+        rules.append(found)
+    return tuple(rules)
+
+
+def check_rules(folder: Path) -> list[str]:
+    """Everything that is wrong with a folder of rules, one line each; empty where all is well. Runs the examples."""
+    problems: list[str] = []
+    for found in _read_rules(folder):
+        if isinstance(found, str):
+            problems.append(found)
+        else:
+            problems += [f"{folder}: rule {found.id}: {problem}" for problem in failing_examples(found)]
+    return problems
+
+
+def failing_examples(rule: Rule) -> list[str]:
+    """What a rule reads otherwise than its examples say."""
+    problems: list[str] = []
+    for example, kind in [*((e, "yes") for e in rule.yes), *((e, "no") for e in rule.no)]:
+        scene = scene_of(example)
+        pairs = {
+            (scene.entities[s.subject].name, scene.entities[s.object].name)
+            for s in extract_relations(scene, (rule,))
+            if s.object is not None
+        }
+        if pairs != set(example.pairs):
+            said = ", ".join(f"{s} → {o}" for s, o in sorted(pairs)) or "nothing"
+            problems.append(f"{kind} example {example.text!r} gives {said}")
+    return problems
+
+
+def extract_relations(scene: Scene, rules: Sequence[Rule]) -> list[Statement]:
+    """Apply rules to every sentence of a document.
+
+    Returns:
+        One statement for each sentence, pair and set of qualifiers, of the most confident rule, in reading order.
+        Linear in the length of the text: gaps are bounded, and a rule looks only at sentences with its trigger.
+    """
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in scene.mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    skeletons = [
+        build_skeleton(sent.text, by_sentence[index]) if index in by_sentence and sent.role != "furniture" else None
+        for index, sent in enumerate(scene.document.sentences)
+    ]
+    found: dict[tuple[int, str], tuple[Statement, Rule]] = {}
+    reading = _Reading(scene, skeletons)
+    telling = [rule for rule in rules if rule.inside]
+    for index, skeleton in enumerate(skeletons):
+        if skeleton is None:
+            continue
+        named = [_Reading(scene, {index: name}) for name in _telling_names(scene, index, skeleton, by_sentence[index])]
+        for stmt, rule in chain(
+            _apply_all(rules, reading, index), chain.from_iterable(_apply_all(telling, name, index) for name in named)
+        ):
+            known = found.get((index, stmt.id))
+            if known is None or known[0].confidence < stmt.confidence:
+                found[index, stmt.id] = stmt, rule
+    precise = {_relation(s) for s, rule in found.values() if not rule.yields}
+    dated = {_relation(s) for s, _ in found.values() if "date" in s.qualifiers}
+    return [
+        stmt
+        for stmt, rule in found.values()
+        if not (rule.yields and _relation(stmt) in precise)
+        and not (rule.dated and "date" not in stmt.qualifiers and _relation(stmt) in dated)
+    ]
+
+
+def _relation(stmt: Statement) -> tuple[str, str, str | None]:
+    return stmt.subject, stmt.predicate, stmt.object
+
+
+class _Reading:
+    """A document while rules read it: its skeletons by sentence and, once asked for, its clauses with their topics."""
+
+    def __init__(self, scene: Scene, skeletons: Sequence[Skeleton | None] | Mapping[int, Skeleton | None]) -> None:
+        self.scene = scene
+        self.skeletons = skeletons
+
+    @cached_property
+    def clauses(self) -> Mapping[int, Sequence[Clause]]:
+        clauses: dict[int, list[Clause]] = {}
+        for clause in walk(self.scene):
+            clauses.setdefault(clause.sentence, []).append(clause)
+        return clauses
+
+    def topic(self, index: int, position: int) -> Mention | None:
+        """What the clause at a position of a sentence is about."""
+        return next((c.topic for c in self.clauses.get(index, ()) if c.start <= position < c.end), None)
+
+
+def _telling_names(scene: Scene, index: int, skeleton: Skeleton, mentions: Sequence[Mention]) -> Iterator[Skeleton]:
+    """The names in a sentence that hold at least two other names, each as a skeleton of its own."""
+    for outer in skeleton.mentions.values():
+        if outer.type in (EVENT, PROJECT, DOCUMENT) and outer.end - outer.start >= 8:
+            name = build_skeleton(scene.document.sentences[index].text, mentions, (outer.start, outer.end))
+            if len(name.mentions) >= 2:
+                yield name
+
+
+# Demand, doubt and negation, and the words that only look like them (主要, 重要, 响应, 不断, 未来).
+_UNREAL = re.compile(
+    r"(?<![主重需纪概摘首扼简必想只])要(?![闻求点件素道领害目])"
+    r"|(?<![响供相反适对报感效])应(?![急用邀对变届有城])|必须|务必|应当|需要|亟[需待]"
+    r"|(?<!分)不(?![断仅但久同少忘动])|(?<![截])未(?!来)|没有|并非|无法|尚无|拒绝|取消"
+    r"|如果|假如|倘若|一旦|希望|呼吁|建议|鼓励|要求|推动.{0,4}尽快|是否"
+)
+_DEMANDING_CLAUSE = re.compile(r"(?:^|[，；：“])[一二三四五六七八九十]?是?(?:要|必须|应当|务必|希望|各[^，]{0,6}要)")
+_PLANNED = re.compile("将(?!军)|拟(?!定)|计划(?!》)|预计|力争|争取|有望|即将")
+_CLAUSE_START = re.compile("[，。；：“”（]")
+
+
+def _apply_all(rules: Sequence[Rule], reading: _Reading, index: int) -> Iterator[tuple[Statement, Rule]]:
+    skeleton = reading.skeletons[index]
+    assert skeleton is not None  # only sentences with mentions are read
+    for rule in rules:
+        if any(word in skeleton.text for word in rule.pattern.triggers):
+            for stmt in _apply(rule, reading, index, skeleton):
+                yield stmt, rule
+
+
+def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Iterator[Statement]:
+    scene = reading.scene
+    text = skeleton.text
+    at = 0
+    while match := rule.pattern.regex.search(text, at):
+        trigger = match.span("trigger")
+        at = match.start() + 1
+        planned = False
+        if rule.guard:
+            clause = max((m.end() for m in _CLAUSE_START.finditer(text, 0, trigger[0])), default=0)
+            before = text[clause : trigger[0]]
+            if _UNREAL.search(before) or _DEMANDING_CLAUSE.search(text, 0, trigger[0]):
+                continue
+            planned = bool(_PLANNED.search(before))
+        subjects = _fillers(rule, "subject", reading, index, match)
+        if rule.each_other:
+            pairs: Iterable[tuple[Mention, Mention]] = combinations(subjects, 2)
+        else:
+            pairs = product(subjects, _fillers(rule, "object", reading, index, match))
+        said = False
+        for subject, object_ in pairs:
+            actor = _actor(scene, subject, rule.predicate)
+            if subject.entity == object_.entity or not actor:
+                continue
+            said = True
+            qualifiers: dict[str, str | bool] = dict(rule.qualifiers)
+            date = _date(rule, reading, index, match) if rule.dated or "date" in rule.pattern.slots else ""
+            if date:
+                qualifiers["date"] = date
+            if planned:
+                qualifiers["expected"] = True
+            yield state(
+                scene,
+                index,
+                rule.id,
+                rule.confidence,
+                subject=actor,
+                predicate=rule.predicate,
+                object=object_.entity,
+                qualifiers=qualifiers,
+                marks={"subject": subject, "object": object_, "trigger": skeleton.span(*trigger)},
+            )
+        if said:
+            at = max(at, trigger[1])
+
+
+def _actor(scene: Scene, subject: Mention, predicate: str) -> str:
+    """The subject's identifier; for a place where only bodies act, that of its government, if the document knows it."""
+    domain = KG[predicate].domain
+    if subject.type in domain or subject.type != PLACE:
+        return subject.entity
+    place = scene.entities.get(subject.entity)
+    names = {f"{name}{ending}" for name in (place.name, *place.aliases) for ending in ("人民政府", "政府")} if place else set()
+    return next((e.id for e in scene.entities.values() if e.type == AGENCY and names & {e.name, *e.aliases}), "")
+
+
+def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Match[str]) -> list[Mention]:
+    """The resolved mentions that fill a slot of a match, or the topic where the rule takes it from before."""
+    named = rule.named.get(slot)
+
+    scene, skeleton = reading.scene, reading.skeletons[index]
+    if skeleton is None:
+        return []
+    other = match.span("object" if slot == "subject" else "subject") if rule.pattern.slots.keys() & _ENDS - {slot} else (0, 0)
+    taken = [skeleton.mentions[at] for at in range(*other) if at in skeleton.mentions]
+
+    def fits(mention: Mention) -> bool:
+        if mention in taken:
+            return False
+        if named is None:
+            return True
+        entity = scene.entities.get(mention.entity)
+        return any(named.search(name) for name in ((mention.text, entity.name) if entity else (mention.text,)))
+
+    types = rule.subject if slot == "subject" else rule.object
+    if types and isinstance(reading.skeletons, Mapping):
+        return []  # a name stands for itself: nothing before it is taken up
+    if types:
+        topic = reading.topic(index, skeleton.span(*match.span("trigger"))[0])
+        if topic and topic.type in types and topic.type != EVENT and fits(topic):
+            return [topic]
+        found = find_antecedent(
+            scene, reading.skeletons, index, match.start("trigger"), types, fits, within=rule.within, generic=match.group()
+        )
+        return [found] if found else []
+    if match[slot] is None:
+        return []
+    wanted = "".join(TYPE_CHARS[given] for given in rule.pattern.slots[slot].types)
+    start, end = match.span(slot)
+    # Of places that stand without a mark between them (吉安市永丰县) the last one is meant.
+    return [
+        mention
+        for at in range(start, end)
+        if match.string[at] in wanted
+        and not (match.string[at] == TYPE_CHARS[PLACE] and at + 1 < end and match.string[at + 1] in wanted)
+        and (mention := skeleton.mentions[at]).entity
+        and fits(mention)
+    ]
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?$")
+
+
+def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str]) -> str:
+    """The date in the rule's own slot, else the nearest one before the trigger, in this sentence or the two before it."""
+    skeletons, sentences = reading.skeletons, reading.scene.document.sentences
+    skeleton = skeletons[index]
+    if skeleton and "date" in rule.pattern.slots and match["date"]:
+        return skeleton.mentions[match.start("date")].value
+    for step in range(index, max(-1, index - 3), -1):
+        if sentences[step].article != sentences[index].article:
+            break
+        here = skeletons.get(step) if isinstance(skeletons, Mapping) else skeletons[step]
+        if here:
+            limit = match.start("trigger") if step == index else len(here.text)
+            times = [m.value for at, m in here.mentions.items() if at < limit and m.type == TIME and _DAY.match(m.value)]
+            if times:
+                return times[-1]
+    return ""
+
+
+def _read_rules(folder: Path) -> Iterator[Rule | str]:
+    """Rules in the order of files and their lines; in place of a bad one, what is wrong with it."""
+    seen: dict[str, str] = {}
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            yield f"{path.name}: {error}"
+            continue
+        yield from (f"{path.name}: {problem}" for problem in _unknown(data, ("predicate", "rule")))
+        predicate = data.get("predicate")
+        if predicate not in PREDICATES:
+            yield f"{path.name}: unknown predicate {predicate!r}{_nearest(str(predicate), PREDICATES)}"
+            continue
+        for number, row in enumerate(data.get("rule", ()), 1):
+            where = f"{path.name}: rule {row.get('id', number)}"
+            problems = list(_problems(row, predicate))
+            if row.get("id") in seen:
+                problems.append(f"the id is taken in {seen[row['id']]}")
+            if problems:
+                yield from (f"{where}: {problem}" for problem in problems)
+                continue
+            seen[row["id"]] = path.name
+            yield _rule(row, predicate)
+
+
+def _problems(row: Mapping[str, Any], predicate: str) -> Iterator[str]:
+    """What keeps a table of a rule file from being a rule."""
+    yield from _unknown(row, _RULE_KEYS)
+    yield from (f"{key} is missing" for key in _REQUIRED if key not in row)
+    for key, value in row.items():
+        if key in _RULE_KEYS and not isinstance(value, _RULE_KEYS[key]):
+            yield f"{key} must be a {_RULE_KEYS[key].__name__}, not {value!r}"
+            return
+    if not 0 < row.get("confidence", 1) <= 1:
+        yield f"confidence must be above 0 and at most 1, not {row['confidence']}"
+    for key, value in row.get("qualifiers", {}).items():
+        if key not in QUALIFIERS:
+            yield f"unknown qualifier {key!r}{_nearest(key, QUALIFIERS)}"
+        elif value not in QUALIFIERS[key]:
+            yield f"unknown {key} {value!r}{_nearest(str(value), QUALIFIERS[key])}"
+    for slot, expression in row.get("named", {}).items():
+        if slot not in ("subject", "object"):
+            yield f"named.{slot}: name subject or object"
+        try:
+            re.compile(expression)
+        except (re.error, TypeError) as error:
+            yield f"named.{slot}: {error}"
+    for text in [*row.get("yes", ()), *row.get("no", ())]:
+        try:
+            parse_example(text)
+        except MarkupError as error:
+            yield f"example {text!r}: {error}"
+    try:
+        pattern = compile_pattern(row.get("pattern", "<->"))
+    except PatternError as error:
+        yield f"pattern: {error}"
+        return
+    yield from _ends(row, pattern, predicate)
+
+
+def _ends(row: Mapping[str, Any], pattern: Pattern, predicate: str) -> Iterator[str]:
+    """Whether subject and object each come from one place and are of types the predicate allows."""
+    term = KG[predicate]
+    acting = (PLACE,) if AGENCY in term.domain else ()  # a place that acts stands for its government
+    for slot, allowed in (("subject", (*term.domain, *acting)), ("object", term.range)):
+        given = row.get(slot, "")
+        if slot == "object" and given == EACH_OTHER:
+            if "subject" in pattern.slots and not pattern.slots["subject"].many:
+                yield 'object = "each-other" needs a list slot {subject:…*}'
+            continue
+        if bool(given) == (slot in pattern.slots):
+            yield f'{slot} must come from a slot {{{slot}:…}} in the pattern or from {slot} = "topic:…", not both or neither'
+            continue
+        if given and not given.startswith("topic:"):
+            yield f'{slot} must be "topic:Type|Type"' + (f' or "{EACH_OTHER}"' if slot == "object" else "") + f", not {given!r}"
+            continue
+        types = tuple(given.removeprefix("topic:").split("|")) if given else pattern.slots[slot].types
+        for name in types:
+            if name not in ENTITY_TYPES:
+                yield f"{slot}: unknown type {name!r}{_nearest(name, ENTITY_TYPES)}"
+            elif name not in allowed:
+                yield f"{slot}: {predicate} takes {' or '.join(allowed)} there, not {name}"
+
+
+def _rule(row: Mapping[str, Any], predicate: str) -> Rule:
+    def topic(slot: str) -> tuple[str, ...]:
+        given = row.get(slot, "")
+        return tuple(given.removeprefix("topic:").split("|")) if given.startswith("topic:") else ()
+
+    return Rule(
+        id=row["id"],
+        predicate=predicate,
+        pattern=compile_pattern(row["pattern"]),
+        description=row["description"],
+        confidence=row["confidence"],
+        subject=topic("subject"),
+        object=topic("object"),
+        each_other=row.get("object") == EACH_OTHER,
+        named={slot: re.compile(expression) for slot, expression in row.get("named", {}).items()},
+        within=row.get("within", 2),
+        qualifiers=row.get("qualifiers", {}),
+        dated=row.get("dated", False),
+        guard=row.get("guard", True),
+        yields=row.get("yields", False),
+        inside=row.get("inside", False),
+        yes=tuple(parse_example(text) for text in row["yes"]),
+        no=tuple(parse_example(text) for text in row["no"]),
+    )
+
+
+def _unknown(table: Mapping[str, Any], keys: Iterable[str]) -> Iterator[str]:
+    valid = tuple(keys)
+    yield from (f"unknown key {key!r}{_nearest(key, valid)}" for key in table if key not in valid)
+
+
+def _nearest(word: str, valid: Iterable[str]) -> str:
+    close = difflib.get_close_matches(word, list(valid), 1, 0.5)
+    return f"; did you mean {close[0]!r}?" if close else f"; known are {', '.join(valid)}"

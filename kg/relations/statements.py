@@ -1,0 +1,76 @@
+"""Statements with identifiers that are a pure function of their content, and evidence at verified offsets."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.model import Document, Entity, Evidence, Mention, Span, Statement, Value
+from kg.reading.alignment import locate
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What relations are read from: a document, its mentions in reading order, and the entities they stand for."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    """All mentions, nested ones too, sorted by (sentence, start, -end)."""
+    entities: Mapping[str, Entity]
+
+
+def state(
+    scene: Scene,
+    sentence: int,
+    rule: str,
+    confidence: float,
+    *,
+    subject: str,
+    predicate: str,
+    object: str | None = None,  # noqa: A002 - the RDF term
+    value: Value | None = None,
+    qualifiers: Mapping[str, str | bool] | None = None,
+    marks: Mapping[str, Mention | Span | None] | None = None,
+) -> Statement:
+    """A statement with the sentence it was read from as evidence.
+
+    Args:
+        sentence: Index of the sentence in the document.
+        rule: Identifier of the rule that read it.
+        marks: The words for `subject`, `object` and `trigger`: mentions of any sentence, or spans in this sentence's text.
+    """
+    qualifiers = {key: qualifiers[key] for key in sorted(qualifiers)} if qualifiers else {}
+    key = json.dumps([subject, predicate, object, canonical(value), qualifiers], ensure_ascii=False)
+    identifier = "statement/" + hashlib.sha256(key.encode("utf-8")).hexdigest()[:16]
+    doc = scene.document
+    sent = doc.sentences[sentence]
+    located: dict[str, Span] = {}
+    for role, mark in (marks or {}).items():
+        if isinstance(mark, Mention):
+            spans = locate(doc.sentences[mark.sentence], mark.start, mark.end, doc.text)
+        else:
+            spans = locate(sent, *mark, doc.text) if mark else ()
+        if spans:
+            located[role] = spans[0]
+    evidence = tuple(
+        Evidence(doc.id, start, end, doc.text[start:end], rule, doc.articles[sent.article].id, located)
+        for start, end in locate(sent, 0, len(sent.text), doc.text)
+    )
+    return Statement(identifier, subject, predicate, object, value, qualifiers, evidence, confidence)
+
+
+def canonical(value: Value | None) -> object:
+    """A value as plain JSON data, one form for equal numbers (`4.70` and `4.7`)."""
+    if isinstance(value, tuple):
+        return [canonical(value[0]), canonical(value[1])]
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    return value
+
+
+def published_by(doc: Document) -> dict[str, str]:
+    """The qualifier that dates a report, where the document's date is known."""
+    return {"reported": doc.published} if doc.published else {}

@@ -1,0 +1,220 @@
+"""Mentions to entities: one real thing, one identifier, whatever its forms in the text.
+
+`resolve` is a pure function of one document's mentions and the bundled resources; the same thing in two documents meets by identifier.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJECT, TITLE, Document, Entity, Location, Mention
+from kg.reading.alignment import locate
+from kg.recognition.divisions import Division, load_divisions
+from kg.resolution.agencies import Named, implied_body, name_agency
+from kg.resolution.aliases import canonical_of, explicit_short_names
+from kg.resolution.context import Context, context_of
+from kg.resolution.identity import mint, place_id, plain
+
+__all__ = ["resolve"]
+
+
+@dataclass
+class _Thing:
+    """An entity in the making."""
+
+    id: str
+    type: str
+    name: str
+    kind: str = ""
+    facts: dict[str, str] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], dict[str, Entity]]:
+    """Give every entity mention its entity.
+
+    Returns:
+        The mentions with `entity` set (those that stand for nothing are left out), and the entities by identifier.
+    """
+    divisions = _resolve_divisions(doc, mentions)
+    named: dict[int, list[Division]] = defaultdict(list)
+    for mention, division in divisions.items():
+        named[mention.sentence].append(division)
+    context = context_of(doc, {at: tuple(found) for at, found in named.items()})
+    things: dict[str, _Thing] = {}
+    linked: list[Mention] = []
+
+    def link(mention: Mention, id_: str, name: str, kind: str = "", **facts: str) -> None:
+        thing = things.setdefault(id_, _Thing(id_, mention.type, name, kind, dict(facts)))
+        thing.mentions.append(mention)
+        if not mention.implied:
+            thing.names.add(plain(mention.name or mention.text))
+        linked.append(replace(mention, entity=id_))
+
+    agencies = _name_agencies(doc, mentions, context)
+    for mention, division in divisions.items():
+        _link_division(mention, division, link)
+    short = _short_names(doc, mentions, agencies)
+    homes = _homes(doc, mentions, agencies, context)
+    code = _county(doc.place)
+    for mention in mentions:
+        if mention.type == PERSON:
+            link(mention, mint(PERSON, mention.name, homes.get(mention.name, code)), mention.name)
+        elif mention.type == AGENCY and mention in agencies:
+            body = agencies[mention]
+            full = short[AGENCY].get(plain(body.name), plain(body.name))
+            link(mention, _agency_id(full, body, code), full, body.kind)
+        elif mention.type == PLACE and mention not in divisions:
+            full = short[PLACE].get(plain(mention.text), plain(mention.text))
+            link(mention, mint(PLACE, full, code), full, mention.kind)
+        elif mention.type in (PROJECT, EVENT, DOCUMENT):
+            full = short[mention.type].get(plain(mention.text), plain(mention.text))
+            link(mention, _named_id(mention.type, full, doc, code), full, mention.kind)
+        elif mention.type not in ENTITY_TYPES:
+            linked.append(mention)
+    entities = {thing.id: _entity(doc, thing) for thing in things.values()}
+    return tuple(sorted(linked, key=lambda m: (m.sentence, m.start, -m.end, m.type, m.entity))), entities
+
+
+def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Mention, Division]:
+    """The division each gazetteer span means: by the place before it in a chain, the paper's place, then what else the text names."""
+    gazetteer = load_divisions()
+    spans = [m for m in mentions if m.type == PLACE and m.via == "division"]
+    found: dict[Mention, Division] = {}
+    known: list[str] = []
+    for attempt in (False, True):
+        last: Mention | None = None
+        for mention in spans:
+            if mention not in found:
+                chained = last is not None and last.sentence == mention.sentence and last.end == mention.start and last in found
+                near = [*([found[last].code] if chained and last else []), *([doc.place] if doc.place else []), *(known if attempt else ())]
+                division = gazetteer.resolve(mention.text, near=near)
+                if division:
+                    found[mention] = division
+                    known.append(division.code)
+            last = mention
+    return found
+
+
+def _link_division(mention: Mention, division: Division, link: object) -> None:
+    assert callable(link)
+    chain = load_divisions().chain(division)
+    facts = {"code": division.code, "level": division.level}
+    if chain:
+        facts["parent"] = place_id(chain[0])
+    if division.longitude is not None:
+        facts["longitude"], facts["latitude"] = str(division.longitude), str(division.latitude)
+    link(mention, place_id(division), division.name, division.level.capitalize(), **facts)
+
+
+def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context) -> dict[Mention, Named]:
+    """The canonical name of every organization; bodies behind bare titles take theirs from the post before."""
+    named: dict[Mention, Named] = {}
+    previous: tuple[Mention, Named] | None = None
+    for mention in mentions:
+        if mention.type != AGENCY:
+            continue
+        text = doc.sentences[mention.sentence].text
+        if not mention.implied:
+            named[mention] = name_agency(mention, context)
+            previous = (mention, named[mention])
+            continue
+        chained = previous is not None and previous[0].sentence == mention.sentence and _same_chain(text[previous[0].end : mention.start])
+        body = implied_body(
+            mention,
+            text[: mention.start],
+            previous[1] if chained and previous else None,
+            previous[0].text if chained and previous else "",
+            context,
+        )
+        if body:
+            named[mention] = body
+            previous = (replace(mention, text=body.name), body)
+    return named
+
+
+_CHAIN = re.compile(r"[^，。；：]{0,14}[、兼 ，和][^，。；：]{0,8}")
+
+
+def _same_chain(between: str) -> bool:
+    """Whether two posts belong to one person: only a title and a 、 stand between them."""
+    return bool(_CHAIN.fullmatch(between)) or between == ""
+
+
+def _short_names(doc: Document, mentions: Sequence[Mention], agencies: dict[Mention, Named]) -> dict[str, dict[str, str]]:
+    """By type, the full name of each name in the document."""
+    by_type: dict[str, dict[str, None]] = {t: {} for t in ENTITY_TYPES}
+    called: dict[str, str] = {}
+    for mention in mentions:
+        if mention.type == AGENCY and mention in agencies and not agencies[mention].division and not mention.implied:
+            by_type[AGENCY].setdefault(plain(agencies[mention].name))
+        elif mention.type in (PROJECT, EVENT, DOCUMENT) or (mention.type == PLACE and mention.via != "division"):
+            by_type[mention.type].setdefault(plain(mention.text))
+    for index, sent in enumerate(doc.sentences):
+        for at, short in explicit_short_names(sent.text):
+            before = [m for m in mentions if m.sentence == index and m.type in ENTITY_TYPES and m.end == at]
+            if before:
+                called[plain(short)] = plain(agencies[before[0]].name) if before[0] in agencies else plain(before[0].text)
+    names = {t: canonical_of(list(found), t) for t, found in by_type.items()}
+    for type_, found in names.items():
+        for short, full in called.items():
+            if short in found:
+                names[type_] = {**names[type_], short: found.get(full, full)}
+    return names
+
+
+def _homes(doc: Document, mentions: Sequence[Mention], agencies: dict[Mention, Named], context: Context) -> dict[str, str]:
+    """The scope of each person: the division of the body of the first post; nothing for posts in national bodies."""
+    homes: dict[str, str] = {}
+    by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_sentence[mention.sentence].append(mention)
+    for found in by_sentence.values():
+        for index, mention in enumerate(found):
+            if mention.type != PERSON or mention.name in homes:
+                continue
+            titles = [m for m in found[:index] if m.type == TITLE and m.end <= mention.start]
+            if titles and titles[-1].end >= mention.start - 1:
+                body = next((agencies[m] for m in found if m in agencies and (m.end == titles[-1].start or m.start == titles[-1].start)), None)
+                if body and body.division:
+                    homes[mention.name] = _county(body.division.code)
+                elif body and body.unique and body.kind in ("Party", "Government", "Congress", "Consultative", "Discipline", "Military"):
+                    homes[mention.name] = ""
+    return homes
+
+
+def _county(code: str) -> str:
+    return code.partition("/")[0]
+
+
+def _agency_id(full: str, body: Named, code: str) -> str:
+    if body.unique:
+        return mint(AGENCY, full)
+    return mint(AGENCY, full, _county(body.division.code) if body.division else code)
+
+
+def _named_id(type_: str, full: str, doc: Document, code: str) -> str:
+    if type_ == DOCUMENT and len(full) >= 8:
+        return mint(type_, full)
+    year = doc.published[:4] if type_ == EVENT and not re.search(r"20\d\d|届|第", full) else ""
+    return mint(type_, full, code, year)
+
+
+def _entity(doc: Document, thing: _Thing) -> Entity:
+    locations: set[Location] = set()
+    for mention in thing.mentions:
+        for start, end in locate(doc.sentences[mention.sentence], mention.start, mention.end, doc.text):
+            locations.add(Location(doc.id, start, end, doc.text[start:end]))
+    return Entity(
+        thing.id,
+        thing.type,
+        thing.name,
+        thing.kind,
+        tuple(sorted(thing.names - {thing.name})),
+        tuple(sorted(locations, key=lambda m: (m.start, m.end))),
+        thing.facts,
+    )

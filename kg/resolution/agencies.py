@@ -1,0 +1,132 @@
+"""Organizations' full names: 区税务局 in a Jinshan paper is 金山区税务局, 市委书记 names the municipal committee, 区长 the government."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Mention
+from kg.recognition.agencies import local, local_at, national_by_name
+from kg.recognition.divisions import Division, load_divisions
+from kg.recognition.people import titles
+from kg.recognition.phrases import LEVELS
+from kg.resolution.context import Context
+
+_LEVEL_TITLE = re.compile(r"(自治区|省|市|区|县|州|盟|旗|镇|乡)长")
+_PARTY_SUFFIX = re.compile(r"(?:党组|党委|党工委|党总支|党支部|总支|支部|党组织|委员会党组)$")
+_LEGAL = re.compile(r"(?:有限责任|股份有限|集团有限|有限|股份|责任)公司$|集团$|大学$|学院$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organization's canonical name with the division it belongs to, if any, and whether the name alone identifies it."""
+
+    name: str
+    division: Division | None
+    kind: str
+    unique: bool = False
+
+
+def name_agency(mention: Mention, context: Context) -> Named:
+    """The canonical name of an organization's mention."""
+    text = mention.text
+    row = national_by_name().get(text)
+    if row and mention.via == "agency.national":
+        return Named(row["name"], None, row["kind"], True)
+    if text.startswith("《"):
+        return Named(text.strip("《》"), None, "Media", True)
+    party = text.startswith("中共")
+    bare = text[2:] if party else text
+    division, rest = split_place(bare, mention.sentence, context)
+    if division and rest:
+        suffix = rest.removeprefix("直")
+        body = local().get(suffix)
+        if body:
+            return Named(body["full"].format(place=division.name), division, body["kind"])
+        head = local_at(rest, 0)
+        if head and len(head) > 1 and len(rest) > len(head):
+            # A part of a local body (市委督查室, 区教育局党委) keeps the body's name as it stands.
+            return Named(division.name + rest, division, mention.kind)
+        return Named(division.name + rest, division, mention.kind)
+    body = local().get(text)
+    if mention.via == "agency.bare" and body:
+        place = context.paper or context.last_named("县", mention.sentence)
+        if place:
+            return Named(body["full"].format(place=place.name), place, body["kind"])
+    return Named(text, None, mention.kind, bool(_LEGAL.search(text)))
+
+
+def split_place(text: str, sentence: int, context: Context) -> tuple[Division | None, str]:
+    """The division an organization's name begins with, spelt out or by its level alone, and the rest of the name.
+
+    上海市金山区规划资源局 → 金山区 and 规划资源局; 区税务局 → the paper's district and 税务局.
+    """
+    gazetteer = load_divisions()
+    near = [d.code for d in (context.paper, *context.containers) if d]
+    division: Division | None = None
+    at = 0
+    while at < len(text):
+        spans = [end for start, end in gazetteer.scan(text[at : at + 14]) if start == 0]
+        if not spans:
+            break
+        name = text[at : at + spans[0]]
+        inner = gazetteer.resolve(name, near=[*([division.code] if division else []), *near])
+        if inner is None or (at and local_at(text, at)):
+            break
+        end = at + spans[0]
+        # 宁夏石化, 鄂尔多斯羊绒集团: a short form begins a proper name unless a local body follows it.
+        if inner.name != name and not local_at(text, end):
+            return (division, text[at:]) if division else (None, text)
+        division, at = inner, end
+    if division:
+        return division, text[at:]
+    level = next((name for name in LEVELS if text.startswith(name)), "")
+    if level:
+        found = context.means(level, sentence)
+        if found:
+            return found, text[len(level) :]
+    return None, text
+
+
+def implied_body(mention: Mention, before: str, previous: Named | None, previous_text: str, context: Context) -> Named | None:
+    """The body that a bare title implies.
+
+    Args:
+        mention: At the title's words.
+        before: The sentence's text before the title.
+        previous: The body of the post before it in the same chain, with `previous_text` as the text has it.
+    """
+    title = mention.text
+    level = _LEVEL_TITLE.search(title)
+    if level:
+        place = _place_before(before, mention.sentence, context) or context.means(level.group(1), mention.sentence)
+        return _government(place)
+    if "主席" in title and before.endswith("自治区"):
+        return _government(_place_before(before, mention.sentence, context) or context.means("自治区", mention.sentence))
+    row = titles().get(title, {})
+    if row.get("body") and row["body"] in national_by_name():
+        found = national_by_name()[row["body"]]
+        return Named(found["name"], None, found["kind"], True)
+    if row.get("body") and row["body"] not in ("government", "party"):
+        return Named(row["body"], None, "", True)
+    if previous is None:
+        return None
+    root = _PARTY_SUFFIX.sub("", previous_text)
+    if root and root != previous_text:
+        return name_agency(Mention(mention.sentence, 0, len(root), root, mention.type, via="agency.head"), context)
+    return previous
+
+
+def _government(place: Division | None) -> Named | None:
+    return Named(f"{place.name}人民政府", place, "Government") if place else None
+
+
+def _place_before(before: str, sentence: int, context: Context) -> Division | None:
+    """The division named right before a title (南投县县长)."""
+    gazetteer = load_divisions()
+    near = [d.code for d in (context.paper, *context.containers) if d]
+    for size in range(min(12, len(before)), 1, -1):
+        name = before[-size:]
+        if gazetteer.named(name):
+            return gazetteer.resolve(name, near=near)
+    return None

@@ -1,0 +1,91 @@
+"""Which names in a document mean the same thing: 以下简称, a name without its place or owner, contractions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT
+from kg.resolution.identity import plain
+
+_CALLED = re.compile(r"（(?:以下|下)?(?:简称|统称|称为?)[:：]?[为“《]{0,2}([^（）“”《》]{2,20})[”》]?）")
+# What may follow a short name in a long one without making it another thing.
+_TAIL = re.compile(r"(?:项目|工程|建设|建设项目|工程项目|工作|活动|地区|区域|公司|集团|集团公司|度假区|园区|方案|规划|线|服务)$")
+_PART = re.compile(r"[一二三四五六七八九十0-9]+期|[东西南北中]段|段$|标段|分[公部院行校]|支行|院区|校区")
+
+
+def explicit_short_names(text: str) -> Iterator[tuple[int, str]]:
+    """Short names that a sentence introduces, with the place of the bracket: the name right before it is meant.
+
+    Example:
+        >>> list(explicit_short_names("印发《行动计划》（以下简称《计划》）"))
+        [(8, '计划')]
+    """
+    for match in _CALLED.finditer(text):
+        yield match.start(), match.group(1)
+
+
+def is_short_for(short: str, full: str, type_: str) -> bool:
+    """Whether a name is a short form of a longer one of the same type in the same document.
+
+    Example:
+        >>> is_short_for("抚吉高速公路", "抚州至吉安高速公路", "Project")
+        True
+        >>> is_short_for("华东师大二附中", "华东师范大学第二附属中学", "Agency")
+        True
+        >>> is_short_for("南枫线", "南枫线一期工程", "Project")
+        False
+    """
+    short, full = plain(short), plain(full)
+    if short == full or len(short) >= len(full) or len(short) < 2:
+        return False
+    if bool(_PART.search(short)) != bool(_PART.search(full)):
+        return False
+    if full.endswith(short):
+        # 实施意见 for the opinion named before; a project or body without the place or owner before it.
+        return len(short) >= (3 if type_ == DOCUMENT else 4)
+    if full.startswith(short):
+        return len(short) >= 3 and bool(_TAIL.fullmatch(full[len(short) :]))
+    if short in full:
+        return len(short) >= 4 and bool(_TAIL.search(full[full.index(short) + len(short) :] or "线"))
+    if type_ in (AGENCY, PROJECT, PLACE) and len(short) >= 4:
+        return _contracts(short, full)
+    return type_ == EVENT and len(short) >= 5 and _contracts(short, full)
+
+
+def _contracts(short: str, full: str) -> bool:
+    """Whether the short name takes characters of the full one in order, the last of them the last or second last, and enough of them."""
+    if short[0] not in full[:3] or len(short) * 3 < len(full) or short[-1] not in full[-2:]:
+        return False
+    at = 0
+    for char in short:
+        at = full.find(char, at) + 1
+        if not at:
+            return False
+    return True
+
+
+def canonical_of(names: Sequence[str], type_: str) -> dict[str, str]:
+    """For each name the longest one it is short for, itself where there is none or more than one.
+
+    Args:
+        names: Distinct names of one type in one document, in order of first mention.
+    """
+    found: dict[str, str] = {}
+    for name in names:
+        fuller = [other for other in names if is_short_for(name, other, type_)]
+        # Several fuller names that are short for one another are one thing; several different ones decide nothing.
+        longest = max(fuller, key=lambda n: (len(n), n), default=name)
+        if all(other == longest or is_short_for(other, longest, type_) or longest.endswith(other) for other in fuller):
+            found[name] = longest
+        else:
+            found[name] = name
+    return {name: _follow(found, name) for name in names}
+
+
+def _follow(found: dict[str, str], name: str) -> str:
+    seen = {name}
+    while found[name] != name and found[name] not in seen:
+        name = found[name]
+        seen.add(name)
+    return name
