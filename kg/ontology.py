@@ -134,8 +134,23 @@ class Vocabulary:
         self[entity_type]
         return _kinds(entity_type)
 
+    def fits(self, predicate: str, subject_type: str, object_type: str = "") -> bool:
+        """Whether a statement of these entity types is within the predicate's domain and range; no object type: a literal.
+
+        Example:
+            >>> KG.fits("holdsPost", "Person", "Agency"), KG.fits("holdsPost", "Agency", "Agency"), KG.fits("heldOn", "Event")
+            (True, False, True)
+        """
+        term = self[predicate]
+        takes_entity = not set(term.range).isdisjoint(self.ancestors(object_type)) if object_type else not _entities(term.range)
+        return not set(term.domain).isdisjoint(self.ancestors(subject_type)) and takes_entity
+
 
 KG: Final = Vocabulary()
+
+
+def _entities(names: tuple[str, ...]) -> bool:
+    return any("Entity" in KG.ancestors(name) for name in names)
 
 
 @cache

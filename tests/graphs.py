@@ -53,7 +53,14 @@ def _entities() -> list[Entity]:
     return [
         Entity(PREFECTURE, "Place", "云州市", "Prefecture", facts={"code": "990100", "level": "prefecture"}),
         Entity(COUNTY, "Place", "东湖县", "County", ("东湖", "云州市东湖县"), facts=county),
-        Entity(TOWN, "Place", "柳桥镇", "Town", ("东湖县柳桥镇",), facts={"level": "town", "parent": COUNTY, "renamed": "2001年并入河西乡"}),
+        Entity(
+            TOWN,
+            "Place",
+            "柳桥镇",
+            "Town",
+            ("东湖县柳桥镇",),
+            facts={"level": "town", "parent": COUNTY, "renamed": "2001年并入河西乡"},
+        ),
         Entity(VILLAGE, "Place", "白鹤村", "Village", facts={"level": "village"}),
         Entity(LINE_STOP, "Place", "望山镇", "Town", facts={"level": "town", "parent": COUNTY}),
         Entity(STATION, "Place", "东湖站", "Station"),
@@ -73,6 +80,7 @@ def _entities() -> list[Entity]:
         Entity(CEREMONY, "Event", "云东铁路开工仪式", "Ceremony"),
         Entity(PLAN, "Document", "《东湖县水网规划》", "Plan", ("水网规划",)),
         Entity(OPINION, "Document", "《关于推进水网建设的意见》", "Opinion"),
+        Entity(ARTICLE, "Document", "东湖新闻b", "Article"),
     ]
 
 
@@ -84,7 +92,14 @@ class Say:
     made: list[Statement] = field(default_factory=list)
 
     def __call__(
-        self, subject: str, predicate: str, object_: str | None = None, *, value: Value | None = None, at: str = "", **qualifiers: str | bool
+        self,
+        subject: str,
+        predicate: str,
+        object_: str | None = None,
+        *,
+        value: Value | None = None,
+        at: str = "",
+        **qualifiers: str | bool,
     ) -> None:
         if predicate == "holdsPost":
             qualifiers["reported"] = PUBLISHED[self.doc]

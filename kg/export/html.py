@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.export.layout import arrange
 from kg.model import DOCUMENT, ENTITY_TYPES, Document, Entity, Evidence, Statement, Value
+from kg.ontology import KG
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -62,8 +63,12 @@ def write_html(graph: KnowledgeGraph, path: Path) -> None:
     path.write_bytes(to_html(graph).encode("utf-8", "replace"))
 
 
-def to_html(graph: KnowledgeGraph) -> str:
-    """The page of `write_html` as text."""
+def to_html(graph: KnowledgeGraph, *, view: str = "") -> str:
+    """The page of `write_html` as text, for a notebook's frame or a server.
+
+    Args:
+        view: What is shown first, written like the part of the page's address after `#`, such as ``n=person/刘健_310116``.
+    """
     data = _page_data(graph, all_evidence=_sentence_bytes(graph) <= LARGEST_FILE)
     block = _json_block(data)
     if not data["left_out"] and len(block.encode("utf-8", "replace")) > LARGEST_FILE:
@@ -74,7 +79,7 @@ def to_html(graph: KnowledgeGraph) -> str:
         "network": _vis_network(),
         "script": "\n".join(_asset(name) for name in SCRIPTS),
         "words": _json_block(json.loads(_asset("words.json"))),
-        "first": _json_block(_first_view(graph, data)),
+        "first": _json_block({**_first_view(graph, data), "view": view}),
         "data": block,
     }
     page = re.split(r"<!--kg:(\w+)-->|/\*kg:(\w+)\*/", _asset("page.html"))
@@ -253,6 +258,7 @@ def _page_data(graph: KnowledgeGraph, *, all_evidence: bool) -> dict[str, Any]:
             "start": [item[3] for item in sentences.values()],
         },
         "rules": rules.values(),
+        "terms": _terms(graph),
         "pinyin": _readings(entities),
     }
 
@@ -287,6 +293,20 @@ def _all_entities(graph: KnowledgeGraph, articles: Mapping[tuple[str, str], str]
     named |= {stmt.object for stmt in graph.statements.values() if stmt.object is not None}
     missing = sorted(named - graph.entities.keys())
     return [*graph.entities.values(), *(Entity(entity, DOCUMENT, titles.get(entity) or entity) for entity in missing)]
+
+
+def _terms(graph: KnowledgeGraph) -> dict[str, list[str]]:
+    """Chinese and English labels of the kinds, levels, stages, roles and titles that occur, as the ontology has them."""
+    used = {("kind", entity.kind) for entity in graph.entities.values()}
+    used |= {("level", str(entity.facts.get("level"))) for entity in graph.entities.values()}
+    for stmt in graph.statements.values():
+        used |= {(scheme, str(stmt.qualifiers[scheme])) for scheme in ("stage", "role", "title") if scheme in stmt.qualifiers}
+    found = {}
+    for scheme, name in sorted(used):
+        term = KG.terms.get(name) if scheme == "kind" else KG.concepts.get(f"{scheme}/{name}")
+        if term:
+            found[f"{scheme}/{name}"] = [term.labels["zh"], term.labels["en"]]
+    return found
 
 
 def _sentence_bytes(graph: KnowledgeGraph) -> int:

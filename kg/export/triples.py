@@ -105,8 +105,8 @@ def describe(graph: KnowledgeGraph, base: str = DEFAULT_BASE) -> Iterator[Descri
         merged: dict[str, list[Pair]] = {}
         for subject, pairs in sections[name]:
             known = merged.setdefault(subject, pairs)
-            if known is not pairs:  # an article that is also an entity
-                known += [pair for pair in pairs if pair not in known]
+            if known is not pairs:  # an article that is also an entity; its headline is its one label
+                known += [pair for pair in pairs if pair[0] != LABEL and pair not in known]
         for subject in sorted(merged):
             yield subject, merged[subject]
 

@@ -196,7 +196,7 @@ def _meanings(store: ox.Store, parameter: Parameter, value: str, base: str) -> l
 
 
 def resolve(store: ox.Store, name: str, types: str = "Entity", *, base: str = DEFAULT_BASE) -> list[ox.NamedNode]:
-    """The things that a name may mean: by identifier, by full name or alias, else by the shortest names that contain its characters in order.
+    """The things that a name may mean: by identifier, name or alias, else by the shortest names with its characters in order.
 
     Args:
         types: Entity types joined by `|`, `Entity` for any, or `Source`.

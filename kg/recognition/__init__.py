@@ -5,24 +5,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, QUANTITY, TIME, TITLE, Document, Mention
 from kg.recognition import people
 from kg.recognition.agencies import Span, find_agencies
 from kg.recognition.divisions import load_divisions
 from kg.recognition.documents import find_documents
-from kg.recognition.places import find_divisions, find_places
+from kg.recognition.places import find_divisions, find_places, find_settlements
 from kg.recognition.posts import Post, read_posts
 from kg.recognition.quantities import find_quantities
 from kg.recognition.times import find_times
 from kg.recognition.tokens import Words, tokenize
-from kg.recognition.undertakings import find_events, find_projects
+from kg.recognition.undertakings import builds, find_events, find_projects, find_routes, find_sections
 
 __all__ = ["recognize"]
-
-_BUILDING = re.compile(r"开工|动工|在建|建设|建成|通车|规划|项目|工程|全线|设计时速|总投资|施工|征地")
 
 
 def recognize(doc: Document) -> tuple[Mention, ...]:
@@ -82,6 +80,7 @@ def _separate(found: Iterable[people.Found]) -> list[people.Found]:
 def _read_sentence(
     doc: Document, index: int, words: Words, persons: list[people.Found], known: frozenset[str], context: str
 ) -> tuple[list[Mention], str]:
+    """The mentions of one sentence, and the last full date named, which bare days after it refer to."""
     text = words.text
     mentions: list[Mention] = []
 
@@ -93,67 +92,106 @@ def _read_sentence(
         add(time.start, time.end, TIME, "time", kind=time.kind, value=time.value)
         if time.kind == "date" and len(time.value) == 10:
             context = time.value
-    amounts = [q for q in find_quantities(text) if not any(t.start < q.end and q.start < t.end for t in times)]
-    documents = find_documents(text)
-    covered = [(s.start, s.end) for s in documents]
-    divisions = [s for s in find_divisions(words, known) if not _inside(s, covered)]
-    person_spans = [(p.start, p.end) for p in persons if not _inside(p, covered)]
-    divisions = [s for s in divisions if not _inside(s, person_spans)]
-    bounds = {s.end: s.start for s in divisions}
-    agencies = [s for s in find_agencies(words, bounds) if not _inside(s, covered) and not _crosses(s, person_spans)]
-    bodies = {s.end: s.start for s in agencies}
-    blocks = {t.end for t in times if t.kind != "year-bare"}
-    posts: list[Post] = []
+    for amount in find_quantities(text):
+        if not any(t.start < amount.end and amount.start < t.end for t in times):
+            add(amount.start, amount.end, QUANTITY, "quantity", kind=amount.kind, quantity=amount.quantity)
+    documents = find_documents(words)
+    closed = [(s.start, s.end) for s in documents]
+    persons = [p for p in persons if not _inside(p, closed)]
+    closed += [(p.start, p.end) for p in persons]
+    found = _find_names(words, closed, persons, known, {t.end for t in times if t.kind != "year-bare"})
     for person in persons:
-        if not _inside(person, covered):
-            posts += read_posts(words, person.start, bodies, bounds)
-    for post in posts:
-        if post.body and not post.found and not any(s.end == post.body[1] for s in agencies):
-            agencies.append(Span(post.body[0], post.body[1], "agency.post"))
-    # 习近平新时代…主题教育: a name that is part of a longer one ends nothing.
-    blocks |= {p.end for p in persons if not text.startswith(("新时代", "总书记"), p.end)}
-    titles = [(post.title_start, post.title_end) for post in posts]
-    blocks |= {end for _, end in titles}
-    events = [s for s in find_events(words, bounds, blocks) if not _inside(s, covered)]
-    all_bounds = {**bounds, **bodies}
-    projects = [s for s in find_projects(words, all_bounds, blocks) if not _inside(s, covered)]
-    places = [s for s in find_places(words, bounds) if not _inside(s, covered + person_spans)]
-    for span in documents:
-        add(span.start, span.end, DOCUMENT, span.via, kind=span.kind)
-    for person in persons:
-        if not _inside(person, covered):
-            add(person.start, person.end, PERSON, person.via, name=person.name)
-    for post in posts:
-        _add_post(post, add)
-    taken: list[tuple[int, int]] = list(covered)
-    for type_, spans in ((EVENT, events), (PROJECT, projects), (AGENCY, agencies), (PLACE, places), (PLACE, divisions)):
-        for span in spans:
-            if any(a < span.end and span.start < b and not (a <= span.start and span.end <= b) for a, b in taken):
-                continue
-            if (span.start, span.end) in taken:
-                continue
-            if type_ == PLACE and not span.via == "division" and any(a <= span.start and span.end <= b for a, b in taken):
-                continue
-            kind = type_
-            if span.via == "route" and not _BUILDING.search(text):
-                kind = PLACE
-            add(span.start, span.end, kind, span.via, kind=span.kind)
-            taken.append((span.start, span.end))
-    for amount in amounts:
-        add(amount.start, amount.end, QUANTITY, "quantity", kind=amount.kind, quantity=amount.quantity)
+        add(person.start, person.end, PERSON, person.via, name=person.name)
+    for post in found.posts:
+        add(post.title_start, post.title_end, TITLE, "post", name=post.title)
+        if post.body is None:
+            add(post.title_start, post.title_end, AGENCY, "title", implied=True)
+    names = [(DOCUMENT, span) for span in documents]
+    for type_, spans in ((EVENT, found.events), (PROJECT, found.projects), (AGENCY, found.agencies), (PLACE, found.places)):
+        names += [(type_, span) for span in spans]
+    for type_, span in _select(names, text):
+        add(span.start, span.end, type_, span.via, kind=span.kind)
     return mentions, context
 
 
-def _add_post(post: Post, add: object) -> None:
-    assert callable(add)
-    add(post.title_start, post.title_end, TITLE, "post", name=post.title)
-    if post.body is None:
-        add(post.title_start, post.title_end, AGENCY, "title", implied=True)
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What the recognizers propose for one sentence, overlaps included."""
+
+    events: list[Span]
+    projects: list[Span]
+    agencies: list[Span]
+    places: list[Span]
+    posts: list[Post]
+
+
+def _find_names(words: Words, closed: list[tuple[int, int]], persons: list[people.Found], known: frozenset[str], dates: set[int]) -> _Names:
+    """Places first, since they begin organizations; organizations next, since they begin projects and events."""
+    text = words.text
+
+    def free(spans: Iterable[Span]) -> list[Span]:
+        return [s for s in spans if not any(a < s.end and s.start < b for a, b in closed)]
+
+    divisions = free(find_divisions(words, known))
+    bounds = {s.end: s.start for s in divisions}
+    settlements = free(find_settlements(words, bounds))
+    bounds.update({s.end: s.start for s in settlements})
+    agencies = free(find_agencies(words, bounds))
+    bodies = {s.end: s.start for s in agencies}
+    posts = [post for person in persons for post in read_posts(words, person.start, bodies, bounds)]
+    agencies += [
+        Span(post.body[0], post.body[1], "agency.post")
+        for post in posts
+        if post.body and not post.found and post.body[1] not in bodies
+    ]
+    routes = free(find_routes(words, bounds))
+    everything = {**bounds, **bodies, **{s.end: s.start for s in routes}}
+    # 习近平新时代…主题教育: a name that is part of a longer one ends nothing.
+    blocks = dates | {p.end for p in persons if not text.startswith(("新时代", "总书记"), p.end)} | {p.title_end for p in posts}
+    events = find_events(words, everything, blocks)
+    projects = [
+        *find_projects(words, everything, blocks),
+        *find_sections(words, {s.end: s.start for s in routes}),
+        *(s for s in routes if builds(text, s.start, s.end)),
+    ]
+    places = [*divisions, *settlements, *free(find_places(words, bounds)), *(s for s in routes if not builds(text, s.start, s.end))]
+    return _Names(events, projects, agencies, places, posts)
+
+
+# Which types a name may lie inside of and still be a mention of its own.
+_MAY_CONTAIN = {
+    EVENT: (PROJECT, AGENCY, PLACE, DOCUMENT, EVENT),
+    PROJECT: (AGENCY, PLACE, PROJECT),
+    AGENCY: (PLACE,),
+    DOCUMENT: (),
+    PLACE: (PLACE,),
+}
+
+
+def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
+    """Of proposals that cross or contain one another, the longer; inside it only what is a name by itself.
+
+    A division inside another name counts only where it is written in full: 金山区 in 金山区税务局, not 宁夏 in 宁夏石化.
+    """
+    kept: list[tuple[str, Span]] = []
+    for type_, span in sorted(names, key=lambda item: (item[1].start - item[1].end, item[1].start, _ORDER.index(item[0]))):
+        over = [(t, s) for t, s in kept if s.start < span.end and span.start < s.end]
+        if any(not (s.start <= span.start and span.end <= s.end) for _, s in over):
+            continue
+        if any((s.start, s.end) == (span.start, span.end) or type_ not in _MAY_CONTAIN[t] for t, s in over):
+            continue
+        name = text[span.start : span.end]
+        if over and type_ == PLACE and not (span.via == "division" and len(name) > 2 and name.endswith(_FULL)):
+            continue
+        if over and type_ == AGENCY and span.via == "agency.national" and len(name) <= 3:
+            continue
+        kept.append((type_, span))
+    return kept
+
+
+_ORDER = (DOCUMENT, EVENT, AGENCY, PROJECT, PLACE)
+_FULL = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村", "社区")
 
 
 def _inside(span: Span | people.Found, spans: Iterable[tuple[int, int]]) -> bool:
     return any(a <= span.start and span.end <= b for a, b in spans)
-
-
-def _crosses(span: Span, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(a < span.end and span.start < b for a, b in spans)

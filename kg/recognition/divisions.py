@@ -78,6 +78,7 @@ class Gazetteer:
     _regions: Mapping[str, Region]
     _lengths: Mapping[str, tuple[int, ...]]
     _scanned: frozenset[str]
+    _shadows: frozenset[str]
 
     def by_code(self, code: str) -> Division | None:
         """The division with a code; a code out of use gives the division that succeeded it.
@@ -93,6 +94,8 @@ class Gazetteer:
 
     def named(self, text: str) -> tuple[Division, ...]:
         """All divisions with this full name or accepted short form, the higher levels first; towns by full name only.
+
+        Short forms that are ordinary words (和平, 东方; `place_stopwords.csv`) do not count.
 
         Example:
             >>> [d.code for d in load_divisions().named("金山")]
@@ -123,8 +126,9 @@ class Gazetteer:
             near: Codes of the divisions the document is about: the paper's own place first, then others it mentions.
 
         Returns:
-            Of the divisions with that name the one in the same county as a context, else in the same prefecture or municipality,
-            else in the same province; without a match the only one of the highest level. None where it stays open.
+            Of the divisions with that name the one in the same county as a context, else in the same prefecture or
+            municipality, else in the same province; without a match the only one of
+            the highest level. None where it stays open.
 
         Example:
             >>> gazetteer = load_divisions()
@@ -198,15 +202,17 @@ class Gazetteer:
             >>> load_divisions().scan("上海市金山区亭林镇与嘉兴市签约")
             [(0, 3), (3, 6), (6, 9), (10, 13)]
         """
-        lengths, names = self._lengths, self._scanned
+        lengths, names, shadows = self._lengths, self._scanned, self._shadows
         spans = []
         start, end = 0, len(text) - 1
         while start < end:
             candidates = lengths.get(text[start : start + 2])
             if candidates:
                 for length in candidates:
-                    if text[start : start + length] in names:
-                        spans.append((start, start + length))
+                    piece = text[start : start + length]
+                    if len(piece) == length and (piece in names or piece in shadows):
+                        if piece in names:
+                            spans.append((start, start + length))
                         start += length - 1
                         break
             start += 1
@@ -280,7 +286,9 @@ def load_divisions() -> Gazetteer:
 
     recoded, former = _read_renames(by_code, stopwords)
     regions = _read_regions()
-    scanned = frozenset(name for name in (*named, *former, *towns_named, *regions) if name not in stopwords)
+    # A stop word that is no name itself is a longer word around one (长治久安): it is matched like a name, and yields nothing.
+    shadows = stopwords - {*named, *risky, *former, *towns_named, *regions}
+    scanned = frozenset(name for name in (*named, *former, *towns_named) if name not in stopwords).union(regions)
     return Gazetteer(
         by_code,
         recoded,
@@ -290,8 +298,9 @@ def load_divisions() -> Gazetteer:
         _frozen(towns_named),
         towns_of,
         regions,
-        _lengths_by_prefix(scanned),
+        _lengths_by_prefix(scanned | shadows),
         scanned,
+        shadows,
     )
 
 

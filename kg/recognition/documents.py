@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from kg.recognition.agencies import Span
 from kg.recognition.lexicon import rows
+from kg.recognition.phrases import counts
+from kg.recognition.tokens import Words
 
 _UNMARKED = re.compile(
     r"中央(?:1|一)号文件|(?:[0-9]{4}年)?(?:[国省市区县]|自治[区州])?(?:人大常委会|政府|法院|检察院)工作报告|(?:[党市省区县]|自治区){1,2}党?代会报告"
@@ -37,17 +39,56 @@ def document_kind(name: str) -> str:
     return next((heads[name[-size:]] for size in range(min(8, len(name)), 0, -1) if name[-size:] in heads), "")
 
 
-def find_documents(text: str) -> list[Span]:
+# 审议通过了首规委工作规则、首规委办工作细则等文件: unmarked names after verbs that take papers.
+_TAKES_PAPERS = re.compile(r"(?:审议通过|审议并通过|审议|出台|印发|发布|制定|签订|签署|草签|编制|编制完成|听取)(?:了|的)?")
+_ABOUT = re.compile(r"“?关于[^，。；《》“”]{4,50}的(?:实施意见|指导意见|意见|通知|决定|决议|函|实施方案|方案|公告|报告|倡议书|办法)”?(?=[，。；、》（”]|$|的|等|精神)")
+_AGREEMENT = re.compile(r"(?:协议|协议书|合同|意向书|备忘录|框架协议|责任书)")
+
+
+def find_documents(words: Words) -> list[Span]:
     """Spans of document names, marks included, left to right."""
+    text = words.text
     found = list(_marked(text))
+
+    def add(start: int, end: int, via: str, kind: str) -> None:
+        if all(end <= s.start or s.end <= start for s in found):
+            found.append(Span(start, end, via, kind))
+
+    for match in _ABOUT.finditer(text):
+        add(match.start(), match.end(), "document.about", document_kind(match.group().strip("“”")))
     for match in _QUOTED.finditer(text):
         kind = document_kind(match.group(1))
-        if kind and kind not in ("Programme",) and len(match.group(1)) >= 6 and not any(s.start <= match.start() < s.end for s in found):
-            found.append(Span(match.start(), match.end(), "document.quoted", kind))
+        if kind and len(match.group(1)) >= 6:
+            add(match.start(), match.end(), "document.quoted", kind)
     for match in _UNMARKED.finditer(text):
-        if not any(s.start <= match.start() < s.end for s in found):
-            found.append(Span(match.start(), match.end(), "document.unmarked", "Report"))
+        add(match.start(), match.end(), "document.unmarked", "Report")
+    for match in _TAKES_PAPERS.finditer(text):
+        for start, end in _listed(text, match.end()):
+            name = text[start:end]
+            kind = document_kind(name)
+            agreement = _AGREEMENT.search(name)
+            if "“" in name or counts(name) or not words.starts_at(end):
+                continue
+            if len(name) >= 6 and (agreement or (kind in ("Law", "Plan", "Opinion") and _is_paper(name))):
+                add(start, end, "document.after-verb", "Agreement" if agreement else kind)
     return sorted(found, key=lambda s: s.start)
+
+
+_PAPER = re.compile(r"(?:细则|规则|条例|办法|实施方案|实施意见|规划纲要|发展规划|总体规划|专项规划|控规|总规|管理规定|行动方案|工作规则|章程|公约)$")
+_COUNT = re.compile(r"^(?:了|一|两|三|[0-9]+)?(?:份|个|项|批)?")
+
+
+def _is_paper(name: str) -> bool:
+    return bool(_PAPER.search(name))
+
+
+def _listed(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """The items of a list that begins at a position and ends at a mark or at 等."""
+    end = next((i for i in range(at, min(len(text), at + 90)) if text[i] in "，。；：！？《》（）"), min(len(text), at + 90))
+    stop = text.find("等", at, end)
+    for match in re.finditer(r"[^、和]+(?:和自然资源[^、和]+)?", text[at : stop if stop > 0 else end]):
+        start = at + match.start() + len(_COUNT.match(match.group()).group())  # type: ignore[union-attr]
+        yield start, at + match.end()
 
 
 def _marked(text: str) -> Iterator[Span]:

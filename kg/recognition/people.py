@@ -11,11 +11,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.reading.words import frequency, tag
+from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, column, rows
+from kg.recognition.phrases import boundary_words, level_at
 from kg.recognition.tokens import Words
 
 # Characters that no given name contains: particles, pronouns, prepositions, counters.
 _NEVER = frozenset("的了是在有这那们与及但或被把将从向其它此该些么吗呢吧很更最也都就又再还只各每第两几个省市县镇乡说，。、；：？！（）“”‘’《》〈〉…—· ")
+# Of those, the ones that rule a name out even where a title, a list or a byline speaks for it.
+_HARD = frozenset("的了是，。、；：？！（）“”‘’《》〈〉…—· ")
+# Surname characters that are function words first; before them a title ends a phrase (企业和群众).
+_FUNCTION = frozenset("和从都于向为对将把被给并及与同就经由自在过")
+# Last characters of places and bodies in a list: 柳港闸、夏家闸.
+_NOT_LAST = frozenset("闸站村镇乡县省市区路街桥厂局委办部院校馆河湖江港坝堤园楼店所队组厅处感率类项级号款")
 # Characters used to write foreign names by sound; a dotted name consists of them for the most part.
 _SOUNDS = frozenset(
     "阿艾爱安奥昂巴拜班邦保鲍贝本比彼毕边别宾波伯博勃布查茨达戴丹当道德登邓狄迪蒂第东杜顿多额厄恩耳尔法凡范方菲费芬佛夫弗福富盖甘冈高戈哥格葛根贡古瓜圭哈海汉豪赫黑亨"
@@ -54,7 +62,7 @@ class Found:
 
 @lru_cache(maxsize=1)
 def _surnames() -> tuple[frozenset[str], frozenset[str]]:
-    names = column("surnames", "surname")
+    names = frozenset(row["surname"] for row in rows("surnames") if row["weight"] != "0")
     return frozenset(n for n in names if len(n) == 1), frozenset(n for n in names if len(n) == 2)
 
 
@@ -118,6 +126,16 @@ def _is_word(candidate: str) -> bool:
     return bool(kind) and not kind.startswith("nr") and not (kind == "nz" and frequency(candidate) < 10)
 
 
+def _begins_with_word(candidate: str) -> bool:
+    """安全感, 明城区: three characters of which the first two are a common word are no name."""
+    return len(candidate) == 3 and frequency(candidate[:2]) > 3000 and not tag(candidate[:2]).startswith("nr")
+
+
+def _is_place(candidate: str) -> bool:
+    """Whether a candidate is the name of a division; only a title before it makes such a one a person."""
+    return bool(load_divisions().named(candidate))
+
+
 @lru_cache(maxsize=1)
 def _follower_heads() -> dict[str, tuple[str, ...]]:
     by: dict[str, list[str]] = {}
@@ -165,7 +183,7 @@ def title_starting(text: str, at: int) -> str:
     return next((name for name in _title_starts().get(text[at : at + 1], ()) if text.startswith(name, at)), "")
 
 
-def name_at(words: Words, start: int, *, surname_needed: bool = True) -> int:
+def name_at(words: Words, start: int) -> int:
     """The end of a personal name that begins at a position, or 0.
 
     Two to four characters: a surname and one or two more; the length with the surest boundary after it wins, and of equals the longer
@@ -174,19 +192,21 @@ def name_at(words: Words, start: int, *, surname_needed: bool = True) -> int:
     text = words.text
     single, double = _surnames()
     head = 2 if text[start : start + 2] in double else 1 if text[start : start + 1] in single else 0
-    if not head:
-        if surname_needed:
-            return 0
-        head = 1
+    if not head or text[start] in _FUNCTION or title_starting(text, start) or level_at(text, start) == "区":
+        return 0
     best, best_score = 0, 0.0
-    for given in (1, 2) if head == 1 or not surname_needed else (1, 2):
+    for given in (1, 2):
         end = start + head + given
         candidate = text[start:end]
-        if end > len(text) or len(candidate) < 2 or any(c in _NEVER or not _HAN.match(c) for c in candidate[head:]):
+        if end > len(text) or len(candidate) < 2 or any(c in _HARD or not _HAN.match(c) for c in candidate[head:]):
             break
-        if _is_word(candidate):
+        if _is_word(candidate) or _begins_with_word(candidate):
             continue
         score = float(_boundary(words, end))
+        if any(c in _NEVER for c in candidate[head:]):
+            score -= 1.5
+        if not words.starts_at(end):
+            score -= 1
         if given == 2:
             # 杨遥在: the third character is a word of its own that leads on to the next.
             if candidate[-1] in "在和对等同为任就已还正向与到把赴率获说以由让给从将":
@@ -195,8 +215,6 @@ def name_at(words: Words, start: int, *, surname_needed: bool = True) -> int:
                 score += 0.5
         if score > best_score:
             best, best_score = end, score
-    if head == 2 and not best and text[start : start + 1] in single:
-        return 0
     return best if best_score >= 2 else 0
 
 
@@ -223,7 +241,9 @@ def _is_name(candidate: str) -> bool:
     """Whether a string as a whole looks like a full name."""
     joined = candidate.replace(" ", "")
     single, double = _surnames()
-    if not 2 <= len(joined) <= 4 or _is_word(joined) or any(c in _NEVER for c in joined[1:]):
+    if not 2 <= len(joined) <= 4 or _is_word(joined) or any(c in _HARD for c in joined):
+        return False
+    if _begins_with_word(joined) or joined[-1] in _NOT_LAST or joined[0] in _FUNCTION or _is_place(joined):
         return False
     if joined[:2] in double and len(joined) >= 3:
         return True
@@ -249,6 +269,8 @@ def _after_titles(words: Words) -> Iterator[Found]:
         if quick:
             start += 1
         end = name_at(words, start)
+        if end and _is_place(text[start:end]) and not title:
+            end = 0
         if not end and title and not _is_word(text[start : start + 2]):
             end = _foreign_end(text, start)
         if end:
@@ -271,37 +293,49 @@ def _foreign_end(text: str, start: int) -> int:
 
 
 _CLAUSE_START = frozenset("，。；！？：“‘（、… ")
+# 习近平新时代中国特色社会主义思想: the name in a doctrine is no mention of the person.
+_DOCTRINE = re.compile(r"(?:新时代|文化思想|法治思想|经济思想|生态文明思想|强军思想|外交思想|思想)")
 
 
 def _before_verbs(words: Words) -> Iterator[Found]:
+    """Names at the beginning of a clause before a verb of speech or action (王正伟希望…), and before a title used in address."""
     text = words.text
     single, double = _surnames()
     speech = _speech()
-    for at, char in enumerate(text):
-        if at and text[at - 1] not in _CLAUSE_START:
+    for token in words.tokens:
+        at = token.start
+        char = text[at]
+        if char in _FUNCTION or (char not in single and text[at : at + 2] not in double):
             continue
-        if char not in single and text[at : at + 2] not in double:
-            continue
+        if len(token.text) == 3 and token.tag.startswith("nr") and not _is_word(token.text):
+            if not _DOCTRINE.match(text, token.end) and (follower(text, token.end) or title_starting(text, token.end) or token.tag == "nrfg"):
+                yield Found(at, token.end, token.text, "known")
+                continue
+        opens = not at or text[at - 1] in _CLAUSE_START
         head = 2 if text[at : at + 2] in double else 1
         for given in (2, 1):
             end = at + head + given
             candidate = text[at:end]
             if len(candidate) < head + given or any(c in _NEVER for c in candidate[head:]) or _is_word(candidate):
                 continue
+            if _begins_with_word(candidate) or not words.starts_at(end) or _is_place(candidate):
+                continue
             verb = follower(text, end)
-            if verb in speech and not _is_word(candidate + verb[:1]) and tag(candidate[-1] + verb[:1]) == "":
+            if opens and verb in speech and tag(candidate[-1] + verb[:1]) == "":
                 yield Found(at, end, candidate, "verb")
                 break
             address = title_starting(text, end)
-            if address and given + head >= 2 and not _is_word(candidate) and tag(candidate[1:] + address[:1]) == "" and frequency(candidate) == 0:
-                if given == 1 and address[0] in "一副总":
-                    continue
+            if address and (opens or _is_boundary(words, at)) and frequency(candidate) == 0 and not (given == 1 and address[0] in "一副总"):
                 yield Found(at, end, candidate, "address")
                 break
 
 
-_ITEM = r"[一-鿿]{2,4}(?:·[一-鿿]{1,7})*(?:（[一-鿿，]{1,8}）)?"
-_RUN = re.compile(rf"[一-鿿]{{2,4}}(?:·[一-鿿]{{1,7}})*(?:（[一-鿿，]{{1,8}}）)?(?:[、 ]{_ITEM})+(?:和[一-鿿]{{2,4}})?")
+def _is_boundary(words: Words, at: int) -> bool:
+    """Whether the word before a position is one that stands before names."""
+    token = words.at(at - 1) if at else None
+    return token is not None and token.text in boundary_words()
+
+
 _CUE = re.compile(r"(?:领导|同志|出席|参加|陪同|成员|委员|嘉宾|分别是|为：|名单|代表|专家|有|和|、)$")
 
 

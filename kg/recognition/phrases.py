@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 from functools import lru_cache
 
 from kg.reading.words import frequency
 from kg.recognition.lexicon import column
-from kg.recognition.tokens import Words
+from kg.recognition.tokens import Token, Words
 
 LEVELS = ("自治区", "自治州", "街道", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "村")
+# What makes 市, 区, 县 part of another word: 我市 and 全县 point, 城市 and 园区 are common nouns.
+_NOT_BARE = frozenset("我本全该各城都超门夜菜集早上股小园社地山郊校景辖片库牧农老主灾疆特专两三四五六七八九十多每一开新范业税假验河库作制军战禁雷林湾谷盆海乡村名郡闹边坝")
 _STOP_TAGS = ("p", "c", "u", "r", "d", "y", "e", "o", "t", "w", "x")
-_PUNCTUATION = frozenset("，。；：！？、《》〈〉（）“”‘’…—|[]【】 \n")
+_PUNCTUATION = frozenset("，。；：！？、《》〈〉（）“”‘’…—|[]【】 \n/")
+# Words that by themselves make the start of a national or leading body's name.
+_LEADING = ("首都", "国家", "中央", "全国", "国务院", "中华", "亚洲", "世界", "国际", "国网", "中铁", "中建", "中交")
+# Parties and systems that stand before the place in a body's name: 民盟重庆市委, 人行临安支行.
+_BEFORE_PLACE = ("中共", "中国", "民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟", "共青团", "政协", "人行", "农行", "工行", "建行", "中行", "武警", "国网", "国家税务总局", "国家统计局")
+_COUNTED = re.compile(r"[0-9]+(?:多|余)?(?:个|家|座|所|处|名|位|条|项|城市|批|大|村|户|类|种|只|辆|台|套|期|支|批次|届|人|县|市|区|镇)")
 
 
 @lru_cache(maxsize=1)
 def boundary_words() -> frozenset[str]:
     """Words that stand before names without being part of them."""
     return column("boundary_words", "word")
+
+
+def level_at(text: str, at: int) -> str:
+    """The level that stands bare at a position (市 in 市政府, not in 我市 or 城市), or an empty string.
+
+    Example:
+        >>> level_at("区税务局", 0), level_at("经开区党工委", 2)
+        ('区', '')
+    """
+    level = next((name for name in LEVELS if text.startswith(name, at)), "")
+    if not level or (at and text[at - 1] in _NOT_BARE):
+        return ""
+    return level
 
 
 def name_start(
@@ -43,53 +64,70 @@ def name_start(
         The start, and whether the name is anchored there by a place, an organization, a level (市, 县) or a quotation.
     """
     text, start, anchored = words.text, head, False
-    stops = boundary_words()
     while start > 0 and head - start < limit:
-        if start in blocks:
+        if start in blocks and start != head:
             break
         bound = bounds.get(start)
         if bound is not None:
-            start = bound
-            anchored = True
+            start, anchored = bound, True
             if verbs:
                 continue
             while bounds.get(start) is not None:
                 start = bounds[start]
-            if text[max(0, start - 2) : start] in ("中共", "中国"):
-                start -= 2
-            break
-        char = text[start - 1]
-        if char == "”" and quotes:
+            before = next((name for name in _BEFORE_PLACE if text.endswith(name, 0, start)), "")
+            return start - len(before), True
+        if text[start - 1] == "”" and quotes:
             opened = text.rfind("“", max(0, start - 30), start)
             if opened < 0:
                 break
             start, anchored = opened, True
             continue
-        if char in _PUNCTUATION:
+        if text[start - 1] in _PUNCTUATION:
             break
         token = words.at(start - 1)
         assert token is not None
         piece = text[token.start : start]
-        if piece in LEVELS and (token.start == 0 or not _is_word_part(words, token.start)):
-            start, anchored = token.start, True
-            break
-        if piece in stops or (token.tag[:1] in _STOP_TAGS and len(piece) == len(token.text)):
-            break
-        if not verbs and token.tag[:1] == "v" and token.tag != "vn" and len(piece) > 1 and frequency(piece) > 3000:
-            break
-        if not verbs and token.tag == "v" and len(piece) == 1:
-            break
-        if token.tag[:1] == "m" and not verbs and piece not in ("第一", "第二", "第三", "一", "二", "三"):
+        if not verbs and piece in LEVELS and level_at(text, token.start) and piece != "村":
+            return token.start, True
+        if _ends_name(piece, token, verbs=verbs):
             break
         start = token.start
+    if text.startswith(_LEADING, start):
+        anchored = True
     return start, anchored
 
 
-def _is_word_part(words: Words, at: int) -> bool:
-    """Whether the character before is 我, 本, 全, 该 or 各: our city, the whole county, which is pointing, not naming."""
-    return words.text[at - 1] in "我本全该各"
+def _ends_name(piece: str, token: Token, *, verbs: bool) -> bool:
+    """Whether a word cannot be part of a name, so that the name begins after it."""
+    whole = len(piece) == len(token.text)
+    if piece in boundary_words():
+        return True
+    if whole and token.tag[:1] in _STOP_TAGS:
+        return True
+    if whole and token.tag[:1] == "f":
+        return len(piece) == 1 and not verbs
+    if verbs:
+        return False
+    if token.tag == "v":
+        return len(piece) == 1 or frequency(piece) > 3000
+    return token.tag[:1] == "m" and whole and piece not in ("第一", "第二", "第三", "第四", "第五", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "万")
+
+
+def counts(text: str) -> bool:
+    """Whether a phrase counts things (9家博物馆) and so names none."""
+    return bool(_COUNTED.search(text))
 
 
 def is_rare(word: str) -> bool:
     """Whether a word is rare enough to tell one thing from another: unknown, a single character, or seldom used."""
     return len(word) == 1 or frequency(word) < 200
+
+
+def is_proper(token: Token) -> bool:
+    """Whether the dictionary has a word as a name of a person, place, organization or brand."""
+    return token.tag[:2] in ("nr", "ns", "nt", "nz")
+
+
+def is_unknown(token: Token) -> bool:
+    """Whether the dictionary lacks a word, so that its characters stand singly."""
+    return not token.tag or (len(token.text) == 1 and token.tag[:1] not in ("v", "a", "d", "m", "q", "r", "f", "b", "j", "p", "c", "u"))

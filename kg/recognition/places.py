@@ -9,20 +9,28 @@ from functools import lru_cache
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.divisions import load_divisions
-from kg.recognition.lexicon import Names, rows
-from kg.recognition.phrases import boundary_words, name_start
-from kg.recognition.tokens import Words
+from kg.recognition.lexicon import Names, column, rows
+from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown, name_start
+from kg.recognition.tokens import Token, Words
 
 _PLOT = re.compile(r"[0-9A-Z]{1,4}(?:-[0-9A-Z]{1,4}){1,2}(?:号)?地块")
 _DIVISION_END = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村", "社区")
+_AREA = ("地区", "区域")
+# The country itself is what all official news is about: no place one would look up.
+_HOME = frozenset(("中国", "我国", "中华人民共和国", "祖国"))
 # Kinds whose name does not begin with the place it lies in: 文昌南路 in 西夏区, but 乌兰浩特经济技术开发区.
 _NATURAL = frozenset(("Road", "Water", "Natural", "Settlement"))
 
 
-@lru_cache(maxsize=1)
-def _heads() -> tuple[Names, dict[str, dict[str, str]]]:
-    by_name = {row["head"]: row for row in rows("place_heads")}
+@lru_cache(maxsize=None)
+def _heads(*, settlements: bool) -> tuple[Names, dict[str, dict[str, str]]]:
+    by_name = {row["head"]: row for row in rows("place_heads") if (row["kind"] == "Settlement") == settlements}
     return Names(by_name), by_name
+
+
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    return column("generic_names", "name")
 
 
 def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
@@ -32,83 +40,104 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
         known: Short forms whose full name the document gives or that lie around the paper's place, taken without asking the dictionary.
     """
     text = words.text
-    return [
-        Span(start, end, "division")
-        for start, end in load_divisions().scan(text)
-        if _is_division(words, start, end, text[start:end] in known)
-    ]
+    found: list[Span] = []
+    for start, end in load_divisions().scan(text):
+        name = text[start:end]
+        chained = bool(found) and found[-1].end == start
+        if name in _HOME or not _is_division(words, start, end, known=name in known or chained):
+            continue
+        if not name.endswith(_AREA) and text.startswith(_AREA, end) and name in load_divisions().regions():
+            end += 2
+        found.append(Span(start, end, "division"))
+    return found
 
 
-def _is_division(words: Words, start: int, end: int, known: bool) -> bool:
+def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
     name = words.text[start:end]
     first, last = words.at(start), words.at(end - 1)
     assert first is not None and last is not None
     whole = first.start == start and last.end == end
     if len(name) > 2 and name.endswith(_DIVISION_END):
-        # 京东 in 北京东路, but not 区 in 社区服务: a full name may not end inside a word that begins within it.
+        # 区 in 社区服务: a full name may not end inside a word that begins within it.
         return whole or not (last.end > end and last.start > start and len(last.text) > 1)
+    if words.text.startswith("精神", end):
+        return False
     if known or name in load_divisions().regions():
         return whole or first.start == start
     return whole and tag(name) in ("ns", "nsf", "")
 
 
+def find_settlements(words: Words, divisions: Mapping[int, int]) -> list[Span]:
+    """Villages, communities and the towns that the gazetteer lacks."""
+    return outermost(list(_by_head(words, divisions, settlements=True)))
+
+
 def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
-    """Places other than administrative divisions, left to right.
+    """Places other than divisions and settlements, left to right.
 
     Args:
-        divisions: Begin by end of the divisions in the sentence.
+        divisions: Begin by end of the divisions and settlements in the sentence.
     """
-    text = words.text
-    spans = [(start, end) for end, start in divisions.items()]
-    found = [s for s in _by_head(words, divisions) if all(s.end <= a or b <= s.start or (s.start <= a and b < s.end) for a, b in spans)]
-    found += [Span(m.start(), m.end(), "place.plot", "Site") for m in _PLOT.finditer(text)]
+    found = list(_by_head(words, divisions, settlements=False))
+    found += [Span(m.start(), m.end(), "place.plot", "Site") for m in _PLOT.finditer(words.text)]
     return outermost(found)
 
 
-def _by_head(words: Words, divisions: Mapping[int, int]) -> Iterator[Span]:
+def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -> Iterator[Span]:
     text = words.text
-    finder, by_name = _heads()
+    finder, by_name = _heads(settlements=settlements)
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
         kind, strong = row["kind"], row["strong"] == "1"
-        if not words.starts_at(end) and len(text[start:end]) < 2:
+        if not words.starts_at(end):
+            continue
+        token = words.at(start)
+        if token is None or (end - start == 1 and token.start < start and len(token.text) == 2 and not token.tag.startswith("ns")):
             continue
         begin, anchored = name_start(words, start, divisions, limit=14, quotes=False)
         if kind in _NATURAL:
-            begin = _after_divisions(begin, start, divisions)
-        if begin >= start:
+            begin = _after_divisions(text, begin, start, divisions)
+        if begin >= start or counts(text[begin:start]) or text[begin:end] in _generic():
             continue
-        name = text[begin:end]
-        if not _is_name(words, begin, start, end, anchored, strong=strong, natural=kind in _NATURAL):
+        if any(a <= begin and end <= b for b, a in divisions.items()):
             continue
-        yield Span(begin, end, "place.head", kind or ("Place" if len(name) else ""))
+        if _is_name(words, begin, start, end, anchored, strong=strong, kind=kind):
+            yield Span(begin, end, "place.head", kind)
 
 
-def _after_divisions(begin: int, head: int, divisions: Mapping[int, int]) -> int:
-    """The begin of a name after the divisions before it: 文昌南路 in 西夏区文昌南路."""
-    ends = [end for end, start in divisions.items() if begin <= start and end < head]
+def _after_divisions(text: str, begin: int, head: int, divisions: Mapping[int, int]) -> int:
+    """The begin of a name after the divisions before it: 文昌南路 in 西夏区文昌南路, but 克拉玛依路 as it is."""
+    ends = [end for end, start in divisions.items() if begin <= start and end < head and text[:end].endswith(_DIVISION_END)]
     return max([begin, *ends])
 
 
-def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, strong: bool, natural: bool) -> bool:
+def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, strong: bool, kind: str) -> bool:
     text = words.text
     name, inner = text[begin:end], text[begin:head]
     known = tag(name)
-    if known and known not in ("ns", "nz", "nt", "nr"):
-        return False
-    if known == "ns":
-        return True
-    limit = 6 if natural else 16
-    if len(inner) > limit or inner in boundary_words():
-        return False
+    if known:
+        return known in ("ns", "nz", "nt") and len(name) > 2
     tokens = [t for t in words.tokens if begin <= t.start < head]
-    if not tokens:
+    if not tokens or tokens[0].start != begin or inner in boundary_words() or inner in _generic():
         return False
-    if natural:
-        if len(inner) < 2 or tokens[0].start != begin:
-            return len(inner) >= 1 and len(inner) <= 3 and strong and all(len(t.text) == 1 and t.tag in ("", "nr", "nz", "ns", "ng", "g", "n") for t in tokens) and len(tokens) >= 2
-        return all(t.tag[:2] in ("ns", "nr", "nz") or frequency(t.text) < 60 or (len(t.text) == 1 and t.tag[:1] in ("n", "a", "m", "f", "g", "")) for t in tokens) and not all(
-            frequency(t.text) > 2000 and len(t.text) == 2 for t in tokens
-        )
-    rare = any(t.tag[:2] in ("ns", "nr", "nz") or (frequency(t.text) < 60 and t.tag[:1] not in ("v", "a", "d")) for t in tokens)
-    return (anchored and len(inner) >= 1) or (rare and (strong or len(inner) >= 2))
+    if kind in _NATURAL:
+        if not 2 <= len(inner) <= 6 and not (len(inner) <= 8 and strong):
+            return False
+        if kind == "Road" and len(inner) <= 3 and anchored:
+            return True
+        return all(_may_name(t, road=kind == "Road") for t in tokens)
+    if len(inner) > 18:
+        return False
+    proper = any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
+    if strong:
+        return anchored or proper or any(frequency(t.text) < 60 and t.tag[:1] not in ("v", "a", "d", "m") for t in tokens)
+    return (anchored and len(inner) >= 2) or proper
+
+
+def _may_name(token: Token, *, road: bool) -> bool:
+    """Whether a word may be part of a village's, river's or road's name: a name, an unknown or rare word, or a plain single character."""
+    if is_proper(token) or frequency(token.text) < 60:
+        return True
+    if len(token.text) == 1:
+        return token.tag[:1] in ("n", "a", "m", "f", "g", "z", "b", "", "t", "k", "q")
+    return road and token.tag[:1] in ("n", "a", "v") and len(token.text) == 2 and token.tag != "vn"

@@ -75,15 +75,16 @@ class _Measure:
 _CHINESE = "零〇一二两三四五六七八九十百千万亿"
 _ANCHOR = re.compile(rf"[0-9{_CHINESE}半数几上]")
 _NUMBER = re.compile(
-    r"(?P<arabic>\d{1,3}(?:,\d{3})+(?![\d.])|\d+(?:\.\d+)?)(?P<more>[多余])?"
+    r"(?P<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)|\d+(?:\.\d+)?)(?:亿(?P<rest_of>\d{1,4}(?:\.\d+)?)(?=万))?(?P<more>[多余])?"
     r"(?P<scale>[十百千]*[万亿]+|千(?![米克瓦伏帕赫焦卡])|百(?!分))?(?P<rest>[多余几])?"
-    rf"|(?P<vague>[数几上])?(?P<chinese>[{_CHINESE}]+)(?P<hedge>[多余几]|(?<=十)来)?(?P<big>[万亿]+)?(?P<tail>[多余])?"
+    rf"|(?P<vague>[数几上])?(?P<chinese>[{_CHINESE}]+)(?P<point>点[零〇一二三四五六七八九]+)?(?P<hedge>[多余几]|(?<=十)来)?(?P<big>[万亿]+)?(?P<tail>[多余])?"
 )
+_RUN = re.compile(rf"[{_CHINESE}]+|\d+")
 _FRACTION = re.compile(rf"([百千万])分之(\d+(?:\.\d+)?|[{_CHINESE}]+(?:点[{_CHINESE}]+)?)")
 _CONNECTOR = re.compile(r"\s?(?:——|[-—–―~－至到])\s?")
 _PRODUCT = re.compile(r"\s?[×xX*]\s?(?=\d)")
 _HALF = re.compile(r"半个?(小时|年|天|月|亩|斤|公里|分钟)(?!板|度|谈|刊|轴|湾)")
-_PAIR = re.compile(r"([十百]?)([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")
+_PAIR = re.compile(r"([十百]?)([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)")
 _MINUTES = re.compile(rf"(\d+|[{_CHINESE}]+)分钟?(?!之)")
 _HALF_UNITS = frozenset({"年", "天", "亩", "里", "公里", "斤", "小时"})
 _PER = re.compile(r"/|每")
@@ -95,6 +96,7 @@ _NO_HEDGE_BEFORE = re.compile(r"[最附靠临邻]近$|契约$|节约$|集约$|�
 _COUNTED_BEFORE = re.compile(r"(?:连续|先后|举办了?|举行了?|承办|(?<!中)共|共计|办了?|开展|分为?|累计|完成了?|培训|历经|历)$")
 _RANK_BEFORE = re.compile(r"(?:前|列|居|排|排名|在|升至|跃至|进入?|倒数|名次)$")
 _FROM_BEFORE = re.compile(r"[从由]$")
+_LISTED_YEAR = re.compile(r"\d{1,2}\.(?:19|20)\d\d")
 _SPEED_BEFORE = re.compile(r"时速[^，。；,;：:、]{0,8}$")
 _GRADED = re.compile(r"地震|大风|台风|风|阵风|余震")
 _QUOTED = re.compile(r"“[^“”\n]{1,12}”|‘[^‘’\n]{1,12}’|「[^「」\n]{1,12}」|《[^《》\n]{1,80}》")
@@ -102,6 +104,8 @@ _CONGRESS = re.compile(r"十[一二三四五六七八九]|[一二三四五六七
 _STOP = frozenset("，。；、！？：,;!?:)） \n\t”")
 _ORDINAL = frozenset("届期级")
 _MEASURED = frozenset({"amount", "percent", "length", "area", "volume", "mass", "power", "energy", "speed"})
+_LONGEST = 20
+"""Characters of a numeral; what is longer is a serial number."""
 _ONE, _HALF_VALUE = Decimal(1), Decimal("0.5")
 
 
@@ -234,7 +238,8 @@ def _read(text: str, start: int) -> tuple[QuantitySpan | None, int]:
         return _read_fraction(text, fraction)
     number = _read_number(text, start)
     if number is None:
-        return None, start + 1
+        odd = _RUN.match(text, start)
+        return None, odd.end() if odd else start + 1
     if not _may_begin(text, number):
         return None, number.end
     number = _read_product(text, number)
@@ -253,18 +258,32 @@ def _read(text: str, start: int) -> tuple[QuantitySpan | None, int]:
 
 def _read_number(text: str, start: int) -> _Number | None:
     match = _NUMBER.match(text, start)
-    if match is None:
+    if match is None or match.end() - start > _LONGEST:
         return None
     arabic, chinese = match["arabic"], match["chinese"]
     if arabic:
+        if arabic[0] == "0" and len(arabic) > 1 and arabic[1] != ".":
+            return None  # a code (007), not an amount
         scale = _scale(match["scale"] or "")
-        value = Decimal(arabic.replace(",", "")) * scale
+        value = Decimal(arabic.replace(",", ""))
+        if match["rest_of"]:
+            value = value * 10**4 + Decimal(match["rest_of"])  # 2亿3000万
+        value *= scale
         return _Number(start, match.end(), value, None, bool(match["more"] or match["rest"]), scale, True)
     vague = match["vague"]
     if vague and chinese[0] not in "十百千万亿":
         return None
     if vague == "上" and start and text[start - 1] in "以之":
         return None
+    if match["point"]:
+        whole = None if vague else parse_numeral(chinese)
+        part = "".join(str(DIGITS[char]) for char in match["point"][1:])
+        scale = _scale(match["big"] or "")
+        return (
+            None
+            if whole is None
+            else _Number(start, match.end(), (whole + Decimal(f"0.{part}")) * scale, None, False, scale, False)
+        )
     if match["hedge"]:
         return _chinese_number(start, match.end(), chinese, _scale(match["big"] or ""), True)
     return _chinese_number(start, match.end(), chinese, 1, bool(vague or match["tail"]))
@@ -383,6 +402,12 @@ def _fits(text: str, number: _Number, unit: Unit, end: int) -> bool:
     before = text[max(0, number.start - 4) : number.start]
     if unit.name == "年" and numeral.isdigit() and (1000 <= number.value <= 2100 or numeral.startswith("0")):
         return False
+    if unit.said == "个月" and before.endswith("前") and not before.endswith("提前"):
+        return False  # 前5个月 is a time
+    if unit.name == "年" and _LISTED_YEAR.fullmatch(numeral):
+        return False  # 6.2025年春运…: item 6 of a list
+    if "点" in numeral and unit.kind in ("count", "duration"):
+        return False  # 九点一家人: a clock
     if unit.name == "日":
         return text.startswith(("内", "以内", "之内", "游"), end) or before.endswith(("为期", "连续", "历时"))
     if not number.arabic:
@@ -427,7 +452,7 @@ def _read_range(text: str, low: _Number, measure: _Measure | None, start: int) -
     high_measure = _read_measure(text, high)
     if high_measure is None or (measure and measure.said != high_measure.said):
         return None
-    if measure and _FROM_BEFORE.search(text, 0, low.start):
+    if measure and _FROM_BEFORE.search(text, max(0, low.start - 1), low.start):
         return None
     value = low.value
     if measure is None and low.scale == 1 and high.scale > 1 and value * high.scale < high.value:
@@ -491,7 +516,7 @@ def _span(text: str, number: _Number, unit: str, kind: str, end: int, approximat
     value, high, start = number.value, number.high, number.start
     if unit in ("%", "℃", "摄氏度") and high is None:
         if text.startswith("零下", start - 2) and start >= 2:
-            value = -value
+            value, start = -value, start - 2
         elif start and text[start - 1] == "-":
             value, start = -value, start - 1
     vague = number.approximate or approximate or _hedged(text, number.start, end)

@@ -137,7 +137,8 @@ _MONTH = re.compile(
 )
 _DAY_TO = re.compile(rf"(?P<a>3[01]|[12]\d|0?[1-9])日?{_TO}(?P<b>3[01]|[12]\d|0?[1-9])日{_NOT_AFTER_DAY}")
 _DAY = re.compile(rf"(?P<d>3[01]|[12]\d|0?[1-9])日{_NOT_AFTER_DAY}")
-_NO_DATE_BEFORE = re.compile(r"(?:第|连续|为期|历时|每隔|每|近|超过|长达|[\d.\-+])$")
+_NO_DATE_BEFORE = re.compile(r"(?:第|连续|为期|历时|每隔|每|近|超过|长达|\d)$")
+_NO_DIGIT_BEFORE = frozenset(".-+")
 _EVERY = re.compile(r"(?:每年|历年|每逢)(?:的)?$")
 _MONTH_WORD = re.compile(
     r"(?P<w>上上个?月|(?<!以)上个?月|(?<!日)本月|这个月|当月|同月|下个?月|(?<![首每一二三两多几数\d])次月|(?<![一-鿿\d])月(?=[底末初])|(?<=[到在至])月(?=[底末初]))"
@@ -161,8 +162,8 @@ _PLAN = re.compile(
     r"|(?P<q>十[一二三四五])五(?P<tail2>期间|时期|以来|末|初|规划|开局之年|收官之年)"
 )
 _YEARS_LONG = re.compile(
-    r"(?P<pre>近|最近的?|过去的?|未来的?|今后的?|接下来的?|此前的?|这)?(?P<n>\d{1,3}|[一二两三四五六七八九十百]+)(?P<many>[多余几])?(?P<u>年|个月)"
-    r"(?P<post>以来|来(?!自|源|说|到|源)|间(?=[，,、；]|[^接隔])|前(?![期列往后景沿端三两五十\d])|之前|以前)?(?!级|代|制)"
+    r"(?P<pre>近|最近的?|过去的?|未来的?|今后的?|接下来的?|此前的?|这)?(?P<n>\d{1,3}|[一二两三四五六七八九十百]{1,5})(?P<many>[多余几])?(?P<u>年|个月)"
+    r"(?P<post>以来|来(?!自|源|说|到|源)|间(?![接隔])|前(?![期列往后景沿端三两五十\d])|之前|以前|后(?!续))?(?!级|代|制)"
 )
 _EFFORT_AFTER = re.compile(r"时间|左右|之久|的(?:时间|努力|建设|施工|奋战|攻坚|筹备|发展|等待|打造)")
 _EFFORT_BEFORE = re.compile(r"(?:历时|经过|历经|用了?|耗时|长达|花了?|为期|达|已有?|超过?|约)$")
@@ -210,8 +211,8 @@ _FIXED = {
 _FESTIVAL_TAIL = re.compile(r"(?:国际)?(?:劳动节|儿童节|妇女节|节)?(?:假期|小?长假|黄金周|期间|前夕|当天|前后)?")
 _NAMED_YEAR = re.compile(
     r"(?P<y>(?:19[5-9]|20[0-4])\d)(?=’|'|\s?[一-鿿])"
-    r"(?!\s?[年月日号余多几万千百亿个人名家户亩吨元米公平斤处座条项件台套辆张所次位股只头匹棵株支部册种批场期届级层栋幢间岁天小分秒周倍至到毫厘克立兆度以左之及和与、]"
-    r"(?!工智|形机|才|州|津|家港|家口|博会|居|电|益|宇宙))"
+    r"(?!\s?(?:人(?!工智|形机|才)|台(?!州)|天(?!津)|张(?!家)|家(?![居电博])|公(?!益|园)|元(?!宇宙)"
+    r"|[年月日号余多几万千百亿个名户亩吨米平斤处座条项件套辆所次位股只头匹棵株支部册种批场期届级层栋幢间岁小分秒周倍至到毫厘克立兆度以左之及和与、]))"
 )
 _SUFFIX = re.compile(
     r"(?P<since>以来|至今|起(?![草源步诉义点到飞码伏价来])|来(?=[，,、]))"
@@ -253,7 +254,9 @@ def find_times(text: str, published: str, *, context: str = "") -> list[TimeSpan
                 if point.kind not in _FLOATING and point.low.year is not None:
                     frame = replace(frame, last=point.high or point.low, here=True)
                 break
-    return [_span(text, folded, point, frame.published) for point in _joined(folded, points)]
+    points = _joined(folded, points)
+    limits = [*(point.start for point in points[1:]), len(text)]
+    return [_span(text, folded, point, limit, frame.published) for point, limit in zip(points, limits, strict=False)]
 
 
 def parse_time(text: str, published: str) -> str | None:
@@ -278,8 +281,12 @@ _WORDS_BEFORE = re.compile(r"\s*(?:截至|截止到?|截止至|力争|争取|确
 
 
 def _parse_day(iso: str) -> _Day:
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", iso)
-    return _Day(*(int(part) if part else None for part in match.groups())) if match else _Day()
+    """A date as precise as it is valid: `2024-13` is 2024."""
+    match = re.fullmatch(r"([1-9]\d{3})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?.*", iso)
+    if match is None:
+        return _Day()
+    day = _Day(*(int(part) if part else None for part in match.groups()))
+    return day if _real(day) else replace(day, day=None)
 
 
 def _number(text: str) -> int:
@@ -344,6 +351,9 @@ def _nearest_year(month: int, published: _Day) -> int | None:
 
 
 def _may_be_date(text: str, start: int) -> bool:
+    """False within amounts and codes; but 8.三季度 is item 8 of a list."""
+    if text[start - 1 : start] in _NO_DIGIT_BEFORE and text[start] in "0123456789":
+        return False
     return not _NO_DATE_BEFORE.search(text, max(0, start - 3), start)
 
 
@@ -621,9 +631,7 @@ def _decade(text: str, start: int, frame: _Frame) -> _Point | None:
         return None
     if match["c3"]:
         century = _number(match["c3"])
-        return _Point(
-            start, match.end(), _Day(century * 100 - 99), _Day(century * 100), kind="" if match[0].endswith("世纪") else "vague"
-        )
+        return _Point(start, match.end(), _Day(century * 100 - 99), _Day(century * 100), kind="vague")
     named = match["c"] or match["c2"] or "20"
     base = {"上": 1900, "上个": 1900, "本": 2000}.get(named) or _number(named) * 100 - 100
     if match["t1"]:
@@ -666,6 +674,11 @@ def _long(text: str, start: int, frame: _Frame) -> _Point | None:
     before = post in ("前", "之前", "以前")
     if before and pre:
         return None
+    if post == "后":
+        future = _FUTURE.search(text, max(0, start - 10), start)
+        if pre or match["many"] or match["u"] != "年" or not future or published.year is None:
+            return None
+        return _Point(start, match.end(), _Day(published.year + count))  # 预计4年后
     if match["many"] or published.year is None:
         return _Point(start, match.end(), _Day(), kind="vague") if post else None
     if match["u"] == "个月":
@@ -778,14 +791,14 @@ def _joined(text: str, points: list[_Point]) -> list[_Point]:
     return joined
 
 
-def _span(text: str, folded: str, point: _Point, published: _Day) -> TimeSpan:
-    """The value and kind of a point in the light of what stands before (截至, 到) and after it (以来, 前, 起)."""
+def _span(text: str, folded: str, point: _Point, limit: int, published: _Day) -> TimeSpan:
+    """The value and kind of a point given what stands before it (截至, 到) and after it (以来, 前, 起), up to `limit`."""
     start, end, kind = point.start, point.end, point.kind
     value = str(point.low) if point.high is None or str(point.high) == str(point.low) else f"{point.low}/{point.high}"
     if not kind:
         kind = "interval" if "/" in value else "date" if point.low.day else "month" if point.low.month else "year"
     before = folded[max(0, start - 4) : start]
-    suffix = _SUFFIX.match(folded, end) if kind not in ("year-bare", "comparison") else None
+    suffix = _SUFFIX.match(folded, end, limit) if kind not in ("year-bare", "comparison") else None
     if suffix and (kind != "vague" or not suffix["since"]) and not (kind == "plan-period" and suffix["before"]):
         end = suffix.end()
         if suffix["since"] and point.low.year is not None:

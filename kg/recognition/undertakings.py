@@ -8,24 +8,31 @@ from functools import lru_cache
 
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.lexicon import Names, column, rows
-from kg.recognition.phrases import is_rare, name_start
+from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown, name_start
 from kg.recognition.tokens import Words
 
-_ROUTE_NAME = re.compile(
-    r"(?:[一-鿿]{2,6}(?:至|到)[一-鿿]{2,6}的?(?:国家)?)(?:高速公路|高速铁路|城际铁路|高速|高铁|铁路|客专|客运专线|城际|公路|一级公路|二级公路|快速路|段)"
-    r"|[一-鿿]{2,3}(?:高速公路|高速铁路|城际铁路|城际轨道交通|高速|高铁|客专|城际|铁路)"
-    r"|(?:轨道交通|地铁)(?:（[^（）]{1,4}）)?[0-9一二三四五六七八九十]{1,3}号线"
-    r"|[GS][0-9]{1,4}(?:[一-鿿]{2,4})?高速(?:公路)?|[0-9]{3}(?:国道|省道)"
+_ROUTE_HEAD = re.compile(
+    r"(?:国家)?高速公路|高速铁路|城际铁路|城际轨道交通(?:线)?|城际|高速|高铁|铁路|客运专线|客专|[一二三]级公路|公路|快速路|轨道交通(?:（[^（）]{1,4}）)?[0-9一二三四五六七八九十]{1,3}号线"
+    r"|地铁[0-9一二三四五六七八九十]{1,3}号线|(?:跨[江海]|过江|海底)?(?:通道|隧道|大桥)"
 )
+_NUMBERED_ROAD = re.compile(r"[GS][0-9]{1,4}(?:[一-鿿]{2,4})?(?:高速(?:公路)?|国道|省道|线)?|[0-9]{3}(?:国道|省道)")
+_SECTION = re.compile(r"(?:（([一-鿿]{2,4}段)）|([一-鿿]{2,6}(?:至|到)?[一-鿿]{0,4}段))(?!时间|落|子)")
+_PHASE = re.compile(r"(?<![一-鿿”])[（“]?(?:一|二|三|四|首|前|后)期(?:工程|项目)?(?=规划|预计|计划|总投资|投资|于|将|占地|建设|已|[，：]|总|拟|设计|新建)")
 _EVENT_VERB = re.compile(r"(?:在[^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官)")
+_LEVEL = r"(?:中共|中国共产党|政协|共青团|[省市区县州盟旗镇乡]|自治区|全国|中央)?"
+_NUMBER = r"[一二三四五六七八九十百0-9]{1,4}"
 _SESSION = re.compile(
-    r"(?:中共|中国共产党|政协)?(?:[一-鿿]{2,8}(?:省|市|区|县|州|盟|旗|镇|乡))?第?[一二三四五六七八九十百0-9]{1,3}届[一-鿿]{0,14}?第?[一二三四五六七八九十0-9]{1,3}次"
-    r"(?:全体)?(?:会议|全会|大会|代表大会|常委会会议|常委会|主席会议|主任会议|执委会)"
-    r"|(?:中共|中国共产党)?[一-鿿]{0,8}(?:省|市|区|县|州|盟|旗|镇|乡)?(?:政协|人大常委会|人大|妇联|工会|党代会)?[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:会议|全会)"
-    r"|第[0-9一二三四五六七八九十百]{1,4}次[一-鿿]{2,12}(?:常务会议|常委会会议|党组会议|办公会议|主席会议|主任会议|会议)"
-    r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)大(?!道|街|桥|厦|队|类|项|件|专|行|重|指|工)|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)届[一二三四五六七八九]中全会"
-    r"|[一-鿿]{1,8}第[一二三四五六七八九十]{1,3}次(?:党员)?(?:党代表大会|党代会|代表大会)"
+    rf"{_LEVEL}(?:委|政协|人大|人大常委会|政协常委会|纪委)?{_NUMBER}届[一-鿿]{{0,12}}?第?{_NUMBER}次(?:全体会议|全体\(扩大\)会议|全会|代表大会|常委会会议|常委会议|主席会议|主任会议|常务会议|会议|大会)"
+    rf"|第?{_NUMBER}届{_LEVEL}[一-鿿]{{0,12}}?第?{_NUMBER}次(?:全体会议|全会|代表大会|常委会会议|常务会议|会议|大会)"
+    rf"|{_LEVEL}第{_NUMBER}次(?:党员)?(?:党代表大会|党代会|代表大会)"
+    rf"|第{_NUMBER}次[一-鿿]{{2,12}}?(?:常务会议|常委会会议|常委会议|党组会议|办公会议|主席会议|主任会议)"
+    r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)大(?=[，。、；”]|精神|以来|报告|代表|召开|胜利|提出|作出|部署|闭幕|开幕|$)"
+    r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)届[一二三四五六七八九]中全会"
 )
+_WHOLE_EVENT = re.compile(r"(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)$")
+_QUOTED_LIST = re.compile(r"((?:“[^“”]{2,16}”[、和]?){2,})[0-9一二三四五六七八九十]{0,3}个?(专项行动计划|行动计划|专项行动|行动|工程|项目|计划|改革)")
+_QUOTED = re.compile(r"“([^“”]{2,24})”")
+_MEASURED = re.compile(r"年产|日产|日处理|[0-9.]+(?:万|亿)?(?:吨|千瓦|平方米|亩|公里|辆|套|件|台|立方米|头|羽|只|MW|GW|t/d|kV)|[×x][0-9]|[A-Z0-9]+号|第[一二三四五六七八九十0-9]+(?:轮|批|期|季|届)|PPP")
 
 
 @lru_cache(maxsize=None)
@@ -35,82 +42,112 @@ def _heads(name: str) -> tuple[Names, dict[str, dict[str, str]]]:
 
 
 @lru_cache(maxsize=1)
-def _stop_names() -> frozenset[str]:
+def _generic() -> frozenset[str]:
     return column("generic_names", "name")
 
 
-def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
-    """Construction and investment projects, lines, programmes, campaigns and reforms of a sentence.
-
-    Args:
-        bounds: Begin by end of places, organizations and events already found.
-        blocks: Positions no name runs across (the ends of dates).
-    """
+def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
+    """Roads, railways, lines, tunnels and bridges named by their ends (敦化至白河高速铁路), in short (敦白高铁) or by number."""
     text = words.text
-    found = list(_routes(words))
-    finder, by_name = _heads("project_heads")
-    for start, end in finder.find(text):
-        row = by_name[text[start:end]]
-        if not words.starts_at(end) or text[end : end + 1] in ("部", "组", "长", "师", "院", "局", "处"):
+    found = [Span(m.start(), m.end(), "route", "Road") for m in _NUMBERED_ROAD.finditer(text) if len(m.group()) > 2]
+    for match in _ROUTE_HEAD.finditer(text):
+        head, end = match.span()
+        start, _ = name_start(words, head, {}, limit=9, quotes=False)
+        if text[head - 1 : head] == "”":
+            start = text.rfind("“", 0, head)
+        joint = start
+        if text[start - 1 : start] in ("至", "到") and start >= 3:
+            first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
+            if start - 1 - first >= 2:
+                start = first
+        name = text[start:end]
+        inner = text[joint:head]
+        if not 2 <= len(inner) <= 12 or name in _generic() or inner in boundary_words() or inner in _generic() or counts(inner):
             continue
-        begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=46, verbs=True)
-        begin = _trim(words, begin, start)
-        if begin < start and _tells(words, begin, start, end, anchored, strong=row["strong"] == "1"):
-            found.append(Span(begin, end, "project.head", row["kind"]))
+        tokens = [t for t in words.tokens if joint <= t.start < head]
+        if start == joint and not all(is_proper(t) or is_unknown(t) or len(t.text) == 1 and t.tag[:1] not in ("d", "p", "c", "u") for t in tokens):
+            continue
+        if re.search(r"省$|市$|县$|国$", inner) and start == joint:
+            continue
+        found.append(Span(start, end, "route", "Railway" if re.search(r"铁|客专|客运|城际|轨道", match.group()) else "Road"))
     return outermost(found)
 
 
-def _routes(words: Words) -> Iterator[Span]:
+def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
+    """Sections of a line (南枫线金山段, 郑济高铁（新乡段）) and phases named by number alone (一期规划…)."""
     text = words.text
-    for match in _ROUTE_NAME.finditer(text):
-        start, end = match.span()
-        name = match.group()
-        if "至" in name or "到" in name:
-            start = _route_start(words, start, match.group())
-        elif not words.starts_at(start):
-            continue
-        name = text[start:end]
-        if name in _stop_names() or len(name) < 4 or any(c in "的了在是和与将为以从" for c in name[:2]):
-            continue
-        kind = "Railway" if re.search(r"铁|客专|客运|城际|轨道", name) else "Road"
-        yield Span(start, end, "route", kind)
+    found = []
+    for end, start in routes.items():
+        match = _SECTION.match(text, end)
+        if match:
+            found.append(Span(start, match.end(), "project.section", "Phase"))
+    found += [Span(m.start(), m.end(), "project.phase", "Phase") for m in _PHASE.finditer(text)]
+    return found
 
 
-def _route_start(words: Words, start: int, name: str) -> int:
-    """Drop words before the first of two end points (位于吉安至…: 吉安至…)."""
+def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
+    """Construction and investment projects, programmes, campaigns and reforms of a sentence.
+
+    Args:
+        bounds: Begin by end of places, organizations and routes already found.
+        blocks: Positions no name runs across (the ends of dates).
+    """
     text = words.text
-    joint = start + max(name.find("至"), name.find("到"))
-    token = words.at(joint - 1)
-    return max(start, token.start) if token and joint - token.start >= 2 else start
+    found: list[Span] = []
+    for match in _QUOTED_LIST.finditer(text):
+        for quoted in _QUOTED.finditer(match.group(1)):
+            at = match.start() + quoted.start()
+            found.append(Span(at, at + len(quoted.group()), "project.quoted", "Programme"))
+    finder, by_name = _heads("project_heads")
+    for start, end in finder.find(text):
+        row = by_name[text[start:end]]
+        if not words.starts_at(end) or text[end : end + 1] in ("部", "组", "长", "师", "院", "局", "处", "经") or text.startswith(("负责", "管理", "建设指挥"), end):
+            continue
+        if any(s.start < end and start < s.end for s in found):
+            continue
+        begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=46, verbs=True)
+        begin = _trim(words, begin, start)
+        if begin < start and _tells(words, begin, start, end, anchored, bounds, strong=row["strong"] == "1"):
+            found.append(Span(begin, end, "project.head", row["kind"]))
+    return outermost(found)
 
 
 def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
     """Meetings, congresses, ceremonies, festivals, exhibitions and disasters of a sentence."""
     text = words.text
-    found = [Span(m.start(), m.end(), "event.session", "Meeting") for m in _sessions(words)]
+    found = [Span(_extend(text, m.start(), bounds), m.end(), "event.session", "Meeting") for m in _SESSION.finditer(text) if m.end() - m.start() > 2]
     finder, by_name = _heads("event_heads")
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
-        if not words.starts_at(end) and text[end : end + 1] not in ("暨",):
+        if not words.starts_at(end) and text[end : end + 1] != "暨":
+            continue
+        token = words.at(start)
+        if token is None or (end - start == 1 and token.start < start and len(token.text) == 2):
             continue
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=60, verbs=True)
         begin = _trim(words, begin, start)
         held = bool(_EVENT_VERB.match(text, end))
-        if begin < start and _tells(words, begin, start, end, anchored or held and start - begin >= 4, strong=row["strong"] == "1"):
+        if begin < start and _tells(words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1"):
             found.append(Span(begin, end, "event.head", row["kind"]))
-    return outermost(_join(text, found))
+    joined = _join(text, found)
+    for span in list(joined):
+        whole = _WHOLE_EVENT.search(text[span.start : span.end])
+        if whole and whole.start() >= 6 and re.search(r"[节展会赛]”?$", text[span.start : span.start + whole.start()]):
+            joined.append(Span(span.start, span.start + whole.start(), "event.whole", ""))
+    return joined
 
 
-def _sessions(words: Words) -> Iterator[re.Match[str]]:
-    for match in _SESSION.finditer(words.text):
-        yield match
+def _extend(text: str, start: int, bounds: Mapping[int, int]) -> int:
+    """Take in the place or body right before a session's number."""
+    while bounds.get(start) is not None:
+        start = bounds[start]
+    return start
 
 
 def _join(text: str, spans: list[Span]) -> list[Span]:
     """Two ceremonies in one (揭牌仪式暨开学典礼) are one event."""
-    spans = sorted(outermost(spans), key=lambda s: s.start)
     joined: list[Span] = []
-    for span in spans:
+    for span in outermost(spans):
         if joined and text[joined[-1].end : span.start] == "暨":
             joined[-1] = Span(joined[-1].start, span.end, joined[-1].via, joined[-1].kind)
         else:
@@ -118,7 +155,7 @@ def _join(text: str, spans: list[Span]) -> list[Span]:
     return joined
 
 
-_LEADING = frozenset("v d p c u r f".split())
+_GENERIC_LEAD = frozenset("重点 重大 一批 一个 多个 部分 新 大型 系列 相关 有关 各类 各项 主要 首个 首批 在建 全体 年度 公司 企业 该 此次 本次 这次 上述 整个 目前".split())
 
 
 def _trim(words: Words, begin: int, head: int) -> int:
@@ -127,30 +164,49 @@ def _trim(words: Words, begin: int, head: int) -> int:
         token = words.at(begin)
         if token is None or words.text[begin] in "“0123456789":
             return begin
-        if token.tag[:1] in ("v", "d", "p", "c", "u", "f", "r") and token.start == begin and token.tag != "vn":
-            begin = token.end
-        elif token.text in _GENERIC_LEAD and token.start == begin:
+        if token.start != begin:
+            return begin
+        if (token.tag[:1] in ("v", "d", "p", "c", "u", "r") and token.tag != "vn") or token.text in _GENERIC_LEAD:
             begin = token.end
         else:
             return begin
     return begin
 
 
-_GENERIC_LEAD = frozenset("重点 重大 一批 一个 多个 部分 新 大型 系列 相关 有关 各类 各项 主要 首个 首批 在建 全体 年度".split())
-
-
-def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, *, strong: bool) -> bool:
-    name = words.text[begin:end]
-    if name in _stop_names() or len(name) < 4 or len(name) > 80:
+def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, bounds: Mapping[int, int], *, strong: bool) -> bool:
+    """Whether a name tells one thing from others: it holds a proper name, a quotation, a number or measure beside generic words."""
+    text = words.text
+    name, inner = text[begin:end], text[begin:head]
+    if name in _generic() or not 4 <= len(name) <= 90 or (counts(inner) and not _MEASURED.search(inner) and "“" not in inner):
         return False
-    inner = words.text[begin:head]
+    if re.match(r"[0-9]+(?:多|余)?[个项家座处条批大]", inner):
+        return False
+    bound = {start for start in bounds.values() if begin <= start < head}
+    covered = [(start, stop) for stop, start in bounds.items() if start in bound]
     tokens = [t for t in words.tokens if begin <= t.start < head]
-    telling = [t for t in tokens if t.text not in _stop_names()]
+    telling = [t for t in tokens if t.text not in _generic() and t.text not in boundary_words() and t.tag[:1] not in ("d", "u", "p", "c")]
     if not telling:
         return False
-    if anchored:
+    if "“" in inner or _MEASURED.search(inner):
         return True
-    if re.search(r"[0-9A-Za-z“]|第[一二三四五六七八九十]+", inner):
-        return strong or len(inner) >= 5
-    rare = [t for t in telling if t.tag[:2] in ("nz", "nr", "ns", "nt") or is_rare(t.text) and t.tag[:1] not in ("v", "a", "d", "m", "q")]
-    return bool(rare) and (strong or len(inner) >= 4)
+    beyond = [t for t in telling if not any(a <= t.start < b for a, b in covered)]
+    if anchored:
+        return bool(beyond) or any(_is_organization(text[a:b]) for a, b in covered)
+    if re.search(r"[0-9A-Za-z]", inner):
+        return strong and len(inner) >= 5
+    return strong and (any(is_proper(t) for t in telling) or sum(is_unknown(t) for t in telling) >= 2)
+
+
+def _is_organization(name: str) -> bool:
+    return name.endswith(("公司", "集团", "大学", "医院", "学校", "院", "厂"))
+
+
+def builds(text: str, start: int, end: int) -> bool:
+    """Whether the words around a route's name speak of it as being built rather than in service."""
+    before = re.split(r"[，。；、：]", text[max(0, start - 8) : start])[-1]
+    after = re.split(r"[，。；、：]", text[end : end + 14])[0]
+    return bool(
+        re.search(r"在建|新建|建设|规划|拟建|续建|开工|扩建|修建|改造", before)
+        or re.match(r"(?:新建|改扩建|扩建|改建)?(?:项目|工程|标段)", after)
+        or re.search(r"开工|动工|建成|通车|贯通|合龙|投资|建设|施工|征地|项目|工程", after)
+    )

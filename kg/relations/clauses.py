@@ -1,12 +1,12 @@
-"""The clause walk: a scene comes in; its clauses go out, each with the entity it is about, which official prose names once and then drops."""
+"""The clause walk: a scene in, its clauses out, each with the entity it is about, which prose names once and then drops."""
 
 from __future__ import annotations
 
-import csv
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from itertools import islice
 
 from kg.model import (
     AGENCY,
@@ -16,7 +16,6 @@ from kg.model import (
     PERSON,
     PLACE,
     PROJECT,
-    QUANTITY,
     TIME,
     TITLE,
     Entity,
@@ -24,53 +23,14 @@ from kg.model import (
     Sentence,
     Span,
 )
+from kg.recognition.lexicon import rows
 from kg.relations.statements import Scene
 
 BREAKS = frozenset("，；：。！？,;:!?\n")
 OPENING, CLOSING = "（(《〈【[", "）)》〉】]"
-SPEECH_VERBS = ("表示", "介绍", "指出", "强调", "认为", "告诉", "说", "透露", "坦言", "感慨", "希望", "要求", "致辞")
-DOCUMENT_VERBS = ("提出", "明确", "要求", "规定", "确定", "部署", "聚焦", "提到")
 PREPOSITIONS = frozenset("在与向对从由被经到至较比占距和及于据按沿往像跟同给把")
-OPENERS = (
-    "据悉", "据了解", "据介绍", "据统计", "据测算", "另据", "其中", "目前", "眼下", "如今", "同时", "此外", "另外", "不过", "而", "但", "并",
-    "由于", "随着", "为", "近年来", "近年", "随后", "接着", "当前", "届时", "截至", "日前", "近日", "就", "原来", "包括", "即", "分别是", "有",
-    "是", "全国", "该", "以及", "也", "还", "更", "于是", "因此", "所以", "比如", "例如", "至此", "此次", "这次", "本次", "今后", "未来",
-    "使", "将使", "让", "使得", "受", "因",
-)  # fmt: skip
-INTRODUCING = (
-    "开工建设",
-    "建设",
-    "启动",
-    "实施",
-    "推进",
-    "成为",
-    "开建",
-    "新建",
-    "打造",
-    "规划",
-    "投资",
-    "获批",
-    "宣布",
-    "名为",
-    "叫",
-)
-CELEBRATED = (
-    "开工",
-    "奠基",
-    "启动",
-    "揭牌",
-    "挂牌",
-    "通车",
-    "开通",
-    "投产",
-    "竣工",
-    "封顶",
-    "合龙",
-    "整体",
-    "正式",
-    "全面",
-    "开园",
-)
+MEMORY = 60
+"""How many things back a pointing word may point."""
 PHASES = ("一期", "二期", "三期", "四期", "五期")
 SUBJECT_TYPES = (PROJECT, PLACE, AGENCY, EVENT)
 
@@ -122,7 +82,9 @@ def split_clauses(text: str, protected: tuple[Span, ...] = ()) -> tuple[Span, ..
             depth = max(depth - 1, 0)
         elif position in blocked or depth:
             continue
-        elif char in BREAKS and not _inside_number(text, position) or char in " 　" and _parts_phrases(text, start, position):
+        elif (char in BREAKS and not _inside_number(text, position)) or (
+            char in " 　" and _parts_phrases(text, start, position)
+        ):
             if text[start:position].strip():
                 spans.append((start, position))
             start = position + 1
@@ -131,6 +93,29 @@ def split_clauses(text: str, protected: tuple[Span, ...] = ()) -> tuple[Span, ..
     if text[start:].strip():
         spans.append((start, len(text)))
     return tuple(spans)
+
+
+def dateline_end(text: str) -> int:
+    """Where a sentence begins after the words that tell who reports it from where.
+
+    Example:
+        >>> text = "某社成都12月31日电（记者 李明）大桥通车。"
+        >>> text[dateline_end(text) :]
+        '大桥通车。'
+    """
+    for word in ("电", "讯", "消息", "报道"):
+        at = text.find(word, 0, 24)
+        if at < 0:
+            continue
+        rest = text[at + len(word) :].lstrip(" 　")
+        start = len(text) - len(rest)
+        if rest[:1] in ("（", "(") and any(w in rest[:8] for w in ("记者", "通讯员", "特约")):
+            close = min((c for c in (rest.find("）"), rest.find(")")) if c >= 0), default=-1)
+            if 0 <= close <= 40:
+                return start + close + 1
+        if word in ("电", "讯") and text[at - 1 : at] in ("日", "报") and rest != text[at + len(word) :]:
+            return start
+    return 0
 
 
 def home_of(scene: Scene) -> Entity | None:
@@ -174,15 +159,19 @@ class _Pointer:
 
 
 @cache
+def load_words() -> Mapping[str, tuple[str, ...]]:
+    """Word lists of the walk by kind."""
+    return {row["kind"]: tuple(row["words"].split()) for row in rows("clause_words")}
+
+
+@cache
 def load_pointers() -> Mapping[str, _Pointer]:
     """Words that stand for something named before, such as 该线 and 全县."""
-    with files("kg").joinpath("data/deixis.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            row["word"]: _Pointer(
-                tuple(row["types"].split("|")), tuple(e for e in row["ending"].split("|") if e), row["position"] == "head"
-            )
-            for row in csv.DictReader(file)
-        }
+    pointers: dict[str, _Pointer] = {}
+    for row in rows("deixis"):
+        types, endings = tuple(row["types"].split("|")), tuple(e for e in row["ending"].split("|") if e)
+        pointers[row["word"]] = _Pointer(types, endings, head_only=row["position"] == "head")
+    return pointers
 
 
 class _Walk:
@@ -201,6 +190,10 @@ class _Walk:
         self.by_sentence = by_sentence
         self.headlined: dict[int, Mention] = {}
         """The project that an article's headline names, by article."""
+        self.phases = {
+            (word, e.name[:4]): e.id for e in scene.entities.values() if e.type == PROJECT for word in PHASES if word in e.name
+        }
+        """Phases of projects by their number and the beginning of the project's name."""
         begun: set[int] = set()
         for index, sent in enumerate(scene.document.sentences):
             if sent.role != "title":
@@ -209,12 +202,10 @@ class _Walk:
                 project = next((m for m in by_sentence.get(index, ()) if m.type == PROJECT and m.entity), None)
                 if project:
                     self.headlined[sent.article] = project
-        self.officials = {
-            m.entity
-            for mentions in by_sentence.values()
-            for m in mentions
-            if m.type == PERSON and any(t.type == TITLE and t.end == m.start for t in mentions)
-        }
+        self.officials: set[str] = set()
+        for mentions in by_sentence.values():
+            ends = {t.end for t in mentions if t.type == TITLE}
+            self.officials.update(m.entity for m in mentions if m.type == PERSON and m.start in ends)
         """People named with a post: their doings are not what a paragraph's numbers are about."""
 
     def clauses(self) -> Iterator[Clause]:
@@ -240,12 +231,16 @@ class _Walk:
 
     def _sentence(self, index: int, sent: Sentence) -> Iterator[Clause]:
         mentions = tuple(self.by_sentence.get(index, ()))
-        outer = outermost(mentions)
+        starts = [m.start for m in mentions]
         speech, self.speech = _speech(sent.text, self.speech)
         theme: Mention | None = None
+        lead = dateline_end(sent.text)
         for start, end in split_clauses(sent.text, tuple((m.start, m.end) for m in mentions)):
-            inside = tuple(m for m in mentions if start <= m.start and m.end <= end)
-            heads = tuple(m for m in outer if start <= m.start and m.end <= end)
+            start = max(start, lead)
+            if start >= end:
+                continue
+            inside = _take(mentions, starts, start, end)
+            heads = outermost(inside)
             subject = self._subject(index, sent.text, (start, end), inside, heads, first=theme is None)
             if subject is not None:
                 self.topic = subject
@@ -261,7 +256,8 @@ class _Walk:
         self, index: int, text: str, span: Span, inside: tuple[Mention, ...], heads: tuple[Mention, ...], *, first: bool
     ) -> Mention | None:
         start, end = span
-        if text[end : end + 1] in "：:" and any(w in text[start:end] for w in ("消息", "讯", "报道", "记者")):
+        words = load_words()
+        if text[end : end + 1] in "：:" and any(w in text[start:end] for w in words["reporting"]):
             return None  # 某报讯（记者某某）： says who reports
         skipped = _covered(tuple((m.start, m.end) for m in inside if m.type in (TIME, TITLE)))
         titles = tuple(m for m in inside if m.type == TITLE)
@@ -269,7 +265,7 @@ class _Walk:
         candidates = sorted([*heads, *([pointed] if pointed else ())], key=lambda m: (m.start, -m.end))
         for position, mention in enumerate(candidates):
             if mention.type == DOCUMENT and not text.startswith(
-                DOCUMENT_VERBS, mention.end + (text[mention.end : mention.end + 1] == "》")
+                words["document"], mention.end + (text[mention.end : mention.end + 1] == "》")
             ):
                 continue
             if mention.type == PERSON and (_speaks(text, mention, end) or mention.entity in self.officials):
@@ -316,10 +312,8 @@ class _Walk:
         word = text[at : at + 2]
         if whole is None or word not in PHASES or word in whole.name:
             return None
-        for entity in self.scene.entities.values():
-            if entity.type == PROJECT and word in entity.name and entity.name[:4] == whole.name[:4]:
-                return Mention(index, at, at + 2, word, PROJECT, entity=entity.id, implied=True)
-        return None
+        phase = self.phases.get((word, whole.name[:4]))
+        return Mention(index, at, at + 2, word, PROJECT, entity=phase, implied=True) if phase else None
 
     def _antecedent(self, pointer: _Pointer, word: str) -> Entity | None:
         entities = self.scene.entities
@@ -327,7 +321,7 @@ class _Walk:
             return self.home
         if self.topic and self.topic.type in pointer.types and self._fits(self.topic.entity, pointer):
             return entities.get(self.topic.entity)
-        for identifier in reversed(self.latest):
+        for identifier in islice(reversed(self.latest), MEMORY):
             if entities[identifier].type in pointer.types and self._fits(identifier, pointer):
                 return entities[identifier]
         if pointer.types == (PLACE,) and self.home and (not pointer.endings or self.home.name.endswith(pointer.endings)):
@@ -342,7 +336,7 @@ class _Walk:
         """An object that the following clauses are about: 开工建设金山滨海度假区，建成后…"""
         for mention in heads:
             before = text[start : mention.start]
-            if mention.type == PROJECT and (before.endswith(INTRODUCING) or self.topic is None):
+            if mention.type == PROJECT and (before.endswith(load_words()["introducing"]) or self.topic is None):
                 return mention
         if self.topic is None:
             return next((m for m in heads if m.type in SUBJECT_TYPES and text[m.start - 1 : m.start] not in PREPOSITIONS), None)
@@ -357,11 +351,11 @@ def _starts_clause(gap: str, text: str, mention: Mention, *, first: bool) -> boo
         return framed and gap in PREPOSITIONS
     rest = gap
     for _ in range(4):
-        opener = next((o for o in OPENERS if rest.startswith(o)), "")
+        opener = next((o for o in load_words()["opener"] if rest.startswith(o)), "")
         rest = rest[len(opener) :].lstrip("（(“”:： ")
         if not opener:
             break
-    return len(rest) <= 1 or first and rest.endswith("的")
+    return not rest or (len(rest) == 1 and rest not in "是为有即成叫") or (first and rest.endswith("的"))
 
 
 def _end_of_chain(mention: Mention, following: list[Mention]) -> Mention:
@@ -378,15 +372,22 @@ def _celebrated(mention: Mention, inside: tuple[Mention, ...], text: str) -> Men
     if mention.type != EVENT:
         return mention
     for inner in inside:
-        if inner.type in (PROJECT, AGENCY, PLACE) and mention.start <= inner.start and inner.end < mention.end and inner.entity:
-            if text.startswith(CELEBRATED, inner.end):
-                return inner
+        named = (
+            inner.entity and inner.type in (PROJECT, AGENCY, PLACE) and mention.start <= inner.start and inner.end < mention.end
+        )
+        if named and text.startswith(load_words()["celebrated"], inner.end):
+            return inner
     return mention
 
 
 def _speaks(text: str, mention: Mention, end: int) -> bool:
     rest = text[mention.end : end]
-    return any(verb in rest for verb in SPEECH_VERBS)
+    return any(verb in rest for verb in load_words()["speech"])
+
+
+def _take(mentions: tuple[Mention, ...], starts: list[int], start: int, end: int) -> tuple[Mention, ...]:
+    """The mentions of a sentence that lie within a range; `starts` are their starts."""
+    return tuple(m for m in mentions[bisect_left(starts, start) : bisect_left(starts, end)] if m.end <= end)
 
 
 def _implied(entity: Entity) -> Mention:
@@ -395,7 +396,7 @@ def _implied(entity: Entity) -> Mention:
 
 
 def _speech(text: str, inside: bool) -> tuple[list[bool], bool]:
-    """Which characters stand inside quotation marks that hold a sentence rather than a name; and whether the marks stay open."""
+    """Which characters stand inside quotation marks that hold more than a name; and whether the marks stay open."""
     flags = [False] * len(text)
     start = 0 if inside else -1
     for position, char in enumerate(text):
@@ -412,6 +413,13 @@ def _speech(text: str, inside: bool) -> tuple[list[bool], bool]:
 
 def _covered(spans: tuple[Span, ...]) -> frozenset[int]:
     return frozenset(position for start, end in spans for position in range(start, end))
+
+
+def _breaks(text: str, start: int, position: int) -> bool:
+    char = text[position]
+    if char in " 　":
+        return _parts_phrases(text, start, position)
+    return char in BREAKS and not _inside_number(text, position)
 
 
 def _inside_number(text: str, position: int) -> bool:

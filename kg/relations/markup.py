@@ -1,8 +1,8 @@
 """From an example sentence with its mentions marked to a document that relations can be read from.
 
-``[周岚|Person]在[滨江区|Place]调研 => 周岚 → 滨江区``: a mention is its words and its type; a third part is what they stand for,
-an entity's name (``[该线|Project|湖滨线]``) or the value of a time (``[5月3日|Time|2023-05-03]``). After ``=>`` come the expected
-pairs, parted by ``;``. Sentences end as in prose; a line end starts a new paragraph.
+``[周岚|Person]在[滨江区|Place]调研 => 周岚 → 滨江区``: a mention is its words and its type; a third part is what they stand
+for, an entity's name (``[该线|Project|湖滨线]``) or the value of a time (``[5月3日|Time|2023-05-03]``). After ``=>`` come the
+expected pairs, parted by ``;``. Sentences end as in prose; a line end starts a new paragraph.
 """
 
 from __future__ import annotations
@@ -70,26 +70,23 @@ def scene_of(example: Example) -> Scene:
     """A document of one article with the example's sentences, mentions and entities."""
     plain = example.plain
     sentences: list[Sentence] = []
-    bounds: list[tuple[int, int]] = []
     start = paragraph = 0
     for end in [*(m.end() for m in _END.finditer(plain)), len(plain)]:
-        if plain[start:end].strip():
-            sentences.append(Sentence(plain[start:end].rstrip("\n"), ((start, end - plain[start:end].count("\n")),), 0, paragraph))
-            bounds.append((start, end))
+        text = plain[start:end].rstrip("\n")
+        if text.strip():
+            sentences.append(Sentence(text, ((start, start + len(text)),), 0, paragraph))
         paragraph += plain[start:end].count("\n")
         start = end
     mentions: list[Mention] = []
     entities: dict[str, Entity] = {}
     for low, high, kind, meaning in example.marks:
-        index = next(i for i, (first, last) in enumerate(bounds) if first <= low < last)
+        index = next(i for i, sent in enumerate(sentences) if sent.pieces[0][0] <= low < sent.pieces[0][1])
         identifier = f"{kind.lower()}/{meaning}" if kind in ENTITY_TYPES else ""
         if identifier:
             entities[identifier] = Entity(identifier, kind, meaning)
-        offset = bounds[index][0]
-        mentions.append(
-            Mention(
-                index, low - offset, high - offset, plain[low:high], kind, entity=identifier, value=meaning if kind == TIME else ""
-            )
-        )
+        offset = sentences[index].pieces[0][0]
+        value = meaning if kind == TIME else ""
+        words = plain[low:high]
+        mentions.append(Mention(index, low - offset, high - offset, words, kind, entity=identifier, value=value))
     document = Document("example", plain, (Article("example", ""),), tuple(sentences))
     return Scene(document, tuple(mentions), entities)

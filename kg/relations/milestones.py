@@ -2,70 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, QUANTITY, TIME, Mention, Span, Statement
+from kg.recognition.lexicon import rows
 from kg.relations.clauses import Clause, blank, outermost, walk
+from kg.relations.literals import load_literal_rules
 from kg.relations.statements import Scene, state
 
-# Share of right statements by rule on the 38 development texts with their gold entities, held down where a rule fired less than ten times.
-CONFIDENCE = {
-    "milestone.ceremony": 0.9,
-    "milestone.verb": 0.85,
-    "milestone.attributive": 0.85,
-    "milestone.object": 0.9,
-    "milestone.list": 0.8,
-    "milestone.carried": 0.75,
-    "milestone.undated": 0.6,
-    "milestone.notice": 0.8,
-    "milestone.term": 0.8,
-    "held.verb": 0.95,
-    "held.attributive": 0.9,
-    "held.named": 0.75,
-    "held.presence": 0.75,
-}
-AHEAD = ("预计", "计划", "力争", "将", "拟", "争取", "有望", "确保", "预期", "届时", "即将", "准备")
-DEMANDED = (
-    "要求", "推动", "加快", "推进", "促进", "早日", "尽快", "希望", "必须", "支持", "未", "没有", "尚未", "如期", "按期", "即可", "可以", "是否",
-    "能否", "研究", "应", "等待", "加速", "为", "有序", "抓紧", "全力", "提前",
-)  # fmt: skip
-AFTERWARDS = (
-    "后", "之后", "以后", "以来", "之前", "前", "时", "期间", "条件", "手续", "仪式", "情况", "能力", "效率", "现场", "管理", "单位", "额", "率",
-    "量", "的意义", "会上", "工作", "周年", "初期", "面积", "项目", "企业", "数", "投资", "价", "里程", "目标", "任务", "年度",
-)  # fmt: skip
-CEREMONIES = {
-    "started": ("开工", "奠基", "动工", "启动"),
-    "opened": ("揭牌", "挂牌", "开园", "通车", "开通", "投产", "成立", "揭幕", "启用", "开业"),
-    "completed": ("竣工", "落成", "封顶", "合龙"),
-    "signed": ("签约", "签字"),
-}
-STRONG = (
-    "开工建设", "正式开工", "破土动工", "全面开工", "竣工", "封顶", "合龙", "揭牌", "挂牌成立", "开通", "开通运营", "通车", "投产", "启用", "建成投运", "投入使用",
-    "开园", "全线贯通", "贯通", "奠基", "投运", "开工",
-)  # fmt: skip
-DIVISIONS = ("省", "市", "县", "州", "盟", "旗", "乡", "镇", "街道", "村", "自治区", "特别行政区", "全国", "我国", "中国")
-SITE_ENDINGS = (
-    "园区",
-    "开发区",
-    "景区",
-    "度假区",
-    "院区",
-    "厂区",
-    "校区",
-    "矿区",
-    "库区",
-    "试验区",
-    "示范区",
-    "保护区",
-    "高新区",
-    "港区",
-    "灌区",
-    "小区",
-)
+REACH = 30
+"""How many clauses of a sentence are searched for a subject or a list."""
 WINDOW = 20
 """How many characters may stand between the two words of a split verb (通过…审查)."""
 
@@ -98,22 +46,29 @@ class _Claim:
 @cache
 def load_verbs() -> tuple[_Verb, ...]:
     """Words that tell a stage, longest first."""
-    with files("kg").joinpath("data/milestone_verbs.csv").open(encoding="utf-8", newline="") as file:
-        verbs = [
-            _Verb(*word.partition("…")[::2], row["stage"], tuple(row["types"].split("|")))
-            for row in csv.DictReader(file)
-            for word in row["verbs"].split()
-        ]
+    verbs: list[_Verb] = []
+    for row in rows("milestone_verbs"):
+        for word in row["verbs"].split():
+            head, _, tail = word.partition("…")
+            verbs.append(_Verb(head, tail, row["stage"], tuple(row["types"].split("|"))))
     return tuple(sorted(verbs, key=lambda v: (-len(v.word) - len(v.tail), v.word, v.tail)))
+
+
+@cache
+def load_words() -> Mapping[str, tuple[str, ...]]:
+    """Word lists around the verbs, by kind."""
+    return {row["kind"]: tuple(row["words"].split()) for row in rows("milestone_words")}
+
+
+def _ceremonies() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for stage in ("started", "opened", "completed", "signed"):
+        yield stage, load_words()[stage]
 
 
 @cache
 def load_held() -> Mapping[str, tuple[str, ...]]:
     """Words that say an event takes place or who is there, by kind, longest first."""
-    with files("kg").joinpath("data/held_verbs.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            row["kind"]: tuple(sorted(set(row["words"].split()), key=lambda w: (-len(w), w))) for row in csv.DictReader(file)
-        }
+    return {row["kind"]: tuple(sorted(set(row["words"].split()), key=lambda w: (-len(w), w))) for row in rows("held_verbs")}
 
 
 def extract_milestones(scene: Scene) -> list[Statement]:
@@ -121,12 +76,13 @@ def extract_milestones(scene: Scene) -> list[Statement]:
 
     What is only demanded (要加快建成) is left out; what is planned with a date is `expected`.
     """
+    rules = load_literal_rules()
     return [
         state(
             scene,
             c.sentence,
             c.rule,
-            CONFIDENCE[c.rule],
+            rules[c.rule].confidence,
             subject=c.subject.entity,
             predicate=c.predicate,
             value=c.value,
@@ -175,7 +131,11 @@ class _Chronicle:
             self._enter(clause)
             text = self.scene.document.sentences[clause.sentence].text
             outer = outermost(clause.mentions)
-            times = [m for m in clause.mentions if m.type == TIME and _dates(m) and not _nested(m, outer)]
+            times = [
+                m
+                for m in clause.mentions
+                if m.type == TIME and _dates(m) and not _nested(m, outer) and text[m.start - 1 : m.start] != "提"
+            ]
             if self.dateline is None:
                 self.dateline = next((t for t in times if len(t.value) >= 10 and not self._later(t)), None)
             yield from self._held(clause, text, outer, times)
@@ -216,19 +176,21 @@ class _Chronicle:
             verb = next((w for w in words["verb"] if w in rest), "")
             led = next((w for w in words["verb"] if w in lead), "")
             whole = (event.start, event.end)
-            if verb and (near or self.standing and not clause.quoted):
+            if verb and (near or (self.standing and not clause.quoted)):
                 start = event.end + rest.index(verb)
-                yield self._event(clause, event, near or self.standing, "held.verb", (start, start + len(verb)), 0 if near else 2)
+                yield self._event(
+                    clause, event, near or self.standing, "held.verb", (start, start + len(verb)), 0 if near else 2
+                )
             elif led and near:
                 start = event.start - len(lead) + lead.index(led)
                 yield self._event(clause, event, near, "held.attributive", (start, start + len(led)), 1)
-            elif before and near and (len(gap) <= 1 or gap.endswith("的") and len(gap) <= 6):
+            elif before and near and (len(gap) <= 1 or (gap.endswith("的") and len(gap) <= 6)):
                 yield self._event(clause, event, near, "held.attributive", whole, 1)
             elif near and _celebrates(event):
                 yield self._event(clause, event, near, "held.named", whole, 2)
             else:
                 around = text[max(0, event.start - 12) : event.start] + "|" + text[event.end : event.end + 8]
-                if any(w in around for w in words["presence"]) or near and "参加" in around:
+                if any(w in around for w in words["presence"]) or (near and "参加" in around):
                     yield self._event(clause, event, near or self.standing or self.dateline, "held.presence", whole, 3)
 
     def _event(self, clause: Clause, event: Mention, time: Mention | None, rule: str, trigger: Span, rank: int) -> _Claim:
@@ -242,7 +204,7 @@ class _Chronicle:
         for event in outer:
             if event.type != EVENT:
                 continue
-            for stage, words in CEREMONIES.items():
+            for stage, words in _ceremonies():
                 if any(w in event.text for w in words):
                     self.turned[stage] = time
             for inner in clause.mentions:
@@ -255,7 +217,7 @@ class _Chronicle:
                     .removeprefix("集中")
                     .removeprefix("全面")
                 )
-                stage = next((s for s, words in CEREMONIES.items() if follows.removeprefix("建设").startswith(words)), "")
+                stage = next((s for s, words in _ceremonies() if follows.removeprefix("建设").startswith(words)), "")
                 fits = inner.type in (
                     (DOCUMENT,) if stage == "signed" else (PROJECT, AGENCY) if stage == "opened" else (PROJECT,)
                 )
@@ -269,7 +231,12 @@ class _Chronicle:
         for body in clause.mentions:
             lead = text[max(clause.start, body.start - 4) : body.start]
             stage = {"关于成立": "opened", "关于组建": "opened", "关于撤销": "closed"}.get(lead, "")
-            if stage and body.type == AGENCY and body.entity and text.startswith(("的通知", "的决定", "的公告", "的批复"), body.end):
+            if (
+                stage
+                and body.type == AGENCY
+                and body.entity
+                and text.startswith(("的通知", "的决定", "的公告", "的批复"), body.end)
+            ):
                 day = Mention(clause.sentence, body.start, body.start, "", TIME, value=self.published)
                 yield self._claim(clause, body, day, stage, "milestone.notice", (body.start - 2, body.start), 2, False)
 
@@ -282,9 +249,11 @@ class _Chronicle:
             before, after = plain[clause.start : start], text[end : clause.end]
             listed = [m for m in self._listed(clauses, index, after) if self._fits(m, verb)]
             if listed:
-                time = times[-1] if times else self.carried or self.standing or self.turned.get(verb.stage) or self.dateline
-                for mention in listed if time else ():
-                    yield self._claim(clause, mention, time, verb.stage, "milestone.list", (start, end), 2, self._ahead(before, time))
+                told = times[-1] if times else self.carried or self.standing or self.turned.get(verb.stage) or self.dateline
+                if told is not None:
+                    ahead = self._ahead(before, told)
+                    for mention in listed:
+                        yield self._claim(clause, mention, told, verb.stage, "milestone.list", (start, end), 2, ahead)
                 continue
             preceding = [t for t in times if t.end <= start]
             following = [t for t in times if 0 <= t.start - end <= 3]
@@ -294,22 +263,31 @@ class _Chronicle:
             if _nominal(before, after, dated=bool(preceding)):
                 continue
             wanted = _wanted(before) or self.wanting
-            if _demanded(before) or wanted and not preceding:
+            if _demanded(before) or (wanted and not preceding):
                 continue
             if time is not None and "Span" not in verb.types and not self._later(time):
                 self.turned[verb.stage] = time
             subject, rule = self._subject(clauses, index, text, verb, start, end, outer)
             if subject is None or _lasting(clause, text, time, start):
                 continue
-            rank, ahead = 1, wanted or any(w in before for w in AHEAD)
+            rank, ahead = 1, wanted or any(w in before for w in load_words()["ahead"])
             if time is None and not ahead and "已" not in before[-3:]:
                 if not self.timed:
                     time, rule, rank = self.standing, "milestone.carried", 3
-                if time is None and verb.word.endswith(STRONG) and clause.subject is not None and self.published:
-                    time, rule, rank = Mention(clause.sentence, start, start, "", TIME, value=self.published[:7]), "milestone.undated", 4
+                if (
+                    time is None
+                    and verb.word.endswith(load_words()["strong"])
+                    and clause.subject is not None
+                    and self.published
+                ):
+                    time, rule, rank = (
+                        Mention(clause.sentence, start, start, "", TIME, value=self.published[:7]),
+                        "milestone.undated",
+                        4,
+                    )
             if ahead and (term := self._term(clause, text, start)):
                 time, rule = term, "milestone.term"
-            if time is None or ahead and time is self.carried and not self._later(time):
+            if time is None or (ahead and time is self.carried and not self._later(time)):
                 continue
             if "Span" in verb.types and "/" not in time.value:
                 continue
@@ -323,12 +301,11 @@ class _Chronicle:
         """Members of a list that a verb announces: 此次开工的项目有A、B、C，还有D."""
         if not after.removeprefix("建设").startswith(
             ("的项目有", "的项目包括", "项目有", "项目包括", "的项目分别", "的有", "了", "的项目是")
-        ):
-            if not (after.startswith("建设") or after == "") or "、" not in after:
-                return
+        ) and (not (after.startswith("建设") or after == "") or "、" not in after):
+            return
         if after.startswith("了") and "、" not in after:
             return
-        for clause in clauses[index:]:
+        for clause in clauses[index : index + REACH]:
             if clause.sentence != clauses[index].sentence:
                 break
             for mention in outermost(clause.mentions):
@@ -367,13 +344,15 @@ class _Chronicle:
         elif subject is None or subject.start >= start or not self._fits(subject, verb):
             subject = preceding[-1] if preceding else self._dropped(clauses, index, verb)
         if subject is not None and subject.type == DOCUMENT and clause.theme is not None and clause.theme.type == PROJECT:
-            subject = clause.theme if text[subject.end : subject.end + 1] != "》" and not subject.text.endswith("》") else subject
+            subject = (
+                clause.theme if text[subject.end : subject.end + 1] != "》" and not subject.text.endswith("》") else subject
+            )
         return subject, "milestone.verb"
 
     def _dropped(self, clauses: tuple[Clause, ...], index: int, verb: _Verb) -> Mention | None:
         """The latest thing that can take the verb: an object of the sentence so far, or the topic."""
         clause = clauses[index]
-        for earlier in reversed(clauses[:index]):
+        for earlier in reversed(clauses[max(0, index - REACH) : index]):
             if earlier.sentence != clause.sentence:
                 break
             if earlier.subject is not None and self._fits(earlier.subject, verb):
@@ -387,10 +366,20 @@ class _Chronicle:
     def _term(self, clause: Clause, text: str, start: int) -> Mention | None:
         """The year that 预计4年后贯通 points to, counted from the report."""
         for mention in clause.mentions:
-            if mention.type != QUANTITY or mention.quantity is None or mention.end > start or not text.startswith("后", mention.end):
+            if (
+                mention.type != QUANTITY
+                or mention.quantity is None
+                or mention.end > start
+                or not text.startswith("后", mention.end)
+            ):
                 continue
             years = mention.quantity.value
-            if mention.quantity.unit == "年" and mention.quantity.high is None and years == int(years) and self.published[:4].isdigit():
+            if (
+                mention.quantity.unit == "年"
+                and mention.quantity.high is None
+                and years == int(years)
+                and self.published[:4].isdigit()
+            ):
                 year = str(int(self.published[:4]) + int(years))
                 return Mention(clause.sentence, mention.start, mention.end, mention.text, TIME, value=year)
         return None
@@ -407,7 +396,7 @@ class _Chronicle:
         entity = self.scene.entities.get(mention.entity)
         if entity is None or "code" in entity.facts:
             return False
-        return entity.name.endswith(SITE_ENDINGS) or not entity.name.endswith((*DIVISIONS, "区"))
+        return entity.name.endswith(load_words()["site"]) or not entity.name.endswith(load_words()["division"])
 
     def _claim(
         self, clause: Clause, subject: Mention, time: Mention, stage: str, rule: str, trigger: Span, rank: int, expected: bool
@@ -415,7 +404,7 @@ class _Chronicle:
         return _Claim(clause.sentence, subject, "milestone", time.value, stage, expected, rule, trigger, rank)
 
     def _ahead(self, before: str, time: Mention) -> bool:
-        return self._later(time) or any(w in before for w in AHEAD)
+        return self._later(time) or any(w in before for w in load_words()["ahead"])
 
     def _later(self, time: Mention) -> bool:
         start = time.value.split("/")[0]
@@ -453,24 +442,26 @@ def _fellows(text: str, subject: Mention, outer: Sequence[Mention]) -> Iterator[
 
 
 def _celebrates(event: Mention) -> bool:
-    return event.text.endswith(("仪式", "开工", "启动", "签约", "揭牌", "启运", "典礼"))
+    return event.text.endswith(load_words()["ceremony"])
 
 
 def _studied(text: str, event: Mention) -> bool:
     """An event whose spirit is carried out is not taking place: 贯彻落实五届区委十三次全会精神."""
-    return text.startswith(("精神", "提出", "部署", "以来"), event.end) or text[: event.start].endswith(("贯彻", "落实", "学习", "传达", "自"))
+    return text.startswith(("精神", "提出", "部署", "以来"), event.end) or text[: event.start].endswith(
+        ("贯彻", "落实", "学习", "传达", "自")
+    )
 
 
 def _nominal(before: str, after: str, *, dated: bool) -> bool:
-    """The word names or conditions something (项目的开工, 竣工面积, 建成后) rather than states it; a date of its own makes 后 a statement."""
+    """Does the word name or condition something (项目的开工, 竣工面积, 建成后)? After a date 后 tells what happened."""
     if after.startswith("后") and dated:
         return False
-    return after.startswith(AFTERWARDS) or before.endswith(("的", "新", "再", "重新"))
+    return after.startswith(load_words()["afterwards"]) or before.endswith(("的", "新", "再", "重新"))
 
 
 def _demanded(before: str) -> bool:
     near = before[-6:]
-    return any(w in near for w in DEMANDED)
+    return any(w in near for w in load_words()["demanded"])
 
 
 def _wanted(before: str) -> bool:
@@ -486,6 +477,7 @@ def _lasting(clause: Clause, text: str, time: Mention | None, start: int) -> boo
         and mention.quantity.unit in ("年", "个月", "天")
         and mention.end <= start
         and not text.startswith("后", mention.end)
+        and not text[: mention.start].endswith("提前")
         and (time is None or time.sentence != clause.sentence or time.end <= mention.start)
         for mention in clause.mentions
         if mention.type == QUANTITY

@@ -1,12 +1,10 @@
-"""Numbers as statements: a scene comes in; `observed` statements go out, each with subject, indicator, unit, period and whether it is a target."""
+"""Numbers as statements: a scene in, `observed` out, each with subject, indicator, unit, period and whether it is a target."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from kg.model import (
     AGENCY,
@@ -24,21 +22,17 @@ from kg.model import (
     Statement,
     Value,
 )
+from kg.recognition.lexicon import rows
 from kg.recognition.quantities import units
 from kg.relations.clauses import SUBJECT_TYPES, Clause, blank, outermost, walk
+from kg.relations.literals import load_literal_rules
 from kg.relations.statements import Scene, state
 
-# Share of right statements (number and unit in the gold of the 38 development texts, 2026-11; see `scripts` in the closing note).
-CONFIDENCE = {
-    "observed.name": 0.9,
-    "observed.attributive": 0.85,
-    "observed.growth": 0.9,
-    "observed.count": 0.8,
-    "observed.amount": 0.85,
-    "observed.listed": 0.85,
-    "observed.span": 0.7,
-    "observed.age": 0.9,
-}
+VAGUE = ("目前", "近年来", "近日", "日前", "当前", "今天", "昨天", "如今", "眼下")
+MEMORY = 50
+"""How many equal numbers of a document a further one is compared with."""
+CAUSING = ("使", "让", "带动", "推动")
+RATES = ("增速", "增幅", "涨幅", "降幅")
 STOPS = frozenset("，。；、：！？,;:!?（）()“”《》 　\n*")
 
 
@@ -60,16 +54,17 @@ class _Reading:
 def extract_observations(scene: Scene) -> list[Statement]:
     """State every number that the document claims of something.
 
-    Left out are ordinals, grades, ages of nobody, lengths of time that measure nothing, small numerals of speech (两点要求) and numbers inside
+    Left out are ordinals, grades, lengths of time that measure nothing, small numerals of speech (两点要求) and numbers inside
     names; a number repeated for the same thing is stated once.
     """
+    rules = load_literal_rules()
     readings = _merge(list(_read(scene)))
     return [
         state(
             scene,
             r.sentence,
             r.rule,
-            CONFIDENCE[r.rule],
+            rules[r.rule].confidence,
             subject=r.subject.entity,
             predicate="observed",
             value=_value(r.quantity),
@@ -83,8 +78,7 @@ def extract_observations(scene: Scene) -> list[Statement]:
 @cache
 def load_words() -> Mapping[str, tuple[str, ...]]:
     """Word lists by kind, longest words first."""
-    with files("kg").joinpath("data/observation_words.csv").open(encoding="utf-8", newline="") as file:
-        return {row["kind"]: tuple(sorted(row["words"].split(), key=lambda w: (-len(w), w))) for row in csv.DictReader(file)}
+    return {row["kind"]: tuple(sorted(row["words"].split(), key=lambda w: (-len(w), w))) for row in rows("observation_words")}
 
 
 def _value(quantity: Quantity) -> Value:
@@ -109,32 +103,30 @@ def _read(scene: Scene) -> Iterator[_Reading]:
 
 
 def _in_names(scene: Scene, clause: Clause, named: set[str]) -> Iterator[_Reading]:
-    """What a project's name says of it: 年产25万吨热塑性弹性体项目."""
+    """What a project's name says of it, once for each project: 年产25万吨热塑性弹性体项目."""
     text = scene.document.sentences[clause.sentence].text
-    heads = [m for m in outermost(clause.mentions) if m.type == PROJECT and m.entity not in named]
-    for head in heads:
-        quantities = [
-            m for m in clause.mentions if m.type == QUANTITY and m.quantity and head.start <= m.start and m.end < head.end
-        ]
-        for mention in quantities:
-            assert mention.quantity is not None
-            if (
-                _kind(mention.quantity) in ("duration", "age", "magnitude", "percent")
-                or mention.quantity.unit in load_words()["never"]
-            ):
+    for head in outermost(clause.mentions):
+        if head.type != PROJECT or head.entity in named:
+            continue
+        for mention in clause.mentions:
+            quantity = mention.quantity
+            if quantity is None or mention.start < head.start or mention.end >= head.end or not _is_output(quantity):
                 continue
-            if _kind(mention.quantity) == "count" and mention.quantity.value < 1000:
-                continue
-            following = _leading(text[mention.end : head.end], 8).removesuffix("项目").removesuffix("工程")
-            if not following:
+            product = _leading(text[mention.end : head.end], 8).removesuffix("项目").removesuffix("工程")
+            if not product:
                 continue
             before = text[head.start : mention.start]
-            label = next((w for w in ("年产", "日产", "日处理", "年处理", "装机", "总投资") if before.endswith(w)), "")
+            label = next((w for w in load_words()["output"] if before.endswith(w)), "")
+            indicator = f"{product}{label}量" if label.endswith("产") else f"{label}{product}" if label else f"{product}产能"
             named.add(head.entity)
-            indicator = (
-                f"{following}{label}量" if label.endswith("产") else f"{label}{following}" if label else f"{following}产能"
-            )
-            yield _Reading(clause.sentence, head, mention, mention.quantity, indicator, "", False, "observed.name", "body")
+            yield _Reading(clause.sentence, head, mention, quantity, indicator, "", False, "observed.name", "body")
+
+
+def _is_output(quantity: Quantity) -> bool:
+    kind = _kind(quantity)
+    if kind in ("duration", "age", "magnitude", "percent") or quantity.unit in load_words()["never"]:
+        return False
+    return kind != "count" or quantity.value >= 1000
 
 
 class _Reader:
@@ -144,6 +136,11 @@ class _Reader:
         self.scene = scene
         self.published = scene.document.published
         self.noun = ""
+        """What the last number measured, for one that comes without a name."""
+        self.counted = ""
+        """What the article counted last."""
+        self.thing = ""
+        """What this sentence counted last: an investment that follows is theirs."""
         self.sentence = -1
         self.paragraph = -1
         self.period = ""
@@ -163,7 +160,7 @@ class _Reader:
             self.after = True
         if plain.startswith(("目前", "如今", "眼下", "截至目前", "去年", "已")):
             self.ahead = False
-        times = [m for m in clause.mentions if m.type == TIME and m.value and not _vague(m)]
+        times = [m for m in clause.mentions if m.type == TIME and _bounds(m, text) and not _within(m, outer)]
         quantities = _countable(clause, outer)
         dealt = _deal_out(text, clause, self.before, quantities, times)
         previous = clause.start
@@ -172,13 +169,15 @@ class _Reader:
             time = max((t for t in times if t.end <= mention.start), key=lambda t: t.end, default=None)
             if time:
                 self.period = time.value
-            reading = self._number(clause, text, mention, mention.quantity, previous, outer, plain)
+            reading = self._number(
+                clause, text, mention, mention.quantity, previous, outer, plain, dealt.get(index, ("", ""))[0]
+            )
             if reading and index in dealt:
                 indicator, period = dealt[index]
                 reading = replace(reading, indicator=indicator[:40], period=period or reading.period, rule="observed.listed")
             if reading:
                 yield reading
-            previous = mention.end
+                previous = mention.end
         if times and not quantities:
             self.period = times[-1].value
         if _announced(plain):
@@ -191,7 +190,7 @@ class _Reader:
         if sent.paragraph != self.paragraph or not sent.text.startswith(("其中", "届时", "同时")):
             self.noun, self.period = "", ""
         self.sentence, self.paragraph = clause.sentence, sent.paragraph
-        self.ahead, self.after, self.before = False, False, None
+        self.ahead, self.after, self.before, self.thing = False, False, None, ""
 
     def _number(
         self,
@@ -202,6 +201,7 @@ class _Reader:
         previous: int,
         outer: tuple[Mention, ...],
         plain: str,
+        dealt: str,
     ) -> _Reading | None:
         words = load_words()
         kind = _kind(quantity)
@@ -209,7 +209,11 @@ class _Reader:
             return self._age(clause, text, mention, quantity, outer)
         left = _label(text, max(previous, clause.start), mention, clause)
         right = "" if text[mention.end : mention.end + 1] in STOPS else _leading(text[mention.end : clause.end], 14)
-        if not _stated(text, mention, quantity, kind, right) or kind == "duration" and not _spans(text, clause, mention):
+        if (
+            _others(text, mention, dealt=bool(dealt))
+            or not _stated(text, mention, quantity, kind, right)
+            or (kind == "duration" and not _spans(text, clause, mention))
+        ):
             return None
         growth = kind == "percent" and any(w in left for w in words["growth"])
         attributed = _attributed(text, mention, clause, outer)
@@ -217,10 +221,14 @@ class _Reader:
         if growth:
             indicator, rule = self._growth(left), "observed.growth"
         elif kind == "count":
-            indicator, rule = (_short(left, 6) + right if right else left or self.noun), "observed.count"
+            indicator, rule = (_short(left, 6) + right if right else left or self.counted or self.noun), "observed.count"
+            self.counted = self.thing = indicator
         else:
             indicator = left if len(left) > 4 or not right or attributed else _short(left, 6) + right
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
+            if indicator in words["measure"] and self.thing and subject is not None and subject.type != PROJECT:
+                indicator = self.thing + indicator
+        indicator = indicator or dealt
         if attributed is not None:
             indicator, rule = left or indicator, "observed.attributive"
         if subject is None or not indicator:
@@ -235,12 +243,15 @@ class _Reader:
     def _growth(self, left: str) -> str:
         """The thing that grows, with the words for its growth; the thing may stand a clause earlier."""
         words = load_words()
-        at = min(left.find(w) for w in words["growth"] if w in left)
+        last = max(left.rfind(w) + len(w) for w in words["growth"] if w in left)
+        at = min(left.rfind(w) for w in words["growth"] if w in left and left.rfind(w) + len(w) == last)
         noun, change = left[:at], left[at:]
         for opener in words["compared"]:
             if noun.endswith(opener):
                 noun, change = noun[: -len(opener)], opener + change
-        if not noun or noun.startswith(("较", "比")):
+        if noun in RATES:
+            return self.noun + noun + change
+        if not noun or noun.startswith(("较", "比", "两年", "三年")):
             return self.noun + noun + change
         self.noun = noun
         return noun + change
@@ -250,19 +261,16 @@ class _Reader:
         if subject is not None and subject.start < mention.start:
             return subject
         moved = [
-            m for m in outer
-            if m.end <= mention.start and m.type in SUBJECT_TYPES and text[: m.start].endswith(("使", "让", "带动", "推动"))
-        ]  # fmt: skip
+            m
+            for m in outer
+            if m.end <= mention.start and m.type in SUBJECT_TYPES and text.endswith(CAUSING, clause.start, m.start)
+        ]
         if moved:
             return moved[-1]
         theme, topic = clause.theme, clause.topic
-        if (
-            theme is not None
-            and topic is not None
-            and theme.type in (PROJECT, DOCUMENT)
-            and topic.type in (AGENCY, PLACE, PERSON)
-        ):
-            topic = theme
+        if theme is not None and topic is not None:
+            fills_in = theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)
+            topic = theme if fills_in or theme.type == DOCUMENT else topic
         if topic is None:
             return next((m for m in outer if m.end <= mention.start and m.type in SUBJECT_TYPES), None)
         return topic
@@ -288,7 +296,7 @@ class _Reader:
             return True
         if subject.type == PROJECT:
             return False
-        return self.ahead or bool(self.period) and _later(self.period, self.published)
+        return self.ahead or (bool(self.period) and _later(self.period, self.published))
 
     def _role(self, clause: Clause) -> str:
         return self.scene.document.sentences[clause.sentence].role
@@ -301,7 +309,7 @@ def _countable(clause: Clause, outer: tuple[Mention, ...]) -> list[Mention]:
     ]
     found: list[Mention] = []
     for mention in clause.mentions:
-        if mention.type != QUANTITY or mention.quantity is None or found and mention.start < found[-1].end:
+        if mention.type != QUANTITY or mention.quantity is None or (found and mention.start < found[-1].end):
             continue
         if not any(start <= mention.start and mention.end <= end for start, end in skip):
             found.append(mention)
@@ -336,37 +344,50 @@ def _merge(readings: list[_Reading]) -> list[_Reading]:
     kept: list[_Reading] = []
     index: dict[tuple[object, str], list[int]] = {}
     for reading in sorted(readings, key=lambda r: r.role == "title"):
-        key = (_value(reading.quantity), reading.quantity.unit)
-        for position in index.get(key, []):
-            other = kept[position]
-            if reading.role == "title" or _telling(reading.quantity) or _alike(reading.indicator, other.indicator):
-                same = other.subject.entity == reading.subject.entity
-                if same and len(reading.indicator) > len(other.indicator) and other.role == reading.role:
-                    kept[position] = replace(other, indicator=reading.indicator)
-                if same or reading.role == "title" or _alike(reading.indicator, other.indicator):
-                    break
-        else:
-            index.setdefault(key, []).append(len(kept))
+        positions = index.setdefault((_value(reading.quantity), reading.quantity.unit), [])
+        twin = next((p for p in positions[-MEMORY:] if _repeats(reading, kept[p])), None)
+        if twin is None:
+            positions.append(len(kept))
             kept.append(reading)
+            continue
+        other = kept[twin]
+        same = reading.subject.entity == other.subject.entity and reading.role == other.role
+        if same and len(reading.indicator) > len(other.indicator):
+            kept[twin] = replace(other, indicator=reading.indicator)
     return kept
 
 
-def _telling(quantity: Quantity) -> bool:
-    """A number of three digits or more in itself, or a large one, is hardly the same by chance."""
-    digits = format(quantity.value.normalize(), "f").replace(".", "").strip("0")
-    return len(digits) >= 3 or quantity.value >= 10000
+def _repeats(reading: _Reading, other: _Reading) -> bool:
+    """Is it the same fact again, given that number and unit are the same?"""
+    if reading.role == "title" or _digits(reading.quantity) >= 4:
+        return True
+    alike = _alike(reading.indicator, other.indicator)
+    telling = _digits(reading.quantity) >= 3 or reading.quantity.value >= 10000
+    if reading.subject.entity != other.subject.entity:
+        return alike and telling
+    return alike or telling
+
+
+def _digits(quantity: Quantity) -> int:
+    """How many digits a number has without its zeros at either end: three or more are hardly the same by chance."""
+    return len(format(quantity.value.normalize(), "f").replace(".", "").strip("0"))
 
 
 def _alike(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
-    return sum(c in long for c in short) * 2 >= len(short)
+    return sum(c in long for c in short) * 4 >= len(short) * 3
 
 
 def _label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     """The words before a number that name what it measures, without its subject and its time."""
     if clause.subject is not None and clause.subject.start < mention.start:
         start = max(start, clause.subject.end)
-    cut = {p for m in clause.mentions if m.type == TIME for p in range(m.start, m.end)}
+    cut = {
+        p
+        for m in clause.mentions
+        if m.type == TIME and text[m.start - 1 : m.start] not in ("比", "较")
+        for p in range(m.start, m.end)
+    }
     left = "".join(c for p, c in enumerate(text[start : mention.start], start) if p not in cut and c not in "*“”‘’ 　①②③④⑤⑥")
     for opening in "（(":
         left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
@@ -397,11 +418,20 @@ def _leading(text: str, limit: int) -> str:
     if text.startswith(("以上", "左右", "以下", "以内", "之多", "不等", "余", "来")):
         text = text[2:] if text[0] not in "余来" else text[1:]
     end = 0
-    for char in text[:limit]:
+    ends = [at for w in load_words()["tail"] if (at := text.find(w, 1, limit + 4)) > 0]
+    for char in text[: min([limit, *ends])]:
         if char in STOPS or char in "将已被在是为让使以于并由从和及与，" or char.isdigit():
             break
         end += 1
     return text[:end].removesuffix("的")
+
+
+def _beyond(gap: str, left: str, *, named: bool) -> str:
+    """Of the words between two numbers those that belong to the second: 435座桥梁、10座隧道."""
+    noun = _leading(gap, 14)
+    if gap[len(noun) : len(noun) + 1] in ("、", "和", "及", "与"):
+        return left.removeprefix(noun).lstrip("、和及与")
+    return "" if named and noun == gap else left
 
 
 def _short(text: str, limit: int) -> str:
@@ -414,6 +444,15 @@ def _kind(quantity: Quantity) -> str:
     if unit is None:
         return "rate" if "/" in quantity.unit else "count"
     return unit.kind
+
+
+def _others(text: str, mention: Mention, *, dealt: bool) -> bool:
+    """Figures of others in brackets (高于全省（7.7%）), and the end of a list without units (0.7、1.4个百分点)."""
+    if text[mention.start - 1 : mention.start] in ("（", "("):
+        return text.endswith(("全省", "全国", "全市", "全区", "全县", "平均水平", "平均"), 0, mention.start - 1)
+    return (
+        not dealt and text[mention.start - 1 : mention.start] == "、" and text[mention.start - 2 : mention.start - 1].isdigit()
+    )
 
 
 def _spans(text: str, clause: Clause, mention: Mention) -> bool:
@@ -429,7 +468,7 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
         return False
     if mention.via.rpartition(":")[2] in ("article", "round", "bare"):
         return False
-    if mention.text[0] in "百千万亿" or mention.start and text[mention.start - 1] in "第“‘":
+    if mention.text[0] in "百千万亿" or (mention.start and text[mention.start - 1] in "第“‘"):
         return False
     if right.startswith(words["abstract"]) or right.endswith(words["abstract"]):
         return False
@@ -485,11 +524,18 @@ def _years(times: list[Mention], count: int) -> list[str]:
     return []
 
 
-def _vague(time: Mention) -> bool:
-    return time.text in ("目前", "近年来", "近日", "日前", "当前", "今天", "昨天", "如今", "眼下")
+def _bounds(time: Mention, text: str) -> bool:
+    """Is it the time of a number, rather than what the number is compared with (比一季度) or a vague one?"""
+    if not time.value or time.via.rpartition(":")[2] in ("comparison", "year-bare", "plan-period"):
+        return False
+    return text[time.start - 1 : time.start] not in ("比", "较", "提") and time.text not in VAGUE
+
+
+def _within(time: Mention, outer: tuple[Mention, ...]) -> bool:
+    return any(m.start <= time.start and time.end <= m.end and not m.implied for m in outer)
 
 
 def _later(value: str, published: str) -> bool:
-    """Does a period end after the day of the report?"""
-    end = value.rsplit("/", 1)[-1]
-    return end[:4].isdigit() and end[: len(published)] > published[: len(end)]
+    """Does a period begin after the day of the report?"""
+    start = value.partition("/")[0]
+    return bool(published) and start[:4].isdigit() and start[: len(published)] > published[: len(start)]

@@ -68,9 +68,9 @@ _CLAUSE_END = "，。；：！？"
 _SENTENCE_END = "。；！？"
 # A list of people runs on over their titles, but not over what somebody does.
 _DEEDS = (
-    "出席|参加|列席|主持|表示|指出|强调|介绍|宣布|致辞|致词|讲话|发言|调研|考察|视察|慰问|会见|陪同|认为|要求|率领|带领|带队|签订|签署|担任|说|看望"
+    "出席|参加|列席|主持|表示|指出|强调|介绍|宣布|致辞|致词|讲话|发言|调研|考察|视察|慰问|会见|陪同|认为|要求|率领|带领|带队"
+    "|签订|签署|担任|说|看望"
 )
-
 _STEPS = "组成|成立|开展|设立|举行|召开|建设(?!单位|方)|签订|签署|建立|实施|组织|举办|推进|合作"
 
 
@@ -112,7 +112,9 @@ def compile_pattern(text: str) -> Pattern:
         elif kind == "dots":
             parts.append(f"[^{_CLAUSE_END}{rivals}]{{0,12}}?")
         elif kind == "bad":
-            raise PatternError(f"{token[0]!r} at {token.start() + 1}: repeat nothing without a bound, write gaps as .{{0,12}} or _{{0,12}}")
+            raise PatternError(
+                f"{token[0]!r} at {token.start() + 1}: repeat nothing without a bound, write gaps as .{{0,12}} or _{{0,12}}"
+            )
         elif kind == "group":
             parts.append({"(": "(?:", "!(": "(?!"}.get(token[0], token[0]))
         else:
@@ -146,7 +148,9 @@ def _slot(token: re.Match[str], slots: dict[str, Slot]) -> str:
 def _list_of(chars: str, types: tuple[str, ...]) -> str:
     bracketed = "(?:（[^（）。]{1,12}）)?"
     if PERSON in types:
-        between = f"{bracketed}(?:同志|先生|女士|院士|教授)?(?:以及|、|，|和|及|与|暨)(?:(?!{_DEEDS})[^{chars}。；：！？]){{0,40}}"
+        between = (
+            f"{bracketed}(?:同志|先生|女士|院士|教授)?(?:以及|、|，|和|及|与|暨)(?:(?!{_DEEDS})[^{chars}。；：！？]){{0,40}}"
+        )
     else:
         modifiers = 14 if AGENCY in types else 6  # 、建设单位湖山路桥集团
         between = f"{bracketed}”?等?(?:以及|、|和|及|与)(?:(?!{_STEPS})[^{chars}。；：！？，、]){{0,{modifiers}}}"

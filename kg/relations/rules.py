@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain, combinations, product
 from pathlib import Path
 from typing import Any
@@ -80,7 +80,7 @@ class Rule:
     description: str
     confidence: float
     subject: tuple[str, ...] = ()
-    """Types of a subject taken from the clauses before (`subject = "topic:Project|Place"`); empty where the pattern has a slot."""
+    """Types of a subject that the clauses before name (`"topic:Project|Place"`); empty where the pattern has a slot."""
     object: tuple[str, ...] = ()
     """The same for the object."""
     each_other: bool = False
@@ -108,8 +108,13 @@ def load_rules(folder: Path | None = None) -> tuple[Rule, ...]:
     Raises:
         DataError: For the first thing that is wrong, with file, rule and the nearest valid word.
     """
+    return _load(folder or RULES)
+
+
+@cache
+def _load(folder: Path) -> tuple[Rule, ...]:
     rules: list[Rule] = []
-    for found in _read_rules(folder or RULES):
+    for found in _read_rules(folder):
         if isinstance(found, str):
             raise DataError(found)
         rules.append(found)
@@ -163,7 +168,9 @@ def extract_relations(scene: Scene, rules: Sequence[Rule]) -> list[Statement]:
     for index, skeleton in enumerate(skeletons):
         if skeleton is None:
             continue
-        named = [_Reading(scene, {index: name}) for name in _telling_names(scene, index, skeleton, by_sentence[index])]
+        named = [
+            _Reading(scene, [*[None] * index, name], is_name=True) for name in _telling_names(scene, index, by_sentence[index])
+        ]
         for stmt, rule in chain(
             _apply_all(rules, reading, index), chain.from_iterable(_apply_all(telling, name, index) for name in named)
         ):
@@ -185,11 +192,15 @@ def _relation(stmt: Statement) -> tuple[str, str, str | None]:
 
 
 class _Reading:
-    """A document while rules read it: its skeletons by sentence and, once asked for, its clauses with their topics."""
+    """A document while rules read it: its skeletons and, once asked for, its clauses with their topics.
 
-    def __init__(self, scene: Scene, skeletons: Sequence[Skeleton | None] | Mapping[int, Skeleton | None]) -> None:
+    Of a name that is read for itself only its own skeleton is there, so nothing before it is taken up.
+    """
+
+    def __init__(self, scene: Scene, skeletons: Sequence[Skeleton | None], *, is_name: bool = False) -> None:
         self.scene = scene
         self.skeletons = skeletons
+        self.is_name = is_name
 
     @cached_property
     def clauses(self) -> Mapping[int, Sequence[Clause]]:
@@ -203,9 +214,9 @@ class _Reading:
         return next((c.topic for c in self.clauses.get(index, ()) if c.start <= position < c.end), None)
 
 
-def _telling_names(scene: Scene, index: int, skeleton: Skeleton, mentions: Sequence[Mention]) -> Iterator[Skeleton]:
+def _telling_names(scene: Scene, index: int, mentions: Sequence[Mention]) -> Iterator[Skeleton]:
     """The names in a sentence that hold at least two other names, each as a skeleton of its own."""
-    for outer in skeleton.mentions.values():
+    for outer in mentions:
         if outer.type in (EVENT, PROJECT, DOCUMENT) and outer.end - outer.start >= 8:
             name = build_skeleton(scene.document.sentences[index].text, mentions, (outer.start, outer.end))
             if len(name.mentions) >= 2:
@@ -305,10 +316,11 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         if named is None:
             return True
         entity = scene.entities.get(mention.entity)
-        return any(named.search(name) for name in ((mention.text, entity.name) if entity else (mention.text,)))
+        said = () if mention.implied else (mention.text,)
+        return any(named.search(name) for name in (*said, *((entity.name,) if entity else ())))
 
     types = rule.subject if slot == "subject" else rule.object
-    if types and isinstance(reading.skeletons, Mapping):
+    if types and reading.is_name:
         return []  # a name stands for itself: nothing before it is taken up
     if types:
         topic = reading.topic(index, skeleton.span(*match.span("trigger"))[0])
@@ -345,7 +357,7 @@ def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str]) -> st
     for step in range(index, max(-1, index - 3), -1):
         if sentences[step].article != sentences[index].article:
             break
-        here = skeletons.get(step) if isinstance(skeletons, Mapping) else skeletons[step]
+        here = skeletons[step]
         if here:
             limit = match.start("trigger") if step == index else len(here.text)
             times = [m.value for at, m in here.mentions.items() if at < limit and m.type == TIME and _DAY.match(m.value)]

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 
 from kg.model import ENTITY_TYPES, QUANTITY, TIME, TITLE, Mention, Span
 
-TYPE_CHARS: Mapping[str, str] = {
-    name: chr(0xE000 + index) for index, name in enumerate((*ENTITY_TYPES, TITLE, TIME, QUANTITY))
-}
+TYPE_CHARS: Mapping[str, str] = {name: chr(0xE000 + index) for index, name in enumerate((*ENTITY_TYPES, TITLE, TIME, QUANTITY))}
 """One private-use character for each type of mention."""
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -41,7 +39,7 @@ class Skeleton:
 
 
 def outermost(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions of a sentence that lie in no other, in order; of two for the same words an entity said in words comes first."""
+    """The mentions that lie in no other, in order; of two for the same words an entity said in words comes first."""
     kept: list[Mention] = []
     reach = 0
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end, _rank(m))):

@@ -5,18 +5,18 @@ const ONE_HOLDER = /(?:书记|[^助事]长|主任|主席|总经理|总裁|总编
 const MANY_HOLDERS = /副|常务|助理|原|前|代表|委员$/; // … but several of these
 
 function openClaims(store) {
-  const said = (s) => store.qualifier(s).date || store.qualifier(s).reported || "";
+  const said = (s) => store.span(s)[0];
 
   /** Same claims reported at several times become one with its first and last report; newest last. */
   function together(statements, keyOf) {
     const found = new Map();
     for (const s of statements) {
-      const key = keyOf(s), when = said(s);
-      if (!found.has(key)) found.set(key, { statements: [], first: when, last: when });
+      const key = keyOf(s), [first, last] = store.span(s);
+      if (!found.has(key)) found.set(key, { statements: [], first, last });
       const each = found.get(key);
       each.statements.push(s);
-      if (when && (!each.first || when < each.first)) each.first = when;
-      if (when > each.last) each.last = when;
+      if (first && (!each.first || first < each.first)) each.first = first;
+      if (last > each.last) each.last = last;
     }
     return [...found.values()];
   }

@@ -40,6 +40,13 @@ function words() {
   let language = (navigator.language || "").toLowerCase().startsWith("zh") ? "zh" : "en";
   const say = (key, values = {}) => (all[language][key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   say.of = (table, key) => all[language][table][key] ?? key;
+  let terms = {};
+  say.learn = (known) => { terms = known; };
+  /** A kind, stage, role, level or title as the ontology labels it; an English reader sees a title's own word too. */
+  say.term = (scheme, name) => {
+    const [zh, en] = terms[`${scheme}/${name}`] || [name, name];
+    return language === "zh" ? zh : scheme === "title" && en !== name ? `${name} (${en})` : en;
+  };
   say.language = () => language;
   say.use = (wanted) => {
     if (all[wanted]) language = wanted;

@@ -1,24 +1,25 @@
 // The page at work: what is shown follows from the address after `#`, so that back, forward and a copied link are one mechanism.
 
-const MOST_NEAR = 60, MOST_GROWN = 25, FIRST_VIEW = 110, FIRST_VIEW_NARROW = 40;
+const MOST_NEAR = 60, MOST_READ = 40, MOST_GROWN = 25, FIRST_VIEW = 110, FIRST_VIEW_NARROW = 40;
 const $ = (id) => document.getElementById(id);
 const say = words();
 const first = JSON.parse($("first-data").textContent);
 const store = openStore(JSON.parse($("graph-data").textContent));
+say.learn(store.data.terms);
 const claims = openClaims(store);
 const { entities, types, predicates } = store.data;
 
-const blank = () => ({ focus: -1, grown: [], node: -1, pair: null, claim: -1, offTypes: new Set(), offPredicates: new Set(), place: -1, document: -1, from: null, to: null, sure: 0, communities: false });
-let state = blank(), view = { nodes: [], pairs: [], at: new Map(), focus: -1 }, inside = null, search = null;
+const blank = () => ({ focus: -1, grown: [], node: -1, pair: null, claims: [], offTypes: new Set(), offPredicates: new Set(), place: -1, document: -1, from: null, to: null, sure: 0, communities: false });
+let state = blank(), view = { nodes: [], pairs: [], at: new Map(), focus: -1 }, inside = null, search = null, colored = false;
 
 // ── address ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 function encode(each) {
   const out = new URLSearchParams();
   if (each.focus >= 0) out.set("n", entities.id[each.focus]);
   for (const e of each.grown) out.append("x", entities.id[e]);
-  if (each.claim >= 0) out.set("s", store.data.statements.id[each.claim]);
-  else if (each.pair) { out.append("pair", entities.id[each.pair[0]]); out.append("pair", entities.id[each.pair[1]]); }
-  else if (each.node >= 0 && each.node !== each.focus) out.set("e", entities.id[each.node]);
+  for (const s of each.claims) out.append("s", store.data.statements.id[s]);
+  if (!each.claims.length && each.pair) { out.append("pair", entities.id[each.pair[0]]); out.append("pair", entities.id[each.pair[1]]); }
+  else if (!each.claims.length && each.node >= 0 && each.node !== each.focus) out.set("e", entities.id[each.node]);
   if (each.offTypes.size) out.set("without", [...each.offTypes].sort().join(","));
   if (each.offPredicates.size) out.set("no", [...each.offPredicates].sort().join(","));
   if (each.place >= 0) out.set("place", entities.id[each.place]);
@@ -36,7 +37,7 @@ function decode(hash) {
   each.focus = row(given.get("n"));
   each.grown = given.getAll("x").map(row).filter((e) => e >= 0);
   each.node = given.has("e") ? row(given.get("e")) : each.focus;
-  each.claim = given.has("s") ? store.findStatement(given.get("s").replace(/^statement\//, "")) : -1;
+  each.claims = given.getAll("s").map((id) => store.findStatement(id.replace(/^statement\//, ""))).filter((s) => s >= 0);
   const pair = given.getAll("pair").map(row);
   if (pair.length === 2 && pair.every((e) => e >= 0)) each.pair = pair;
   for (const type of (given.get("without") || "").split(",")) if (types.includes(type)) each.offTypes.add(type);
@@ -52,11 +53,25 @@ function decode(hash) {
 const monthText = (month) => `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
 const address = (each) => location.href.replace(/#.*$/, "") + "#" + encode(each);
 
-/** Go to a state as a new step of the browser's history; `replace` stays on the present step. */
+// In a notebook's frame the address is not the page's own; then the page keeps its steps itself.
+let framed = false;
+const past = [], ahead = [];
+function record(hash, replace) {
+  if (!framed) {
+    try { history[replace ? "replaceState" : "pushState"](null, "", hash); return; } catch { framed = true; }
+  }
+  if (!replace) { past.push(encode(state)); ahead.length = 0; }
+}
+function step(way) {
+  if (!framed) { history.go(way); return; }
+  const [from, to] = way < 0 ? [past, ahead] : [ahead, past];
+  if (from.length) { to.push(encode(state)); apply(decode(from.pop())); }
+}
+
+/** Go to a state as a new step of the history; `replace` stays on the present step. */
 function go(change, { replace = false } = {}) {
-  const next = { ...state, ...change }, hash = "#" + encode(next);
-  if (replace) history.replaceState(null, "", hash);
-  else if (hash !== (location.hash || "#")) history.pushState(null, "", hash);
+  const next = { ...state, ...change };
+  if (replace || encode(next) !== encode(state)) record("#" + encode(next), replace);
   apply(next);
 }
 
@@ -156,22 +171,19 @@ function compose() {
 
 // ── showing ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 const actions = {
-  open: (e) => go({ focus: e, grown: [], node: e, pair: null, claim: -1 }),
-  grow: (e) => go({ grown: state.grown.includes(e) ? state.grown : [...state.grown, e], node: e, pair: null, claim: -1 }),
-  read: (statements) => { // several statements need not be one pair: the address keeps the first
-    go({ claim: statements[0], pair: null });
-    if (statements.length > 1) panel.statements(statements);
-  },
+  open: (e) => go({ focus: e, grown: [], node: e, pair: null, claims: [] }),
+  grow: (e) => go({ grown: state.grown.includes(e) ? state.grown : [...state.grown, e], node: e, pair: null, claims: [] }),
+  read: (statements) => go({ claims: statements.slice(0, MOST_READ), pair: null }),
   address: (e) => address({ ...blank(), focus: e, node: e }),
-  addressOf: (s) => address({ ...blank(), focus: store.subject[s], claim: s }),
+  addressOf: (s) => address({ ...blank(), focus: store.subject[s], claims: [s] }),
 };
 const panel = openPanel($("panel"), store, claims, say, actions);
 const picture = openPicture($("picture"), first, store, say, {
   touch: (e) => { panel.entity(e, statementPasses); picture.pick(e, ""); },
   open: actions.open,
   grow: actions.grow,
-  pair: (pair) => go({ pair: [pair.a, pair.b], claim: -1 }),
-  nothing: () => go({ node: -1, pair: null, claim: -1 }),
+  pair: (pair) => go({ pair: [pair.a, pair.b], claims: [] }),
+  nothing: () => go({ node: -1, pair: null, claims: [] }),
 });
 
 function statementsBetween(a, b) {
@@ -179,7 +191,7 @@ function statementsBetween(a, b) {
   return [...store.statementsOf(rarer)].filter((s) => store.object[s] >= 0 && store.other(s, rarer) === other && statementPasses(s)).sort((one, two) => claims.said(one).localeCompare(claims.said(two)));
 }
 function selected() {
-  if (state.claim >= 0) return [state.claim];
+  if (state.claims.length) return state.claims;
   if (state.pair) return statementsBetween(...state.pair);
   if (state.node >= 0) return [...store.statementsOf(state.node)].filter(statementPasses);
   const here = new Set(view.nodes), found = new Set();
@@ -188,27 +200,31 @@ function selected() {
 }
 
 function apply(next) {
-  const shape = (each) => encode({ ...each, node: -1, pair: null, claim: -1, communities: false });
+  const shape = (each) => encode({ ...each, node: -1, pair: null, claims: [], communities: false });
   const changed = !view.nodes.length || shape(next) !== shape(state), growing = next.grown.length > state.grown.length && next.focus === state.focus;
   const movedPlace = next.place !== state.place;
   state = next;
   if (movedPlace) inside = state.place >= 0 ? store.within(state.place) : null;
-  if (changed) { view = compose(); picture.show(view, { fit: !growing || state.focus < 0 }); }
-  colorGroups();
-  const s = state.claim;
+  if (changed) view = compose();
+  const colors = changed || state.communities !== colored ? findGroups() : null;
+  if (changed) picture.show(view, { fit: !growing || state.focus < 0, colors });
+  else if (state.communities !== colored) picture.color(colors);
+  colored = state.communities;
+  const [s = -1] = state.claims;
   const pair = s >= 0 && store.object[s] >= 0 ? [store.subject[s], store.object[s]] : state.pair;
-  picture.pick(state.node, pair && s < 0 || pair ? `${Math.min(...pair)}-${Math.max(...pair)}` : "");
-  if (s >= 0) panel.statements([s]);
+  picture.pick(state.node, pair ? `${Math.min(...pair)}-${Math.max(...pair)}` : "");
+  if (state.claims.length) panel.statements(state.claims);
   else if (state.pair) panel.statements(statementsBetween(...state.pair));
   else if (state.node >= 0) panel.entity(state.node, statementPasses);
   else panel.view(view);
   syncControls();
 }
 
-function colorGroups() {
+/** The community of each entity in view, with their legend; null where they are not wanted. */
+function findGroups() {
   const list = $("groups");
   list.hidden = !state.communities;
-  if (!state.communities) { picture.color(null); return; }
+  if (!state.communities) return null;
   const place = new Map(view.nodes.map((e, i) => [e, i]));
   const group = findCommunities(view.nodes.length, view.pairs.map((pair) => [place.get(pair.a), place.get(pair.b), pair.count]));
   const groups = new Map(view.nodes.map((e, i) => [e, group[i]])), heads = new Map(), sizes = new Map();
@@ -217,9 +233,9 @@ function colorGroups() {
     sizes.set(each, (sizes.get(each) || 0) + 1);
     if (!heads.has(each) || store.weight[e] > store.weight[heads.get(each)]) heads.set(each, e);
   }
-  picture.color(groups);
   list.replaceChildren(...[...heads].filter(([each]) => each < COMMUNITY_COLORS.length && sizes.get(each) > 1).sort((a, b) => a[0] - b[0])
     .map(([each, e]) => make("li", {}, glyph(["", "dot"], COMMUNITY_COLORS[each]), make("span", { className: "text" }, store.name(e)), make("span", { className: "count" }, String(sizes.get(each))))));
+  return groups;
 }
 
 // ── controls ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -259,6 +275,9 @@ function syncControls() {
   if (document.activeElement !== $("document")) $("document").value = state.document >= 0 ? store.data.documents.id[state.document] : "";
   $("from").value = state.from ?? store.firstMonth; $("to").value = state.to ?? store.lastMonth; $("confidence").value = state.sure;
   $("span").textContent = state.from === null && state.to === null ? say("anyTime") : `${monthText(Number($("from").value))} – ${monthText(Number($("to").value))}`;
+  const share = (key) => `${(100 * (Number($(key).value) - store.firstMonth)) / (store.lastMonth - store.firstMonth || 1)}%`;
+  $("from").parentElement.style.setProperty("--low", share("from"));
+  $("from").parentElement.style.setProperty("--high", share("to"));
   for (const key of ["from", "to"]) $(key).setAttribute("aria-valuetext", monthText(Number($(key).value)));
   $("sure").textContent = (state.sure / 100).toFixed(2);
   $("reset").disabled = !filtered();
@@ -292,8 +311,8 @@ function wireControls() {
   };
   $("reset").onclick = () => go({ ...blank(), focus: state.focus, grown: state.grown, node: state.node, communities: state.communities });
   $("home").onclick = () => go({ ...blank(), communities: state.communities });
-  $("back").onclick = () => history.back();
-  $("forward").onclick = () => history.forward();
+  $("back").onclick = () => step(-1);
+  $("forward").onclick = () => step(1);
   $("sieve").onclick = () => $("sieve").setAttribute("aria-expanded", String($("filters").classList.toggle("open")));
   $("png").onclick = async () => save("graph.png", await picture.png(state.focus >= 0 ? store.name(state.focus) : say("title")));
   $("csv").onclick = () => save("selection.csv", new Blob([claims.csv(selected())], { type: "text/csv;charset=utf-8" }));
@@ -354,14 +373,14 @@ function wireSearch() {
 function wireKeys() {
   document.addEventListener("keydown", (event) => {
     if (event.target.closest("input, textarea, dialog") || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = { "/": () => $("query").focus(), "?": () => $("help").showModal(), "[": () => history.back(), "]": () => history.forward(), Escape: () => go({ node: -1, pair: null, claim: -1 }) }[event.key];
+    const act = { "/": () => $("query").focus(), "?": () => $("help").showModal(), "[": () => step(-1), "]": () => step(1), Escape: () => go({ node: -1, pair: null, claims: [] }) }[event.key];
     if (act) { event.preventDefault(); act(); }
   });
   $("picture").addEventListener("keydown", (event) => {
     const arrow = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
     const act = arrow ? () => {
       const e = picture.beside(state.node, arrow);
-      if (e >= 0) { go({ node: e, pair: null, claim: -1 }, { replace: true }); picture.reveal(e); }
+      if (e >= 0) { go({ node: e, pair: null, claims: [] }, { replace: true }); picture.reveal(e); }
     } : { Enter: () => state.node >= 0 && actions.open(state.node), e: () => state.node >= 0 && actions.grow(state.node), "+": () => picture.zoom(1.3), "=": () => picture.zoom(1.3), "-": () => picture.zoom(1 / 1.3), 0: () => picture.fit() }[event.key];
     if (act) { event.preventDefault(); act(); }
   });
@@ -373,7 +392,7 @@ wireControls();
 wireSearch();
 wireKeys();
 setTheme(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-apply(decode(location.hash));
+apply(decode(location.hash || first.view));
 new ResizeObserver(() => { if (state.focus < 0 || !state.grown.length) picture.fit(); }).observe($("picture"));
 // For tests, and for people at the console.
 requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; })); // drawn once

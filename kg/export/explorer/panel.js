@@ -12,7 +12,7 @@ function openPanel(element, store, claims, say, actions) {
   }
   function proofLink(statements) {
     const count = statements.reduce((sum, s) => sum + store.firstEvidence[s + 1] - store.firstEvidence[s], 0);
-    return make("button", { type: "button", className: "link", "aria-label": `${say("sentence")} (${count})`, onclick: () => actions.read(statements) }, count > 1 ? `${say("sentence")} ×${count}` : say("sentence"));
+    return make("button", { type: "button", className: "link", onclick: () => actions.read(statements) }, count > 1 ? `${say("sentence")} ×${count}` : say("sentence"));
   }
   function span(each) {
     return each.first && each.last && each.first !== each.last ? `${each.first} – ${each.last}` : each.first || "";
@@ -54,15 +54,17 @@ function openPanel(element, store, claims, say, actions) {
 
   function showEntity(e, pass) {
     const facts = entities.facts[e] || {}, kind = store.data.kinds[entities.kind[e]];
-    const out = [make("p", { className: "kindline" }, glyph(look(e)), say.of("names", store.type(e)), kind ? ` · ${kind}` : ""), make("h2", { className: "text" }, store.name(e))];
+    const out = [make("p", { className: "kindline" }, glyph(look(e)), say.of("names", store.type(e)), kind ? ` · ${say.term("kind", kind)}` : ""), make("h2", { className: "text" }, store.name(e))];
     if (entities.aliases[e]) out.push(make("ul", { className: "names", "aria-label": say("aliases") }, entities.aliases[e].map((alias) => make("li", {}, text(alias)))));
     out.push(make("div", { className: "actions" },
       make("button", { type: "button", onclick: () => actions.open(e) }, say("open")),
       make("button", { type: "button", onclick: () => actions.grow(e) }, say("expand")),
       copyButton(say("copyLink"), () => actions.address(e))));
     const rows = [];
-    for (const key of ["code", "level"]) if (facts[key]) rows.push([say(key), text(String(facts[key]))]);
+    if (facts.code) rows.push([say("code"), text(String(facts.code))]);
+    if (facts.level) rows.push([say("level"), text(say.term("level", String(facts.level)))]);
     if (facts.parent) { const parent = store.find(String(facts.parent)); rows.push([say("parent"), parent >= 0 ? link(parent) : text(String(facts.parent))]); }
+    if (facts.renamed) rows.push([say("renamed"), text(String(facts.renamed))]);
     if (facts.longitude && facts.latitude) rows.push([say("coordinates"), `${facts.longitude}, ${facts.latitude}`]);
     for (const each of claims.dates(e, pass)) rows.push([say("date"), make("span", {}, each.date, " ", proofLink(each.statements))]);
     rows.push([say("id"), text(entities.id[e])]);
@@ -74,12 +76,12 @@ function openPanel(element, store, claims, say, actions) {
     const posts = claims.posts(e, pass);
     if (posts.length) {
       out.push(section(say(store.subject[posts[0].statements[0]] === e ? "posts" : "people"), ...list("timeline", posts, (post) =>
-        make("li", { className: post.former ? "hollow" : "" }, make("time", {}, span(post)), text(post.title), post.title ? " · " : "", link(post.who), post.former ? ` (${say("former")})` : "", " ", proofLink(post.statements)))));
+        make("li", { className: post.former ? "hollow" : "" }, make("time", {}, span(post)), text(say.term("title", post.title)), post.title ? " · " : "", link(post.who), post.former ? ` (${say("former")})` : "", " ", proofLink(post.statements)))));
     }
     const cycle = claims.cycle(e, pass);
     if (cycle.length) {
       out.push(section(say("cycle"), ...list("timeline", cycle, (step) =>
-        make("li", { className: step.expected ? "hollow" : "" }, make("time", {}, step.date), say.of("stages", step.stage), step.expected ? ` (${say("expected")})` : "", " ", proofLink(step.statements)))));
+        make("li", { className: step.expected ? "hollow" : "" }, make("time", {}, step.date), say.term("stage", step.stage), step.expected ? ` (${say("expected")})` : "", " ", proofLink(step.statements)))));
     }
     const numbers = claims.numbers(e, pass);
     if (numbers.length) {
@@ -96,7 +98,7 @@ function openPanel(element, store, claims, say, actions) {
       if (group.predicate === "holdsPost") continue;
       out.push(section(`${say.of(group.forward ? "forward_of" : "backward_of", group.predicate)} (${group.entries.length})`, ...list("near", group.entries, (each) => {
         const role = store.qualifier(each.statements[0]).role;
-        return make("li", {}, glyph(look(each.entity)), make("span", {}, link(each.entity), role ? make("small", {}, " " + say.of("roles", role)) : "", " "), make("span", { className: "when" }, each.first, " ", proofLink(each.statements)));
+        return make("li", {}, glyph(look(each.entity)), make("span", {}, link(each.entity), role ? make("small", {}, " " + say.term("role", role)) : "", " "), make("span", { className: "when" }, each.first, " ", proofLink(each.statements)));
       })));
     }
     const docs = entities.docs[e];
@@ -109,7 +111,7 @@ function openPanel(element, store, claims, say, actions) {
 
   function flag(conflict) {
     const kind = { post: "conflictPost", amount: "conflictAmount", date: "conflictDate" }[conflict.kind];
-    const what = conflict.kind === "date" ? say.of("stages", conflict.what) : conflict.what;
+    const what = conflict.kind === "date" ? say.term("stage", conflict.what) : conflict.what;
     return make("p", { className: "flag" }, "⚠ ", make("strong", {}, say("conflicts")), ` · ${say(kind)}: `, text(what), " ", proofLink(conflict.statements));
   }
 
@@ -127,7 +129,7 @@ function openPanel(element, store, claims, say, actions) {
 
   function sentenceOf(s) {
     const { title, role, stage, indicator, unit = "", period, expected, end } = store.qualifier(s);
-    const extra = [title, role && say.of("roles", role), stage && say.of("stages", stage), indicator, period, expected && say("expected"), end && say("former")].filter(Boolean).join(" · ");
+    const extra = [title && say.term("title", title), role && say.term("role", role), stage && say.term("stage", stage), indicator, period, expected && say("expected"), end && say("former")].filter(Boolean).join(" · ");
     const value = store.value(s);
     const target = store.object[s] >= 0 ? link(store.object[s]) : text(typeof value === "number" || Array.isArray(value) ? amount(value, unit, say.language()) : store.predicateName(s) === "observed" ? `${value} ${unit}` : String(value));
     return make("p", { className: "said" }, link(store.subject[s]), ` — ${say.of("forward_of", store.predicateName(s))}`, extra ? text(` (${extra})`) : "", " → ", target);
@@ -135,10 +137,9 @@ function openPanel(element, store, claims, say, actions) {
 
   function showStatements(statements) {
     const out = [];
-    if (statements.length && store.object[statements[0]] >= 0) {
-      const s = statements[0];
-      out.push(make("h2", { className: "text" }, store.name(store.subject[s]), " — ", store.name(store.object[s])));
-    } else if (statements.length) out.push(make("h2", { className: "text" }, store.name(store.subject[statements[0]])));
+    const ends = (s) => [store.subject[s], store.object[s]].filter((e) => e >= 0);
+    const common = statements.slice(1).reduce((kept, s) => kept.filter((e) => ends(s).includes(e)), statements.length ? ends(statements[0]) : []);
+    if (common.length) out.push(make("h2", { className: "text" }, common.map(store.name).join(" — ")));
     out.push(make("p", { className: "key" }, ["subject", "object", "trigger"].map((role) => make("mark", { className: role }, say(role)))));
     const row = (s) => {
       const proofs = store.evidenceOf(s), reported = store.qualifier(s).reported, date = store.qualifier(s).date;

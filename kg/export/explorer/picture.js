@@ -108,23 +108,24 @@ function openPicture(element, first, store, say, events) {
     return (e === picked.node ? 4 * FRONT : e === hovered ? 3 * FRONT : view.focus === e ? 2 * FRONT : 0) + store.weight[e];
   }
 
+  function paintOf(e) {
+    const color = colorOf(e);
+    return { background: color, border: e === view.focus ? theme.ink : theme.paper, highlight: { background: color, border: theme.ink }, hover: { background: color, border: theme.soft } };
+  }
+  const lineColor = () => ({ color: theme.edge, highlight: theme.accent, hover: theme.soft });
   function paint() {
-    const line = { color: theme.edge, highlight: theme.accent, hover: theme.soft };
-    nodes.update(view.nodes.map((e) => {
-      const color = colorOf(e);
-      return { id: e, color: { background: color, border: e === view.focus ? theme.ink : theme.paper, highlight: { background: color, border: theme.ink }, hover: { background: color, border: theme.soft } } };
-    }));
-    edges.update(view.pairs.map((pair) => ({ id: pair.key, color: line })));
+    nodes.update(view.nodes.map((e) => ({ id: e, color: paintOf(e) })));
+    edges.update(view.pairs.map((pair) => ({ id: pair.key, color: lineColor() })));
   }
 
   /** Draw a view: {nodes, pairs, focus, at: entity → {x, y}}. */
-  function show(next, { fit = true } = {}) {
-    view = { nodes: [], pairs: [], at: new Map() }; // vis-network draws between the steps below
+  function show(next, { fit = true, colors = null } = {}) {
+    view = { nodes: [], pairs: [], at: new Map(), focus: next.focus }; // vis-network draws between the steps below
+    groups = colors;
     hovered = -1; hoveredPair = "";
     unit = fit ? Math.max(1, 0.8 / framing(next).scale) ** 0.8 : unit;
     change(next);
     view = next;
-    paint();
     if (fit) fitView();
   }
 
@@ -136,9 +137,9 @@ function openPicture(element, first, store, say, events) {
     nodes.remove(nodes.getIds().filter((id) => !keep.has(id)));
     nodes.update(view.nodes.map((e) => {
       const { x, y } = view.at.get(e);
-      return { id: e, x, y, shape: store.data.looks[store.data.entities.type[e]][1], size: nodeSize(store.weight[e]) * unit, physics: false };
+      return { id: e, x, y, shape: store.data.looks[store.data.entities.type[e]][1], size: nodeSize(store.weight[e]) * unit, color: paintOf(e), physics: false };
     }));
-    edges.update(view.pairs.map((pair) => ({ id: pair.key, from: pair.a, to: pair.b, width: (1 + Math.min(pair.count, 6) / 4) * unit,
+    edges.update(view.pairs.map((pair) => ({ id: pair.key, from: pair.a, to: pair.b, color: lineColor(), width: (1 + Math.min(pair.count, 6) / 4) * unit,
       arrows: { to: { enabled: pair.to, scaleFactor: 0.4 }, from: { enabled: pair.from, scaleFactor: 0.4 } } })));
   }
 
@@ -189,7 +190,7 @@ function openPicture(element, first, store, say, events) {
 
   return {
     show, fit: fitView, pick, restyle, network,
-    color(found) { groups = found; paint(); network.redraw(); },
+    color(found) { groups = found; paint(); },
     zoom(factor) { network.moveTo({ scale: Math.min(8, Math.max(0.05, network.getScale() * factor)), animation: false }); },
     /** The entity nearest to another in a direction, for the arrow keys. */
     beside(e, [dirX, dirY]) {

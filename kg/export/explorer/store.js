@@ -31,6 +31,7 @@ function openStore(data) {
     }
     return [low, high];
   });
+  const documentTimes = data.documents.published.map(months);
   const early = new Int32Array(claims), late = new Int32Array(claims);
   let firstMonth = Infinity, lastMonth = -Infinity;
   for (let s = 0; s < claims; s++) {
@@ -38,6 +39,10 @@ function openStore(data) {
     if (dated[predicate[s]]) {
       const [from, to] = months(statements.v[s]);
       if (from !== NO_TIME) { low = low === NO_TIME ? from : Math.min(low, from); high = Math.max(high, to); }
+    }
+    for (let row = firstEvidence[s]; row < firstEvidence[s + 1]; row++) {
+      const times = documentTimes[sentences.doc[evidence.text[row]]];
+      if (times && times[0] !== NO_TIME) { low = low === NO_TIME ? times[0] : Math.min(low, times[0]); high = Math.max(high, times[1]); }
     }
     early[s] = low; late[s] = high;
     if (low !== NO_TIME) { if (low < firstMonth) firstMonth = low; if (high > lastMonth) lastMonth = high; }
@@ -93,6 +98,18 @@ function openStore(data) {
         });
       }
       return found;
+    },
+    /** First and last date of what a statement tells: the date it gives, else those of its reports. */
+    span(s) {
+      const { date, reported } = qualifiers[statements.q[s]];
+      if (date || reported) return [date || reported, date || reported];
+      let first = "", last = "";
+      for (let row = firstEvidence[s]; row < firstEvidence[s + 1]; row++) {
+        const when = data.documents.published[sentences.doc[evidence.text[row]]] || "";
+        if (when && (!first || when < first)) first = when;
+        if (when > last) last = when;
+      }
+      return [first, last];
     },
     saidIn(s, doc) {
       for (let row = firstEvidence[s]; row < firstEvidence[s + 1]; row++) if (sentences.doc[evidence.text[row]] === doc) return true;

@@ -1,0 +1,278 @@
+"""Where things lie though nobody says so: chains of places, names that begin with one, the gazetteer, the paper's own place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from kg.model import AGENCY, ENTITY_TYPES, EVENT, PLACE, PROJECT, Entity, Mention, Statement
+from kg.relations.names import first_mentions, folded_names
+from kg.relations.skeleton import outermost
+from kg.relations.statements import Scene, state
+from kg.relations.words import words_of
+
+_LOCAL_PLACE = re.compile(f"(?:{words_of('local place')})$")
+_WIDE = re.compile(f"{words_of('wide place')}|国际(?!文化|旅游)")
+_LOCAL_PROJECT = re.compile(f"(?:{words_of('local project')}|(?<!专项)行动计划)[”）)]?$")
+_NATIONAL_PROJECT = re.compile(f"{words_of('national project')}|线$")
+_LINE = re.compile(f"(?:{words_of('line')})$")
+_IN_TOWN = re.compile(words_of("town line"))
+_DIVISION = re.compile(f"(?:{words_of('division')})$")
+_INSTITUTION = re.compile(f"(?:{words_of('institution')})$")
+_ENTERPRISE = re.compile(f"(?:{words_of('enterprise')})$")
+_OWNER = re.compile(f"[^，。]{{0,12}}(?:{words_of('owner')})")
+_STATION = re.compile("(?:站|机场)$")
+_ADDRESS = re.compile("(?:地块|号楼?)$")
+_BETWEEN_ENDS = re.compile(r"[^\d]{0,6}(?:至|到|—|－)|[、和与及]")
+_YEAR = re.compile(r"(?:\d{4}年?|第[一二三四五六七八九十百\d]+届|首届)[’']?(?:度)?")
+_LIST = re.compile("[、和及与]")
+
+
+def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[Statement]:
+    """Read `locatedIn` from what stands side by side, from names and from the gazetteer.
+
+    Args:
+        known: Statements read before: what they locate, or run through several places, is not located by default.
+
+    Returns:
+        For each entity its nearest container, from the strongest ground there is: places that stand in a chain, a name that
+        begins with a place, the gazetteer, and last the place of the paper.
+    """
+    first = first_mentions(scene)
+    located = {s.subject for s in known if s.predicate == "locatedIn"}
+    routed = {s.subject for s in known if s.predicate in ("passesThrough", "hasStation")}
+    found: dict[tuple[str, str], Statement] = {}
+    placed: set[str] = set()
+
+    def say(sentence: int, rule: str, confidence: float, subject: str, container: str, marks: Mapping[str, Mention]) -> None:
+        if subject != container and (subject, container) not in found:
+            placed.add(subject)
+            found[subject, container] = state(
+                scene, sentence, rule, confidence, subject=subject, predicate="locatedIn", object=container, marks=marks
+            )
+
+    for inner, outer in _chains(scene):
+        say(inner.sentence, "locatedIn.chain", 0.95, inner.entity, outer.entity, {"subject": inner, "object": outer})
+    for stmt in known:
+        if stmt.predicate == "locatedIn" and stmt.object in placed and _ADDRESS.search(scene.entities[stmt.object].name):
+            for (address, container), _ in list(found.items()):
+                if (
+                    address == stmt.object and stmt.subject in first
+                ):  # 亭林镇36-05地块 is an address: what lies there lies in 亭林镇
+                    mention = first[stmt.subject]
+                    say(mention.sentence, "locatedIn.address", 0.85, stmt.subject, container, {"subject": mention})
+    heads = _place_names(scene)
+    listed = _listed_together(scene)
+    stated = {m.entity for m in _standing_places(scene)}
+    stated |= {e.id for e in scene.entities.values() if e.type == PLACE and e.facts.get("code") == scene.document.place}
+    for entity in scene.entities.values():
+        mention = first.get(entity.id)
+        if mention is None or entity.id in placed or entity.type not in (PLACE, AGENCY, PROJECT, EVENT):
+            continue
+        if entity.facts.get("code"):
+            division = _nearest_division(scene, entity, stated, listed)
+            if division:
+                say(mention.sentence, "locatedIn.gazetteer", 0.9, entity.id, division.id, {"subject": mention})
+            continue
+        if entity.id in located:
+            continue
+        home = _home(scene, entity)
+        head = _place_in_name(entity, heads, routed=entity.id in routed)
+        if head and _holds_home(scene, head):
+            head = None if entity.type == EVENT else home
+        if head:
+            say(mention.sentence, "locatedIn.name", 0.84, entity.id, head.id, {"subject": mention})
+        elif home and entity.id not in routed:
+            say(mention.sentence, "locatedIn.paper", 0.75, entity.id, home.id, {"subject": mention})
+    return list(found.values())
+
+
+def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
+    """Inner and outer of places that follow one another without a mark: 新乡市唐庄镇, also at the head of a body's name."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in scene.mentions:
+        if mention.type in ENTITY_TYPES and mention.entity:
+            by_sentence.setdefault(mention.sentence, []).append(mention)
+    for index, mentions in by_sentence.items():
+        text = scene.document.sentences[index].text
+        row = outermost(mentions)
+        outer_of: dict[int, Mention] = {}
+        for outer in row:
+            if outer.type == PLACE and not _STATION.search(outer.text):
+                head = _head_place(outer, mentions)
+                rest = outer.text[head.end - outer.start :] if head else ""
+                if head and len(rest) >= 2 and _may_hold(scene, head, outer) and not _BETWEEN_ENDS.match(rest):
+                    outer_of[outer.start] = head
+                    yield outer, head
+        for left, right in pairwise(row):
+            place = right if right.type == PLACE else _head_place(right, mentions)
+            if left.type == PLACE and place and left.end == right.start and _may_hold(scene, left, place):
+                outer_of[right.start] = left
+                yield place, left
+            elif right.type == PLACE and left.start in outer_of and _LIST.fullmatch(text[left.end : right.start]):
+                container = outer_of[left.start]
+                # 阿拉格尔乡其干布拉克村、喀拉艾肯村: the second village lies in the same township.
+                if left.text[-1] == right.text[-1] and _may_hold(scene, container, right):
+                    outer_of[right.start] = container
+                    yield right, container
+
+
+def _head_place(outer: Mention, mentions: list[Mention]) -> Mention | None:
+    """The innermost of the places in a row that a longer name begins with."""
+    start = outer.start
+    found: Mention | None = None
+    while step := max(
+        (m for m in mentions if m.type == PLACE and m.start == start and m.end < outer.end and m.entity != outer.entity),
+        key=lambda m: m.end,
+        default=None,
+    ):
+        start, found = step.end, step
+    return found
+
+
+def _may_hold(scene: Scene, outer: Mention, inner: Mention) -> bool:
+    """Neither a line, nor of the same rank, nor a container only in words that the gazetteer denies."""
+    if _LINE.search(outer.text) or (outer.text[-1] == inner.text[-1] and outer.text[-1] in "镇乡村县"):
+        return False
+    return not _contradicts(scene, outer.entity, inner.entity)
+
+
+def _standing_places(scene: Scene) -> Iterator[Mention]:
+    """Places named for themselves, or in the name of another place: not those that only a body's name holds."""
+    spans: dict[int, list[Mention]] = {}
+    for mention in scene.mentions:
+        if mention.type in (AGENCY, PROJECT):
+            spans.setdefault(mention.sentence, []).append(mention)
+    for mention in scene.mentions:
+        if mention.type != PLACE or not mention.entity or mention.implied:
+            continue
+        if not any(o.start <= mention.start and mention.end <= o.end for o in spans.get(mention.sentence, ())):
+            yield mention
+
+
+def _listed_together(scene: Scene) -> set[frozenset[str]]:
+    """Pairs of places that stand side by side in a list: neither holds the other there (郑州市、新乡市、滑县)."""
+    pairs: set[frozenset[str]] = set()
+    run: list[Mention] = []
+    for mention in _standing_places(scene):
+        last = run[-1] if run else None
+        text = scene.document.sentences[mention.sentence].text
+        if (
+            last
+            and last.sentence == mention.sentence
+            and last.end < mention.start
+            and _LIST.fullmatch(text[last.end : mention.start])
+        ):
+            run.append(mention)
+        elif not (last and last.sentence == mention.sentence and mention.end <= last.end):
+            pairs |= _pairs(run)
+            run = [mention]
+    return pairs | _pairs(run)
+
+
+def _pairs(run: list[Mention]) -> set[frozenset[str]]:
+    """The pairs of a list of three and more; two alone may be a city and its county (黄石和阳新)."""
+    return {frozenset((a.entity, b.entity)) for a in run for b in run if a is not b} if len(run) > 2 else set()
+
+
+def _contradicts(scene: Scene, outer: str, inner: str) -> bool:
+    """Does the gazetteer know both, and the outer one not as a container of the inner one?"""
+    one, two = scene.entities.get(outer), scene.entities.get(inner)
+    if one is None or two is None or outer == inner:
+        return True
+    out, into = one.facts.get("code", ""), two.facts.get("code", "")
+    return bool(out and into) and not _contains(out, into)
+
+
+def _contains(outer: str, inner: str) -> bool:
+    """Whether a division's code is that of a container of another: 310000 of 310116, and that of 310116/亭林镇."""
+    if not outer or outer == inner or "/" in outer:
+        return False
+    if inner.startswith(outer + "/"):
+        return True
+    prefix = outer[:2] if outer.endswith("0000") else outer[:4] if outer.endswith("00") else outer
+    return inner[:6] != outer and inner.startswith(prefix) and len(prefix) < 6
+
+
+def _nearest_division(scene: Scene, entity: Entity, stated: set[str], listed: set[frozenset[str]]) -> Entity | None:
+    """The smallest division that the document names for itself and the gazetteer puts the entity in."""
+    around = [
+        place
+        for place in scene.entities.values()
+        if place.id in stated
+        and _contains(place.facts.get("code", ""), entity.facts["code"])
+        and frozenset((place.id, entity.id)) not in listed
+    ]
+    return max(around, key=lambda e: (len(e.facts["code"].rstrip("0")), e.id), default=None)
+
+
+def _place_names(scene: Scene) -> list[tuple[str, Entity]]:
+    """The names of all places, longest first."""
+    pairs = [(name, e) for e in scene.entities.values() if e.type == PLACE for name in folded_names(e)]
+    return sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0], pair[1].id))
+
+
+def _place_in_name(entity: Entity, heads: list[tuple[str, Entity]], *, routed: bool) -> Entity | None:
+    """The division or zone that an entity's name begins with; of several in a row (上海金山…) the last."""
+    inside = next((p for n, p in heads if f"在{n}" in entity.name and _DIVISION.search(p.name)), None)
+    if inside and entity.type == PROJECT:
+        return inside
+    if entity.type == AGENCY and not _ENTERPRISE.search(entity.name):
+        return _place_of_branch(entity, heads)
+    kind = {PLACE: _LOCAL_PLACE, PROJECT: _LOCAL_PROJECT}.get(entity.type)
+    if kind and not routed and not kind.search(entity.name):
+        return None
+    for name in folded_names(entity):
+        rest = _YEAR.sub("", name, count=1) if _YEAR.match(name) else name
+        found: Entity | None = None
+        for _ in range(3):
+            step = next(((n, p) for n, p in heads if rest.startswith(n) and len(rest) > len(n) and p.id != entity.id), None)
+            if step is None:
+                break
+            rest = rest[len(step[0]) :]
+            found = step[1]
+        if found is None or _BETWEEN_ENDS.match(rest) or not _DIVISION.search(found.name) or _WIDE.search(found.name):
+            continue
+        if routed or (entity.type == PROJECT and _NATIONAL_PROJECT.search(name)):
+            if not _IN_TOWN.match(rest):
+                continue
+        elif entity.type == PROJECT and _OWNER.match(rest):
+            continue  # 鄂尔多斯羊绒集团…项目 lies where the firm builds
+        elif entity.type in (EVENT, AGENCY) and found.facts.get("code", "00").endswith("00"):
+            continue  # an event or firm of a city may be anywhere
+        return found
+    return None
+
+
+def _place_of_branch(entity: Entity, heads: list[tuple[str, Entity]]) -> Entity | None:
+    """The place after which a branch is called: 农行金山支行, 华东师大二附中金山实验学校."""
+    if not _INSTITUTION.search(entity.name):
+        return None
+    return next(
+        (p for n, p in heads if entity.name.find(n) > 1 and p.facts.get("code") and not p.facts["code"].endswith("00")), None
+    )
+
+
+def _holds_home(scene: Scene, place: Entity) -> bool:
+    """Whether a place is above the paper's own: a name with 上海 in a Jinshan paper tells nothing nearer than Jinshan."""
+    return (
+        bool(scene.document.place)
+        and _contains(place.facts.get("code", ""), scene.document.place)
+        and bool(place.facts.get("code"))
+    )
+
+
+def _home(scene: Scene, entity: Entity) -> Entity | None:
+    """The paper's own county or city, for what such a paper names without telling where it is."""
+    code = scene.document.place
+    if not code or code.endswith("0000"):
+        return None
+    home = next((e for e in scene.entities.values() if e.type == PLACE and e.facts.get("code") == code), None)
+    if home is None or home.id == entity.id:
+        return None
+    if entity.type == PLACE and _LOCAL_PLACE.search(entity.name) and not _WIDE.search(entity.name):
+        return home
+    if entity.type == PROJECT and _LOCAL_PROJECT.search(entity.name) and not _NATIONAL_PROJECT.search(entity.name):
+        return home
+    return None
