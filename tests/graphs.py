@@ -23,7 +23,7 @@ ARTICLE = "article/b/1"
 TEXTS = {
     "a": "县长周明远调研柳桥镇。白鹤水库扩建工程计划总投资4.7亿元，2021年6月开工，预计2023年建成。",
     "b": "县委书记周明远、县长林若水出席云东铁路开工仪式。云东铁路全长95.67公里，途经望山镇，设东湖站。",
-    "c": "县长陈立秋主持会议，传达《东湖县水网规划》。白鹤水库扩建工程计划总投资5.1亿元。",
+    "c": "县长陈立秋主持会议，传达《东湖县水网规划》。白鹤水库扩建工程计划总投资5.1亿元。上年周明远调研柳桥镇。",
 }
 PUBLISHED = {"a": "2021-07-09", "b": "2022-07-14", "c": "2022-07-14"}
 
@@ -153,13 +153,13 @@ def _statements() -> Iterator[Statement]:
     c(GOVERNMENT, "issued", PLAN, date="2022-02")
     c(COMMITTEE, "issued", OPINION)
     c(DAM, "observed", value=Decimal("510000000"), indicator="计划总投资", unit="元", at="白鹤")
-    c(ZHOU, "visited", TOWN, date="2021-07-08")
+    c(ZHOU, "visited", TOWN, date="2021-07-08", at="上年")
     yield from a.made
     yield from b.made
     yield from c.made
 
 
-def changed(graph: KnowledgeGraph, subject: str, predicate: str, **fields: object) -> KnowledgeGraph:
+def changed(graph: KnowledgeGraph, subject: str, predicate: str, /, **fields: object) -> KnowledgeGraph:
     """The graph with the first statement of a subject and predicate replaced."""
     stmt = next(s for s in graph.statements.values() if (s.subject, s.predicate) == (subject, predicate))
     return replace(graph, statements={**graph.statements, stmt.id: replace(stmt, **fields)})  # type: ignore[arg-type]

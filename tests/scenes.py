@@ -18,9 +18,12 @@ def scene(text: str, *, published: str = "2023-07-08", home: str = "", nested: t
     made = scene_of(parse_example(text))
     mentions, entities = list(made.mentions), dict(made.entities)
     for index, sent in enumerate(made.document.sentences):
-        mentions += [Mention(index, t.start, t.end, t.text, TIME, via=t.kind, value=t.value) for t in find_times(sent.text, published)]
         mentions += [
-            Mention(index, q.start, q.end, q.text, QUANTITY, via=q.kind, quantity=q.quantity) for q in find_quantities(sent.text)
+            Mention(index, t.start, t.end, t.text, TIME, via=t.kind, value=t.value) for t in find_times(sent.text, published)
+        ]
+        mentions += [
+            Mention(index, q.start, q.end, q.text, QUANTITY, via=q.kind, quantity=q.quantity)
+            for q in find_quantities(sent.text)
         ]
         for mark in nested:
             words, kind = mark.split("|")

@@ -71,6 +71,12 @@ def _part(graph: KnowledgeGraph, doc: str, statements: list[str], mentioned: set
     """The graph as one document gives it."""
     made = [graph.statements[key] for key in statements]
     wanted = mentioned | {key for stmt in made for key in (stmt.subject, stmt.object) if key}
+    queue = sorted(wanted)
+    for key in queue:  # with the divisions above
+        parent = graph.entities[key].facts.get("parent") if key in graph.entities else None
+        if parent and parent not in wanted:
+            wanted.add(parent)
+            queue.append(parent)
     return replace(
         graph,
         entities={key: graph.entities[key] for key in sorted(wanted) if key in graph.entities},

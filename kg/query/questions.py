@@ -205,8 +205,8 @@ def resolve(store: ox.Store, name: str, types: str = "Entity", *, base: str = DE
         QueryError: Where nothing has the name, or too many things have; the text tells the nearest names.
     """
     wanted = set(ENTITY_TYPES if types == "Entity" else types.split("|"))
-    for iri in (name, to_iri(name, base), to_iri(f"doc/{name}", base)):
-        if "/" in iri and " " not in iri and _is_of(store, ox.NamedNode(iri), wanted):
+    for iri in [name] if "://" in name else [to_iri(name, base), to_iri(f"doc/{name}", base)]:
+        if " " not in iri and _is_of(store, ox.NamedNode(iri), wanted):
             return [ox.NamedNode(iri)]
     label, alias = ox.NamedNode(LABEL), ox.NamedNode(NAMESPACES["skos"] + "altLabel")
     for predicates in ((label,), (alias,)):

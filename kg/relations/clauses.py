@@ -89,7 +89,7 @@ def split_clauses(text: str, protected: tuple[Span, ...] = ()) -> tuple[Span, ..
                 spans.append((start, position))
             start = position + 1
     if depth:  # a bracket that never closes must not swallow the rest
-        return split_clauses(text.translate({ord(c): " " for c in OPENING + CLOSING}), protected)
+        return split_clauses(text.translate({ord(c): "·" for c in OPENING + CLOSING}), protected)
     if text[start:].strip():
         spans.append((start, len(text)))
     return tuple(spans)
@@ -430,5 +430,8 @@ def _inside_number(text: str, position: int) -> bool:
 def _parts_phrases(text: str, start: int, position: int) -> bool:
     """A blank that stands between two phrases of a headline, not inside a name."""
     return (
-        position - start >= 4 and len(text) - position > 4 and text[position - 1] > "\u2e80" and text[position + 1] > "\u2e80"
+        position - start >= 4
+        and len(text) - position > 4
+        and (text[position - 1] > "\u2e80" or text[position - 1] in "%*")
+        and text[position + 1] > "\u2e80"
     )

@@ -22,6 +22,7 @@ _DIVISION = re.compile(f"(?:{words_of('division')})$")
 _INSTITUTION = re.compile(f"(?:{words_of('institution')})$")
 _ENTERPRISE = re.compile(f"(?:{words_of('enterprise')})$")
 _OWNER = re.compile(f"[^，。]{{0,12}}(?:{words_of('owner')})")
+_SIBLINGS = "镇乡村县"
 _STATION = re.compile("(?:站|机场)$")
 _ADDRESS = re.compile("(?:地块|号楼?)$")
 _BETWEEN_ENDS = re.compile(r"[^\d]{0,6}(?:至|到|—|－)|[、和与及]")
@@ -56,16 +57,14 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
         say(inner.sentence, "locatedIn.chain", 0.95, inner.entity, outer.entity, {"subject": inner, "object": outer})
     for stmt in known:
         if stmt.predicate == "locatedIn" and stmt.object in placed and _ADDRESS.search(scene.entities[stmt.object].name):
-            for (address, container), _ in list(found.items()):
-                if (
-                    address == stmt.object and stmt.subject in first
-                ):  # 亭林镇36-05地块 is an address: what lies there lies in 亭林镇
-                    mention = first[stmt.subject]
-                    say(mention.sentence, "locatedIn.address", 0.85, stmt.subject, container, {"subject": mention})
+            # 亭林镇36-05地块 is an address: what lies there lies in 亭林镇.
+            for container in [to for address, to in found if address == stmt.object and stmt.subject in first]:
+                there = first[stmt.subject]
+                say(there.sentence, "locatedIn.address", 0.85, stmt.subject, container, {"subject": there})
     heads = _place_names(scene)
     listed = _listed_together(scene)
     stated = {m.entity for m in _standing_places(scene)}
-    stated |= {e.id for e in scene.entities.values() if e.type == PLACE and e.facts.get("code") == scene.document.place}
+    stated |= {e.id for e in scene.entities.values() if e.type == PLACE and _holds_home(scene, e, itself=True)}
     for entity in scene.entities.values():
         mention = first.get(entity.id)
         if mention is None or entity.id in placed or entity.type not in (PLACE, AGENCY, PROJECT, EVENT):
@@ -113,7 +112,7 @@ def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
             elif right.type == PLACE and left.start in outer_of and _LIST.fullmatch(text[left.end : right.start]):
                 container = outer_of[left.start]
                 # 阿拉格尔乡其干布拉克村、喀拉艾肯村: the second village lies in the same township.
-                if left.text[-1] == right.text[-1] and _may_hold(scene, container, right):
+                if left.text[-1] == right.text[-1] and left.text[-1] in _SIBLINGS and _may_hold(scene, container, right):
                     outer_of[right.start] = container
                     yield right, container
 
@@ -133,7 +132,7 @@ def _head_place(outer: Mention, mentions: list[Mention]) -> Mention | None:
 
 def _may_hold(scene: Scene, outer: Mention, inner: Mention) -> bool:
     """Neither a line, nor of the same rank, nor a container only in words that the gazetteer denies."""
-    if _LINE.search(outer.text) or (outer.text[-1] == inner.text[-1] and outer.text[-1] in "镇乡村县"):
+    if _LINE.search(outer.text) or (outer.text[-1] == inner.text[-1] and outer.text[-1] in _SIBLINGS):
         return False
     return not _contradicts(scene, outer.entity, inner.entity)
 
@@ -223,7 +222,8 @@ def _place_in_name(entity: Entity, heads: list[tuple[str, Entity]], *, routed: b
     kind = {PLACE: _LOCAL_PLACE, PROJECT: _LOCAL_PROJECT}.get(entity.type)
     if kind and not routed and not kind.search(entity.name):
         return None
-    for name in folded_names(entity):
+    names = folded_names(entity)
+    for name in names[:1] if entity.type == EVENT else names:
         rest = _YEAR.sub("", name, count=1) if _YEAR.match(name) else name
         found: Entity | None = None
         for _ in range(3):
@@ -254,13 +254,10 @@ def _place_of_branch(entity: Entity, heads: list[tuple[str, Entity]]) -> Entity 
     )
 
 
-def _holds_home(scene: Scene, place: Entity) -> bool:
+def _holds_home(scene: Scene, place: Entity, *, itself: bool = False) -> bool:
     """Whether a place is above the paper's own: a name with 上海 in a Jinshan paper tells nothing nearer than Jinshan."""
-    return (
-        bool(scene.document.place)
-        and _contains(place.facts.get("code", ""), scene.document.place)
-        and bool(place.facts.get("code"))
-    )
+    home, code = scene.document.place, place.facts.get("code", "")
+    return bool(home) and (_contains(code, home) or (itself and code == home))
 
 
 def _home(scene: Scene, entity: Entity) -> Entity | None:

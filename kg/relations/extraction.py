@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.model import Statement
 from kg.relations.containers import extract_containers
 from kg.relations.milestones import extract_milestones
+from kg.relations.names import extract_names
 from kg.relations.observations import extract_observations
 from kg.relations.posts import extract_authors, extract_posts
 from kg.relations.rules import extract_relations, load_rules
@@ -15,11 +16,12 @@ __all__ = ["Scene", "extract_statements"]
 
 def extract_statements(scene: Scene) -> list[Statement]:
     """All statements of a document; the same statement may come more than once, with different evidence."""
+    relations = [*extract_relations(scene, load_rules()), *extract_names(scene)]
     return [
         *extract_posts(scene),
         *extract_authors(scene),
-        *extract_relations(scene, load_rules()),
-        *extract_containers(scene),
+        *relations,
+        *extract_containers(scene, relations),
         *extract_milestones(scene),
         *extract_observations(scene),
     ]

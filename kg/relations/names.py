@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, TIME, Entity, Mention, Statement
+from kg.ontology import KG
 from kg.relations.statements import Scene, state
 from kg.relations.words import words_of
 
@@ -26,7 +27,7 @@ _CARRIED_OUT = re.compile(words_of("carried out"))
 _ROUTE = re.compile(
     rf"(?P<start>.{{2,10}}?)(?:至|到|—+|-+|－)(?P<end>.{{2,8}}?)(?:{words_of('route kind')})?(?:{words_of('route end')})"
 )
-_DIVISION_ENDS = ("省", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗", "站")
+_DIVISION_ENDS = ("省", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -87,9 +88,10 @@ _Relation = tuple[str, float, Entity, str, Entity, dict[str, str]]
 
 def _read(scene: Scene, bearer: Named, named: Sequence[Named]) -> Iterator[_Relation]:
     entity = bearer.entity
-    kin = [n for n in named if n.entity.type == entity.type]
+    kinds = (PROJECT, PLACE) if entity.type in (PROJECT, PLACE) else (entity.type,)
+    kin = [n for n in named if n.entity.type in kinds and n.entity.type in KG["partOf"].range]
     whole = _longest_head(bearer if entity.type != EVENT else Named(entity, bearer.names[:1]), kin, _is_part)
-    if whole and entity.type != PLACE:
+    if whole and entity.type in KG["partOf"].domain:
         yield "partOf.name", 0.85, entity, "partOf", whole, {}
     bodies = [n for n in named if n.entity.type == AGENCY]
     if entity.type == PROJECT or (entity.type == PLACE and "code" not in entity.facts):
@@ -122,7 +124,7 @@ def _longest_head(bearer: Named, others: Sequence[Named], fits: Callable[[Entity
         if other.entity is bearer.entity:
             continue
         for head in other.names:
-            if len(head) < 3 or head in own or (best is not None and len(head) <= best[0]):
+            if (len(head) < 3 and not head.endswith("委")) or head in own or (best is not None and len(head) <= best[0]):
                 continue
             if any(name.startswith(head) and fits(other.entity, name[len(head) :]) for name in bearer.names):
                 best = len(head), other.entity
@@ -134,7 +136,7 @@ def _is_part(whole: Entity, rest: str) -> bool:
         if _OTHER_PLACE.match(rest) and not _BANK_BRANCH.search(rest):
             return False  # 共青团商丘市委员会 is a body of its place
         return bool((_BANK_BRANCH.search if whole.name.endswith("银行") else _BRANCH.match)(rest))
-    if whole.type == PROJECT:
+    if whole.type in (PROJECT, PLACE):
         return bool(_PHASE.match(rest))
     return whole.type == EVENT and bool(_SUB_EVENT.match(rest))
 

@@ -209,6 +209,8 @@ class _Reader:
             return self._age(clause, text, mention, quantity, outer)
         left = _label(text, max(previous, clause.start), mention, clause)
         right = "" if text[mention.end : mention.end + 1] in STOPS else _leading(text[mention.end : clause.end], 14)
+        if previous > clause.start:
+            left = _beyond(text[previous : mention.start], left, named=bool(right))
         if (
             _others(text, mention, dealt=bool(dealt))
             or not _stated(text, mention, quantity, kind, right)
@@ -420,7 +422,7 @@ def _leading(text: str, limit: int) -> str:
     end = 0
     ends = [at for w in load_words()["tail"] if (at := text.find(w, 1, limit + 4)) > 0]
     for char in text[: min([limit, *ends])]:
-        if char in STOPS or char in "将已被在是为让使以于并由从和及与，" or char.isdigit():
+        if char in STOPS or char in "将已被在是为让使以于并由从和及与共" or char.isdigit():
             break
         end += 1
     return text[:end].removesuffix("的")
@@ -499,9 +501,7 @@ def _deal_out(
     if len(items) != len(dealt):
         return {i: (head[-16:] + change, "") for i, _ in dealt}
     items[0] = items[0].rpartition("是")[2] or items[0]
-    last = items[-1]
-    shared = [item if len(item) * 2 > len(last) else item + last[len(item) :] for item in items[:-1]] + [last]
-    return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, shared, strict=True)}
+    return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, _lend(items), strict=True)}
 
 
 def _items(text: str, count: int) -> list[str]:
@@ -513,6 +513,20 @@ def _items(text: str, count: int) -> list[str]:
             if found and head and tail:
                 items[-1:] = [head, tail]
     return items
+
+
+def _lend(items: list[str]) -> list[str]:
+    """Give a list's members the head that only the last one bears: 城镇和农村居民收入 is 城镇居民收入 and 农村居民收入."""
+    last = items[-1]
+    head = next((w for w in load_words()["head"] if last.endswith(w) and last != w), "")
+    lent: list[str] = []
+    for item in items[:-1]:
+        if len(item) * 2 <= len(last):
+            item += last[len(item) :]
+        elif not item.endswith(head):
+            item += head
+        lent.append(item)
+    return [*lent, last]
 
 
 def _years(times: list[Mention], count: int) -> list[str]:

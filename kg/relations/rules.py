@@ -93,7 +93,7 @@ class Rule:
     dated: bool = False
     """The nearest date before the trigger qualifies the statement."""
     guard: bool = True
-    """Leave alone what is negated, demanded or hypothetical, and mark what is only planned as expected."""
+    """Leave alone what is negated, demanded, planned or hypothetical."""
     yields: bool = False
     """Say nothing where another rule relates the same two in the document more precisely."""
     inside: bool = False
@@ -168,12 +168,9 @@ def extract_relations(scene: Scene, rules: Sequence[Rule]) -> list[Statement]:
     for index, skeleton in enumerate(skeletons):
         if skeleton is None:
             continue
-        named = [
-            _Reading(scene, [*[None] * index, name], is_name=True) for name in _telling_names(scene, index, by_sentence[index])
-        ]
-        for stmt, rule in chain(
-            _apply_all(rules, reading, index), chain.from_iterable(_apply_all(telling, name, index) for name in named)
-        ):
+        names = [_Reading(scene, [*[None] * index, n], is_name=True) for n in _telling_names(scene, index, by_sentence[index])]
+        said = [_apply_all(rules, reading, index), *(_apply_all(telling, name, index) for name in names)]
+        for stmt, rule in chain.from_iterable(said):
             known = found.get((index, stmt.id))
             if known is None or known[0].confidence < stmt.confidence:
                 found[index, stmt.id] = stmt, rule
@@ -223,15 +220,14 @@ def _telling_names(scene: Scene, index: int, mentions: Sequence[Mention]) -> Ite
                 yield name
 
 
-# Demand, doubt and negation, and the words that only look like them (主要, 重要, 响应, 不断, 未来).
+# Demand, plan, doubt and negation, and the words that only look like them (主要, 重要, 响应, 不断, 未来).
 _UNREAL = re.compile(
     r"(?<![主重需纪概摘首扼简必想只])要(?![闻求点件素道领害目])"
     r"|(?<![响供相反适对报感效])应(?![急用邀对变届有城])|必须|务必|应当|需要|亟[需待]"
     r"|(?<!分)不(?![断仅但久同少忘动])|(?<![截])未(?!来)|没有|并非|无法|尚无|拒绝|取消"
-    r"|如果|假如|倘若|一旦|希望|呼吁|建议|鼓励|要求|推动.{0,4}尽快|是否"
+    r"|拟(?!定)|计划(?!》)|力争|争取|有望|如果|假如|倘若|一旦|希望|呼吁|建议|鼓励|要求|推动.{0,4}尽快|是否"
 )
 _DEMANDING_CLAUSE = re.compile(r"(?:^|[，；：“])[一二三四五六七八九十]?是?(?:要|必须|应当|务必|希望|各[^，]{0,6}要)")
-_PLANNED = re.compile("将(?!军)|拟(?!定)|计划(?!》)|预计|力争|争取|有望|即将")
 _CLAUSE_START = re.compile("[，。；：“”（]")
 
 
@@ -251,13 +247,11 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
     while match := rule.pattern.regex.search(text, at):
         trigger = match.span("trigger")
         at = match.start() + 1
-        planned = False
         if rule.guard:
             clause = max((m.end() for m in _CLAUSE_START.finditer(text, 0, trigger[0])), default=0)
             before = text[clause : trigger[0]]
             if _UNREAL.search(before) or _DEMANDING_CLAUSE.search(text, 0, trigger[0]):
                 continue
-            planned = bool(_PLANNED.search(before))
         subjects = _fillers(rule, "subject", reading, index, match)
         if rule.each_other:
             pairs: Iterable[tuple[Mention, Mention]] = combinations(subjects, 2)
@@ -273,8 +267,6 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
             date = _date(rule, reading, index, match) if rule.dated or "date" in rule.pattern.slots else ""
             if date:
                 qualifiers["date"] = date
-            if planned:
-                qualifiers["expected"] = True
             yield state(
                 scene,
                 index,
@@ -326,9 +318,9 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         topic = reading.topic(index, skeleton.span(*match.span("trigger"))[0])
         if topic and topic.type in types and topic.type != EVENT and fits(topic):
             return [topic]
-        found = find_antecedent(
-            scene, reading.skeletons, index, match.start("trigger"), types, fits, within=rule.within, generic=match.group()
-        )
+        words = match.string[max(0, match.start() - 4) : match.end()]
+        start = match.start("trigger")
+        found = find_antecedent(scene, reading.skeletons, index, start, types, fits, within=rule.within, generic=words)
         return [found] if found else []
     if match[slot] is None:
         return []

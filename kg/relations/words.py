@@ -24,7 +24,7 @@ def words_of(kind: str) -> str:
 
 @cache
 def _load() -> Mapping[str, str]:
-    with files("kg").joinpath("data/name_words.csv").open(encoding="utf-8", newline="") as file:
+    with files("kg").joinpath("data/name_words.csv").open(encoding="utf-8") as file:
         return {
             row["kind"]: "|".join(re.escape(word) for word in sorted(row["words"].split(), key=lambda w: (-len(w), w)))
             for row in csv.DictReader(file)

@@ -10,7 +10,7 @@ const claims = openClaims(store);
 const { entities, types, predicates } = store.data;
 
 const blank = () => ({ focus: -1, grown: [], node: -1, pair: null, claims: [], offTypes: new Set(), offPredicates: new Set(), place: -1, document: -1, from: null, to: null, sure: 0, communities: false });
-let state = blank(), view = { nodes: [], pairs: [], at: new Map(), focus: -1 }, inside = null, search = null, colored = false;
+let state = blank(), view = { nodes: [], pairs: [], at: new Map(), focus: -1 }, inside = null, search = null, colored = false, panelDue = 0;
 
 // ── address ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 function encode(each) {
@@ -199,6 +199,13 @@ function selected() {
   return [...found];
 }
 
+function showPanel() {
+  if (state.claims.length) panel.statements(state.claims);
+  else if (state.pair) panel.statements(statementsBetween(...state.pair));
+  else if (state.node >= 0) panel.entity(state.node, statementPasses);
+  else panel.view(view);
+}
+
 function apply(next) {
   const shape = (each) => encode({ ...each, node: -1, pair: null, claims: [], communities: false });
   const changed = !view.nodes.length || shape(next) !== shape(state), growing = next.grown.length > state.grown.length && next.focus === state.focus;
@@ -213,10 +220,8 @@ function apply(next) {
   const [s = -1] = state.claims;
   const pair = s >= 0 && store.object[s] >= 0 ? [store.subject[s], store.object[s]] : state.pair;
   picture.pick(state.node, pair ? `${Math.min(...pair)}-${Math.max(...pair)}` : "");
-  if (state.claims.length) panel.statements(state.claims);
-  else if (state.pair) panel.statements(statementsBetween(...state.pair));
-  else if (state.node >= 0) panel.entity(state.node, statementPasses);
-  else panel.view(view);
+  clearTimeout(panelDue);
+  panelDue = setTimeout(showPanel); // a step of its own, so that the picture need not wait
   syncControls();
 }
 

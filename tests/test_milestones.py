@@ -1,0 +1,120 @@
+import pytest
+from scenes import scene
+
+from kg.relations.milestones import extract_milestones
+
+Row = tuple[str, str, str]
+
+
+def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row]:
+    """Subject, stage (a future one ends in ?) and date."""
+    made = scene(text, **options)  # type: ignore[arg-type]
+    return [
+        (
+            made.entities[s.subject].name,
+            str(s.qualifiers.get("stage", "")) + ("?" if s.qualifiers.get("expected") else ""),
+            str(s.value),
+        )
+        for s in extract_milestones(made)
+        if s.predicate == predicate
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("6月28日，[湖滨线|Project]开工建设。", [("湖滨线", "started", "2023-06-28")]),
+        ("去年9月，[湖滨垃圾焚烧项目|Project]正式投入使用。", [("湖滨垃圾焚烧项目", "opened", "2022-09")]),
+        ("[湖滨大桥|Project]于2022年5月竣工。", [("湖滨大桥", "completed", "2022-05")]),
+        ("7月3日，[湖滨大桥|Project]合龙。", [("湖滨大桥", "completed", "2023-07-03")]),
+        ("2022年8月31日，[湖滨实验学校|Agency]揭牌。", [("湖滨实验学校", "opened", "2022-08-31")]),
+        ("7月5日，[县政府|Agency]印发[《绿化方案》|Document]。", [("《绿化方案》", "issued", "2023-07-05")]),
+        ("7月5日，全会审议通过[《绿化方案》|Document]。", [("《绿化方案》", "approved", "2023-07-05")]),
+        ("7月5日，双方签订[《合作协议》|Document]。", [("《合作协议》", "signed", "2023-07-05")]),
+        ("2022年底开工建设的[湖滨通道|Project]进展顺利。", [("湖滨通道", "started", "2022-12")]),
+        ("7月1日，[老码头|Place]关闭。", [("老码头", "closed", "2023-07-01")]),
+        # what lies ahead
+        ("[湖滨线|Project]预计2025年6月建成。", [("湖滨线", "completed?", "2025-06")]),
+        ("力争今年年底开工建设[云湖度假区|Project]。", [("云湖度假区", "started?", "2023-12")]),
+        ("[湖滨线|Project]预计4年后将全线贯通。", [("湖滨线", "completed?", "2027")]),
+        ("[湖滨线|Project]将于2024年建成通车。", [("湖滨线", "completed?", "2024"), ("湖滨线", "opened?", "2024")]),
+        # dropped subjects
+        ("将加快[云湖度假区|Place]建设，力争2024年年底开园。", [("云湖度假区", "opened?", "2024-12")]),
+        ("[湖滨线|Project]建设工期为4年，于2022年初开工。", [("湖滨线", "started", "2022-01")]),
+        # lists
+        (
+            "7月2日，[甲路工程|Project]、[乙路工程|Project]和[丙桥工程|Project]开工。",
+            [(f"{n}工程", "started", "2023-07-02") for n in ("丙桥", "乙路", "甲路")],
+        ),
+        (
+            "7月2日集中开工。此次开工的项目有[甲路工程|Project]、[乙路工程|Project]等。",
+            [("甲路工程", "started", "2023-07-02"), ("乙路工程", "started", "2023-07-02")],
+        ),
+        # the date stands in an earlier sentence of the paragraph
+        ("7月2日，[绿色发展大会|Event]举行。各方共同发布[《备忘录》|Document]。", [("《备忘录》", "issued", "2023-07-02")]),
+        # a notice
+        ("关于成立[信用建设领导小组|Agency]的通知", [("信用建设领导小组", "opened", "2023-07-08")]),
+        # a split verb
+        ("2022年3月，[湖滨线|Project]通过省发改委审查。", [("湖滨线", "approved", "2022-03")]),
+        ("2021年至2023年，全区实施[环保行动计划|Project]。", [("环保行动计划", "started", "2021")]),
+    ],
+)
+def test_milestones(text: str, expected: list[Row]) -> None:
+    assert sorted(rows(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要加快[湖滨线|Project]建设，推动早日开工。",
+        "[湖滨线|Project]的开工建设，对全县意义重大。",
+        "[湖滨线|Project]建成后，出行更方便。",
+        "[湖滨线|Project]尚未开工。",
+        "1至5月，[保障房|Project]竣工面积7万平方米。",
+        "[湖滨线|Project]计划用五年时间建成。",
+        "7月2日，[王平|Person]调研[湖滨线|Project]。",
+        "1月至5月，[东坪县|Place]开通直播。",
+        "会议强调，要尽快出台[《绿化方案》|Document]。",
+    ],
+)
+def test_what_is_no_milestone(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_ceremony_dates_its_project() -> None:
+    text = "6月28日，[湖滨线一期工程开工仪式|Event]举行。"
+    nested = ("湖滨线一期工程|Project",)
+    assert rows(text, nested=nested) == [("湖滨线一期工程", "started", "2023-06-28")]
+    assert rows(text, "heldOn", nested=nested) == [("湖滨线一期工程开工仪式", "", "2023-06-28")]
+
+
+def test_a_report_without_a_date_has_the_month_of_publication() -> None:
+    assert rows("[湖滨大桥|Project]正式开工。") == [("湖滨大桥", "started", "2023-07")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("7月7日，[第163次常委会会议|Event]召开。", [("第163次常委会会议", "2023-07-07")]),
+        ("7月7日下午，[王平|Person]主持召开[第163次常委会会议|Event]。", [("第163次常委会会议", "2023-07-07")]),
+        ("记者从7月6日召开的[绿色发展大会|Event]上获悉，成果丰硕。", [("绿色发展大会", "2023-07-06")]),
+        ("在7月5日上午的[新闻发布会|Event]上，有人提问。", [("新闻发布会", "2023-07-05")]),
+        ("[水电工程开工仪式|Event]7月1日上午在[林水市|Place]举行。", [("水电工程开工仪式", "2023-07-01")]),
+        ("5月20日至21日，[花海音乐节|Event]举行。", [("花海音乐节", "2023-05-20/2023-05-21")]),
+        ("[茶叶节|Event]将于7月18日开幕。", [("茶叶节", "2023-07-18")]),
+        ("上月底，[集中启动仪式|Event]举行。", [("集中启动仪式", "2023-06")]),
+        # who attends tells that it is the day of the report
+        ("7月4日，双方签约。\n[王平|Person]出席[签约仪式|Event]。", [("签约仪式", "2023-07-04")]),
+        # an event whose spirit is studied is not taking place
+        ("7月7日，全县学习贯彻[十三次全会|Event]精神。", []),
+        ("[王平|Person]回忆起[茶叶节|Event]。", []),
+        ("“2014年，我参加过[茶叶节|Event]。”[王平|Person]说。", []),
+    ],
+)
+def test_held_on(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(name, date) for name, _, date in rows(text, "heldOn")] == expected
+
+
+def test_one_date_for_each_stage() -> None:
+    text = "[湖滨大桥|Project]正式开工。\n7月2日，[湖滨大桥|Project]开工建设。"
+    assert rows(text) == [("湖滨大桥", "started", "2023-07-02")]

@@ -1,0 +1,183 @@
+from decimal import Decimal
+
+import pytest
+from scenes import scene
+
+from kg.relations.literals import load_literal_rules
+from kg.relations.observations import extract_observations
+
+Row = tuple[str, str, str, str]
+
+
+def rows(text: str, **options: object) -> list[Row]:
+    """What is observed: subject, indicator, value, unit; a target ends in ?."""
+    made = scene(text, **options)  # type: ignore[arg-type]
+    found = []
+    for stmt in extract_observations(made):
+        value = "-".join(str(v) for v in stmt.value) if isinstance(stmt.value, tuple) else str(stmt.value)
+        mark = "?" if stmt.qualifiers.get("expected") else ""
+        found.append(
+            (made.entities[stmt.subject].name, str(stmt.qualifiers["indicator"]), value + mark, str(stmt.qualifiers["unit"]))
+        )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # measures, named before the number
+        ("[湖滨线|Project]全长95.6公里。", [("湖滨线", "全长", "95.6", "公里")]),
+        ("[湖滨线|Project]计划总投资32.7亿元。", [("湖滨线", "总投资", "3270000000", "元")]),
+        (
+            "[东坪水库|Project]总投资约8亿元，占地面积64亩。",
+            [("东坪水库", "总投资", "800000000", "元"), ("东坪水库", "占地面积", "64", "亩")],
+        ),
+        ("[上湾村|Place]人均年收入突破42000元。", [("上湾村", "人均年收入", "42000", "元")]),
+        # counts, named after the number or before it
+        ("[湖滨线|Project]新建14座车站。", [("湖滨线", "新建车站", "14", "座")]),
+        ("[湖滨高速|Project]服务区3处、收费站9个。", [("湖滨高速", "服务区", "3", "处"), ("湖滨高速", "收费站", "9", "个")]),
+        ("[湖滨高速|Project]共有435座桥梁、10座隧道。", [("湖滨高速", "桥梁", "435", "座"), ("湖滨高速", "隧道", "10", "座")]),
+        ("[湖滨高速|Project]桥梁75座共18069米。", [("湖滨高速", "桥梁", "75", "座"), ("湖滨高速", "桥梁", "18069", "米")]),
+        ("[东坪县|Place]15万亩葡萄成熟。", [("东坪县", "葡萄成熟", "150000", "亩")]),
+        # a thing that the number modifies
+        ("今天，全长24公里的[湖滨通道|Project]合龙。", [("湖滨通道", "全长", "24", "公里")]),
+        # ranges
+        ("[东坪县|Place]每年接待游客800—1000万人次。", [("东坪县", "每年接待游客", "8000000-10000000", "人次")]),
+    ],
+)
+def test_amounts_and_counts(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[东坪县|Place]进出口12.6亿元，同比增长6.6%。",
+            [("东坪县", "进出口", "1260000000", "元"), ("东坪县", "进出口同比增长", "6.6", "%")],
+        ),
+        (
+            "[东坪县|Place]规模以上工业增加值同比增长15.7%，两年平均增长8.2%，增速比一季度加快0.9个百分点。",
+            [
+                ("东坪县", "规模以上工业增加值同比增长", "15.7", "%"),
+                ("东坪县", "规模以上工业增加值两年平均增长", "8.2", "%"),
+                ("东坪县", "规模以上工业增加值增速比一季度加快", "0.9", "个百分点"),
+            ],
+        ),
+        (
+            "[东坪县|Place]水产品、蔬菜、水果价格分别上涨6.5%、8.9%、10.4%。",
+            [
+                ("东坪县", "水产品价格上涨", "6.5", "%"),
+                ("东坪县", "蔬菜价格上涨", "8.9", "%"),
+                ("东坪县", "水果价格上涨", "10.4", "%"),
+            ],
+        ),
+        ("[东坪县|Place]增加值增长9%，高于全省（7.7%）。", [("东坪县", "增加值增长", "9", "%")]),
+    ],
+)
+def test_growth(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_years_are_dealt_out() -> None:
+    made = scene("[东坪县|Place]2019年至2021年地区生产总值分别为191亿元、208亿元、261亿元。")
+    assert [(s.value, s.qualifiers["period"]) for s in extract_observations(made)] == [
+        (Decimal("19100000000"), "2019"),
+        (Decimal("20800000000"), "2020"),
+        (Decimal("26100000000"), "2021"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[东坪县|Place]召开第12次会议。",
+        "[东坪县|Place]提出两点要求。",
+        "[东坪县|Place]要处理好10个方面的关系。",
+        "[东坪县|Place]发生6.2级地震。",
+        "[湖滨高速|Project]双向8车道。",
+        "[东坪县|Place]打造15分钟生活圈。",
+        "[东坪县|Place]此前3年间变化很大。",
+        "[东坪县|Place]出台一批政策。",
+        "[东坪县|Place]落实《“十四五”200项任务清单》。",
+        "[15个项目集中签约仪式|Event]举行。",
+    ],
+)
+def test_what_is_no_fact(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[海伦园项目|Project]达产后年产值为40亿元。", True),
+        ("[海伦园项目|Project]建成后，可新增床位300张。", True),
+        ("[东坪县|Place]力争到2025年产值达到2000亿元。", True),
+        ("[东坪县|Place]将新建学校12所。", True),
+        ("[东坪县|Place]预计全年接待游客90万人次。", True),
+        ("[《绿色行动方案》|Document]提出，到2030年，利用量达到45亿吨。", True),
+        ("[海伦园项目|Project]计划总投资4.7亿元。", False),
+        ("[东坪县|Place]已建成学校12所。", False),
+        ("[第八轮环保行动计划|Project]共84个项目。", False),
+        ("[东坪县|Place]截至2021年底有学校12所。", False),
+    ],
+)
+def test_targets(text: str, expected: bool) -> None:
+    assert [bool(s.qualifiers.get("expected")) for s in extract_observations(scene(text))] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("[东坪县|Place]今年上半年接待游客360万人次。", "2023-01/2023-06"),
+        ("2022年，[东坪县|Place]新增就业8000人。", "2022"),
+        ("截至2021年底，[东坪县|Place]有学校12所。", "2021-12"),
+    ],
+)
+def test_periods(text: str, period: str) -> None:
+    (stmt,) = extract_observations(scene(text))
+    assert stmt.qualifiers["period"] == period
+
+
+def test_project_names_state_their_output() -> None:
+    found = rows("[天成新材料年产25万吨弹性体项目|Project]开工。[天成新材料年产25万吨弹性体项目|Project]受关注。")
+    assert found == [("天成新材料年产25万吨弹性体项目", "弹性体年产量", "250000", "吨")]
+
+
+def test_age_is_the_persons() -> None:
+    assert rows("44岁的村民[马有田|Person]种菜。") == [("马有田", "年龄", "44", "岁")]
+
+
+def test_a_project_keeps_the_numbers_of_its_sentence() -> None:
+    text = "[荆南堤防工程|Project]，[省设计院|Agency]已完成复审，加固堤防70.5公里，总投资5.2亿元。"
+    assert [name for name, *_ in rows(text)] == ["荆南堤防工程"] * 2
+
+
+def test_bare_counts_take_the_name_of_what_was_counted() -> None:
+    found = rows("[巴山市|Place]集中开工重点项目64个。\n[恩水区|Place]12个，总投资6亿元；[南水县|Place]9个。")
+    assert ("恩水区", "集中开工重点项目", "12", "个") in found
+    assert ("恩水区", "集中开工重点项目总投资", "600000000", "元") in found
+    assert ("南水县", "集中开工重点项目", "9", "个") in found
+
+
+def test_repetition_is_stated_once() -> None:
+    text = "[湖滨线|Project]投资91.5亿元。\n[湖滨线|Project]路线全长30公里，概算总投资91.5亿元。"
+    assert [(i, v) for _, i, v, _ in rows(text)] == [("概算总投资", "9150000000"), ("路线全长", "30")]
+
+
+def test_equal_numbers_of_different_things_stay_apart() -> None:
+    assert len(rows("[东坪县|Place]生产总值增长12%，固定资产投资增长12%。")) == 2
+
+
+def test_the_papers_division_bears_what_has_no_subject() -> None:
+    assert rows("空气优良率88.2%。\n[东坪县|Place]", home="东坪县") == [("东坪县", "空气优良率", "88.2", "%")]
+
+
+def test_every_rule_is_listed_with_a_description() -> None:
+    rules = load_literal_rules()
+    assert all(0 < rule.confidence <= 1 and rule.description for rule in rules.values())
+    made = scene("[湖滨线|Project]全长95.6公里，总投资增长8%，设站3座。")
+    for stmt in extract_observations(made):
+        rule = rules[stmt.evidence[0].rule]
+        assert stmt.confidence == rule.confidence
+        assert made.document.text[stmt.evidence[0].start : stmt.evidence[0].end] == stmt.evidence[0].text
