@@ -80,8 +80,17 @@ def test_home_is_understood_in_a_new_paragraph() -> None:
     assert [name for _, name in found] == ["湖滨线", "东坪县", "东坪县"]
 
 
-def test_national_news_goes_on_with_its_topic() -> None:
-    assert [name for _, name in topics("[湖滨线|Project]全长30公里。\n今年完成投资8亿元。")] == ["湖滨线", "湖滨线"]
+def test_without_a_home_a_new_paragraph_starts_with_nothing() -> None:
+    assert [name for _, name in topics("[湖滨线|Project]全长30公里。\n今年完成投资8亿元。")] == ["湖滨线", ""]
+
+
+def test_the_whole_nation_is_not_what_was_spoken_of_before() -> None:
+    assert [name for _, name in topics("[湖滨线|Project]通车，全国营业里程16万公里。")] == ["湖滨线", ""]
+
+
+def test_sources_and_guiding_events_are_no_topics() -> None:
+    assert topics("[省统计局|Agency]公布数据，出口增长5%。")[1][1] == ""
+    assert topics("[十八次大会|Event]以来，[东坪县|Place]变化大。")[0][1] == ""
 
 
 def test_whole_division_is_home_where_the_level_fits() -> None:

@@ -14,7 +14,7 @@ from kg.recognition.agencies import Span, find_agencies
 from kg.recognition.divisions import load_divisions
 from kg.recognition.documents import find_documents
 from kg.recognition.places import find_divisions, find_places, find_settlements
-from kg.recognition.posts import Post, read_posts
+from kg.recognition.posts import Post, read_posts, read_posts_after
 from kg.recognition.quantities import find_quantities
 from kg.recognition.times import find_times
 from kg.recognition.tokens import Words, tokenize
@@ -29,8 +29,8 @@ def recognize(doc: Document) -> tuple[Mention, ...]:
     Names are as the text has them; `kg.resolution` decides what each stands for. An implied body (区长 → the government) is a mention
     with `implied` set, at the words that imply it.
     """
-    sentences = [tokenize(sent.text) if sent.role != "furniture" else None for sent in doc.sentences]
     known = _short_forms(doc)
+    sentences = [tokenize(sent.text, _sure_divisions(sent.text, known)) if sent.role != "furniture" else None for sent in doc.sentences]
     names: dict[str, str] = {}
     per_sentence: list[dict[tuple[int, int], people.Found]] = []
     for sent, words in zip(doc.sentences, sentences, strict=True):
@@ -66,6 +66,15 @@ def _short_forms(doc: Document) -> frozenset[str]:
             if full and full.name == name:
                 shorts.add(full.short)
     return frozenset(short for short in shorts if len(short) >= 2)
+
+
+def _sure_divisions(text: str, known: frozenset[str]) -> list[tuple[int, int]]:
+    """Spans of divisions written in full, and of the short forms known to the document."""
+    return [
+        (start, end)
+        for start, end in load_divisions().scan(text)
+        if text[start:end] in known or (end - start > 2 and text[start:end].endswith(_FULL))
+    ]
 
 
 def _separate(found: Iterable[people.Found]) -> list[people.Found]:
@@ -138,7 +147,14 @@ def _find_names(words: Words, closed: list[tuple[int, int]], persons: list[peopl
     bounds.update({s.end: s.start for s in settlements})
     agencies = free(find_agencies(words, bounds))
     bodies = {s.end: s.start for s in agencies}
-    posts = [post for person in persons for post in read_posts(words, person.start, bodies, bounds)]
+    posts = [
+        post
+        for person in persons
+        for post in (
+            *read_posts(words, person.start, bodies, bounds),
+            *read_posts_after(words, person.start, person.end, bodies, bounds),
+        )
+    ]
     agencies += [
         Span(post.body[0], post.body[1], "agency.post")
         for post in posts

@@ -145,6 +145,8 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
             begin = places[begin]
         if text[max(0, begin - 2) : begin] == "中共":
             begin -= 2
+        if name == "委" and text[max(0, begin - 1) : begin] == "团" and start == begin:
+            begin -= 1
         yield Span(begin, stop, "agency.local", local()[name]["kind"])
 
 

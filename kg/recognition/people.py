@@ -13,7 +13,8 @@ from functools import lru_cache
 from kg.reading.words import frequency, tag
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, column, rows
-from kg.recognition.phrases import boundary_words, level_at
+from kg.recognition.phrases import boundary_words
+from kg.recognition.titles import title_ending, title_finals, title_starting
 from kg.recognition.tokens import Words
 
 # Characters that no given name contains: particles, pronouns, prepositions, counters.
@@ -23,7 +24,7 @@ _HARD = frozenset("的了是，。、；：？！（）“”‘’《》〈〉�
 # Surname characters that are function words first; before them a title ends a phrase (企业和群众).
 _FUNCTION = frozenset("和从都于向为对将把被给并及与同就经由自在过")
 # Last characters of places and bodies in a list: 柳港闸、夏家闸.
-_NOT_LAST = frozenset("闸站村镇乡县省市区路街桥厂局委办部院校馆河湖江港坝堤园楼店所队组厅处感率类项级号款")
+_NOT_LAST = frozenset("闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组厅处感率类项级号款沟")
 # Characters used to write foreign names by sound; a dotted name consists of them for the most part.
 _SOUNDS = frozenset(
     "阿艾爱安奥昂巴拜班邦保鲍贝本比彼毕边别宾波伯博勃布查茨达戴丹当道德登邓狄迪蒂第东杜顿多额厄恩耳尔法凡范方菲费芬佛夫弗福富盖甘冈高戈哥格葛根贡古瓜圭哈海汉豪赫黑亨"
@@ -67,50 +68,6 @@ def _surnames() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def titles() -> dict[str, dict[str, str]]:
-    """All titles with their variants (副, 常务副, 代, 原 …) as the lexicon allows them, each with its row."""
-    found: dict[str, dict[str, str]] = {}
-    for row in rows("titles"):
-        found[row["title"]] = row
-        for prefix in filter(None, row["prefixes"].split("|")):
-            found.setdefault(prefix + row["title"], row)
-            if prefix in ("原", "时任", "前"):
-                for other in filter(None, row["prefixes"].split("|")):
-                    if "副" in other:
-                        found.setdefault(prefix + other + row["title"], row)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _longest_title() -> int:
-    return max(map(len, titles()))
-
-
-def title_ending(text: str, end: int) -> tuple[int, int] | None:
-    """The longest title that ends at a position.
-
-    Example:
-        >>> title_ending("金山区副区长李明", 6)
-        (3, 6)
-    """
-    known = titles()
-    for size in range(min(_longest_title(), end), 1, -1):
-        if text[end - size : end] in known:
-            return end - size, end
-    return None
-
-
-@lru_cache(maxsize=1)
-def _title_finals() -> frozenset[str]:
-    return frozenset(name[-1] for name in titles())
-
-
-@lru_cache(maxsize=1)
-def _followers() -> Names:
-    return Names(row["word"] for row in rows("person_verbs"))
-
-
-@lru_cache(maxsize=1)
 def _speech() -> frozenset[str]:
     return frozenset(
         r["word"] for r in rows("person_verbs") if (r["kind"] == "speech" or len(r["word"]) > 1) and r["kind"] not in ("byline", "title")
@@ -127,8 +84,15 @@ def _is_word(candidate: str) -> bool:
 
 
 def _begins_with_word(candidate: str) -> bool:
-    """安全感, 明城区: three characters of which the first two are a common word are no name."""
-    return len(candidate) == 3 and frequency(candidate[:2]) > 3000 and not tag(candidate[:2]).startswith("nr")
+    """安全感, 严肃性: three characters of which the first two are a common word are no name."""
+    if len(candidate) != 3 or tag(candidate[:2]).startswith("nr"):
+        return False
+    return frequency(candidate[:2]) > 1500 or (frequency(candidate[:2]) > 20 and candidate[2] in "性感化率度力者员法型式类")
+
+
+def _ends_with_function(candidate: str) -> bool:
+    """后首次: a rare surname before an adverb, a number or a time is no name."""
+    return tag(candidate[1:])[:1] in ("d", "m", "q", "f", "r", "p", "c", "t") and frequency(candidate[1:]) > 100
 
 
 def _is_place(candidate: str) -> bool:
@@ -157,6 +121,8 @@ def _boundary(words: Words, at: int) -> int:
     if at >= len(text) or not _HAN.match(text[at]):
         return 4
     known = follower(text, at)
+    if known in ("文", "摄"):
+        known = ""
     if len(known) > 1:
         return 3
     after = title_starting(text, at)
@@ -169,20 +135,6 @@ def _boundary(words: Words, at: int) -> int:
     return 2 if known else 0
 
 
-@lru_cache(maxsize=1)
-def _title_starts() -> dict[str, tuple[str, ...]]:
-    by: dict[str, list[str]] = {}
-    for name, row in titles().items():
-        if row["address"] == "1" and len(name) >= 2:
-            by.setdefault(name[0], []).append(name)
-    return {head: tuple(sorted(names, key=len, reverse=True)) for head, names in by.items()}
-
-
-def title_starting(text: str, at: int) -> str:
-    """The longest title used in address (刘健区长) that begins at a position, or an empty string."""
-    return next((name for name in _title_starts().get(text[at : at + 1], ()) if text.startswith(name, at)), "")
-
-
 def name_at(words: Words, start: int) -> int:
     """The end of a personal name that begins at a position, or 0.
 
@@ -192,7 +144,7 @@ def name_at(words: Words, start: int) -> int:
     text = words.text
     single, double = _surnames()
     head = 2 if text[start : start + 2] in double else 1 if text[start : start + 1] in single else 0
-    if not head or text[start] in _FUNCTION or title_starting(text, start) or level_at(text, start) == "区":
+    if not head or text[start] in _FUNCTION or text[start] == "区" or title_starting(text, start):
         return 0
     best, best_score = 0, 0.0
     for given in (1, 2):
@@ -200,7 +152,7 @@ def name_at(words: Words, start: int) -> int:
         candidate = text[start:end]
         if end > len(text) or len(candidate) < 2 or any(c in _HARD or not _HAN.match(c) for c in candidate[head:]):
             break
-        if _is_word(candidate) or _begins_with_word(candidate):
+        if _is_word(candidate) or _begins_with_word(candidate) or (given == 2 and (candidate[-1] in _NOT_LAST or _ends_with_function(candidate))):
             continue
         score = float(_boundary(words, end))
         if any(c in _NEVER for c in candidate[head:]):
@@ -228,7 +180,7 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     yield from _dotted(words)
     if role != "body" or len(text) < 30:
         match = _ROSTER.match(text)
-        if match and _is_name(match.group(1)):
+        if match and (_is_name(match.group(1)) or (match.group(2) and _may_be_name(match.group(1)))):
             yield Found(match.start(1), match.end(1), match.group(1).replace(" ", ""), "roster")
     for match in _SPACED.finditer(text):
         name = match.group(1) + match.group(2)
@@ -250,9 +202,15 @@ def _is_name(candidate: str) -> bool:
     return joined[0] in single and len(joined) <= 3
 
 
+def _may_be_name(candidate: str) -> bool:
+    """A weaker test where the place speaks for a name (巫振江（市府办）): two or three characters, no word."""
+    joined = candidate.replace(" ", "")
+    return 2 <= len(joined) <= 3 and not _is_word(joined) and not any(c in _HARD for c in joined)
+
+
 def _after_titles(words: Words) -> Iterator[Found]:
     text = words.text
-    finals = _title_finals()
+    finals = title_finals()
     for at in range(1, len(text)):
         if text[at - 1] not in finals and not _ROLE.search(text, max(0, at - 5), at):
             continue
@@ -294,6 +252,8 @@ def _foreign_end(text: str, start: int) -> int:
 
 _CLAUSE_START = frozenset("，。；！？：“‘（、… ")
 # 习近平新时代中国特色社会主义思想: the name in a doctrine is no mention of the person.
+# Verbs of appointment stand right before the name.
+_APPOINTS = ("任命", "免去", "接受", "批准", "决定", "提名", "补选", "选举", "通过", "撤销", "推荐", "罢免", "增补")
 _DOCTRINE = re.compile(r"(?:新时代|文化思想|法治思想|经济思想|生态文明思想|强军思想|外交思想|思想)")
 
 
@@ -305,7 +265,7 @@ def _before_verbs(words: Words) -> Iterator[Found]:
     for token in words.tokens:
         at = token.start
         char = text[at]
-        if char in _FUNCTION or (char not in single and text[at : at + 2] not in double):
+        if char in _FUNCTION or char == "区" or (char not in single and text[at : at + 2] not in double):
             continue
         if len(token.text) == 3 and token.tag.startswith("nr") and not _is_word(token.text):
             if not _DOCTRINE.match(text, token.end) and (follower(text, token.end) or title_starting(text, token.end) or token.tag == "nrfg"):
@@ -321,11 +281,14 @@ def _before_verbs(words: Words) -> Iterator[Found]:
             if _begins_with_word(candidate) or not words.starts_at(end) or _is_place(candidate):
                 continue
             verb = follower(text, end)
-            if opens and verb in speech and tag(candidate[-1] + verb[:1]) == "":
+            if verb in speech and tag(candidate[-1] + verb[:1]) == "" and (opens or text.endswith(_APPOINTS, 0, at)):
                 yield Found(at, end, candidate, "verb")
                 break
+            if text.endswith(_APPOINTS, 0, at) and text.startswith(("为", "因", "的", "同志", "任", "担任", "辞去", "请辞", "不再", "职务"), end):
+                yield Found(at, end, candidate, "appointed")
+                break
             address = title_starting(text, end)
-            if address and (opens or _is_boundary(words, at)) and frequency(candidate) == 0 and not (given == 1 and address[0] in "一副总"):
+            if address and (opens or _is_boundary(words, at)) and (frequency(candidate) == 0 or tag(candidate).startswith("nr")) and not (given == 1 and address[0] in "一副总"):
                 yield Found(at, end, candidate, "address")
                 break
 
@@ -389,6 +352,12 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
                     stop = name_at(words, after)
                     if stop and stop <= end:
                         names.append(Found(after, stop, text[after:stop], "list"))
+    if whole >= 3:
+        # Among names, a short unknown word whose first character is no listed surname is a name too (磨长英).
+        for start, end in run[1:-1]:
+            body = text[start:end]
+            if len(body) == 3 and not _is_word(body) and frequency(body[:2]) == 0 and frequency(body[1:]) == 0 and not any(c in _NEVER for c in body):
+                names.append(Found(start, end, body, "list"))
     if whole >= 2 or (whole == 1 and len(names) >= 2 and len(run) <= 3 and _CUE.search(text[: names[0].start])):
         yield from names
 

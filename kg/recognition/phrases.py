@@ -13,7 +13,7 @@ from kg.recognition.tokens import Token, Words
 LEVELS = ("自治区", "自治州", "街道", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "村")
 # What makes 市, 区, 县 part of another word: 我市 and 全县 point, 城市 and 园区 are common nouns.
 _NOT_BARE = frozenset("我本全该各城都超门夜菜集早上股小园社地山郊校景辖片库牧农老主灾疆特专两三四五六七八九十多每一开新范业税假验河库作制军战禁雷林湾谷盆海乡村名郡闹边坝")
-_STOP_TAGS = ("p", "c", "u", "r", "d", "y", "e", "o", "t", "w", "x")
+_STOP_TAGS = ("p", "c", "u", "r", "d", "y", "e", "o", "t", "w")
 _PUNCTUATION = frozenset("，。；：！？、《》〈〉（）“”‘’…—|[]【】 \n/")
 # Words that by themselves make the start of a national or leading body's name.
 _LEADING = ("首都", "国家", "中央", "全国", "国务院", "中华", "亚洲", "世界", "国际", "国网", "中铁", "中建", "中交")
@@ -82,7 +82,7 @@ def name_start(
                 break
             start, anchored = opened, True
             continue
-        if text[start - 1] in _PUNCTUATION:
+        if text[start - 1] in _PUNCTUATION and not (verbs and text[start - 1] == "/"):
             break
         token = words.at(start - 1)
         assert token is not None
@@ -109,7 +109,7 @@ def _ends_name(piece: str, token: Token, *, verbs: bool) -> bool:
     if verbs:
         return False
     if token.tag == "v":
-        return len(piece) == 1 or frequency(piece) > 3000
+        return piece not in column("name_verbs", "word")
     return token.tag[:1] == "m" and whole and piece not in ("第一", "第二", "第三", "第四", "第五", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "万")
 
 

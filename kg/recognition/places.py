@@ -43,7 +43,8 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
     found: list[Span] = []
     for start, end in load_divisions().scan(text):
         name = text[start:end]
-        chained = bool(found) and found[-1].end == start
+        # 广西桂林, 安新、容城: what stands right after a division is one too.
+        chained = bool(found) and (found[-1].end == start or (found[-1].end == start - 1 and text[start - 1] in "、和"))
         if name in _HOME or not _is_division(words, start, end, known=name in known or chained):
             continue
         if not name.endswith(_AREA) and text.startswith(_AREA, end) and name in load_divisions().regions():
@@ -123,9 +124,11 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     if kind in _NATURAL:
         if not 2 <= len(inner) <= 6 and not (len(inner) <= 8 and strong):
             return False
-        if kind == "Road" and len(inner) <= 3 and anchored:
-            return True
-        return all(_may_name(t, road=kind == "Road") for t in tokens)
+        if kind == "Road":
+            before = text[max(0, begin - 1) : begin]
+            located = anchored or before in tuple("沿在于越至到与和、街区市县镇乡经")
+            return all(_may_name(t, road=located and len(inner) == 2) for t in tokens) and (located or any(is_proper(t) or is_unknown(t) for t in tokens))
+        return all(_may_name(t, road=False) for t in tokens)
     if len(inner) > 18:
         return False
     proper = any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
@@ -139,5 +142,5 @@ def _may_name(token: Token, *, road: bool) -> bool:
     if is_proper(token) or frequency(token.text) < 60:
         return True
     if len(token.text) == 1:
-        return token.tag[:1] in ("n", "a", "m", "f", "g", "z", "b", "", "t", "k", "q")
+        return token.tag[:1] in ("n", "f", "g", "z", "b", "", "t", "k", "q", "x") or token.tag in ("ng", "ag", "vg")
     return road and token.tag[:1] in ("n", "a", "v") and len(token.text) == 2 and token.tag != "vn"

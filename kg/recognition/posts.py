@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.recognition.people import title_ending, titles
+from kg.recognition.titles import is_post, title_ending, titles
 from kg.recognition.phrases import name_start
 from kg.recognition.tokens import Words
 
@@ -14,6 +14,7 @@ _SEPARATORS = "、兼 ，,和"
 # A department between a company and the title belongs to the title: 工程管理部经理.
 _DEPARTMENT = re.compile(r"[一-鿿A-Za-z]{1,8}(?:部|科|处|室|车间|中心|项目部|班|组)$")
 _LEVEL_TITLE = re.compile(r"[省市区县州盟旗镇乡]长$")
+_LEVEL_WORDS = frozenset(("自治区", "自治州", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "村", "我省", "我市", "我县", "我区"))
 _NAMEABLE = frozenset(("Company", "Institution", "Association", "Bank", "School"))
 
 
@@ -47,7 +48,7 @@ def read_posts(words: Words, end: int, agencies: Mapping[int, int], places: Mapp
         if text[end - 1 : end] == "）" and (opened := text.rfind("（", max(0, end - 8), end)) > 0:
             end = opened
         span = title_ending(text, end)
-        if not span:
+        if not span or not is_post(text[span[0] : span[1]]):
             break
         post = _read_post(words, span, agencies, places)
         posts.append(post)
@@ -62,6 +63,23 @@ def read_posts(words: Words, end: int, agencies: Mapping[int, int], places: Mapp
         if not title_ending(text, end) and not (text[end - 1 : end] == "）"):
             break
     return posts[::-1]
+
+
+# 任命张三为…, 免去李四的…职务, 王五当选…: the posts stand after the name.
+_GETS_POST = re.compile(r"(?:同志)?(?:为|任|担任|当选为?|出任|兼任|接任|就任|受聘为|的|辞去(?:了)?|请辞|不再担任)([^，。；]{2,40}?)(?:职务|一职|[，。；、]|$)")
+
+
+def read_posts_after(words: Words, start: int, end: int, agencies: Mapping[int, int], places: Mapping[int, int]) -> list[Post]:
+    """The posts that an appointment or removal gives after a name."""
+    match = _GETS_POST.match(words.text, end)
+    if not match:
+        return []
+    if match.group().startswith(("的", "同志的")) and "职务" not in match.group():
+        return []
+    stop = match.end(1)
+    if not title_ending(words.text, stop):
+        return []
+    return [post for post in read_posts(words, stop, agencies, places) if post.title_start >= end]
 
 
 def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int], places: Mapping[int, int]) -> Post:
@@ -79,8 +97,11 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
             if at in agencies:
                 return Post(at, end, text[at:end], (agencies[at], at), None)
     kind = titles().get(text[start:end], {}).get("kind", "")
-    if kind in _NAMEABLE or text[start:end] == "负责人":
-        begin, anchored = name_start(words, start, agencies, limit=18)
-        if start - begin >= (3 if anchored else 4):
-            return Post(start, end, text[start:end], (begin, start), None, False)
+    begin, anchored = name_start(words, start, agencies, limit=18, quotes=False)
+    size = start - begin
+    if text[begin:start] not in _LEVEL_WORDS and (
+        ((kind in _NAMEABLE or text[start:end] == "负责人") and size >= (3 if anchored else 4))
+        or (text[start - 1 : start] in "委办局会院" and 3 <= size <= 8 and (begin == 0 or text[begin - 1] in "、，。；（“ "))
+    ):
+        return Post(start, end, text[start:end], (begin, start), None, False)
     return Post(start, end, text[start:end], None, None)

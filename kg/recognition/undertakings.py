@@ -60,6 +60,9 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
             first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
             if start - 1 - first >= 2:
                 start = first
+                token = words.at(joint - 2)
+                if token and len(token.text) >= 2 and is_proper(token):
+                    start = token.start
         name = text[start:end]
         inner = text[joint:head]
         if not 2 <= len(inner) <= 12 or name in _generic() or inner in boundary_words() or inner in _generic() or counts(inner):
@@ -94,7 +97,9 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     """
     text = words.text
     found: list[Span] = []
+    listed = []
     for match in _QUOTED_LIST.finditer(text):
+        listed.append(match.span())
         for quoted in _QUOTED.finditer(match.group(1)):
             at = match.start() + quoted.start()
             found.append(Span(at, at + len(quoted.group()), "project.quoted", "Programme"))
@@ -103,7 +108,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         row = by_name[text[start:end]]
         if not words.starts_at(end) or text[end : end + 1] in ("部", "组", "长", "师", "院", "局", "处", "经") or text.startswith(("负责", "管理", "建设指挥"), end):
             continue
-        if any(s.start < end and start < s.end for s in found):
+        if any(a < end and start < b for a, b in listed):
             continue
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=46, verbs=True)
         begin = _trim(words, begin, start)
@@ -124,10 +129,14 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         token = words.at(start)
         if token is None or (end - start == 1 and token.start < start and len(token.text) == 2):
             continue
-        begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=60, verbs=True)
-        begin = _trim(words, begin, start)
         held = bool(_EVENT_VERB.match(text, end))
-        if begin < start and _tells(words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1"):
+        begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=60, verbs=True)
+        if held:
+            begin = _clause_start(words, start, blocks, begin)
+        begin = _trim(words, begin, start)
+        if begin == start and row["kind"] == "Ceremony" and _is_spoken_of(text, start, end):
+            found.append(Span(start, end, "event.generic", row["kind"]))
+        elif begin < start and _tells(words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1"):
             found.append(Span(begin, end, "event.head", row["kind"]))
     joined = _join(text, found)
     for span in list(joined):
@@ -135,6 +144,31 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         if whole and whole.start() >= 6 and re.search(r"[节展会赛]”?$", text[span.start : span.start + whole.start()]):
             joined.append(Span(span.start, span.start + whole.start(), "event.whole", ""))
     return joined
+
+
+_TIME_WORDS = frozenset("随后 日前 近日 近期 当天 当日 上午 下午 昨日 昨天 今天 今日 晚上 同日 期间 会上 会后 此外 同时 其间 现场 据悉 日上午 日下午".split())
+
+
+def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -> int:
+    """Where the clause begins that ends 'X大会举行': all of it after its date is the event's name, if it is one phrase."""
+    text = words.text
+    at = head
+    while at > 0 and text[at - 1] not in "，。；：！？” " and at not in blocks:
+        at -= 1
+    while (token := words.at(at)) and token.start == at and token.text in _TIME_WORDS:
+        at = token.end
+    phrase = text[at:head]
+    if at < begin and len(phrase) <= 70 and not re.match(r"[在由自从随当经以对为将]|记者|据", phrase) and not re.search(r"[了是]|表示|指出|强调", phrase):
+        return at
+    return begin
+
+
+_SPOKEN_OF = re.compile(r"(?:出席|参加|主持|见证|在|宣布|启动)(?:了)?$")
+
+
+def _is_spoken_of(text: str, start: int, end: int) -> bool:
+    """A bare ceremony (出席签约仪式, 签约仪式上) means the one the article is about."""
+    return bool(_SPOKEN_OF.search(text, max(0, start - 4), start)) or text.startswith(("上", "现场", "结束", "前", "由", "在", "举行", "后"), end)
 
 
 def _extend(text: str, start: int, bounds: Mapping[int, int]) -> int:

@@ -31,6 +31,7 @@ OPENING, CLOSING = "（(《〈【[", "）)》〉】]"
 PREPOSITIONS = frozenset("在与向对从由被经到至较比占距和及于据按沿往像跟同给把")
 MEMORY = 60
 """How many things back a pointing word may point."""
+NATION = ("中国", "中华人民共和国", "全国", "我国")
 PHASES = ("一期", "二期", "三期", "四期", "五期")
 SUBJECT_TYPES = (PROJECT, PLACE, AGENCY, EVENT)
 
@@ -58,8 +59,8 @@ class Clause:
 def walk(scene: Scene) -> tuple[Clause, ...]:
     """The clauses of a document in reading order, with their topics; page furniture is left out.
 
-    A topic holds through its paragraph; a new paragraph that names nothing is about the division the paper belongs to, where
-    that is known, or about what its article is about.
+    A topic holds through its paragraph, an event's through its sentence. A new paragraph that names nothing is about what its
+    headline is about, or else about the division the paper belongs to; where neither is known its clauses have no topic.
     """
     return tuple(_Walk(scene).clauses())
 
@@ -188,46 +189,54 @@ class _Walk:
         for mention in scene.mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)
         self.by_sentence = by_sentence
-        self.headlined: dict[int, Mention] = {}
-        """The project that an article's headline names, by article."""
         self.phases = {
             (word, e.name[:4]): e.id for e in scene.entities.values() if e.type == PROJECT for word in PHASES if word in e.name
         }
         """Phases of projects by their number and the beginning of the project's name."""
-        begun: set[int] = set()
-        for index, sent in enumerate(scene.document.sentences):
-            if sent.role != "title":
-                begun.add(sent.article)
-            elif sent.article not in begun and sent.article not in self.headlined:
-                project = next((m for m in by_sentence.get(index, ()) if m.type == PROJECT and m.entity), None)
-                if project:
-                    self.headlined[sent.article] = project
         self.officials: set[str] = set()
+        """People named with a post: their doings are not what a paragraph's numbers are about."""
         for mentions in by_sentence.values():
             ends = {t.end for t in mentions if t.type == TITLE}
             self.officials.update(m.entity for m in mentions if m.type == PERSON and m.start in ends)
-        """People named with a post: their doings are not what a paragraph's numbers are about."""
+        self.headlined = self._headlined()
+        """What an article's headline is about, by article."""
+        self.nation = next((e for e in scene.entities.values() if e.type == PLACE and e.name in NATION), None)
+
+    def _headlined(self) -> dict[int, Mention]:
+        """For each article the project that the lines before its text name; in national news else the place, body or person."""
+        found: dict[int, Mention] = {}
+        begun: set[int] = set()
+        for index, sent in enumerate(self.scene.document.sentences):
+            if sent.role != "title":
+                begun.add(sent.article)
+            if sent.article in begun or sent.article in found:
+                continue
+            named = [m for m in outermost(tuple(self.by_sentence.get(index, ()))) if m.entity not in self.officials]
+            wanted = (PROJECT,) if self.home else (PROJECT, PLACE, AGENCY, PERSON)
+            for kind in wanted:
+                if fitting := [m for m in named if m.type == kind]:
+                    found[sent.article] = fitting[-1] if kind == PLACE else fitting[0]
+                    break
+        return found
 
     def clauses(self) -> Iterator[Clause]:
         paragraph = article = -1
         for index, sent in enumerate(self.scene.document.sentences):
             if sent.role == "furniture":
                 continue
-            if sent.article != article:
-                self.topic = None
-            if sent.paragraph != paragraph:
+            if sent.paragraph != paragraph or sent.article != article:
                 self.speech = False
+                self.topic = self._paragraph_topic(sent.article)
+            elif self.topic is not None and self.topic.type == EVENT and not sent.text.startswith("其中"):  # an event bears the numbers of its own sentence
                 self.topic = self._paragraph_topic(sent.article)
             paragraph, article = sent.paragraph, sent.article
             yield from self._sentence(index, sent)
 
     def _paragraph_topic(self, article: int) -> Mention | None:
-        """A new paragraph is about the project of its headline, or else about the division; national news goes on as before."""
+        """A new paragraph is about what its headline is about, or else about the division the paper belongs to."""
         if article in self.headlined:
             return self.headlined[article]
-        if self.home is not None:
-            return _implied(self.home)
-        return self.topic
+        return _implied(self.home) if self.home is not None else None
 
     def _sentence(self, index: int, sent: Sentence) -> Iterator[Clause]:
         mentions = tuple(self.by_sentence.get(index, ()))
@@ -245,7 +254,9 @@ class _Walk:
             if subject is not None:
                 self.topic = subject
                 theme = theme or subject
-            else:
+            elif sent.text.startswith(("全国", "我国"), start) and not any(m.start == start for m in heads):
+                self.topic = theme = _implied(self.nation) if self.nation else None
+            elif not _reports(sent.text, start, end):
                 self.topic = self._introduced(sent.text, start, heads) or self.topic
             yield Clause(index, start, end, speech[(start + end) // 2], inside, subject, self.topic, theme or self.topic)
             for mention in heads:
@@ -257,8 +268,8 @@ class _Walk:
     ) -> Mention | None:
         start, end = span
         words = load_words()
-        if text[end : end + 1] in "：:" and any(w in text[start:end] for w in words["reporting"]):
-            return None  # 某报讯（记者某某）： says who reports
+        if _reports(text, start, end):
+            return None
         skipped = _covered(tuple((m.start, m.end) for m in inside if m.type in (TIME, TITLE)))
         titles = tuple(m for m in inside if m.type == TITLE)
         pointed = self._pointed(index, text, start, end, heads)
@@ -269,6 +280,10 @@ class _Walk:
             ):
                 continue
             if mention.type == PERSON and (_speaks(text, mention, end) or mention.entity in self.officials):
+                continue
+            if mention.type == AGENCY and any(w in text[mention.end : end] for w in words["source"]):
+                continue
+            if text.startswith(words["aside"], mention.end):  # 党的十八大以来 dates, 全会精神 guides
                 continue
             if any(t.start <= mention.end <= t.end for t in titles):  # 省委副书记 speaks of a person, not of the committee
                 continue
@@ -378,6 +393,11 @@ def _celebrated(mention: Mention, inside: tuple[Mention, ...], text: str) -> Men
         if named and text.startswith(load_words()["celebrated"], inner.end):
             return inner
     return mention
+
+
+def _reports(text: str, start: int, end: int) -> bool:
+    """Does a clause only say who reports (某报讯（记者某某）：)?"""
+    return text[end : end + 1] in ("：", ":") and any(w in text[start:end] for w in load_words()["reporting"])
 
 
 def _speaks(text: str, mention: Mention, end: int) -> bool:

@@ -170,6 +170,8 @@ class _Chronicle:
             before = [t for t in times if t.end <= event.start]
             after = [t for t in times if 0 <= t.start - event.end <= 6]
             own = before[-1] if before else after[0] if after else None
+            if own is not None and len(own.value) < 7:
+                own = None
             near = None if clause.quoted else own or self.carried
             rest, lead = text[event.end : clause.end][:24], text[max(clause.start, event.start - 6) : event.start]
             gap = text[own.end : event.start] if before and own else ""
@@ -396,7 +398,7 @@ class _Chronicle:
         entity = self.scene.entities.get(mention.entity)
         if entity is None or "code" in entity.facts:
             return False
-        return entity.name.endswith(load_words()["site"]) or not entity.name.endswith(load_words()["division"])
+        return entity.name.endswith(load_words()["site"]) or mention.text.endswith(load_words()["site"])
 
     def _claim(
         self, clause: Clause, subject: Mention, time: Mention, stage: str, rule: str, trigger: Span, rank: int, expected: bool
@@ -456,6 +458,8 @@ def _nominal(before: str, after: str, *, dated: bool) -> bool:
     """Does the word name or condition something (项目的开工, 竣工面积, 建成后)? After a date 后 tells what happened."""
     if after.startswith("后") and dated:
         return False
+    if "周年" in after[:8]:
+        return True
     return after.startswith(load_words()["afterwards"]) or before.endswith(("的", "新", "再", "重新"))
 
 

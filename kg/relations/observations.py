@@ -230,6 +230,8 @@ class _Reader:
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
             if indicator in words["measure"] and self.thing and subject is not None and subject.type != PROJECT:
                 indicator = self.thing + indicator
+        if not growth and _only_change(indicator):
+            indicator = self.noun + indicator
         indicator = indicator or dealt
         if attributed is not None:
             indicator, rule = left or indicator, "observed.attributive"
@@ -398,6 +400,7 @@ def _label(text: str, start: int, mention: Mention, clause: Clause) -> str:
 
 
 def _strip_end(text: str, words: Sequence[str]) -> str:
+    text = text.rstrip("、的")
     while True:
         word = next((w for w in words if text.endswith(w)), "")
         if not word:
@@ -434,6 +437,14 @@ def _beyond(gap: str, left: str, *, named: bool) -> str:
     if gap[len(noun) : len(noun) + 1] in ("、", "和", "及", "与"):
         return left.removeprefix(noun).lstrip("、和及与")
     return "" if named and noun == gap else left
+
+
+def _only_change(text: str) -> bool:
+    """Do the words only say that something changed (同比增加24万人)?"""
+    words = load_words()
+    for word in (*words["growth"], *words["compared"]):
+        text = text.replace(word, "")
+    return not text
 
 
 def _short(text: str, limit: int) -> str:
@@ -475,6 +486,8 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
     if right.startswith(words["abstract"]) or right.endswith(words["abstract"]):
         return False
     spoken = not any(c.isdigit() for c in mention.text)
+    if mention.text.endswith("大") and text[mention.start - 1 : mention.start] not in ("等", "共", "设"):
+        return False  # 十大行动 is a name unless its members stand before it
     return not (spoken and kind == "count" and quantity.value < 10)
 
 

@@ -11,6 +11,7 @@ from kg.relations.statements import Scene, published_by, state
 
 _FORMER = re.compile(r"(?:原|时任|前|曾任|曾担任|历任)$")
 _LEFT = re.compile(r"^(?:原|时任|前)")
+_REMOVED = re.compile(r"免去|撤销|罢免|辞去|请辞|不再担任|卸任")
 # Editors and proofreaders are named on the page but wrote nothing.
 _EDITORS = re.compile(r"(?:责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|值班主任)[^。]*$")
 
@@ -29,7 +30,7 @@ def extract_posts(scene: Scene) -> list[Statement]:
         persons = [m for m in mentions if m.type == PERSON]
         bodies = [m for m in mentions if m.type == AGENCY]
         for title in titles:
-            person = _holder(title, persons, titles, bodies, text)
+            person = _holder(title, persons, titles, bodies, text) or _appointed(title, persons, text)
             body = next((b for b in bodies if b.end == title.start and not b.implied), None) or next(
                 (b for b in bodies if b.start == title.start and b.implied), None
             )
@@ -55,10 +56,20 @@ def _holder(title: Mention, persons: list[Mention], titles: list[Mention], bodie
         at = nxt.end
 
 
+_APPOINTED = re.compile(r"(?:同志)?(?:为|任|担任|当选为?|出任|兼任|接任|就任|受聘为|的|辞去(?:了)?|请辞|不再担任)[^，。；]{0,40}$")
+
+
+def _appointed(title: Mention, persons: list[Mention], text: str) -> Mention | None:
+    """The person before a title that an appointment or removal names (任命张三为局长)."""
+    before = [p for p in persons if p.end <= title.start]
+    return before[-1] if before and _APPOINTED.fullmatch(text[before[-1].end : title.start]) else None
+
+
 def _post(scene: Scene, index: int, person: Mention, title: Mention, body: Mention, text: str) -> Statement:
     qualifiers: dict[str, str | bool] = {"title": _LEFT.sub("", title.text), **published_by(scene.document)}
     start = min(title.start, body.start)
-    if _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 4) : start]):
+    removed = person.end <= title.start and _REMOVED.search(text[max(0, person.start - 4) : title.end + 2])
+    if _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 4) : start]) or removed:
         qualifiers["end"] = True
     implied = body.implied
     return state(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJECT, TITLE, Document, Entity, Location, Mention
 from kg.reading.alignment import locate
-from kg.recognition.divisions import Division, load_divisions
+from kg.recognition.divisions import Division, Region, load_divisions
 from kg.resolution.agencies import Named, implied_body, name_agency
 from kg.resolution.aliases import canonical_of, explicit_short_names
 from kg.resolution.context import Context, context_of
@@ -56,6 +56,7 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
         linked.append(replace(mention, entity=id_))
 
     agencies = _name_agencies(doc, mentions, context)
+    parents = _phase_parents(mentions, agencies)
     for mention, division in divisions.items():
         _link_division(mention, division, link)
     short = _short_names(doc, mentions, agencies)
@@ -69,8 +70,20 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             full = short[AGENCY].get(plain(body.name), plain(body.name))
             link(mention, _agency_id(full, body, code), full, body.kind)
         elif mention.type == PLACE and mention not in divisions:
+            region = _region(mention.text) if mention.via == "division" else None
+            if region:
+                link(mention, mint(PLACE, region.name), region.name, region.kind)
+                continue
             full = short[PLACE].get(plain(mention.text), plain(mention.text))
             link(mention, mint(PLACE, full, code), full, mention.kind)
+        elif mention.via == "project.phase":
+            if mention in parents:
+                parent = parents[mention]
+                full = short[parent.type].get(plain(parent.text), plain(parent.text)) + plain(mention.text)
+                link(mention, mint(PROJECT, full, code), full, mention.kind)
+        elif mention.via == "event.generic":
+            full = short[EVENT].get(plain(mention.text), plain(mention.text))
+            link(mention, mint(EVENT, full, code, doc.published if full == mention.text else ""), full, mention.kind)
         elif mention.type in (PROJECT, EVENT, DOCUMENT):
             full = short[mention.type].get(plain(mention.text), plain(mention.text))
             link(mention, _named_id(mention.type, full, doc, code), full, mention.kind)
@@ -98,6 +111,25 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
                     known.append(division.code)
             last = mention
     return found
+
+
+def _region(text: str) -> Region | None:
+    """The region a name means, also with 地区 or 区域 after it (长三角地区)."""
+    regions = load_divisions().regions()
+    return regions.get(text) or regions.get(text.removesuffix("地区")) or regions.get(text.removesuffix("区域"))
+
+
+def _phase_parents(mentions: Sequence[Mention], agencies: dict[Mention, Named]) -> dict[Mention, Mention]:
+    """What a phase named by number alone (一期) is a phase of: the last project, else the last organization, before it."""
+    parents: dict[Mention, Mention] = {}
+    last: Mention | None = None
+    for mention in mentions:
+        if mention.via == "project.phase":
+            if last is not None and mention.sentence - last.sentence <= 3:
+                parents[mention] = last
+        elif mention.type == PROJECT and mention.via not in ("project.quoted",):
+            last = mention
+    return parents
 
 
 def _link_division(mention: Mention, division: Division, link: object) -> None:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from kg.model import Mention
 from kg.recognition.agencies import local, local_at, national_by_name
 from kg.recognition.divisions import Division, load_divisions
-from kg.recognition.people import titles
+from kg.recognition.titles import titles
 from kg.recognition.phrases import LEVELS
 from kg.resolution.context import Context
 
 _LEVEL_TITLE = re.compile(r"(自治区|省|市|区|县|州|盟|旗|镇|乡)长")
+_LEAGUE = re.compile(r"团(省|市|区|县|州|盟|旗)委")
 _PARTY_SUFFIX = re.compile(r"(?:党组|党委|党工委|党总支|党支部|总支|支部|党组织|委员会党组)$")
 _LEGAL = re.compile(r"(?:有限责任|股份有限|集团有限|有限|股份|责任)公司$|集团$|大学$|学院$")
 
@@ -35,6 +36,10 @@ def name_agency(mention: Mention, context: Context) -> Named:
         return Named(row["name"], None, row["kind"], True)
     if text.startswith("《"):
         return Named(text.strip("《》"), None, "Media", True)
+    league = _LEAGUE.fullmatch(text)
+    if league:
+        place = context.means(league.group(1), mention.sentence)
+        return Named(f"共青团{place.name}委员会", place, "Association") if place else Named(text, None, "Association")
     party = text.startswith("中共")
     bare = text[2:] if party else text
     division, rest = split_place(bare, mention.sentence, context)
@@ -112,7 +117,9 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
     if previous is None:
         return None
     root = _PARTY_SUFFIX.sub("", previous_text)
-    if root and root != previous_text:
+    if title.endswith(("巡视员", "调研员", "秘书")) and previous.kind == "Party":
+        return previous
+    if root and root != previous_text and root not in LEVELS and previous.kind == "Party":
         return name_agency(Mention(mention.sentence, 0, len(root), root, mention.type, via="agency.head"), context)
     return previous
 
