@@ -51,6 +51,8 @@ class Term:
     """Local names of the classes its values belong to; empty for literals and foreign classes."""
     symmetric: bool = False
     example: str = ""
+    hidden: tuple[str, ...] = ()
+    """What the lexicons call the class, where another type has a class of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,21 @@ class Vocabulary:
         """
         self[entity_type]
         return _kinds(entity_type)
+
+    def kind(self, entity_type: str, kind: str) -> Term:
+        """The subclass that a lexicon's kind means for a type; raises `DataError` where there is none.
+
+        Example:
+            >>> KG.kind("Place", "Town").name, KG.kind("Event", "Congress").name
+            ('Town', 'EventCongress')
+        """
+        known = self.kinds(entity_type)
+        if kind in known:
+            return self[kind]
+        for name in known:
+            if kind in self[name].hidden:
+                return self[name]
+        raise DataError(f"{kind} is no kind of {entity_type}; {nearest(kind, list(known))}")
 
     def fits(self, predicate: str, subject_type: str, object_type: str = "") -> bool:
         """Whether a statement of these entity types is within the predicate's domain and range; no object type: a literal.
@@ -218,6 +235,7 @@ def _read_terms() -> Iterator[tuple[str, Term]]:
                 _classes(facts.get(_RDFS + "range", ())),
                 _OWL + "SymmetricProperty" in types,
                 examples[0][1],
+                tuple(text for _, text in facts.get(_SKOS + "hiddenLabel", ())),
             ),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import sys
 from pathlib import Path
@@ -90,6 +91,19 @@ def test_what_fits_a_predicate(predicate: str, subject: str, object_: str, fits:
     assert KG.fits(predicate, subject, object_) is fits
 
 
+@pytest.mark.parametrize(
+    ("table", "entity_type"),
+    [
+        *((f"{name}_heads.csv", name.title()) for name in ("place", "project", "agency", "event", "document")),
+        *(("regions.csv", "Place"), ("national_agencies.csv", "Agency"), ("local_agencies.csv", "Agency")),
+    ],
+)
+def test_every_kind_of_the_lexicons_is_a_class(table: str, entity_type: str) -> None:
+    with (Path(kg.__file__).parent / "data" / table).open(encoding="utf-8") as file:
+        kinds = {row["kind"] for row in csv.DictReader(file)} - {""}
+    assert {KG.kind(entity_type, kind).iri for kind in kinds}
+
+
 def test_officials_have_ranks(turtle: rdflib.Graph) -> None:
     title = rdflib.URIRef(KG.concept("title", "县长").iri)
     assert turtle.value(title, rdflib.URIRef(KG.rank)) == rdflib.URIRef(KG.concept("rank", "县处级正职").iri)
@@ -104,7 +118,15 @@ def test_every_term_used_by_the_code_is_defined() -> None:
     """And every term defined is used by the code, the shapes or the questions, or is a kind that recognition may fill."""
     root = Path(kg.__file__).parent
     code = "\n".join(path.read_text(encoding="utf-8") for path in root.rglob("*.py"))
-    used = set(re.findall(r"\bKG\.([A-Za-z]+)\b", code)) - {"concepts", "concept", "kinds", "ancestors", "fits", "terms"}
+    used = set(re.findall(r"\bKG\.([A-Za-z]+)\b", code)) - {
+        "concepts",
+        "concept",
+        "kind",
+        "kinds",
+        "ancestors",
+        "fits",
+        "terms",
+    }
     used -= {"holdPost"}  # the docstring shows a typo
     assert used <= set(KG.terms)
     others = "\n".join(path.read_text(encoding="utf-8") for path in (*folder().glob("queries/*.rq"), folder() / "shapes.ttl"))

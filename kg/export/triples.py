@@ -249,7 +249,9 @@ def _entity(entity: Entity, graph: KnowledgeGraph, index: _Index, base: str) -> 
     pairs += [(ALT_LABEL, Literal(alias, lang="zh")) for alias in dict.fromkeys(entity.aliases) if alias != entity.name]
     pairs += [(_ORG + "holds", to_iri(post, base)) for post in index.posts.get(entity.id, ())]
     facts = entity.facts
-    if code := facts.get("code"):
+    if (
+        (code := facts.get("code")) and code.isascii() and "/" not in code
+    ):  # a town's key (310116/亭林镇) is no code of the standard
         pairs.append((KG.code, Literal(code)))
     if level := facts.get("level"):
         pairs.append((KG.level, KG.concept("level", level).iri))
@@ -466,9 +468,7 @@ def _predicate(name: str) -> str:
 
 @cache
 def _kind(kind: str, entity_type: str) -> str:
-    if kind not in KG.kinds(entity_type):
-        raise DataError(f"{kind} is no kind of {entity_type}; {nearest(kind, list(KG.kinds(entity_type)))}")
-    return KG[kind].iri
+    return KG.kind(entity_type, kind).iri
 
 
 @cache

@@ -190,6 +190,8 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
     A division inside another name counts only where it is written in full: 金山区 in 金山区税务局, not 宁夏 in 宁夏石化.
     """
     kept: list[tuple[str, Span]] = []
+    # 湖南常德石门县委: a short form counts where another division follows it.
+    follows = {s.start for t, s in names if t == PLACE and s.via == "division"}
     for type_, span in sorted(names, key=lambda item: (item[1].start - item[1].end, item[1].start, _ORDER.index(item[0]))):
         over = [(t, s) for t, s in kept if s.start < span.end and span.start < s.end]
         if any(not (s.start <= span.start and span.end <= s.end) for _, s in over):
@@ -197,7 +199,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
         if any((s.start, s.end) == (span.start, span.end) or type_ not in _MAY_CONTAIN[t] for t, s in over):
             continue
         name = text[span.start : span.end]
-        if over and type_ == PLACE and not (span.via == "division" and len(name) > 2 and name.endswith(_FULL)):
+        if over and type_ == PLACE and not ((len(name) > 2 and name.endswith(_FULL)) or (span.via == "division" and span.end in follows)):
             continue
         if over and type_ == AGENCY and span.via == "agency.national" and len(name) <= 3:
             continue

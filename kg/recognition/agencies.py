@@ -82,9 +82,11 @@ def local_at(text: str, at: int) -> str:
 
 
 # What may follow a national company's short name and still be the same company.
+_HEAD_END = re.compile(r"(?:局|公司|集团|大学|学院|医院|银行|法院|中学|出版社|电视台|研究所|研究院)$")
 _COMPANY_TAIL = re.compile(r"集团有限公司|集团公司|集团股份有限公司|集团|股份有限公司|有限公司|公司|总公司|股份")
 # Bodies that stand without their place where the post before has named it: 县委书记、人大常委会主任.
-_BARE = frozenset(("人大常委会", "人大常委会党组", "政协", "纪委", "纪委监委", "监委", "组织部", "宣传部", "统战部", "政法委", "政府"))
+_BARE = frozenset(("人大常委会", "政协", "纪委", "纪委监委", "监委", "组织部", "宣传部", "统战部", "政法委"))
+_TERM = re.compile(r"第[一二三四五六七八九十]{1,3}届(?:人民代表大会常务委员会|人民代表大会|委员会|人大常委会|政协|人大)")
 
 
 def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
@@ -103,6 +105,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += local_bodies
     found += list(_by_head(words, bounds))
     found += [Span(m.start(), m.end(), "agency.media", "Media") for m in _QUOTED_MEDIA.finditer(text)]
+    found += [Span(t.start, t.end, "agency.word", "") for t in words.tokens if t.tag == "nt" and len(t.text) >= 4 and _HEAD_END.search(t.text)]
     return outermost(found)
 
 
@@ -135,6 +138,11 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
             if name in _BARE:
                 yield Span(at + 1, at + 1 + len(name), "agency.bare", local()[name]["kind"])
     for end, start in anchors.items():
+        term = _TERM.match(text, end) or (text.endswith("届", 0, start) and text.startswith("委员会", end) and re.compile("委员会").match(text, end))
+        if term:
+            opened = text.rfind("政协", max(0, start - 8), start)
+            yield Span(opened if opened >= 0 and "届" in text[opened:start] else start, term.end(), "agency.head", "Congress")
+            continue
         at = end + 1 if text[end : end + 1] == "直" and local_at(text, end + 1) else end
         name = local_at(text, at)
         stop = at + len(name)
@@ -159,6 +167,8 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
         if not words.starts_at(end) or (single and not _is_own_word(words, start)):
             continue
         begin, anchored = name_start(words, start, bounds, quotes=False)
+        while not anchored and begin < start and (token := words.at(begin)) and token.tag == "v" and len(token.text) > 1:
+            begin = token.end
         if begin == start or counts(text[begin:start]) or len(text[begin:end]) < 3:
             continue
         if single and (not anchored or start - begin > 9):
@@ -189,6 +199,8 @@ def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, 
     if strong:
         rare = [t for t in telling if is_rare(t.text) and t.tag[:1] not in ("v", "a", "d", "m", "q", "r", "f", "b")]
         return bool(proper or rare) or len(telling) >= 3
+    if words.text[head:end] in ("集团", "公司"):
+        proper += [t for t in telling if t.tag == "n" and is_rare(t.text)]
     return (bool(proper) or len(unknown) >= 2) and head - begin >= 2 and not tag(words.text[begin:end])
 
 

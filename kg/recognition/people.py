@@ -120,6 +120,8 @@ def _boundary(words: Words, at: int) -> int:
     text = words.text
     if at >= len(text) or not _HAN.match(text[at]):
         return 4
+    if text[at] in "说称" and text[at + 1 : at + 2] in ("，", "：", "“", ""):
+        return 4
     known = follower(text, at)
     if known in ("文", "摄"):
         known = ""
@@ -267,7 +269,7 @@ def _before_verbs(words: Words) -> Iterator[Found]:
         char = text[at]
         if char in _FUNCTION or char == "区" or (char not in single and text[at : at + 2] not in double):
             continue
-        if len(token.text) == 3 and token.tag.startswith("nr") and not _is_word(token.text):
+        if len(token.text) == 3 and token.tag.startswith("nr") and not _is_word(token.text) and token.text[-1] not in _NOT_LAST and not _is_place(token.text):
             if not _DOCTRINE.match(text, token.end) and (follower(text, token.end) or title_starting(text, token.end) or token.tag == "nrfg"):
                 yield Found(at, token.end, token.text, "known")
                 continue

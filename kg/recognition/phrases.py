@@ -82,6 +82,12 @@ def name_start(
                 break
             start, anchored = opened, True
             continue
+        if text[start - 1] == "）" and verbs:
+            opened = text.rfind("（", max(0, start - 9), start)
+            if opened < 0:
+                break
+            start = opened
+            continue
         if text[start - 1] in _PUNCTUATION and not (verbs and text[start - 1] == "/"):
             break
         token = words.at(start - 1)
@@ -89,7 +95,7 @@ def name_start(
         piece = text[token.start : start]
         if not verbs and piece in LEVELS and level_at(text, token.start) and piece != "村":
             return token.start, True
-        if _ends_name(piece, token, verbs=verbs):
+        if _ends_name(piece, token, verbs=verbs) and not _in_unknown_name(words, token, start, head):
             break
         start = token.start
     if text.startswith(_LEADING, start):
@@ -102,15 +108,34 @@ def _ends_name(piece: str, token: Token, *, verbs: bool) -> bool:
     whole = len(piece) == len(token.text)
     if piece in boundary_words():
         return True
-    if whole and token.tag[:1] in _STOP_TAGS:
+    if whole and (token.tag[:1] in _STOP_TAGS or token.tag == "ad"):
         return True
     if whole and token.tag[:1] == "f":
-        return len(piece) == 1 and not verbs
+        return piece in "内外前后间里旁侧" and not verbs
     if verbs:
         return False
+    if token.tag[:1] in ("i", "l") and whole and len(piece) > 3:
+        return True
     if token.tag == "v":
         return piece not in column("name_verbs", "word")
     return token.tag[:1] == "m" and whole and piece not in ("第一", "第二", "第三", "第四", "第五", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "万")
+
+
+# Single characters that no unknown name swallows: particles, prepositions, the verbs that stand before names.
+_PLAIN = frozenset("的了着过在是和与及或对为从向把被将由以于至到等有无不未已正也都还又再并而但且就所之其该此这那各每某本去来赴往说请让使给用据按经沿率带任获是个家名位次年月日元第")
+
+
+def _in_unknown_name(words: Words, token: Token, start: int, head: int) -> bool:
+    """Whether a single character is part of a name the dictionary lacks: another single character or a proper name stands beside it.
+
+    北京|合|展|集团 is 合展集团; 万佳|达|光电 is 万佳达光电.
+    """
+    if len(token.text) != 1 or token.text in _PLAIN or token.text in _PUNCTUATION:
+        return False
+    left, right = words.at(token.start - 1) if token.start else None, words.at(start)
+    if left is not None and (is_proper(left) or (len(left.text) == 1 and left.text not in _PLAIN and left.text not in _PUNCTUATION)):
+        return True
+    return right is not None and start < head and len(right.text) == 1 and right.text not in _PLAIN
 
 
 def counts(text: str) -> bool:

@@ -40,17 +40,27 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
         known: Short forms whose full name the document gives or that lie around the paper's place, taken without asking the dictionary.
     """
     text = words.text
-    found: list[Span] = []
-    for start, end in load_divisions().scan(text):
-        name = text[start:end]
-        # 广西桂林, 安新、容城: what stands right after a division is one too.
-        chained = bool(found) and (found[-1].end == start or (found[-1].end == start - 1 and text[start - 1] in "、和"))
-        if name in _HOME or not _is_division(words, start, end, known=name in known or chained):
-            continue
-        if not name.endswith(_AREA) and text.startswith(_AREA, end) and name in load_divisions().regions():
-            end += 2
-        found.append(Span(start, end, "division"))
-    return found
+    candidates = [(start, end) for start, end in load_divisions().scan(text) if text[start:end] not in _HOME]
+    sure = {(start, end) for start, end in candidates if _is_division(words, start, end, known=text[start:end] in known)}
+    # 广西桂林, 安新、容城、雄县: what stands right beside a division, or in one list with it, is one too.
+    for _ in range(3):
+        ends, starts = {end for _, end in sure}, {start for start, _ in sure}
+        sure |= {
+            (start, end)
+            for start, end in candidates
+            if (start in ends or end in starts or (_joins(text, start - 1) and start - 1 in ends) or (_joins(text, end) and end + 1 in starts))
+        }
+    return [Span(start, _with_area(text, start, end), "division") for start, end in sorted(sure)]
+
+
+def _joins(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and text[at] in "、和"
+
+
+def _with_area(text: str, start: int, end: int) -> int:
+    """The end of a region's name with 地区 or 区域 after it (长三角地区)."""
+    name = text[start:end]
+    return end + 2 if text.startswith(_AREA, end) and not name.endswith(_AREA) and name in load_divisions().regions() else end
 
 
 def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
@@ -96,14 +106,21 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         if token is None or (end - start == 1 and token.start < start and len(token.text) == 2 and not token.tag.startswith("ns")):
             continue
         begin, anchored = name_start(words, start, divisions, limit=14, quotes=False)
-        if kind in _NATURAL:
-            begin = _after_divisions(text, begin, start, divisions)
+        stripped = _after_divisions(text, begin, start, divisions)
+        # 罗岗社区京南工业区 is 京南工业区, but 长沙市经济技术开发区 stays whole: what remains must be a name.
+        if stripped > begin and (kind in _NATURAL or _is_telling(words, stripped, start)):
+            begin = stripped
         if begin >= start or counts(text[begin:start]) or text[begin:end] in _generic():
             continue
         if any(a <= begin and end <= b for b, a in divisions.items()):
             continue
         if _is_name(words, begin, start, end, anchored, strong=strong, kind=kind):
             yield Span(begin, end, "place.head", kind)
+
+
+def _is_telling(words: Words, start: int, end: int) -> bool:
+    tokens = [t for t in words.tokens if start <= t.start < end]
+    return any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
 
 
 def _after_divisions(text: str, begin: int, head: int, divisions: Mapping[int, int]) -> int:
@@ -117,7 +134,7 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     name, inner = text[begin:end], text[begin:head]
     known = tag(name)
     if known:
-        return known in ("ns", "nz", "nt") and len(name) > 2
+        return known in ("ns", "nz", "nt", "nr") and len(name) > 2
     tokens = [t for t in words.tokens if begin <= t.start < head]
     if not tokens or tokens[0].start != begin or inner in boundary_words() or inner in _generic():
         return False
@@ -128,7 +145,7 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
             before = text[max(0, begin - 1) : begin]
             located = anchored or before in tuple("沿在于越至到与和、街区市县镇乡经")
             return all(_may_name(t, road=located and len(inner) == 2) for t in tokens) and (located or any(is_proper(t) or is_unknown(t) for t in tokens))
-        return all(_may_name(t, road=False) for t in tokens)
+        return all(_may_name(t, road=False) or (kind == "Settlement" and len(t.text) == 1 and t.tag[:1] in ("a", "m", "v")) for t in tokens)
     if len(inner) > 18:
         return False
     proper = any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.lexicon import Names, column, rows
-from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown, name_start
+from kg.recognition.phrases import boundary_words, counts, is_proper, is_rare, is_unknown, name_start
 from kg.recognition.tokens import Words
 
 _ROUTE_HEAD = re.compile(
@@ -26,7 +26,7 @@ _SESSION = re.compile(
     rf"|第?{_NUMBER}届{_LEVEL}[一-鿿]{{0,12}}?第?{_NUMBER}次(?:全体会议|全会|代表大会|常委会会议|常务会议|会议|大会)"
     rf"|{_LEVEL}第{_NUMBER}次(?:党员)?(?:党代表大会|党代会|代表大会)"
     rf"|第{_NUMBER}次[一-鿿]{{2,12}}?(?:常务会议|常委会会议|常委会议|党组会议|办公会议|主席会议|主任会议)"
-    r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)大(?=[，。、；”]|精神|以来|报告|代表|召开|胜利|提出|作出|部署|闭幕|开幕|$)"
+    r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)大(?=[，。、；”和与及之]|精神|以来|报告|代表|召开|胜利|提出|作出|部署|闭幕|开幕|$)"
     r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)届[一二三四五六七八九]中全会"
 )
 _WHOLE_EVENT = re.compile(r"(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)$")
@@ -134,7 +134,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         if held:
             begin = _clause_start(words, start, blocks, begin)
         begin = _trim(words, begin, start)
-        if begin == start and row["kind"] == "Ceremony" and _is_spoken_of(text, start, end):
+        if begin == start and row["kind"] == "Ceremony" and end - start >= 4 and _is_spoken_of(text, start, end):
             found.append(Span(start, end, "event.generic", row["kind"]))
         elif begin < start and _tells(words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1"):
             found.append(Span(begin, end, "event.head", row["kind"]))
@@ -228,7 +228,7 @@ def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, bounds
         return bool(beyond) or any(_is_organization(text[a:b]) for a, b in covered)
     if re.search(r"[0-9A-Za-z]", inner):
         return strong and len(inner) >= 5
-    return strong and (any(is_proper(t) for t in telling) or sum(is_unknown(t) for t in telling) >= 2)
+    return strong and (any(is_proper(t) or (t.tag == "n" and is_rare(t.text)) for t in telling) or sum(is_unknown(t) for t in telling) >= 2)
 
 
 def _is_organization(name: str) -> bool:

@@ -227,7 +227,9 @@ class _Walk:
             if sent.paragraph != paragraph or sent.article != article:
                 self.speech = False
                 self.topic = self._paragraph_topic(sent.article)
-            elif self.topic is not None and self.topic.type == EVENT and not sent.text.startswith("其中"):  # an event bears the numbers of its own sentence
+            elif (
+                self.topic is not None and self.topic.type == EVENT and not sent.text.startswith("其中")
+            ):  # an event bears the numbers of its own sentence
                 self.topic = self._paragraph_topic(sent.article)
             paragraph, article = sent.paragraph, sent.article
             yield from self._sentence(index, sent)
@@ -257,7 +259,7 @@ class _Walk:
             elif sent.text.startswith(("全国", "我国"), start) and not any(m.start == start for m in heads):
                 self.topic = theme = _implied(self.nation) if self.nation else None
             elif not _reports(sent.text, start, end):
-                self.topic = self._introduced(sent.text, start, heads) or self.topic
+                self.topic = self._introduced(sent.text, (start, end), heads, first=theme is None) or self.topic
             yield Clause(index, start, end, speech[(start + end) // 2], inside, subject, self.topic, theme or self.topic)
             for mention in heads:
                 self.latest.pop(mention.entity, None)
@@ -347,14 +349,26 @@ class _Walk:
         entity = self.scene.entities.get(identifier)
         return entity is not None and (not pointer.endings or entity.name.endswith(pointer.endings))
 
-    def _introduced(self, text: str, start: int, heads: tuple[Mention, ...]) -> Mention | None:
-        """An object that the following clauses are about: 开工建设金山滨海度假区，建成后…"""
-        for mention in heads:
+    def _introduced(self, text: str, span: Span, heads: tuple[Mention, ...], *, first: bool) -> Mention | None:
+        """An object that later clauses are about (开工建设云湖度假区，建成后…), or the scene that a sentence sets (在浙江，…)."""
+        start, end = span
+        for position, mention in enumerate(heads):
             before = text[start : mention.start]
             if mention.type == PROJECT and (before.endswith(load_words()["introducing"]) or self.topic is None):
                 return mention
-        if self.topic is None:
-            return next((m for m in heads if m.type in SUBJECT_TYPES and text[m.start - 1 : m.start] not in PREPOSITIONS), None)
+            if first and mention.type == PLACE and before in ("在", "走进", "来到"):
+                place = _end_of_chain(mention, list(heads[position + 1 :]))
+                if end - place.end <= 4:
+                    return place
+        if self.topic is None and not any(w in text[start:end] for w in load_words()["source"]):
+            for mention in heads:
+                guides = text.startswith(load_words()["aside"], mention.end)
+                if (
+                    mention.type in (PROJECT, PLACE, EVENT)
+                    and text[mention.start - 1 : mention.start] not in PREPOSITIONS
+                    and not guides
+                ):
+                    return mention
         return None
 
 

@@ -193,7 +193,9 @@ class _Chronicle:
             else:
                 around = text[max(0, event.start - 12) : event.start] + "|" + text[event.end : event.end + 8]
                 if any(w in around for w in words["presence"]) or (near and "参加" in around):
-                    yield self._event(clause, event, near or self.standing or self.dateline, "held.presence", whole, 3)
+                    day = near or self.standing or self.dateline
+                    if day is not None and "/" not in day.value:  # of several days nobody knows which
+                        yield self._event(clause, event, day, "held.presence", whole, 3)
 
     def _event(self, clause: Clause, event: Mention, time: Mention | None, rule: str, trigger: Span, rank: int) -> _Claim:
         return _Claim(clause.sentence, event, "heldOn", time.value if time else "", "", False, rule, trigger, rank)
@@ -264,17 +266,25 @@ class _Chronicle:
                 continue
             if _nominal(before, after, dated=bool(preceding)):
                 continue
-            wanted = _wanted(before) or self.wanting
+            wanted = _wanted(before) or self.wanting or before.startswith(load_words()["wanting"])
             if _demanded(before) or (wanted and not preceding):
                 continue
             if time is not None and "Span" not in verb.types and not self._later(time):
                 self.turned[verb.stage] = time
             subject, rule = self._subject(clauses, index, text, verb, start, end, outer)
+            if (
+                subject is not None
+                and subject.type in (PLACE, AGENCY)
+                and subject.end <= start
+                and subject.sentence == clause.sentence
+            ):
+                if subject.start >= clause.start and not _near(text, subject, start, clause):
+                    continue
             if subject is None or _lasting(clause, text, time, start):
                 continue
             rank, ahead = 1, wanted or any(w in before for w in load_words()["ahead"])
             if time is None and not ahead and "已" not in before[-3:]:
-                if not self.timed:
+                if not self.timed and not any(m.type == QUANTITY and text.startswith("后", m.end) for m in clause.mentions):
                     time, rule, rank = self.standing, "milestone.carried", 3
                 if (
                     time is None
@@ -323,9 +333,13 @@ class _Chronicle:
         following = next((m for m in fitting if 0 <= m.start - end <= 14 and not stops.intersection(text[end : m.start])), None)
         gap = text[end : following.start] if following else ""
         if following is not None:
-            if verb.stage in ("issued", "signed", "approved") and following.type in (DOCUMENT, PROJECT):
+            if (
+                verb.stage in ("issued", "signed", "approved")
+                and following.type in (DOCUMENT, PROJECT)
+                and not gap.startswith("的")
+            ):
                 return following, "milestone.object"
-            if gap.startswith("的") and following.type != DOCUMENT:
+            if gap.startswith("的"):
                 return following, "milestone.attributive"
             if len(gap) <= 3 and (
                 following.type == PROJECT or verb.word in ("成立", "组建", "启用", "开通", "上线", "建成", "关闭", "撤销")
@@ -424,7 +438,8 @@ def _verbs(text: str, clause: Clause, outer: Sequence[Mention]) -> list[tuple[_V
             if verb.tail:
                 tail = text.find(verb.tail, end, min(end + WINDOW, clause.end))
                 end = tail + len(verb.tail) if tail >= 0 else start
-            if end > start and not used.intersection(range(start, start + len(verb.word))):
+            inside = text[start - 1 : start] == "线" and verb.word == "上线"  # 线上线下
+            if end > start and not inside and not used.intersection(range(start, start + len(verb.word))):
                 used.update(range(start, start + len(verb.word)))
                 found.append((verb, start, end))
             start = text.find(verb.word, start + 1, clause.end)
@@ -445,6 +460,12 @@ def _fellows(text: str, subject: Mention, outer: Sequence[Mention]) -> Iterator[
 
 def _celebrates(event: Mention) -> bool:
     return event.text.endswith(load_words()["ceremony"])
+
+
+def _near(text: str, subject: Mention, start: int, clause: Clause) -> bool:
+    """Does the verb follow a place or a body so closely that it is theirs, and not that of a plan or a part of it?"""
+    times = sum(m.end - m.start for m in clause.mentions if m.type == TIME and subject.end <= m.start and m.end <= start)
+    return start - subject.end - times <= 8
 
 
 def _studied(text: str, event: Mention) -> bool:

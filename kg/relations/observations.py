@@ -253,9 +253,7 @@ class _Reader:
         for opener in words["compared"]:
             if noun.endswith(opener):
                 noun, change = noun[: -len(opener)], opener + change
-        if noun in RATES:
-            return self.noun + noun + change
-        if not noun or noun.startswith(("较", "比", "两年", "三年")):
+        if not noun or noun.startswith(("较", "比", "两年", "三年", *RATES)):
             return self.noun + noun + change
         self.noun = noun
         return noun + change
@@ -395,6 +393,8 @@ def _label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     left = "".join(c for p, c in enumerate(text[start : mention.start], start) if p not in cut and c not in "*“”‘’ 　①②③④⑤⑥")
     for opening in "（(":
         left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
+    if left.startswith(("（", "(")):  # the number of a list's line
+        left = left[1:].lstrip("0123456789一二三四五六七八九十").lstrip("）)")
     words = load_words()
     return _strip_start(_strip_end(left, words["link"]), words["lead"])[-24:]
 
@@ -423,7 +423,7 @@ def _leading(text: str, limit: int) -> str:
     if text.startswith(("以上", "左右", "以下", "以内", "之多", "不等", "余", "来")):
         text = text[2:] if text[0] not in "余来" else text[1:]
     end = 0
-    ends = [at for w in load_words()["tail"] if (at := text.find(w, 1, limit + 4)) > 0]
+    ends = [at for w in load_words()["tail"] if (at := text.find(w, 0, limit + 4)) >= 0]
     for char in text[: min([limit, *ends])]:
         if char in STOPS or char in "将已被在是为让使以于并由从和及与共" or char.isdigit():
             break

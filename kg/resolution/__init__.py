@@ -85,6 +85,8 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             full = short[EVENT].get(plain(mention.text), plain(mention.text))
             link(mention, mint(EVENT, full, code, doc.published if full == mention.text else ""), full, mention.kind)
         elif mention.type in (PROJECT, EVENT, DOCUMENT):
+            if mention.type == DOCUMENT and len(plain(mention.text)) <= 2 and plain(mention.text) == short[DOCUMENT].get(plain(mention.text)):
+                continue  # 《条例》 that could be either of two
             full = short[mention.type].get(plain(mention.text), plain(mention.text))
             link(mention, _named_id(mention.type, full, doc, code), full, mention.kind)
         elif mention.type not in ENTITY_TYPES:
@@ -182,7 +184,7 @@ def _short_names(doc: Document, mentions: Sequence[Mention], agencies: dict[Ment
     by_type: dict[str, dict[str, None]] = {t: {} for t in ENTITY_TYPES}
     called: dict[str, str] = {}
     for mention in mentions:
-        if mention.type == AGENCY and mention in agencies and not agencies[mention].division and not mention.implied:
+        if mention.type == AGENCY and mention in agencies and not mention.implied and mention.via in ("agency.head", "agency.post", "agency.word"):
             by_type[AGENCY].setdefault(plain(agencies[mention].name))
         elif mention.type in (PROJECT, EVENT, DOCUMENT) or (mention.type == PLACE and mention.via != "division"):
             by_type[mention.type].setdefault(plain(mention.text))

@@ -79,8 +79,8 @@ def split_place(text: str, sentence: int, context: Context) -> tuple[Division | 
         if inner is None or (at and local_at(text, at)):
             break
         end = at + spans[0]
-        # 宁夏石化, 鄂尔多斯羊绒集团: a short form begins a proper name unless a local body follows it.
-        if inner.name != name and not local_at(text, end):
+        # 宁夏石化, 鄂尔多斯羊绒集团: a short form begins a proper name unless a local body or another division follows it.
+        if inner.name != name and not local_at(text, end) and not _begins_with_division(text[end:]):
             return (division, text[at:]) if division else (None, text)
         division, at = inner, end
     if division:
@@ -91,6 +91,27 @@ def split_place(text: str, sentence: int, context: Context) -> tuple[Division | 
         if found:
             return found, text[len(level) :]
     return None, text
+
+
+def _begins_with_division(text: str) -> bool:
+    return any(start == 0 for start, _ in load_divisions().scan(text[:14]))
+
+
+_VILLAGE = re.compile(r"[一-鿿]{2,8}?(?:村|社区|居委会)")
+
+
+def _village_body(title: str, before: str, suffix: str) -> Named | None:
+    """The body of a village's own post: 村委会主任 after 亭西村党总支书记、 is of 亭西村村民委员会."""
+    gazetteer = load_divisions()
+    names = _VILLAGE.findall(before)
+    if not names:
+        return None
+    village = names[-1]
+    for start, end in reversed(gazetteer.scan(village)):
+        if end < len(village) - 1:
+            village = village[end:]
+            break
+    return Named(village.removesuffix("居委会") + suffix, None, "VillageBody")
 
 
 def implied_body(mention: Mention, before: str, previous: Named | None, previous_text: str, context: Context) -> Named | None:
@@ -112,6 +133,10 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
     if row.get("body") and row["body"] in national_by_name():
         found = national_by_name()[row["body"]]
         return Named(found["name"], None, found["kind"], True)
+    if row.get("body") == "villagers":
+        return _village_body(title, before, "村民委员会" if "社区" not in before[-12:] else "居民委员会")
+    if row.get("body") == "party" and row.get("level") == "村":
+        return _village_body(title, before, "党支部")
     if row.get("body") and row["body"] not in ("government", "party"):
         return Named(row["body"], None, "", True)
     if previous is None:

@@ -50,7 +50,7 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
         return len(short) >= 4 and bool(_TAIL.search(full[full.index(short) + len(short) :] or "线"))
     if type_ in (AGENCY, PROJECT, PLACE) and len(short) >= 4:
         return _contracts(short, full)
-    return type_ == EVENT and len(short) >= 5 and _contracts(short, full)
+    return type_ in (EVENT, DOCUMENT) and len(short) >= 5 and _contracts(short, full)
 
 
 def _contracts(short: str, full: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Document
 from kg.recognition.divisions import Division, load_divisions
+from kg.recognition.lexicon import rows
 
 _LEVEL_OF = {"省": "province", "自治区": "province", "州": "prefecture", "自治州": "prefecture", "盟": "prefecture"}
 
@@ -39,6 +40,11 @@ def context_of(doc: Document, named: Mapping[int, tuple[Division, ...]]) -> Cont
     """The context of a document whose sentences name the given divisions."""
     gazetteer = load_divisions()
     paper = gazetteer.by_code(doc.place) if doc.place else None
+    if paper and doc.published:
+        former = [row["old_name"] for row in rows("renames") if row["new_code"] == paper.code and row["date"] > doc.published and row["old_name"]]
+        if former:
+            # 市 in a paper of 临安市 of 2013 is the city that became 临安区.
+            paper = replace(paper, name=former[0])
     return Context(paper, tuple(gazetteer.chain(paper)) if paper else (), named)
 
 

@@ -173,7 +173,7 @@ function compose() {
 const actions = {
   open: (e) => go({ focus: e, grown: [], node: e, pair: null, claims: [] }),
   grow: (e) => go({ grown: state.grown.includes(e) ? state.grown : [...state.grown, e], node: e, pair: null, claims: [] }),
-  read: (statements) => go({ claims: statements.slice(0, MOST_READ), pair: null }),
+  read: (statements) => go({ claims: inTime(statements).slice(0, MOST_READ), pair: null }),
   address: (e) => address({ ...blank(), focus: e, node: e }),
   addressOf: (s) => address({ ...blank(), focus: store.subject[s], claims: [s] }),
 };
@@ -186,9 +186,11 @@ const picture = openPicture($("picture"), first, store, say, {
   nothing: () => go({ node: -1, pair: null, claims: [] }),
 });
 
+const inTime = (statements) => [...statements].sort((one, two) => claims.said(one).localeCompare(claims.said(two)) || one - two);
 function statementsBetween(a, b) {
   const rarer = store.degree(a) < store.degree(b) ? a : b, other = rarer === a ? b : a;
-  return [...store.statementsOf(rarer)].filter((s) => store.object[s] >= 0 && store.other(s, rarer) === other && statementPasses(s)).sort((one, two) => claims.said(one).localeCompare(claims.said(two)));
+  const between = [...store.statementsOf(rarer)].filter((s) => store.object[s] >= 0 && store.other(s, rarer) === other && statementPasses(s));
+  return inTime(between);
 }
 function selected() {
   if (state.claims.length) return state.claims;

@@ -57,7 +57,11 @@ function openPicture(element, first, store, say, events) {
       disks.set(e, { entity: e, x: at.x, y: at.y, left: at.x - r, right: at.x + r, top: at.y - r, bottom: at.y + r });
     }
     const corner = network.DOMtoCanvas({ x: 0, y: 0 }), far = network.DOMtoCanvas({ x: element.clientWidth, y: element.clientHeight });
-    const inSight = (box) => box.left >= corner.x && box.top >= corner.y && box.right <= far.x && box.bottom <= far.y;
+    const corners = [...element.parentElement.children].filter((each) => each !== element).map((each) => {
+      const one = network.DOMtoCanvas({ x: each.offsetLeft, y: each.offsetTop }), two = network.DOMtoCanvas({ x: each.offsetLeft + each.offsetWidth, y: each.offsetTop + each.offsetHeight });
+      return { left: one.x, top: one.y, right: two.x, bottom: two.y };
+    });
+    const inSight = (box) => !corners.some((each) => clash(each, box)) && box.left >= corner.x && box.top >= corner.y && box.right <= far.x && box.bottom <= far.y;
     const top = new Set(order.slice(0, Math.ceil(order.length / 6)));
     const taken = [], around = [...disks.values()];
     drawn = [];
@@ -72,7 +76,7 @@ function openPicture(element, first, store, say, events) {
       const clear = free.filter((each) => !around.some((disk) => disk.entity !== e && clash(each, disk)));
       const least = (list) => list.map((each) => [around.filter((disk) => clash(each, disk)).length, each]).sort((a, b) => a[0] - b[0])[0]?.[1];
       const wanted = rank(e) >= FRONT ? least(free) || boxes[0] : top.has(e) ? least(free) : null; // these may cover a lesser node
-      const box = clear.find(inSight) || clear[0] || wanted;
+      const box = clear.find(inSight) || wanted;
       if (!box) continue;
       taken.push(box);
       drawn.push({ entity: e, ...box });

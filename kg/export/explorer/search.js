@@ -57,16 +57,16 @@ function openSearch(store) {
       const text = names[row];
       let score = 0;
       const at = text.indexOf(query);
-      if (at >= 0) score = (text.length === query.length ? 400 : at === 0 ? 300 : 200) - Math.min(text.length, 60);
+      if (at >= 0) score = (text.length === query.length ? 400 : at === 0 ? 230 : 200) - Math.min(text.length, 40) / 2;
       else if (spelled) {
         for (let start = 0; start < text.length && !score; start++) {
           const count = spell(text, start, letters, 0, 0);
-          if (count) score = (start === 0 ? 130 : 60) + (count === text.length ? 40 : 0) + 30 / count - Math.min(text.length, 30);
+          if (count) score = (start === 0 ? 130 : 60) + (count === text.length ? 40 : 0) + 30 / count - Math.min(text.length, 40) / 2;
         }
       }
       if (!score) continue;
       const entity = owner[row];
-      score += Math.min(30, Math.sqrt(store.weight[entity]) * 2);
+      score += Math.min(60, 12 * Math.log1p(store.weight[entity])); // what is told of most is sought most
       const known = best.get(entity);
       if (!known || known.score < score) best.set(entity, { entity, score, row });
     }

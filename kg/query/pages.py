@@ -1,0 +1,107 @@
+"""HTML of the endpoint: a page for a thing with all that is said of it, and the query page. Nothing is fetched from elsewhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from kg.export.rdf import prefixes
+from kg.export.triples import LABEL, TYPE
+from kg.ids import to_local
+from kg.ontology import KG, NAMESPACE, ONTOLOGY
+from kg.query.questions import load_questions
+
+_FOLDER = Path(__file__).parent / "html"
+
+
+@cache
+def _template(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+def query_page(base: str) -> str:
+    """The page with the prepared questions, a SPARQL editor, and results as a table or a graph."""
+    questions = [
+        {
+            "name": question.name,
+            "zh": question.captions["zh"],
+            "en": question.captions["en"],
+            "sparql": question.sparql.strip(),
+            "parameters": [
+                {"name": p.name, "type": p.type, "description": p.description, "default": p.default} for p in question.parameters
+            ],
+        }
+        for question in load_questions().values()
+    ]
+    data = {"base": base, "prefixes": prefixes(base), "questions": questions}
+    text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")  # no </script> can end the script early
+    return _template("query.html").replace("/*DATA*/null", text)
+
+
+def thing_page(iri: str, forward: Iterable[Mapping[str, Any]], backward: Iterable[Mapping[str, Any]], base: str) -> str:
+    """The page of one IRI.
+
+    Args:
+        forward: Rows of SPARQL's JSON results with `predicate`, `object` and, where the object has one, its `label`.
+        backward: Rows with `subject`, `predicate` and `label`.
+    """
+    rows = list(forward)
+    names = [row["object"]["value"] for row in rows if row["predicate"]["value"] == LABEL]
+    title = names[0] if names else to_local(iri, base) or iri
+    types = " ".join(_link(row["object"]["value"], base) for row in rows if row["predicate"]["value"] == TYPE)
+    said = "".join(
+        f"<tr><th>{_predicate(row['predicate']['value'], base)}</th><td>{_value(row['object'], row.get('label'), base)}</td></tr>"
+        for row in rows
+        if row["predicate"]["value"] not in (LABEL, TYPE)
+    )
+    heard = "".join(
+        f"<tr><td>{_value(row['subject'], row.get('label'), base)}</td><th>{_predicate(row['predicate']['value'], base)}</th></tr>"
+        for row in backward
+    )
+    path = escape(_path(iri, base))
+    forms = " ".join(f'<a href="{path}?format={form}">{name}</a>' for form, name in _FORMS)
+    parts = {"TITLE": escape(title), "IRI": escape(iri), "TYPES": types, "SAID": said, "HEARD": heard, "FORMS": forms}
+    page = _template("thing.html")
+    for name, text in parts.items():
+        page = page.replace(f"<!--{name}-->", text)
+    return page
+
+
+_FORMS = (("turtle", "Turtle"), ("nt", "N-Triples"), ("jsonld", "JSON-LD"), ("rdfxml", "RDF/XML"))
+
+
+def _value(term: Mapping[str, Any], label: Mapping[str, Any] | None, base: str) -> str:
+    if term["type"] == "uri":
+        return _link(term["value"], base, label["value"] if label else "")
+    kind = term.get("datatype", "")
+    note = f' <small title="{escape(kind)}">{escape(kind.rpartition("#")[2])}</small>' if kind.startswith("http://www.w3.org") else ""
+    return escape(term["value"]) + note
+
+
+def _predicate(iri: str, base: str) -> str:
+    name = iri[len(NAMESPACE) :]
+    return _link(iri, base, KG[name].labels["zh"] if iri.startswith(NAMESPACE) and name in KG else "")
+
+
+def _link(iri: str, base: str, name: str = "") -> str:
+    shown = name
+    if not shown:
+        prefix = next((p for p, namespace in prefixes(base).items() if iri.startswith(namespace) and not namespace.startswith(base)), "")
+        shown = f"{prefix}:{iri[len(prefixes(base)[prefix]) :]}" if prefix else to_local(iri, base) or iri
+        if iri.startswith(NAMESPACE) and iri[len(NAMESPACE) :] in KG:
+            shown = KG[iri[len(NAMESPACE) :]].labels["zh"]
+    return f'<a href="{escape(_path(iri, base))}">{escape(shown)}</a>'
+
+
+def _path(iri: str, base: str) -> str:
+    """Where this server has the page of an IRI; other people's IRIs stay as they are, unless they could run as a script."""
+    if iri.startswith(ONTOLOGY):
+        return quote(iri[len(ONTOLOGY) - len("/ontology") :], safe="/#")
+    if (local := to_local(iri, base)) is not None:
+        return "/" + quote(local, safe="/")
+    return iri if iri.startswith(("http://", "https://")) else "#"

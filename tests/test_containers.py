@@ -1,0 +1,113 @@
+"""Containers from chains, names, the gazetteer and the paper's place; relations that names state."""
+
+from dataclasses import replace
+
+import pytest
+
+from kg.relations.containers import extract_containers
+from kg.relations.markup import parse_example, scene_of
+from kg.relations.names import extract_names
+from kg.relations.rules import extract_relations, load_rules
+from kg.relations.statements import Scene
+
+CODES = {
+    "江北省": "990000",
+    "湖山市": "990100",
+    "临水区": "990102",
+    "望江县": "990123",
+    "远山市": "990200",
+    "东湖镇": "990102/东湖镇",
+}
+
+
+def doc(text: str, place: str = "") -> Scene:
+    """A scene whose places bear the codes of an invented province."""
+    scene = scene_of(parse_example(text))
+    entities = {key: replace(e, facts={"code": CODES[e.name]}) if e.name in CODES else e for key, e in scene.entities.items()}
+    return Scene(replace(scene.document, place=CODES.get(place, "")), scene.mentions, entities)
+
+
+def containers(scene: Scene) -> set[tuple[str, str]]:
+    known = extract_relations(scene, load_rules())
+    return {(scene.entities[s.subject].name, scene.entities[s.object or ""].name) for s in extract_containers(scene, known)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他家住[临水区|Place][东湖镇|Place][新桥村|Place]。", {("东湖镇", "临水区"), ("新桥村", "东湖镇")}),
+        ("[东湖镇|Place][新桥村|Place]、[旧桥村|Place]受灾。", {("新桥村", "东湖镇"), ("旧桥村", "东湖镇")}),
+        ("车过[东湖镇|Place]，[新桥村|Place]在望。", set()),
+        ("[远山市|Place][临水区|Place]写错了。", set()),
+        ("[江北省|Place]出力。[望江县|Place]有雨。", {("望江县", "江北省")}),
+        ("[江北省|Place]、[湖山市|Place]都有雨。[望江县|Place]也有雨。", {("湖山市", "江北省"), ("望江县", "湖山市")}),
+        ("[湖山市|Place]、[望江县|Place]、[远山市|Place]都有雨。", set()),
+        ("[东湖镇|Place]有雨。[临水区|Place]无雨。", {("东湖镇", "临水区")}),
+        ("[望江县供水工程|Project]开工。[望江县|Place]有雨。", {("望江县供水工程", "望江县")}),
+        ("[望江县至远山市高速公路|Project]开工。[望江县|Place]有雨。", set()),
+        ("[江北集团临水产业园项目|Project]开工。[江北省|Place]有雨。", set()),
+        ("[望江县自来水公司|Agency]停水。[望江县|Place]有雨。", {("望江县自来水公司", "望江县")}),
+        ("[中共望江县委|Agency]开会。[望江县|Place]有雨。", set()),
+    ],
+)
+def test_containers_in_text(text: str, expected: set[tuple[str, str]]) -> None:
+    assert containers(doc(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[临水区|Place]有雨。[望湖产业园|Place]建成。", {("望湖产业园", "临水区")}),
+        ("[临水区|Place]有雨。[湖滨水厂|Project]开工。", {("湖滨水厂", "临水区")}),
+        ("[临水区|Place]有雨。[长江流域|Place]涨水。", set()),
+        ("[临水区|Place]有雨。[湖山高铁|Project]开工。", set()),
+        ("[临水区|Place]有雨。[江北科技园|Place]坐落在[新桥村|Place]。", {("新桥村", "临水区")}),
+        (
+            "[临水区|Place]有雨。[江北省|Place]支持。[江北高新产业园|Place]建成。",
+            {("临水区", "江北省"), ("江北高新产业园", "临水区")},
+        ),
+    ],
+)
+def test_a_local_paper_names_what_lies_in_its_own_place(text: str, expected: set[tuple[str, str]]) -> None:
+    assert containers(doc(text, place="临水区")) == expected
+
+
+def test_what_lies_at_an_address_lies_in_its_town() -> None:
+    scene = doc("坐落于[东湖镇|Place][12号地块|Place]的[湖山医院|Agency]昨天封顶。")
+    assert containers(scene) == {("12号地块", "东湖镇"), ("湖山医院", "东湖镇")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[江北银行|Agency]和[江北银行望江支行|Agency]", {("江北银行望江支行", "partOf", "江北银行")}),
+        ("[江北银行|Agency]和[江北银行业监督管理委员会|Agency]", set()),
+        ("[市水利局|Agency]和[市水利局党组|Agency]", {("市水利局党组", "partOf", "市水利局")}),
+        ("[共青团|Agency]和[共青团望江县委员会|Agency]", set()),
+        ("[湖滨线|Project]、[湖滨线一期工程|Project]", {("湖滨线一期工程", "partOf", "湖滨线")}),
+        ("[湖山茶叶节|Event]、[湖山茶叶节开幕式|Event]", {("湖山茶叶节开幕式", "partOf", "湖山茶叶节")}),
+        ("[江北集团|Agency]的[江北集团芯片项目|Project]", {("江北集团", "undertakes", "江北集团芯片项目")}),
+        ("[望江小学|Agency]的[望江小学改扩建工程|Project]", set()),
+        ("[国务院|Agency]的[《国务院关于节水的意见》|Document]", {("国务院", "issued", "《国务院关于节水的意见》")}),
+        ("[东湖桥项目|Project]、[东湖桥项目开工仪式|Event]", {("东湖桥项目开工仪式", "about", "东湖桥项目")}),
+        ("[东湖桥项目|Project]、[东湖桥项目摄影展|Event]", set()),
+        (
+            "[全国人代会|Event]与[《关于贯彻全国人代会精神的意见》|Document]",
+            {("《关于贯彻全国人代会精神的意见》", "about", "全国人代会")},
+        ),
+        (
+            "[湖山市|Place]、[望江县|Place]与[湖山至望江高速公路|Project]",
+            {("湖山至望江高速公路", "passesThrough", "湖山市"), ("湖山至望江高速公路", "passesThrough", "望江县")},
+        ),
+    ],
+)
+def test_names_state_relations(text: str, expected: set[tuple[str, str, str]]) -> None:
+    scene = doc(text)
+    said = {(scene.entities[s.subject].name, s.predicate, scene.entities[s.object or ""].name) for s in extract_names(scene)}
+    assert said == expected
+
+
+def test_an_adopted_document_bears_the_day() -> None:
+    scene = doc("[5月3日|Time|2023-05-03]，会议审议通过[《湖山市政府关于节水的意见》|Document]。[湖山市政府|Agency]已印发。")
+    (stmt,) = extract_names(scene)
+    assert (stmt.predicate, stmt.qualifiers) == ("issued", {"date": "2023-05-03"})

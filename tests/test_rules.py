@@ -1,0 +1,235 @@
+"""The rule engine: patterns, lists, topics, guards, dates, names that state something, and what is said of bad rules."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kg.errors import DataError
+from kg.model import Entity
+from kg.relations.markup import MarkupError, parse_example, scene_of
+from kg.relations.patterns import PatternError, compile_pattern
+from kg.relations.rules import Rule, check_rules, extract_relations, load_rules
+from kg.relations.statements import Scene
+
+RULES = load_rules()
+
+GOOD = """
+predicate = "visited"
+
+[[rule]]
+id = "mine.went"
+description = "谁巡河到某地"
+pattern = "{subject:Person*}<巡河到>{object:Place*}"
+confidence = 0.9
+yes = ["[周岚|Person]巡河到[望江镇|Place]。 => 周岚 → 望江镇", "[钱敏|Person]巡河到[东湖|Place]。 => 钱敏 → 东湖"]
+no = ["[周岚|Person]没有巡河到[望江镇|Place]。"]
+"""
+
+
+def doc(text: str) -> Scene:
+    return scene_of(parse_example(text))
+
+
+def read(scene: Scene, rules: tuple[Rule, ...] = RULES) -> set[tuple[str, str, str, str]]:
+    """Subject, predicate, object and role of what is read, by name."""
+    return {
+        (scene.entities[s.subject].name, s.predicate, scene.entities[s.object].name, str(s.qualifiers.get("role", "")))
+        for s in extract_relations(scene, rules)
+        if s.object
+    }
+
+
+def write(folder: Path, text: str) -> Path:
+    (folder / "mine.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[全县招商大会|Event]昨天召开。县委书记[周岚|Person]主持会议并讲话。",
+            {("周岚", "participatedIn", "全县招商大会", "presided"), ("周岚", "participatedIn", "全县招商大会", "spoke")},
+        ),
+        (
+            "[湖山论坛|Event]昨天开幕。市领导[周岚|Person]、[郑一凡|Person]，市人大[钱敏|Person]等出席活动。",
+            {
+                ("周岚", "participatedIn", "湖山论坛", "attended"),
+                ("郑一凡", "participatedIn", "湖山论坛", "attended"),
+                ("钱敏", "participatedIn", "湖山论坛", "attended"),
+            },
+        ),
+        (
+            "市长[郑一凡|Person]出席[湖山论坛|Event]并致辞。",
+            {("郑一凡", "participatedIn", "湖山论坛", "spoke")},
+        ),
+        (
+            "[湖滨线|Project]全长30公里，途经[东湖镇|Place]、[望江镇|Place]，设[东湖站|Place]和[望江站|Place]。",
+            {
+                ("湖滨线", "passesThrough", "东湖镇", ""),
+                ("湖滨线", "passesThrough", "望江镇", ""),
+                ("湖滨线", "hasStation", "东湖站", ""),
+                ("湖滨线", "hasStation", "望江站", ""),
+            },
+        ),
+        (
+            "[湖山县|Place]、[望江县|Place]和[临水区|Place]合作共建园区。",
+            {
+                ("湖山县", "cooperatesWith", "望江县", ""),
+                ("湖山县", "cooperatesWith", "临水区", ""),
+                ("望江县", "cooperatesWith", "临水区", ""),
+            },
+        ),
+    ],
+)
+def test_relations_across_lists_clauses_and_sentences(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    assert read(doc(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要进一步深入[湖山县|Place]，[周岚|Person]要考察[望江镇|Place]。",
+        "[周岚|Person]尚未考察[望江镇|Place]。",
+        "如果[周岚|Person]考察[望江镇|Place]，请通知我们。",
+        "[江北银行|Agency]计划与[湖山县|Place]签约。",
+        "[市水利局|Agency]应尽快印发[《节水办法》|Document]。",
+    ],
+)
+def test_demand_plan_doubt_and_negation_state_nothing(text: str) -> None:
+    assert read(doc(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[周岚|Person]在主要河段考察[望江镇|Place]。",
+        "响应号召，[周岚|Person]考察[望江镇|Place]。",
+        "[周岚|Person]不断考察[望江镇|Place]。",
+    ],
+)
+def test_words_that_only_look_like_demand_do_no_harm(text: str) -> None:
+    assert ("周岚", "visited", "望江镇", "") in read(doc(text))
+
+
+def test_of_a_chain_of_places_the_last_is_meant() -> None:
+    scene = doc("[湖山高铁|Project]途经[江北省|Place][湖山市|Place]、[望江县|Place]。")
+    assert read(scene) == {("湖山高铁", "passesThrough", "湖山市", ""), ("湖山高铁", "passesThrough", "望江县", "")}
+
+
+def test_a_weak_rule_yields_to_a_precise_one() -> None:
+    scene = doc("[周岚|Person]出席[湖山论坛|Event]。[周岚|Person]在[湖山论坛|Event]上致辞。")
+    assert read(scene) == {("周岚", "participatedIn", "湖山论坛", "spoke")}
+
+
+def test_the_date_before_the_trigger_qualifies_a_visit() -> None:
+    scene = doc("[5月3日|Time|2023-05-03]，[周岚|Person]考察[望江镇|Place]。")
+    (stmt,) = extract_relations(scene, RULES)
+    assert stmt.qualifiers == {"date": "2023-05-03"}
+
+
+def test_an_undated_headline_yields_to_its_dated_sentence() -> None:
+    scene = doc("[周岚|Person]考察[望江镇|Place]\n[5月3日|Time|2023-05-03]，[周岚|Person]考察[望江镇|Place]。")
+    (stmt,) = extract_relations(scene, RULES)
+    assert stmt.qualifiers == {"date": "2023-05-03"}
+
+
+def test_evidence_is_the_sentence_with_its_marks() -> None:
+    scene = doc("昨日有雨。[周岚|Person]考察[望江镇|Place]。")
+    (stmt,) = extract_relations(scene, RULES)
+    (evidence,) = stmt.evidence
+    text = scene.document.text
+    assert evidence.text == text[evidence.start : evidence.end] == "周岚考察望江镇。"
+    assert {key: text[start:end] for key, (start, end) in evidence.marks.items()} == {
+        "subject": "周岚",
+        "object": "望江镇",
+        "trigger": "考察",
+    }
+
+
+def test_a_place_that_acts_is_its_government_or_nothing() -> None:
+    said = "[湖山县|Place]出台[《节水办法》|Document]。"
+    assert read(doc(said)) == set()
+    assert read(doc(said + "[湖山县人民政府|Agency]负责解释。")) == {("湖山县人民政府", "issued", "《节水办法》", "")}
+
+
+def test_a_name_may_state_a_relation() -> None:
+    scene = doc("[湖山县与江北银行战略合作签约仪式|Event]昨天举行。")
+    (outer,) = scene.mentions
+    inner = [
+        replace(outer, start=0, end=3, text="湖山县", type="Place", entity="place/湖山县"),
+        replace(outer, start=4, end=8, text="江北银行", type="Agency", entity="agency/江北银行"),
+    ]
+    entities = {
+        **scene.entities,
+        "place/湖山县": Entity("place/湖山县", "Place", "湖山县"),
+        "agency/江北银行": Entity("agency/江北银行", "Agency", "江北银行"),
+    }
+    assert read(Scene(scene.document, (outer, *inner), entities)) == {("湖山县", "cooperatesWith", "江北银行", "")}
+
+
+def test_a_users_folder_of_rules_loads_and_passes(tmp_path: Path) -> None:
+    assert check_rules(write(tmp_path, GOOD)) == []
+    assert [rule.id for rule in load_rules(tmp_path)] == ["mine.went"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('predicate = "visited"', 'predicate = "visitd"', "unknown predicate 'visitd'; did you mean 'visited'?"),
+        ("confidence = 0.9", "confidnce = 0.9", "unknown key 'confidnce'; did you mean 'confidence'?"),
+        ("confidence = 0.9", "confidence = 1.9", "confidence must be above 0 and at most 1"),
+        ("confidence = 0.9", 'confidence = "high"', "confidence must be a float"),
+        ("<巡河到>", "巡河到", "no <trigger>"),
+        ("<巡河到>", ".*<巡河到>", "without a bound"),
+        ("<巡河到>", ".{0,900}<巡河到>", "must run up to at most 60"),
+        ("{object:Place*}", "{object:Plaec*}", "unknown type 'Plaec'"),
+        ("{object:Place*}", "{object:Event*}", "object: visited takes"),
+        ("{object:Place*}", "{target:Place*}", "unknown slot 'target'"),
+        ("{object:Place*}", "", "object must come from a slot"),
+        (
+            "confidence = 0.9",
+            'confidence = 0.9\nqualifiers = { role = "spoken" }',
+            "unknown role 'spoken'; did you mean 'spoke'?",
+        ),
+        ("confidence = 0.9", 'confidence = 0.9\nobject = "topic:Place"', "not both or neither"),
+        ("=> 周岚 → 望江镇", "=> 周岚 到 望江镇", "as 甲 → 乙"),
+        ("=> 周岚 → 望江镇", "=> 周岚 → 望江村", "gives 周岚 → 望江镇"),
+        ('id = "mine.went"', "id = mine.went", "mine.toml"),
+    ],
+)
+def test_check_says_what_is_wrong_with_a_rule(tmp_path: Path, old: str, new: str, message: str) -> None:
+    problems = check_rules(write(tmp_path, GOOD.replace(old, new, 1)))
+    assert any(message in problem for problem in problems), problems
+    assert all("mine" in problem for problem in problems)
+
+
+def test_load_raises_for_the_first_problem(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"mine\.toml: rule mine\.went: unknown key 'exmaples'"):
+        load_rules(write(tmp_path, GOOD + "exmaples = []\n"))
+
+
+@pytest.mark.parametrize(
+    "pattern", ["<>", "{subject:Person", "<说>+", "a{2,}<说>", "<说><道>", "(<说>", "{subject:Person}{subject:Person}<说>"]
+)
+def test_bad_patterns_are_errors(pattern: str) -> None:
+    with pytest.raises(PatternError):
+        compile_pattern(pattern)
+
+
+def test_bad_examples_are_errors() -> None:
+    with pytest.raises(MarkupError, match="unknown type 'Human'"):
+        parse_example("[周岚|Human]说。")
+
+
+def test_time_grows_with_the_length_of_the_text_only() -> None:
+    sentence = "，".join("[周岚|Person]、[钱敏|Person]等考察组成员在[望江镇|Place]和[东湖镇|Place]说明情况" for _ in range(40))
+    scenes = [doc(sentence + "。"), doc(sentence + "，" + sentence + "，" + sentence + "，" + sentence + "。")]
+    took = []
+    for scene in scenes:
+        start = time.perf_counter()
+        extract_relations(scene, RULES)
+        took.append(time.perf_counter() - start)
+    assert took[1] < 12 * took[0] + 0.2
