@@ -89,6 +89,16 @@ class Vocabulary:
         """All concepts of the SKOS schemes by `scheme/name`, such as `stage/started`."""
         return dict(sorted(_read_concepts()))
 
+    @cached_property
+    def schemes(self) -> Mapping[str, Mapping[str, str]]:
+        """The names of the SKOS schemes by language, by the scheme as concepts bear it (`role`, `stage`, `level` …)."""
+        kind = ("iri", _SKOS + "ConceptScheme")
+        found = {iri: facts for iri, facts in _description().items() if kind in facts.get(_RDF + "type", ())}
+        return {
+            iri[len(NAMESPACE) :].removesuffix("Scheme").lower(): dict(facts[_RDFS + "label"])
+            for iri, facts in sorted(found.items())
+        }
+
     def __getattr__(self, name: str) -> str:
         """The IRI of a class or property."""
         if name.startswith("_"):  # what copy, pickle and doctest look for is no typo

@@ -131,9 +131,6 @@ def with_marks(graph: KnowledgeGraph) -> KnowledgeGraph:
     return replace(graph, statements={**graph.statements, stmt.id: replace(stmt, evidence=evidence)})
 
 
-# ── the file ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
 def test_same_bytes(page_file: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.html"
     html.write_html(with_marks(graphs.hand_made()), again)
@@ -187,9 +184,6 @@ def test_large_page_keeps_strongest_evidence(
     assert "另有 1 条未收入本页" in opened.page.inner_text("#leftOut")
     opened.go(s=twice.id.removeprefix("statement/"))
     assert opened.page.locator("blockquote").count() == 1
-
-
-# ── looking around ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_first_view_draws_labels_apart(visit: Callable[..., Opened]) -> None:
@@ -329,9 +323,6 @@ def test_two_dates_for_one_stage_are_flagged(visit: Callable[..., Opened], tmp_p
     assert "同一阶段" not in visit(tmp_path / "b.html", hash=where).panel()
 
 
-# ── filters ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
 def test_filter_by_type_and_predicate(visit: Callable[..., Opened]) -> None:
     opened = visit()
     assert opened.page.inner_text("#types .row:first-of-type .count") == "4"
@@ -386,9 +377,6 @@ def test_communities_on_demand(visit: Callable[..., Opened]) -> None:
     assert opened.page.is_hidden("#groups")
     opened.page.check("#communities")
     assert opened.page.locator("#groups li").count() >= 2
-
-
-# ── keeping and passing on ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_deep_link_restores_a_view(visit: Callable[..., Opened]) -> None:
@@ -484,9 +472,6 @@ def test_dark_phone_and_print(visit: Callable[..., Opened]) -> None:
     assert phone.page.is_visible("#panel h2")
 
 
-# ── what a document cannot do ─────────────────────────────────────────────────────────────────────────────────────────────
-
-
 def hostile_graph() -> KnowledgeGraph:
     text = f"{HOSTILE}与𠮷野讲话{HOSTILE}。"
     person, body = (
@@ -538,9 +523,6 @@ def test_spreadsheets_run_no_cell(visit: Callable[..., Opened], tmp_path: Path) 
         page.click("#csv")
     download.value.save_as(tmp_path / "formula.csv")
     assert "\"'=cmd" in (tmp_path / "formula.csv").read_text(encoding="utf-8")
-
-
-# ── for everybody ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @pytest.fixture(scope="module")

@@ -105,7 +105,7 @@ def test_demand_plan_doubt_and_negation_state_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "[周岚|Person]在主要河段考察[望江镇|Place]。",
+        "[周岚|Person]沿主要河段考察[望江镇|Place]。",
         "响应号召，[周岚|Person]考察[望江镇|Place]。",
         "[周岚|Person]不断考察[望江镇|Place]。",
     ],

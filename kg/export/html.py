@@ -39,7 +39,20 @@ LOOKS = {
 }
 BYLINE_WEIGHT = 0.2  # who wrote an article matters less to what it is about
 LITERAL_WEIGHT = 0.5
-SCRIPTS = ("store.js", "search.js", "arrange.js", "claims.js", "dom.js", "panel.js", "picture.js", "explorer.js")
+SCRIPTS = (
+    "store.js",
+    "search.js",
+    "arrange.js",
+    "claims.js",
+    "dom.js",
+    "panel.js",
+    "picture.js",
+    "address.js",
+    "views.js",
+    "controls.js",
+    "explorer.js",
+)
+"""In this order, within one function: each sees what is above it."""
 
 _LABEL_LINE = 9  # full-width characters
 _FONT = 13  # pixels

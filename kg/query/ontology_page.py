@@ -68,5 +68,6 @@ def _concepts(concepts: Iterable[Concept]) -> str:
             f"<tr><td>{escape(c.labels['zh'])}</td><td>{escape(c.labels['en'])}</td><td><code>{scheme}:{escape(c.name)}</code></td></tr>"
             for c in members
         )
-        text += f'<section id="scheme-{scheme}"><h3>{escape(KG[scheme.title() + "Scheme"].labels["zh"])}</h3><table>{rows}</table></section>'
+        name = KG.schemes[scheme]["zh"]
+        text += f'<section id="scheme-{scheme}"><h3>{escape(name)}</h3><table>{rows}</table></section>'
     return text

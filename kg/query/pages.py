@@ -33,7 +33,8 @@ def query_page(base: str) -> str:
             "en": question.captions["en"],
             "sparql": question.sparql.strip(),
             "parameters": [
-                {"name": p.name, "type": p.type, "description": p.description, "default": p.default} for p in question.parameters
+                {"name": p.name, "type": p.type, "description": p.description, "default": p.default}
+                for p in question.parameters
             ],
         }
         for question in load_questions().values()
@@ -79,7 +80,11 @@ def _value(term: Mapping[str, Any], label: Mapping[str, Any] | None, base: str) 
     if term["type"] == "uri":
         return _link(term["value"], base, label["value"] if label else "")
     kind = term.get("datatype", "")
-    note = f' <small title="{escape(kind)}">{escape(kind.rpartition("#")[2])}</small>' if kind.startswith("http://www.w3.org") else ""
+    note = (
+        f' <small title="{escape(kind)}">{escape(kind.rpartition("#")[2])}</small>'
+        if kind.startswith("http://www.w3.org")
+        else ""
+    )
     return escape(term["value"]) + note
 
 
@@ -91,7 +96,9 @@ def _predicate(iri: str, base: str) -> str:
 def _link(iri: str, base: str, name: str = "") -> str:
     shown = name
     if not shown:
-        prefix = next((p for p, namespace in prefixes(base).items() if iri.startswith(namespace) and not namespace.startswith(base)), "")
+        prefix = next(
+            (p for p, namespace in prefixes(base).items() if iri.startswith(namespace) and not namespace.startswith(base)), ""
+        )
         shown = f"{prefix}:{iri[len(prefixes(base)[prefix]) :]}" if prefix else to_local(iri, base) or iri
         if iri.startswith(NAMESPACE) and iri[len(NAMESPACE) :] in KG:
             shown = KG[iri[len(NAMESPACE) :]].labels["zh"]

@@ -6,17 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, QUANTITY, TIME, TITLE, Document, Mention
 from kg.recognition import people
-from kg.recognition.agencies import Span, find_agencies
+from kg.recognition.agencies import Span, find_agencies, national_by_name
 from kg.recognition.divisions import load_divisions
 from kg.recognition.documents import find_documents
+from kg.recognition.phrases import is_proper
 from kg.recognition.places import find_divisions, find_places, find_settlements
 from kg.recognition.posts import Post, read_posts, read_posts_after
 from kg.recognition.quantities import find_quantities
 from kg.recognition.times import find_times
+from kg.recognition.titles import title_starting, titles
 from kg.recognition.tokens import Words, tokenize
 from kg.recognition.undertakings import builds, find_events, find_projects, find_routes, find_sections
 
@@ -50,7 +52,40 @@ def recognize(doc: Document) -> tuple[Mention, ...]:
             continue
         made, context = _read_sentence(doc, index, words, _separate(per_sentence[index].values()), known, context)
         mentions += made
+    mentions = _trim_to_known(mentions, sentences)
     return tuple(sorted(set(mentions), key=lambda m: (m.sentence, m.start, -m.end, m.type, m.via)))
+
+
+def _trim_to_known(mentions: list[Mention], sentences: list[Words | None]) -> list[Mention]:
+    """Where a name is another of the same type with words before it that belong to no name, the other is meant.
+
+    正赶上肖红坪村 beside 肖红坪村: the first words are a verb's.
+    """
+    known: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.via in _BY_HEAD:
+            known.setdefault(mention.type, set()).add(mention.text)
+    trimmed = []
+    for mention in mentions:
+        if mention.via in _BY_HEAD:
+            words = sentences[mention.sentence]
+            assert words is not None
+            for other in sorted(known[mention.type], key=len):
+                lead = len(mention.text) - len(other)
+                if 0 < lead <= 5 and len(other) >= 3 and mention.text.endswith(other) and _is_no_name(words, mention.start, mention.start + lead):
+                    mention = replace(mention, start=mention.start + lead, text=other)
+                    break
+        trimmed.append(mention)
+    return trimmed
+
+
+_BY_HEAD = frozenset(("place.head", "agency.head", "project.head", "route"))
+
+
+def _is_no_name(words: Words, start: int, end: int) -> bool:
+    """Whether a stretch of words holds a verb, an adverb or a preposition and no proper name."""
+    tokens = [t for t in words.tokens if start <= t.start < end]
+    return any(t.tag[:1] in ("v", "d", "p", "c", "u", "a") for t in tokens) and not any(is_proper(t) for t in tokens)
 
 
 def _short_forms(doc: Document) -> frozenset[str]:
@@ -106,11 +141,17 @@ def _read_sentence(
             add(amount.start, amount.end, QUANTITY, "quantity", kind=amount.kind, quantity=amount.quantity)
     documents = find_documents(words)
     closed = [(s.start, s.end) for s in documents]
-    persons = [p for p in persons if not _inside(p, closed)]
+    marked = [(s.start, s.end) for s in documents if s.via == "document.marked"]
+    persons = [p for p in persons if not _inside(p, marked)]
     closed += [(p.start, p.end) for p in persons]
     found = _find_names(words, closed, persons, known, {t.end for t in times if t.kind != "year-bare"})
     for person in persons:
         add(person.start, person.end, PERSON, person.via, name=person.name)
+    for person in persons:
+        title = title_starting(text, person.end)
+        if title and (titles()[title]["body"] in national_by_name() or titles()[title]["level"]):
+            add(person.end, person.end + len(title), TITLE, "address", name=title)
+            add(person.end, person.end + len(title), AGENCY, "title", implied=True)
     for post in found.posts:
         add(post.title_start, post.title_end, TITLE, "post", name=post.title)
         if post.body is None:
@@ -119,7 +160,7 @@ def _read_sentence(
     for type_, spans in ((EVENT, found.events), (PROJECT, found.projects), (AGENCY, found.agencies), (PLACE, found.places)):
         names += [(type_, span) for span in spans]
     for type_, span in _select(names, text):
-        add(span.start, span.end, type_, span.via, kind=span.kind)
+        add(span.start, span.end, type_, span.via, kind=span.kind, name=span.name)
     return mentions, context
 
 
@@ -178,9 +219,9 @@ def _find_names(words: Words, closed: list[tuple[int, int]], persons: list[peopl
 _MAY_CONTAIN = {
     EVENT: (PROJECT, AGENCY, PLACE, DOCUMENT, EVENT),
     PROJECT: (AGENCY, PLACE, PROJECT),
-    AGENCY: (PLACE,),
+    AGENCY: (PLACE, AGENCY),
     DOCUMENT: (),
-    PLACE: (PLACE,),
+    PLACE: (PLACE, AGENCY),
 }
 
 
@@ -202,6 +243,8 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
         if over and type_ == PLACE and not ((len(name) > 2 and name.endswith(_FULL)) or (span.via == "division" and span.end in follows)):
             continue
         if over and type_ == AGENCY and span.via == "agency.national" and len(name) <= 3:
+            continue
+        if type_ == AGENCY and any(t == AGENCY for t, _ in over) and not name.endswith(("集团", "公司")):
             continue
         kept.append((type_, span))
     return kept

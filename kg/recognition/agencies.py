@@ -21,6 +21,8 @@ class Span:
     end: int
     via: str
     kind: str = ""
+    name: str = ""
+    """What the words stand for where that is more than they say (广湛 in 广湛、深江高铁)."""
 
 
 _QUOTED_MEDIA = re.compile(r"《([一-鿿]{2,8}(?:报|日报|晚报|周刊|杂志|新闻网))》")
@@ -106,7 +108,10 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += list(_by_head(words, bounds))
     found += [Span(m.start(), m.end(), "agency.media", "Media") for m in _QUOTED_MEDIA.finditer(text)]
     found += [Span(t.start, t.end, "agency.word", "") for t in words.tokens if t.tag == "nt" and len(t.text) >= 4 and _HEAD_END.search(t.text)]
-    return outermost(found)
+    kept = outermost(found)
+    # 玄峰集团 in 玄峰集团红云酒厂 is a company of its own.
+    inner = [s for s in found if s.via == "agency.head" and text[s.start : s.end].endswith(("集团", "公司")) and s not in kept]
+    return kept + inner
 
 
 def _with_tail(text: str, start: int, end: int) -> Span:
@@ -171,7 +176,7 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             begin = token.end
         if begin == start or counts(text[begin:start]) or len(text[begin:end]) < 3:
             continue
-        if single and (not anchored or start - begin > 9):
+        if single and (not anchored or start - begin > 13):
             continue
         if _is_named(words, begin, start, end, anchored, strong=row["strong"] == "1"):
             bounds[end] = min(begin, bounds.get(end, begin))

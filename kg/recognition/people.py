@@ -22,7 +22,7 @@ _NEVER = frozenset("的了是在有这那们与及但或被把将从向其它此
 # Of those, the ones that rule a name out even where a title, a list or a byline speaks for it.
 _HARD = frozenset("的了是，。、；：？！（）“”‘’《》〈〉…—· ")
 # Surname characters that are function words first; before them a title ends a phrase (企业和群众).
-_FUNCTION = frozenset("和从都于向为对将把被给并及与同就经由自在过")
+_FUNCTION = frozenset("和从都于向为对将把被给并及与同就经由自在过应后前")
 # Last characters of places and bodies in a list: 柳港闸、夏家闸.
 _NOT_LAST = frozenset("闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组厅处感率类项级号款沟")
 # Characters used to write foreign names by sound; a dotted name consists of them for the most part.
@@ -247,7 +247,7 @@ def _foreign_end(text: str, start: int) -> int:
     end = start
     while end < len(text) and text[end] in _SOUNDS and end - start < 7 and not (end - start >= 2 and len(follower(text, end)) > 1):
         end += 1
-    if end - start >= 2 and (end == len(text) or not _HAN.match(text[end]) or follower(text, end)):
+    if end - start >= 2 and (end == len(text) or not _HAN.match(text[end]) or follower(text, end) or tag(text[end : end + 2])[:1] in ("v", "d", "p")):
         return end
     return 0
 
@@ -354,6 +354,9 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
                     stop = name_at(words, after)
                     if stop and stop <= end:
                         names.append(Found(after, stop, text[after:stop], "list"))
+    after = run[-1][1]
+    if re.match(r"[^，。；]{0,6}?[0-9一二三四五六七八九十两]+(?:条|座|个|项|家|县|市|区|镇|村)", text[run[-1][0] : after + 1]):
+        return  # 江杉、伍益、宁韶3条高速公路 lists no people
     if whole >= 3:
         # Among names, a short unknown word whose first character is no listed surname is a name too (磨长英).
         for start, end in run[1:-1]:

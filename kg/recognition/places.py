@@ -106,13 +106,15 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         if token is None or (end - start == 1 and token.start < start and len(token.text) == 2 and not token.tag.startswith("ns")):
             continue
         begin, anchored = name_start(words, start, divisions, limit=14, quotes=False)
+        if any(a < end and start < b for b, a in divisions.items()):
+            continue
+        while not anchored and begin < start and (lead := words.at(begin)) and lead.tag in ("v", "d", "p", "r") and len(lead.text) > 1:
+            begin = lead.end
         stripped = _after_divisions(text, begin, start, divisions)
         # 罗岗社区京南工业区 is 京南工业区, but 长沙市经济技术开发区 stays whole: what remains must be a name.
         if stripped > begin and (kind in _NATURAL or _is_telling(words, stripped, start)):
             begin = stripped
         if begin >= start or counts(text[begin:start]) or text[begin:end] in _generic():
-            continue
-        if any(a <= begin and end <= b for b, a in divisions.items()):
             continue
         if _is_name(words, begin, start, end, anchored, strong=strong, kind=kind):
             yield Span(begin, end, "place.head", kind)

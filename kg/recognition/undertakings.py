@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 
+from kg.reading.words import frequency, tag
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.lexicon import Names, column, rows
 from kg.recognition.phrases import boundary_words, counts, is_proper, is_rare, is_unknown, name_start
@@ -18,6 +19,8 @@ _ROUTE_HEAD = re.compile(
 _NUMBERED_ROAD = re.compile(r"[GS][0-9]{1,4}(?:[一-鿿]{2,4})?(?:高速(?:公路)?|国道|省道|线)?|[0-9]{3}(?:国道|省道)")
 _SECTION = re.compile(r"(?:（([一-鿿]{2,4}段)）|([一-鿿]{2,6}(?:至|到)?[一-鿿]{0,4}段))(?!时间|落|子)")
 _PHASE = re.compile(r"(?<![一-鿿”])[（“]?(?:一|二|三|四|首|前|后)期(?:工程|项目)?(?=规划|预计|计划|总投资|投资|于|将|占地|建设|已|[，：]|总|拟|设计|新建)")
+# 其中，金山段长度33.3千米; 龙岩至武平段去年底通车: a section named by its ends alone, of the line spoken of.
+_BARE_SECTION = re.compile(r"(?:^|[，。；、中])([一-鿿]{2,4}(?:[至到][一-鿿]{2,4})?段)(?=[长全线路去今于开已将建途经设投总正在的、，]|[0-9])")
 _EVENT_VERB = re.compile(r"(?:在[^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官)")
 _LEVEL = r"(?:中共|中国共产党|政协|共青团|[省市区县州盟旗镇乡]|自治区|全国|中央)?"
 _NUMBER = r"[一二三四五六七八九十百0-9]{1,4}"
@@ -29,9 +32,14 @@ _SESSION = re.compile(
     r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)大(?=[，。、；”和与及之]|精神|以来|报告|代表|召开|胜利|提出|作出|部署|闭幕|开幕|$)"
     r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)届[一二三四五六七八九]中全会"
 )
+_STORM = re.compile(r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|“[一-鿿]{2,6}”台风|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震")
+_TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]")
 _WHOLE_EVENT = re.compile(r"(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)$")
 _QUOTED_LIST = re.compile(r"((?:“[^“”]{2,16}”[、和]?){2,})[0-9一二三四五六七八九十]{0,3}个?(专项行动计划|行动计划|专项行动|行动|工程|项目|计划|改革)")
 _QUOTED = re.compile(r"“([^“”]{2,24})”")
+# Heads so plain that only a quotation or a number makes a name of them: “三块地”改革, “访惠聚”活动, 第二批主题教育.
+_QUOTED_ONLY = frozenset("改革 活动 服务 机制 计划 试点 专项 课题 教育活动 综合整治 培育计划 主题教育".split())
+_QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|行动|计划|项目|试点))”")
 _MEASURED = re.compile(r"年产|日产|日处理|[0-9.]+(?:万|亿)?(?:吨|千瓦|平方米|亩|公里|辆|套|件|台|立方米|头|羽|只|MW|GW|t/d|kV)|[×x][0-9]|[A-Z0-9]+号|第[一二三四五六七八九十0-9]+(?:轮|批|期|季|届)|PPP")
 
 
@@ -73,7 +81,22 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
         if re.search(r"省$|市$|县$|国$", inner) and start == joint:
             continue
         found.append(Span(start, end, "route", "Railway" if re.search(r"铁|客专|客运|城际|轨道", match.group()) else "Road"))
+    found += _listed_routes(text)
     return outermost(found)
+
+
+_LIST_OF_ROUTES = re.compile(r"((?:[一-鿿]{2,4}、){1,8}[一-鿿]{2,4}?)等?(?:[0-9一二三四五六七八九十两]{1,3}[条座个])?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)")
+
+
+def _listed_routes(text: str) -> Iterator[Span]:
+    """Routes that share one head: 广湛、深江高铁; 江杉、伍益、宁韶3条高速公路."""
+    for match in _LIST_OF_ROUTES.finditer(text):
+        head = match.group(2).removeprefix("跨江跨海") or match.group(2)
+        at = match.start()
+        for item in match.group(1).split("、"):
+            if not frequency(item) or tag(item).startswith("n"):
+                yield Span(at, at + len(item), "route", "Railway" if "铁" in head else "Road", item + head)
+            at += len(item) + 1
 
 
 def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
@@ -85,6 +108,7 @@ def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
         if match:
             found.append(Span(start, match.end(), "project.section", "Phase"))
     found += [Span(m.start(), m.end(), "project.phase", "Phase") for m in _PHASE.finditer(text)]
+    found += [Span(m.start(1), m.end(1), "project.phase", "Phase") for m in _BARE_SECTION.finditer(text)]
     return found
 
 
@@ -103,12 +127,16 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         for quoted in _QUOTED.finditer(match.group(1)):
             at = match.start() + quoted.start()
             found.append(Span(at, at + len(quoted.group()), "project.quoted", "Programme"))
+    found += [Span(m.start(), m.end(), "project.quoted", "Programme") for m in _QUOTED_HEAD.finditer(text) if not any(a <= m.start() < b for a, b in listed)]
     finder, by_name = _heads("project_heads")
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
         if not words.starts_at(end) or text[end : end + 1] in ("部", "组", "长", "师", "院", "局", "处", "经") or text.startswith(("负责", "管理", "建设指挥"), end):
             continue
         if any(a < end and start < b for a, b in listed):
+            continue
+        if text[start - 1 : start] == "”" and text[start:end] in _QUOTED_ONLY and (opened := text.rfind("“", max(0, start - 20), start)) >= 0:
+            found.append(Span(opened, end, "project.quoted", row["kind"]))
             continue
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=46, verbs=True)
         begin = _trim(words, begin, start)
@@ -138,6 +166,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             found.append(Span(start, end, "event.generic", row["kind"]))
         elif begin < start and _tells(words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1"):
             found.append(Span(begin, end, "event.head", row["kind"]))
+    found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
+    found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
     joined = _join(text, found)
     for span in list(joined):
         whole = _WHOLE_EVENT.search(text[span.start : span.end])
@@ -218,6 +248,8 @@ def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, bounds
     bound = {start for start in bounds.values() if begin <= start < head}
     covered = [(start, stop) for stop, start in bounds.items() if start in bound]
     tokens = [t for t in words.tokens if begin <= t.start < head]
+    if not strong and text[head:end] in _QUOTED_ONLY and "“" not in inner and not re.search(r"第[一二三四五六七八九十0-9]+[轮批期]", inner):
+        return False
     telling = [t for t in tokens if t.text not in _generic() and t.text not in boundary_words() and t.tag[:1] not in ("d", "u", "p", "c")]
     if not telling:
         return False
@@ -232,7 +264,7 @@ def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, bounds
 
 
 def _is_organization(name: str) -> bool:
-    return name.endswith(("公司", "集团", "大学", "医院", "学校", "院", "厂"))
+    return name.endswith(("公司", "集团", "大学", "医院", "学校", "院", "厂", "府", "委", "局", "部", "厅", "会", "办", "协", "联"))
 
 
 def builds(text: str, start: int, end: int) -> bool:

@@ -24,6 +24,8 @@ _KINDS = (
     (re.compile("论坛|峰会"), re.compile("论坛|峰会|大会|会议")),
     (re.compile("会议|大会|全会|座谈会|推进会|会$"), re.compile("会|论坛")),
 )
+_ACCOMPANYING = re.compile("[^，。；]{0,12}(?:陪同|引导)")
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])")
 EVENT_REACH = 20
 """How many sentences back the event of an article may have been introduced."""
 
@@ -48,8 +50,10 @@ def find_antecedent(
         within: How many sentences of the article to go back.
         generic: The matched words, which may hold a generic noun (会议, 仪式) that the event must agree with.
     """
+    if _ITEM.match(scene.document.sentences[sentence].text):
+        within = 0  # an item of a list of headlines has nothing to do with the one before
     if tuple(types) == (EVENT,):
-        return _find_event(scene, skeletons, sentence, position, fits, generic)
+        return _find_event(scene, skeletons, sentence, position, fits, generic, EVENT_REACH if within else 0)
     article = scene.document.sentences[sentence].article
     for index in range(sentence, max(-1, sentence - within - 1), -1):
         if scene.document.sentences[index].article != article:
@@ -58,7 +62,11 @@ def find_antecedent(
         if skeleton is None:
             continue
         limit = position if index == sentence else len(skeleton.text)
-        places = [at for at, m in skeleton.mentions.items() if at < limit and m.type in types and m.entity and fits(m)]
+        places = [
+            at
+            for at, m in skeleton.mentions.items()
+            if at < limit and m.type in types and m.entity and fits(m) and not _ACCOMPANYING.match(skeleton.text, at + 1)
+        ]
         if not places:
             celebrated = PROJECT in types and _celebrated(scene, skeleton, limit)
             if celebrated and fits(celebrated):
@@ -90,12 +98,13 @@ def _find_event(
     position: int,
     fits: Callable[[Mention], bool],
     generic: str,
+    within: int,
 ) -> Mention | None:
     """The event an article is about at this point: the last one that is held there, else the last one spoken of."""
     kind = next((ending for noun, ending in _KINDS if noun.search(generic)), None)
     article = scene.document.sentences[sentence].article
     spare: Mention | None = None
-    for index in range(sentence, max(-1, sentence - EVENT_REACH - 1), -1):
+    for index in range(sentence, max(-1, sentence - within - 1), -1):
         if scene.document.sentences[index].article != article:
             break
         skeleton = skeletons[index]

@@ -29,6 +29,8 @@ from kg.relations.statements import Scene
 BREAKS = frozenset("，；：。！？,;:!?\n")
 OPENING, CLOSING = "（(《〈【[", "）)》〉】]"
 PREPOSITIONS = frozenset("在与向对从由被经到至较比占距和及于据按沿往像跟同给把")
+FADING = 3
+"""For how many paragraphs a headline's thing is understood where nobody names it."""
 MEMORY = 60
 """How many things back a pointing word may point."""
 NATION = ("中国", "中华人民共和国", "全国", "我国")
@@ -183,6 +185,8 @@ class _Walk:
         self.home = home_of(scene)
         self.latest: dict[str, Mention] = {}
         """The latest mention of each entity, in order of mentioning."""
+        self.seen: dict[str, int] = {}
+        """The paragraph that named each entity last."""
         self.topic: Mention | None = None
         self.speech = False
         by_sentence: dict[int, list[Mention]] = {}
@@ -226,18 +230,19 @@ class _Walk:
                 continue
             if sent.paragraph != paragraph or sent.article != article:
                 self.speech = False
-                self.topic = self._paragraph_topic(sent.article)
+                self.topic = self._paragraph_topic(sent.article, sent.paragraph)
             elif (
                 self.topic is not None and self.topic.type == EVENT and not sent.text.startswith("其中")
             ):  # an event bears the numbers of its own sentence
-                self.topic = self._paragraph_topic(sent.article)
+                self.topic = self._paragraph_topic(sent.article, sent.paragraph)
             paragraph, article = sent.paragraph, sent.article
             yield from self._sentence(index, sent)
 
-    def _paragraph_topic(self, article: int) -> Mention | None:
+    def _paragraph_topic(self, article: int, paragraph: int) -> Mention | None:
         """A new paragraph is about what its headline is about, or else about the division the paper belongs to."""
-        if article in self.headlined:
-            return self.headlined[article]
+        headline = self.headlined.get(article)
+        if headline is not None and paragraph - self.seen.get(headline.entity, paragraph) <= FADING:
+            return headline
         return _implied(self.home) if self.home is not None else None
 
     def _sentence(self, index: int, sent: Sentence) -> Iterator[Clause]:
@@ -256,7 +261,7 @@ class _Walk:
             if subject is not None:
                 self.topic = subject
                 theme = theme or subject
-            elif sent.text.startswith(("全国", "我国"), start) and not any(m.start == start for m in heads):
+            elif _national(sent.text, start, end, inside):
                 self.topic = theme = _implied(self.nation) if self.nation else None
             elif not _reports(sent.text, start, end):
                 self.topic = self._introduced(sent.text, (start, end), heads, first=theme is None) or self.topic
@@ -264,6 +269,7 @@ class _Walk:
             for mention in heads:
                 self.latest.pop(mention.entity, None)
                 self.latest[mention.entity] = mention
+                self.seen[mention.entity] = sent.paragraph
 
     def _subject(
         self, index: int, text: str, span: Span, inside: tuple[Mention, ...], heads: tuple[Mention, ...], *, first: bool
@@ -350,7 +356,7 @@ class _Walk:
         return entity is not None and (not pointer.endings or entity.name.endswith(pointer.endings))
 
     def _introduced(self, text: str, span: Span, heads: tuple[Mention, ...], *, first: bool) -> Mention | None:
-        """An object that later clauses are about (开工建设云湖度假区，建成后…), or the scene that a sentence sets (在浙江，…)."""
+        """An object that later clauses are about (开工建设度假区，建成后…), or the scene that a sentence sets (在浙江，…)."""
         start, end = span
         for position, mention in enumerate(heads):
             before = text[start : mention.start]
@@ -407,6 +413,19 @@ def _celebrated(mention: Mention, inside: tuple[Mention, ...], text: str) -> Men
         if named and text.startswith(load_words()["celebrated"], inner.end):
             return inner
     return mention
+
+
+def _national(text: str, start: int, end: int, inside: tuple[Mention, ...]) -> bool:
+    """Is a clause about the whole nation (前三季度全国用电量…), rather than compared with it (占全国…)?"""
+    for word in ("全国", "我国"):
+        at = text.find(word, start, min(end, start + 20))
+        if at < 0 or any(m.entity and not m.implied and m.start <= at < m.end for m in inside):
+            continue
+        times = _covered(tuple((m.start, m.end) for m in inside if m.type == TIME))
+        gap = "".join(c for i, c in enumerate(text[start:at], start) if i not in times)
+        if not gap or gap in load_words()["opener"]:
+            return True
+    return False
 
 
 def _reports(text: str, start: int, end: int) -> bool:

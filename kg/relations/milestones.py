@@ -12,6 +12,8 @@ from kg.relations.clauses import Clause, blank, outermost, walk
 from kg.relations.literals import load_literal_rules
 from kg.relations.statements import Scene, state
 
+RANKS = {"milestone.carried": 3, "milestone.undated": 4}
+"""Readings that a better one of the same stage replaces."""
 REACH = 30
 """How many clauses of a sentence are searched for a subject or a list."""
 WINDOW = 20
@@ -57,7 +59,7 @@ def load_verbs() -> tuple[_Verb, ...]:
 @cache
 def load_words() -> Mapping[str, tuple[str, ...]]:
     """Word lists around the verbs, by kind."""
-    return {row["kind"]: tuple(row["words"].split()) for row in rows("milestone_words")}
+    return {row["kind"]: tuple(sorted(row["words"].split(), key=lambda w: (-len(w), w))) for row in rows("milestone_words")}
 
 
 def _ceremonies() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -144,7 +146,7 @@ class _Chronicle:
             yield from self._notices(clause, text)
             yield from self._stages(clauses, index, text, outer, times)
             ending = text[clause.start : clause.end]
-            self.wanting = self.wanting or ending.startswith(("要", "“要")) or _wanted(ending) or "要求" in ending
+            self.wanting = self.wanting or ending.startswith(("要", "“要", "届时")) or _wanted(ending) or "要求" in ending
             self.timed = self.timed or any(m.type == TIME for m in clause.mentions)
             if times and not ending.endswith(("前", "后", "以来", "时", "期间")):
                 self.carried = times[-1]
@@ -251,6 +253,7 @@ class _Chronicle:
         plain = blank(text, outer)
         for verb, start, end in _verbs(text, clause, outer):
             before, after = plain[clause.start : start], text[end : clause.end]
+            preceding = [t for t in times if t.end <= start]
             listed = [m for m in self._listed(clauses, index, after) if self._fits(m, verb)]
             if listed:
                 told = times[-1] if times else self.carried or self.standing or self.turned.get(verb.stage) or self.dateline
@@ -259,55 +262,49 @@ class _Chronicle:
                     for mention in listed:
                         yield self._claim(clause, mention, told, verb.stage, "milestone.list", (start, end), 2, ahead)
                 continue
-            preceding = [t for t in times if t.end <= start]
-            following = [t for t in times if 0 <= t.start - end <= 3]
-            time = preceding[-1] if preceding else following[0] if following else self.carried
             if clause.quoted and not preceding:  # what somebody says counts where he dates it
                 continue
-            if _nominal(before, after, dated=bool(preceding)):
+            if _nominal(before, after, dated=bool(preceding)) or _demanded(before):
                 continue
             wanted = _wanted(before) or self.wanting or before.startswith(load_words()["wanting"])
-            if _demanded(before) or (wanted and not preceding):
+            if wanted and not preceding:
                 continue
+            time = self._time(clause, preceding, times, end)
             if time is not None and "Span" not in verb.types and not self._later(time):
                 self.turned[verb.stage] = time
             subject, rule = self._subject(clauses, index, text, verb, start, end, outer)
-            if (
-                subject is not None
-                and subject.type in (PLACE, AGENCY)
-                and subject.end <= start
-                and subject.sentence == clause.sentence
-            ):
-                if subject.start >= clause.start and not _near(text, subject, start, clause):
-                    continue
-            if subject is None or _lasting(clause, text, time, start):
+            if subject is None or _lasting(clause, text, time, start, end) or _apart(text, subject, start, clause):
                 continue
-            rank, ahead = 1, wanted or any(w in before for w in load_words()["ahead"])
-            if time is None and not ahead and "已" not in before[-3:]:
-                if not self.timed and not any(m.type == QUANTITY and text.startswith("后", m.end) for m in clause.mentions):
-                    time, rule, rank = self.standing, "milestone.carried", 3
-                if (
-                    time is None
-                    and verb.word.endswith(load_words()["strong"])
-                    and clause.subject is not None
-                    and self.published
-                ):
-                    time, rule, rank = (
-                        Mention(clause.sentence, start, start, "", TIME, value=self.published[:7]),
-                        "milestone.undated",
-                        4,
-                    )
-            if ahead and (term := self._term(clause, text, start)):
-                time, rule = term, "milestone.term"
-            if time is None or (ahead and time is self.carried and not self._later(time)):
-                continue
-            if "Span" in verb.types and "/" not in time.value:
+            ahead = wanted or any(w in before for w in load_words()["ahead"])
+            if ahead and time is self.carried and (time is None or not self._later(time)):
+                time, rule = self._term(clause, text, start), "milestone.term"
+            elif time is None and "已" not in before[-3:]:
+                time, rule = self._understood(clause, text, verb, start)
+            if time is None or ("Span" in verb.types and "/" not in time.value):
                 continue
             value = time.value.split("/")[0] if "Span" in verb.types else time.value
             expected = "Span" not in verb.types and (ahead or self._later(time))
             for mention in (subject, *_fellows(text, subject, outer)):
                 stated = rule if mention is subject else "milestone.list"
-                yield _Claim(clause.sentence, mention, "milestone", value, verb.stage, expected, stated, (start, end), rank)
+                yield _Claim(
+                    clause.sentence, mention, "milestone", value, verb.stage, expected, stated, (start, end), RANKS.get(rule, 1)
+                )
+
+    def _time(self, clause: Clause, preceding: Sequence[Mention], times: Sequence[Mention], end: int) -> Mention | None:
+        """The date of a verb: the one before it in the clause, else right after it, else that of the sentence so far."""
+        if preceding:
+            return preceding[-1]
+        closing = [t for t in times if 0 <= t.start - end <= 3 and clause.end - t.end <= 2 and "/" not in t.value]
+        return closing[0] if closing else self.carried
+
+    def _understood(self, clause: Clause, text: str, verb: _Verb, start: int) -> tuple[Mention | None, str]:
+        """A date that the sentence does not tell: the paragraph's, or the month of the report."""
+        reckoned = any(m.type == QUANTITY and text.startswith("后", m.end) for m in clause.mentions)
+        if self.standing is not None and not self.timed and not reckoned:
+            return self.standing, "milestone.carried"
+        if verb.word.endswith(load_words()["strong"]) and clause.subject is not None and self.published:
+            return Mention(clause.sentence, start, start, "", TIME, value=self.published[:7]), "milestone.undated"
+        return None, ""
 
     def _listed(self, clauses: tuple[Clause, ...], index: int, after: str) -> Iterator[Mention]:
         """Members of a list that a verb announces: 此次开工的项目有A、B、C，还有D."""
@@ -345,7 +342,10 @@ class _Chronicle:
                 following.type == PROJECT or verb.word in ("成立", "组建", "启用", "开通", "上线", "建成", "关闭", "撤销")
             ):
                 return following, "milestone.object"
-        if "Span" in verb.types:
+        after = text[end : clause.end]
+        if "Span" in verb.types or (
+            verb.word in load_words()["object"] and after[:1] not in ("", *load_words()["intransitive"])
+        ):
             return None, ""
         preceding = [
             m for m in fitting if m.end <= start and text[m.start - 1 : m.start] not in ("在", "与", "由", "向", "对", "经")
@@ -360,9 +360,8 @@ class _Chronicle:
         elif subject is None or subject.start >= start or not self._fits(subject, verb):
             subject = preceding[-1] if preceding else self._dropped(clauses, index, verb)
         if subject is not None and subject.type == DOCUMENT and clause.theme is not None and clause.theme.type == PROJECT:
-            subject = (
-                clause.theme if text[subject.end : subject.end + 1] != "》" and not subject.text.endswith("》") else subject
-            )
+            titled = subject.text.endswith("》") or text.startswith("》", subject.end)
+            subject = subject if titled else clause.theme
         return subject, "milestone.verb"
 
     def _dropped(self, clauses: tuple[Clause, ...], index: int, verb: _Verb) -> Mention | None:
@@ -462,10 +461,18 @@ def _celebrates(event: Mention) -> bool:
     return event.text.endswith(load_words()["ceremony"])
 
 
-def _near(text: str, subject: Mention, start: int, clause: Clause) -> bool:
-    """Does the verb follow a place or a body so closely that it is theirs, and not that of a plan or a part of it?"""
-    times = sum(m.end - m.start for m in clause.mentions if m.type == TIME and subject.end <= m.start and m.end <= start)
-    return start - subject.end - times <= 8
+def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
+    """Do words before the verb name something else as its subject, a part of the thing or a thing nobody recognized?"""
+    inside = subject.sentence == clause.sentence and clause.start <= subject.start < clause.end
+    if inside and subject.start >= start:
+        return False
+    known = [m for m in clause.mentions if m.type in (TIME, QUANTITY) or (m.entity and m.type != PROJECT)]
+    skip = {p for m in known for p in range(m.start, m.end)}
+    low = subject.end if inside else clause.start
+    rest = "".join(text[p] for p in range(low, start) if p not in skip and text[p] not in "（）()，“” 　")
+    for word in load_words()["light"]:
+        rest = rest.replace(word, "")
+    return len(rest) > 3
 
 
 def _studied(text: str, event: Mention) -> bool:
@@ -481,7 +488,7 @@ def _nominal(before: str, after: str, *, dated: bool) -> bool:
         return False
     if "周年" in after[:8]:
         return True
-    return after.startswith(load_words()["afterwards"]) or before.endswith(("的", "新", "再", "重新"))
+    return after.startswith(load_words()["afterwards"]) or before.endswith(("的", "新", "再", "重新", "此次", "本次"))
 
 
 def _demanded(before: str) -> bool:
@@ -495,18 +502,18 @@ def _wanted(before: str) -> bool:
     return at >= 0 and before[at - 1 : at] not in ("重", "主", "需", "只", "首", "纪", "摘") and len(before) - at <= 14
 
 
-def _lasting(clause: Clause, text: str, time: Mention | None, start: int) -> bool:
-    """计划用五年时间建成 tells how long it takes, not when it ends."""
-    return any(
-        mention.quantity is not None
-        and mention.quantity.unit in ("年", "个月", "天")
-        and mention.end <= start
-        and not text.startswith("后", mention.end)
-        and not text[: mention.start].endswith("提前")
-        and (time is None or time.sentence != clause.sentence or time.end <= mention.start)
-        for mention in clause.mentions
-        if mention.type == QUANTITY
-    )
+def _lasting(clause: Clause, text: str, time: Mention | None, start: int, end: int) -> bool:
+    """计划用五年时间建成 tells how long it takes, and 成立70年来 how long it has been, not when."""
+    for mention in clause.mentions:
+        if mention.type != QUANTITY or mention.quantity is None or mention.quantity.unit not in ("年", "个月", "天"):
+            continue
+        if mention.start == end:
+            return True
+        dated = time is not None and time.sentence == clause.sentence and time.end > mention.start
+        reckoned = text.startswith("后", mention.end) or text.endswith("提前", 0, mention.start)
+        if mention.end <= start and not dated and not reckoned:
+            return True
+    return False
 
 
 def _dates(time: Mention) -> bool:

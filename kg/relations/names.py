@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, TIME, Entity, Mention, Statement
+from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PLACE, PROJECT, TIME, Entity, Mention, Statement
 from kg.ontology import KG
+from kg.relations.skeleton import outermost
 from kg.relations.statements import Scene, state
 from kg.relations.words import words_of
 
@@ -17,6 +18,8 @@ _BANK_BRANCH = re.compile("[支分]行$|营业部$|党委$|总行$|中心$")
 _OTHER_PLACE = re.compile("[^的]{1,6}[省市县区旗州]")
 _PHASE = re.compile(f"[（(]?(?:第?[一二三四五六七八九十\\d]+期|[^的、]{{0,12}}(?:{words_of('phase')})|配套|先期|首期)")
 _SUB_EVENT = re.compile(f"暨?[^的]{{0,12}}(?:{words_of('sub-event')})")
+_BUILDER = re.compile(f"(?:{words_of('builder')})$")
+_CLAUSE = re.compile("称|发现|颁发|宣布|表示")
 _WORK = re.compile(f"(?:{words_of('work')})[）)]?$")
 _RUN = re.compile(f"(?:{words_of('run')})[”）)]?$")
 _HOUSE = re.compile(f"(?:{words_of('house')})$")
@@ -39,7 +42,8 @@ def extract_names(scene: Scene) -> list[Statement]:
         Quadratic in the number of entities of the document, which is small.
     """
     first = first_mentions(scene)
-    named = [Named(e, folded_names(e)) for e in scene.entities.values() if e.id in first]
+    alone = _standing_alone(scene)
+    named = [Named(e, folded_names(e), e.id in alone) for e in scene.entities.values() if e.id in first]
     statements: list[Statement] = []
     for bearer in named:
         mention = first[bearer.entity.id]
@@ -66,6 +70,16 @@ class Named:
 
     entity: Entity
     names: tuple[str, ...]
+    alone: bool
+    """It is named somewhere for itself, not only within another name."""
+
+
+def _standing_alone(scene: Scene) -> set[str]:
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in scene.mentions:
+        if mention.type in ENTITY_TYPES:
+            by_sentence.setdefault(mention.sentence, []).append(mention)
+    return {mention.entity for mentions in by_sentence.values() for mention in outermost(mentions)}
 
 
 def first_mentions(scene: Scene) -> dict[str, Mention]:
@@ -89,8 +103,9 @@ _Relation = tuple[str, float, Entity, str, Entity, dict[str, str]]
 def _read(scene: Scene, bearer: Named, named: Sequence[Named]) -> Iterator[_Relation]:
     entity = bearer.entity
     kinds = (PROJECT, PLACE) if entity.type in (PROJECT, PLACE) else (entity.type,)
-    kin = [n for n in named if n.entity.type in kinds and n.entity.type in KG["partOf"].range]
-    whole = _longest_head(bearer if entity.type != EVENT else Named(entity, bearer.names[:1]), kin, _is_part)
+    allowed = KG["partOf"].range
+    kin = [n for n in named if n.entity.type in kinds and n.entity.type in allowed and (n.alone or n.entity.type != AGENCY)]
+    whole = _longest_head(bearer if entity.type != EVENT else replace(bearer, names=bearer.names[:1]), kin, _is_part)
     if whole and entity.type in KG["partOf"].domain:
         yield "partOf.name", 0.85, entity, "partOf", whole, {}
     bodies = [n for n in named if n.entity.type == AGENCY]
@@ -144,7 +159,7 @@ def _is_part(whole: Entity, rest: str) -> bool:
 def _is_work(body: Entity, rest: str) -> bool:
     if _HOUSE.search(body.name) and _OWN_BUILDING.match(rest):
         return False  # a school's new building is built for it, not by it
-    return bool(_WORK.search(rest))
+    return len(rest) >= 3 and bool(_BUILDER.search(body.name) and _WORK.search(rest)) and not _CLAUSE.search(rest)
 
 
 def _route(bearer: Named, named: Sequence[Named]) -> Iterator[Entity]:

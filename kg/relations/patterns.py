@@ -56,7 +56,7 @@ _TOKEN = re.compile(
     r"\{(?P<name>\w*):(?P<types>[A-Za-z|]*)(?P<many>\*?)\}"
     r"|<(?P<trigger>[^<>]*)>"
     r"|(?P<gap>[._])\{(?P<low>\d+),(?P<high>\d+)\}"
-    r"|(?P<set>\[\^?[^\[\]]+\](?:\{\d,\d\})?)"
+    r"|(?P<set>\[\^?[^\[\]]+\](?:\{\d{1,2},\d{1,2}\})?)"
     r"|(?P<group>!\(|[()|?^$])"
     r"|(?P<dots>…)"
     r"|(?P<bad>[*+{}<>\[\].\\])"
@@ -118,7 +118,7 @@ def compile_pattern(text: str) -> Pattern:
         elif kind == "group":
             parts.append({"(": "(?:", "!(": "(?!"}.get(token[0], token[0]))
         else:
-            parts.append(token[0] if kind == "set" else re.escape(token[0]))
+            parts.append(token[0] + "?" * token[0].endswith("}") if kind == "set" else re.escape(token[0]))
     if not triggers:
         raise PatternError("no <trigger>")
     try:

@@ -30,7 +30,8 @@ def extract_posts(scene: Scene) -> list[Statement]:
         persons = [m for m in mentions if m.type == PERSON]
         bodies = [m for m in mentions if m.type == AGENCY]
         for title in titles:
-            person = _holder(title, persons, titles, bodies, text) or _appointed(title, persons, text)
+            addressed = next((p for p in persons if title.via == "address" and p.end == title.start), None)
+            person = addressed or _holder(title, persons, titles, bodies, text) or _appointed(title, persons, text)
             body = next((b for b in bodies if b.end == title.start and not b.implied), None) or next(
                 (b for b in bodies if b.start == title.start and b.implied), None
             )

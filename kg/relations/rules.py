@@ -61,6 +61,7 @@ _RULE_KEYS = {
     "qualifiers": dict,
     "dated": bool,
     "guard": bool,
+    "plans": bool,
     "yields": bool,
     "inside": bool,
     "confidence": float,
@@ -94,6 +95,8 @@ class Rule:
     """The nearest date before the trigger qualifies the statement."""
     guard: bool = True
     """Leave alone what is negated, demanded, planned or hypothetical."""
+    plans: bool = True
+    """What is only announced (将出席, 即将访问) counts."""
     yields: bool = False
     """Say nothing where another rule relates the same two in the document more precisely."""
     inside: bool = False
@@ -228,6 +231,7 @@ _UNREAL = re.compile(
     r"|拟(?!定)|计划(?!》)|力争|争取|有望|如果|假如|倘若|一旦|希望|呼吁|建议|鼓励|要求|推动.{0,4}尽快|是否"
 )
 _DEMANDING_CLAUSE = re.compile(r"(?:^|[，；：“])[一二三四五六七八九十]?是?(?:要|必须|应当|务必|希望|各[^，]{0,6}要)")
+_ANNOUNCED = re.compile("将(?!军)")
 _CLAUSE_START = re.compile("[，。；：“”（]")
 
 
@@ -251,6 +255,8 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
             clause = max((m.end() for m in _CLAUSE_START.finditer(text, 0, trigger[0])), default=0)
             before = text[clause : trigger[0]]
             if _UNREAL.search(before) or _DEMANDING_CLAUSE.search(text, 0, trigger[0]):
+                continue
+            if not rule.plans and _ANNOUNCED.search(before):
                 continue
         subjects = _fillers(rule, "subject", reading, index, match)
         if rule.each_other:
@@ -462,6 +468,7 @@ def _rule(row: Mapping[str, Any], predicate: str) -> Rule:
         qualifiers=row.get("qualifiers", {}),
         dated=row.get("dated", False),
         guard=row.get("guard", True),
+        plans=row.get("plans", True),
         yields=row.get("yields", False),
         inside=row.get("inside", False),
         yes=tuple(parse_example(text) for text in row["yes"]),

@@ -74,20 +74,25 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             if region:
                 link(mention, mint(PLACE, region.name), region.name, region.kind)
                 continue
-            full = short[PLACE].get(plain(mention.text), plain(mention.text))
+            name = plain(mention.name or mention.text)
+            full = short[PLACE].get(name, name)
             link(mention, mint(PLACE, full, code), full, mention.kind)
         elif mention.via == "project.phase":
             if mention in parents:
                 parent = parents[mention]
-                full = short[parent.type].get(plain(parent.text), plain(parent.text)) + plain(mention.text)
-                link(mention, mint(PROJECT, full, code), full, mention.kind)
+                whole = short[parent.type].get(plain(parent.text), plain(parent.text))
+                link(mention, mint(PROJECT, whole + plain(mention.text), code), plain(parent.text) + plain(mention.text), mention.kind)
         elif mention.via == "event.generic":
             full = short[EVENT].get(plain(mention.text), plain(mention.text))
-            link(mention, mint(EVENT, full, code, doc.published if full == mention.text else ""), full, mention.kind)
+            id_ = _named_id(EVENT, full, doc, code) if full != mention.text else mint(EVENT, full, code, doc.published, doc.id)
+            link(mention, id_, full, mention.kind)
         elif mention.type in (PROJECT, EVENT, DOCUMENT):
             if mention.type == DOCUMENT and len(plain(mention.text)) <= 2 and plain(mention.text) == short[DOCUMENT].get(plain(mention.text)):
                 continue  # 《条例》 that could be either of two
-            full = short[mention.type].get(plain(mention.text), plain(mention.text))
+            name = plain(mention.name or mention.text)
+            if mention.type == DOCUMENT:
+                name = _VERSION.sub("", name) or name
+            full = short[mention.type].get(name, name)
             link(mention, _named_id(mention.type, full, doc, code), full, mention.kind)
         elif mention.type not in ENTITY_TYPES:
             linked.append(mention)
@@ -115,6 +120,10 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
     return found
 
 
+# （草案）, （表决稿）, （征求意见稿）: versions of one document.
+_VERSION = re.compile(r"（[^（）]{0,8}(?:草案|稿|试行|暂行)[^（）]{0,8}）$")
+
+
 def _region(text: str) -> Region | None:
     """The region a name means, also with 地区 or 区域 after it (长三角地区)."""
     regions = load_divisions().regions()
@@ -129,7 +138,7 @@ def _phase_parents(mentions: Sequence[Mention], agencies: dict[Mention, Named]) 
         if mention.via == "project.phase":
             if last is not None and mention.sentence - last.sentence <= 3:
                 parents[mention] = last
-        elif mention.type == PROJECT and mention.via not in ("project.quoted",):
+        elif (mention.type == PROJECT and mention.via != "project.quoted") or mention.via == "route":
             last = mention
     return parents
 
@@ -187,7 +196,7 @@ def _short_names(doc: Document, mentions: Sequence[Mention], agencies: dict[Ment
         if mention.type == AGENCY and mention in agencies and not mention.implied and mention.via in ("agency.head", "agency.post", "agency.word"):
             by_type[AGENCY].setdefault(plain(agencies[mention].name))
         elif mention.type in (PROJECT, EVENT, DOCUMENT) or (mention.type == PLACE and mention.via != "division"):
-            by_type[mention.type].setdefault(plain(mention.text))
+            by_type[mention.type].setdefault(_VERSION.sub("", plain(mention.name or mention.text)))
     for index, sent in enumerate(doc.sentences):
         for at, short in explicit_short_names(sent.text):
             before = [m for m in mentions if m.sentence == index and m.type in ENTITY_TYPES and m.end == at]

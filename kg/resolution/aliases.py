@@ -43,7 +43,7 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
         return False
     if full.endswith(short):
         # 实施意见 for the opinion named before; a project or body without the place or owner before it.
-        return len(short) >= (3 if type_ == DOCUMENT else 4)
+        return len(short) >= (3 if type_ in (DOCUMENT, PLACE) else 4)
     if full.startswith(short):
         return len(short) >= 3 and bool(_TAIL.fullmatch(full[len(short) :]))
     if short in full:

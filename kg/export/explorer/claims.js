@@ -11,7 +11,8 @@ function openClaims(store) {
   function together(statements, keyOf) {
     const found = new Map();
     for (const s of statements) {
-      const key = keyOf(s), [first, last] = store.span(s);
+      const key = keyOf(s),
+        [first, last] = store.span(s);
       if (!found.has(key)) found.set(key, { statements: [], first, last });
       const each = found.get(key);
       each.statements.push(s);
@@ -27,33 +28,65 @@ function openClaims(store) {
     /** Posts of a person, or the people in post at an agency: {who, title, former, first, last, statements}. */
     posts(e, pass) {
       const held = [...store.statementsOf(e)].filter((s) => store.predicateName(s) === "holdsPost" && pass(s));
-      return together(held, (s) => [store.subject[s], store.object[s], store.qualifier(s).title, store.qualifier(s).end].join("\u0000"))
-        .map((each) => ({ ...each, who: store.other(each.statements[0], e), title: store.qualifier(each.statements[0]).title || "", former: Boolean(store.qualifier(each.statements[0]).end) }))
+      return together(held, (s) =>
+        [store.subject[s], store.object[s], store.qualifier(s).title, store.qualifier(s).end].join("\u0000"),
+      )
+        .map((each) => ({
+          ...each,
+          who: store.other(each.statements[0], e),
+          title: store.qualifier(each.statements[0]).title || "",
+          former: Boolean(store.qualifier(each.statements[0]).end),
+        }))
         .sort(byTime);
     },
     cycle(e, pass) {
       const steps = [...store.statementsOf(e)].filter((s) => store.predicateName(s) === "milestone" && pass(s));
       return together(steps, (s) => [store.qualifier(s).stage, store.value(s), store.qualifier(s).expected].join("\u0000"))
-        .map((each) => ({ ...each, stage: store.qualifier(each.statements[0]).stage || "", date: String(store.value(each.statements[0]) ?? ""), expected: Boolean(store.qualifier(each.statements[0]).expected) }))
+        .map((each) => ({
+          ...each,
+          stage: store.qualifier(each.statements[0]).stage || "",
+          date: String(store.value(each.statements[0]) ?? ""),
+          expected: Boolean(store.qualifier(each.statements[0]).expected),
+        }))
         .sort((one, two) => one.date.localeCompare(two.date) || STAGES.indexOf(one.stage) - STAGES.indexOf(two.stage));
     },
     dates(e, pass) {
-      return together([...store.statementsOf(e)].filter((s) => store.predicateName(s) === "heldOn" && pass(s)), (s) => String(store.value(s)))
-        .map((each) => ({ ...each, date: String(store.value(each.statements[0]) ?? "") }));
+      return together(
+        [...store.statementsOf(e)].filter((s) => store.predicateName(s) === "heldOn" && pass(s)),
+        (s) => String(store.value(s)),
+      ).map((each) => ({ ...each, date: String(store.value(each.statements[0]) ?? "") }));
     },
     /** Figures by indicator: {indicator, unit, rows: [{value, period, expected, statements}]}. */
     numbers(e, pass) {
-      const figures = [...store.statementsOf(e)].filter((s) => store.object[s] < 0 && store.predicateName(s) === "observed" && pass(s));
-      const rows = together(figures, (s) => JSON.stringify([store.qualifier(s).indicator, store.qualifier(s).unit, store.value(s), store.qualifier(s).period, store.qualifier(s).expected]));
+      const figures = [...store.statementsOf(e)].filter(
+        (s) => store.object[s] < 0 && store.predicateName(s) === "observed" && pass(s),
+      );
+      const rows = together(figures, (s) =>
+        JSON.stringify([
+          store.qualifier(s).indicator,
+          store.qualifier(s).unit,
+          store.value(s),
+          store.qualifier(s).period,
+          store.qualifier(s).expected,
+        ]),
+      );
       const groups = new Map();
       for (const each of rows) {
         const { indicator = "", unit = "", period = "", expected } = store.qualifier(each.statements[0]);
         const key = indicator + "\u0000" + unit;
         if (!groups.has(key)) groups.set(key, { indicator, unit, rows: [] });
-        groups.get(key).rows.push({ ...each, value: store.value(each.statements[0]), period: String(period), expected: Boolean(expected) });
+        groups
+          .get(key)
+          .rows.push({ ...each, value: store.value(each.statements[0]), period: String(period), expected: Boolean(expected) });
       }
-      for (const group of groups.values()) group.rows.sort((one, two) => (one.period || one.first).localeCompare(two.period || two.first) || one.statements[0] - two.statements[0]);
-      return [...groups.values()].sort((one, two) => two.rows.length - one.rows.length || one.indicator.localeCompare(two.indicator));
+      for (const group of groups.values())
+        group.rows.sort(
+          (one, two) =>
+            (one.period || one.first).localeCompare(two.period || two.first) || one.statements[0] - two.statements[0],
+        );
+      return [...groups.values()].sort(
+        (one, two) => two.rows.length - one.rows.length || one.indicator.localeCompare(two.indicator),
+      );
     },
     /** Other statements between entities by predicate and direction: {predicate, forward, entries: [{entity, first, last, statements}]}. */
     neighbours(e, pass) {
@@ -65,30 +98,55 @@ function openClaims(store) {
         if (!groups.has(key)) groups.set(key, { predicate: store.predicateName(s), forward, list: [] });
         groups.get(key).list.push(s);
       }
-      return [...groups.values()].map(({ predicate, forward, list }) => ({
-        predicate, forward,
-        entries: together(list, (s) => store.other(s, e)).map((each) => ({ ...each, entity: store.other(each.statements[0], e) }))
-          .sort((one, two) => store.weight[two.entity] - store.weight[one.entity] || one.entity - two.entity),
-      })).sort((one, two) => store.data.predicates.indexOf(one.predicate) - store.data.predicates.indexOf(two.predicate) || two.forward - one.forward);
+      return [...groups.values()]
+        .map(({ predicate, forward, list }) => ({
+          predicate,
+          forward,
+          entries: together(list, (s) => store.other(s, e))
+            .map((each) => ({ ...each, entity: store.other(each.statements[0], e) }))
+            .sort((one, two) => store.weight[two.entity] - store.weight[one.entity] || one.entity - two.entity),
+        }))
+        .sort(
+          (one, two) =>
+            store.data.predicates.indexOf(one.predicate) - store.data.predicates.indexOf(two.predicate) ||
+            two.forward - one.forward,
+        );
     },
     /** Where reports about an entity disagree: {kind: post, amount or date, what, statements}. */
     conflicts(e) {
-      const all = () => true, found = [];
+      const all = () => true,
+        found = [];
       const posts = new Map();
       for (const post of claims.posts(e, all)) {
         const s = post.statements[0];
-        if (store.object[s] !== e || post.former || !ONE_HOLDER.test(post.title) || MANY_HOLDERS.test(post.title) || !post.first) continue;
+        if (
+          store.object[s] !== e ||
+          post.former ||
+          !ONE_HOLDER.test(post.title) ||
+          MANY_HOLDERS.test(post.title) ||
+          !post.first
+        )
+          continue;
         if (!posts.has(post.title)) posts.set(post.title, new Map());
-        const people = posts.get(post.title), known = people.get(post.who);
-        if (known) { known.last = post.last > known.last ? post.last : known.last; known.statements.push(...post.statements); }
-        else people.set(post.who, { ...post, statements: [...post.statements] });
+        const people = posts.get(post.title),
+          known = people.get(post.who);
+        if (known) {
+          known.last = post.last > known.last ? post.last : known.last;
+          known.statements.push(...post.statements);
+        } else people.set(post.who, { ...post, statements: [...post.statements] });
       }
       for (const [title, people] of posts) {
-        const list = [...people.values()].sort(byTime), overlapping = new Set();
-        for (let i = 0; i < list.length; i++) for (let j = i + 1; j < list.length; j++) {
-          if (list[j].first <= list[i].last && list[i].first <= list[j].last) { overlapping.add(list[i]); overlapping.add(list[j]); }
-        }
-        if (overlapping.size) found.push({ kind: "post", what: title, statements: [...overlapping].flatMap((each) => each.statements) });
+        const list = [...people.values()].sort(byTime),
+          overlapping = new Set();
+        for (let i = 0; i < list.length; i++)
+          for (let j = i + 1; j < list.length; j++) {
+            if (list[j].first <= list[i].last && list[i].first <= list[j].last) {
+              overlapping.add(list[i]);
+              overlapping.add(list[j]);
+            }
+          }
+        if (overlapping.size)
+          found.push({ kind: "post", what: title, statements: [...overlapping].flatMap((each) => each.statements) });
       }
       for (const { indicator, unit, rows } of claims.numbers(e, all)) {
         const same = new Map();
@@ -99,7 +157,11 @@ function openClaims(store) {
         }
         for (const list of same.values()) {
           if (new Set(list.map((row) => JSON.stringify(row.value))).size > 1)
-            found.push({ kind: "amount", what: [indicator, list[0].period, unit].filter(Boolean).join(" · "), statements: list.flatMap((row) => row.statements) });
+            found.push({
+              kind: "amount",
+              what: [indicator, list[0].period, unit].filter(Boolean).join(" · "),
+              statements: list.flatMap((row) => row.statements),
+            });
         }
       }
       const stages = new Map();
@@ -109,8 +171,11 @@ function openClaims(store) {
         stages.get(key).push(step);
       }
       for (const list of stages.values()) {
-        const clash = list.filter((one) => list.some((two) => !two.date.startsWith(one.date) && !one.date.startsWith(two.date)));
-        if (clash.length && clash[0].stage) found.push({ kind: "date", what: clash[0].stage, statements: clash.flatMap((step) => step.statements) });
+        const clash = list.filter((one) =>
+          list.some((two) => !two.date.startsWith(one.date) && !one.date.startsWith(two.date)),
+        );
+        if (clash.length && clash[0].stage)
+          found.push({ kind: "date", what: clash[0].stage, statements: clash.flatMap((step) => step.statements) });
       }
       return found;
     },
@@ -126,19 +191,60 @@ function openClaims(store) {
       return `“${proof.text.replace(/\s*\n\s*/g, "")}”——${source ? source + "，" : ""}${proof.document}:${proof.start}–${end}（${proof.rule}）`;
     },
     csv(statements) {
-      const head = ["id", "subject", "subject_name", "predicate", "object", "object_name", "value", "unit", "qualifiers", "confidence", "published", "document", "headline", "start", "sentence", "rule"];
+      const head = [
+        "id",
+        "subject",
+        "subject_name",
+        "predicate",
+        "object",
+        "object_name",
+        "value",
+        "unit",
+        "qualifiers",
+        "confidence",
+        "published",
+        "document",
+        "headline",
+        "start",
+        "sentence",
+        "rule",
+      ];
       const { id, name } = store.data.entities;
       const lines = [head];
       for (const s of statements) {
-        const o = store.object[s], { unit = "", ...rest } = store.qualifier(s), value = store.value(s);
+        const o = store.object[s],
+          { unit = "", ...rest } = store.qualifier(s),
+          value = store.value(s);
         for (const proof of store.evidenceOf(s).length ? store.evidenceOf(s) : [{}]) {
-          lines.push(["statement/" + store.data.statements.id[s], id[store.subject[s]], name[store.subject[s]], store.predicateName(s), o < 0 ? "" : id[o], o < 0 ? "" : name[o],
-            Array.isArray(value) ? value.join("–") : value ?? "", unit, Object.entries(rest).map(([key, each]) => `${key}=${each}`).join("; "), store.sure[s] / 100,
-            proof.published ?? "", proof.document ?? "", proof.headline ?? "", proof.start ?? "", proof.text ?? "", proof.rule ?? ""]);
+          lines.push([
+            "statement/" + store.data.statements.id[s],
+            id[store.subject[s]],
+            name[store.subject[s]],
+            store.predicateName(s),
+            o < 0 ? "" : id[o],
+            o < 0 ? "" : name[o],
+            Array.isArray(value) ? value.join("–") : (value ?? ""),
+            unit,
+            Object.entries(rest)
+              .map(([key, each]) => `${key}=${each}`)
+              .join("; "),
+            store.sure[s] / 100,
+            proof.published ?? "",
+            proof.document ?? "",
+            proof.headline ?? "",
+            proof.start ?? "",
+            proof.text ?? "",
+            proof.rule ?? "",
+          ]);
         }
       }
       // A spreadsheet would run a cell that starts like a formula.
-      const cell = (each) => '"' + String(each).replace(/^(?=[=+\-@\t\r])/, typeof each === "number" ? "" : "'").replace(/"/g, '""') + '"';
+      const cell = (each) =>
+        '"' +
+        String(each)
+          .replace(/^(?=[=+\-@\t\r])/, typeof each === "number" ? "" : "'")
+          .replace(/"/g, '""') +
+        '"';
       return "\ufeff" + lines.map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
     },
   };

@@ -21,13 +21,21 @@ function draw(tag, attributes, ...children) {
 }
 
 const SHAPES = {
-  square: "M2 2H14V14H2Z", diamond: "M8 0.5L15.5 8L8 15.5L0.5 8Z", triangle: "M8 1L15.5 14.5H0.5Z", triangleDown: "M0.5 1.5H15.5L8 15Z",
-  hexagon: "M4.2 1.2H11.8L15.6 8L11.8 14.8H4.2L0.4 8Z", dot: "M8 1A7 7 0 1 1 8 15A7 7 0 1 1 8 1Z",
+  square: "M2 2H14V14H2Z",
+  diamond: "M8 0.5L15.5 8L8 15.5L0.5 8Z",
+  triangle: "M8 1L15.5 14.5H0.5Z",
+  triangleDown: "M0.5 1.5H15.5L8 15Z",
+  hexagon: "M4.2 1.2H11.8L15.6 8L11.8 14.8H4.2L0.4 8Z",
+  dot: "M8 1A7 7 0 1 1 8 15A7 7 0 1 1 8 1Z",
 };
 
 /** The small sign of an entity type in its colour and shape. */
 function glyph(look, color) {
-  return draw("svg", { class: "glyph", viewBox: "0 0 16 16", "aria-hidden": "true" }, draw("path", { d: SHAPES[look[1]], fill: color || look[0] }));
+  return draw(
+    "svg",
+    { class: "glyph", viewBox: "0 0 16 16", "aria-hidden": "true" },
+    draw("path", { d: SHAPES[look[1]], fill: color || look[0] }),
+  );
 }
 
 /** Text without control characters and direction marks, for labels on the canvas, where nothing isolates them. */
@@ -41,7 +49,9 @@ function words() {
   const say = (key, values = {}) => (all[language][key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   say.of = (table, key) => all[language][table][key] ?? key;
   let terms = {};
-  say.learn = (known) => { terms = known; };
+  say.learn = (known) => {
+    terms = known;
+  };
   /** A kind, stage, role, level or title as the ontology labels it; an English reader sees a title's own word too. */
   say.term = (scheme, name) => {
     const [zh, en] = terms[`${scheme}/${name}`] || [name, name];
@@ -70,7 +80,8 @@ function amount(value, unit, language) {
   const show = (each) => each.toLocaleString(language === "zh" ? "zh-CN" : "en", { maximumFractionDigits: 4 });
   if (language === "zh" && Math.abs(number) >= 1e8) return `${show(number / 1e8)} 亿${unit}`;
   if (language === "zh" && Math.abs(number) >= 1e5) return `${show(number / 1e4)} 万${unit}`;
-  if (Math.abs(number) >= 1e6) return `${number.toLocaleString("en", { notation: "compact", compactDisplay: "long", maximumFractionDigits: 4 })} ${unit}`.trim();
+  if (Math.abs(number) >= 1e6)
+    return `${number.toLocaleString("en", { notation: "compact", compactDisplay: "long", maximumFractionDigits: 4 })} ${unit}`.trim();
   return unit === "%" ? `${show(number)}%` : `${show(number)} ${unit}`.trim();
 }
 

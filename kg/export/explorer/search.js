@@ -15,10 +15,15 @@ function openSearch(store) {
       readings.get(char).push(reading);
     }
   }
-  const names = [], owner = [];
+  const names = [],
+    owner = [];
   name.forEach((each, row) => {
-    names.push(fold(each)); owner.push(row);
-    for (const alias of aliases[row] || []) { names.push(fold(alias)); owner.push(row); }
+    names.push(fold(each));
+    owner.push(row);
+    for (const alias of aliases[row] || []) {
+      names.push(fold(alias));
+      owner.push(row);
+    }
   });
 
   /** Number of characters of `text` from `at` that spell all of `query` from `done`; 0 where they do not. */
@@ -50,18 +55,22 @@ function openSearch(store) {
   return function search(typed) {
     const query = fold(typed).trim();
     if (!query) return [];
-    const letters = query.replace(/[\s'’]/g, "").replace(/ü/g, "v").replace(/lyu/g, "lv");
+    const letters = query
+      .replace(/[\s'’]/g, "")
+      .replace(/ü/g, "v")
+      .replace(/lyu/g, "lv");
     const spelled = /^[a-z]+$/.test(letters);
     const best = new Map();
     for (let row = 0; row < names.length; row++) {
       const text = names[row];
       let score = 0;
       const at = text.indexOf(query);
-      if (at >= 0) score = (text.length === query.length ? 400 : at === 0 ? 230 : 200) - Math.min(text.length, 40) / 2;
+      if (at >= 0) score = (text.length === query.length ? 400 : at === 0 ? 210 : 200) - Math.min(text.length, 40) / 2;
       else if (spelled) {
         for (let start = 0; start < text.length && !score; start++) {
           const count = spell(text, start, letters, 0, 0);
-          if (count) score = (start === 0 ? 130 : 60) + (count === text.length ? 40 : 0) + 30 / count - Math.min(text.length, 40) / 2;
+          if (count)
+            score = (start === 0 ? 130 : 60) + (count === text.length ? 40 : 0) + 30 / count - Math.min(text.length, 40) / 2;
         }
       }
       if (!score) continue;
@@ -70,7 +79,8 @@ function openSearch(store) {
       const known = best.get(entity);
       if (!known || known.score < score) best.set(entity, { entity, score, row });
     }
-    return [...best.values()].sort((a, b) => b.score - a.score || a.entity - b.entity)
+    return [...best.values()]
+      .sort((a, b) => b.score - a.score || a.entity - b.entity)
       .map(({ entity, row }) => ({ entity, via: names[row] === fold(name[entity]) ? "" : names[row] }));
   };
 }
