@@ -119,6 +119,11 @@ def test_of_a_chain_of_places_the_last_is_meant() -> None:
     assert read(scene) == {("湖山高铁", "passesThrough", "湖山市", ""), ("湖山高铁", "passesThrough", "望江县", "")}
 
 
+def test_a_place_with_its_border_names_a_section_of_the_line() -> None:
+    scene = doc("[湖滨线|Project]开工，[湖滨线望江段|Project]已招标。[望江|Place]境内30公里，设[望江站|Place]。")
+    assert read(scene) == {("湖滨线望江段", "hasStation", "望江站", "")}
+
+
 def test_a_weak_rule_yields_to_a_precise_one() -> None:
     scene = doc("[周岚|Person]出席[湖山论坛|Event]。[周岚|Person]在[湖山论坛|Event]上致辞。")
     assert read(scene) == {("周岚", "participatedIn", "湖山论坛", "spoke")}

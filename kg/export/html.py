@@ -82,9 +82,10 @@ def to_html(graph: KnowledgeGraph, *, view: str = "") -> str:
     Args:
         view: What is shown first, written like the part of the page's address after `#`, such as ``n=person/刘健_310116``.
     """
-    data = _page_data(graph, all_evidence=_sentence_bytes(graph) <= LARGEST_FILE)
+    everything = _rough_size(graph) <= 1.25 * LARGEST_FILE
+    data = _page_data(graph, all_evidence=everything)
     block = _json_block(data)
-    if not data["left_out"] and len(block.encode("utf-8", "replace")) > LARGEST_FILE:
+    if everything and len(block.encode("utf-8", "replace")) > LARGEST_FILE:
         data = _page_data(graph, all_evidence=False)
         block = _json_block(data)
     parts = {
@@ -322,10 +323,15 @@ def _terms(graph: KnowledgeGraph) -> dict[str, list[str]]:
     return found
 
 
-def _sentence_bytes(graph: KnowledgeGraph) -> int:
-    """About how much all sentences take, each counted once; most characters take three bytes."""
-    lengths = {(item.doc, item.start): len(item.text) for stmt in graph.statements.values() for item in stmt.evidence}
-    return 3 * sum(lengths.values())
+def _rough_size(graph: KnowledgeGraph) -> int:
+    """About how many bytes the whole graph takes: three per character of each distinct sentence, and an average per row."""
+    lengths: dict[tuple[str, int], int] = {}
+    rows = 0
+    for stmt in graph.statements.values():
+        rows += len(stmt.evidence)
+        for item in stmt.evidence:
+            lengths[item.doc, item.start] = len(item.text)
+    return 3 * sum(lengths.values()) + 20 * rows + 45 * len(graph.statements) + 80 * len(graph.entities)
 
 
 def _marks(item: Evidence) -> list[int]:

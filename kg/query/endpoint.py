@@ -1,8 +1,9 @@
-"""`kg serve`: a read-only SPARQL 1.1 Protocol endpoint, a query page, and a page or RDF for every IRI, over a build's folder."""
+"""`kg serve`: a read-only SPARQL 1.1 Protocol endpoint, a query page, and a page or RDF for every IRI of a build."""
 
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
@@ -13,7 +14,6 @@ from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from kg.errors import KGError, QueryError
-from kg.export.triples import NAMESPACES
 from kg.ids import to_iri
 from kg.ontology import ONTOLOGY
 from kg.ontology import folder as ontology_folder
@@ -28,9 +28,10 @@ MAX_BODY: Final = 1_000_000
 MAX_REQUESTS: Final = 32
 """Requests answered at a time; further ones are told to come again."""
 
-_LABEL = f"OPTIONAL {{ ?other <{NAMESPACES['rdfs']}label> ?label }}"
-_FORWARD = "SELECT ?predicate ?object ?label { <IRI> ?predicate ?object BIND (?object AS ?other) " + _LABEL + " } ORDER BY ?predicate ?label ?object LIMIT 2000"  # fmt: skip
-_BACKWARD = "SELECT ?subject ?predicate ?label { ?subject ?predicate <IRI> BIND (?subject AS ?other) " + _LABEL + " } ORDER BY ?predicate ?label ?subject LIMIT 500"  # fmt: skip
+_FORWARD = """SELECT ?predicate ?object ?label { <IRI> ?predicate ?object OPTIONAL { ?object rdfs:label ?label } }
+ORDER BY ?predicate ?label ?object LIMIT 2000"""
+_BACKWARD = """SELECT ?subject ?predicate ?label { ?subject ?predicate <IRI> OPTIONAL { ?subject rdfs:label ?label } }
+ORDER BY ?predicate ?label ?subject LIMIT 500"""
 _DESCRIBE = "CONSTRUCT { <IRI> ?p ?o } { <IRI> ?p ?o }"
 _DESCRIBE_TERM = "CONSTRUCT { <IRI> ?p ?o } { GRAPH <" + ONTOLOGY + "> { <IRI> ?p ?o } }"
 
@@ -54,6 +55,8 @@ class Asked:
     parameters: tuple[tuple[str, str], ...]
     accept: str
     media: str
+    host: str
+    """Name and port by which the client knows the server."""
     body: bytes
 
     def get(self, name: str) -> str:
@@ -146,19 +149,18 @@ class Server(ThreadingHTTPServer):
 
     def _service_description(self, asked: Asked) -> Answered:
         """What the service can do, in RDF (SPARQL 1.1 Service Description)."""
-        me = "http://www.w3.org/ns/sparql-service-description#"
-        formats = "http://www.w3.org/ns/formats/"
-        names = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV", "Turtle", "N-Triples")
-        results = " , ".join(f"<{formats}{name}>" for name in (*names, "JSON-LD", "RDF_XML"))
-        service = f"{self.base}sparql"
-        construct = (
-            f"CONSTRUCT {{ <{service}> a <{me}Service> ; <{me}endpoint> <{service}> ; <{me}supportedLanguage> <{me}SPARQL11Query> ; "
-            f"<{me}resultFormat> {results} ; <{me}defaultDataset> <{service}#dataset> . "
-            f"<{service}#dataset> a <{me}Dataset> ; <{me}defaultGraph> <{service}#graph> ; <{me}namedGraph> <{service}#ontology> . "
-            f"<{service}#graph> a <{me}Graph> ; <http://rdfs.org/ns/void#triples> ?n . "
-            f"<{service}#ontology> a <{me}NamedGraph> ; <{me}name> <{ONTOLOGY}> }} "
-            "{ SELECT (COUNT(*) AS ?n) { ?s ?p ?o } }"
-        )
+        sd = "http://www.w3.org/ns/sparql-service-description#"
+        names = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV")
+        formats = " , ".join(f"format:{name}" for name in (*names, "Turtle", "N-Triples", "JSON-LD", "RDF_XML"))
+        construct = f"""PREFIX sd: <{sd}> PREFIX format: <http://www.w3.org/ns/formats/> PREFIX void: <http://rdfs.org/ns/void#>
+            PREFIX me: <http://{asked.host}/sparql#>
+            CONSTRUCT {{
+              <http://{asked.host}/sparql> a sd:Service ; sd:endpoint <http://{asked.host}/sparql> ;
+                sd:supportedLanguage sd:SPARQL11Query ; sd:resultFormat {formats} ; sd:defaultDataset me:dataset .
+              me:dataset a sd:Dataset ; sd:defaultGraph me:graph ; sd:namedGraph me:ontology .
+              me:graph a sd:Graph ; void:triples ?triples .
+              me:ontology a sd:NamedGraph ; sd:name <{ONTOLOGY}> .
+            }} {{ SELECT (COUNT(*) AS ?triples) {{ ?s ?p ?o }} }}"""
         return _reply(self.workers.run(Job(sparql=construct, graph_form=_form(asked, GRAPHS))))
 
     def _thing(self, asked: Asked) -> Answered:
@@ -172,7 +174,7 @@ class Server(ThreadingHTTPServer):
         if form == "html":
             return self._thing_page(iri, term)
         found = self.workers.run(Job(sparql=(_DESCRIBE_TERM if term else _DESCRIBE).replace("IRI", iri, 3), graph_form=form))
-        if iri not in found.text and f":{local.rpartition('/')[2]}" not in found.text:
+        if not found.rows:
             raise HTTPError(404, f"nothing is known of {iri}")
         return _reply(found)
 
@@ -210,7 +212,7 @@ def make_server(
 class _Handler(BaseHTTPRequestHandler):
     """Takes requests apart and sends answers; what they say is `Server.answer`'s."""
 
-    server: Server  # type: ignore[assignment]
+    server: Server
     server_version = "kg"
     sys_version = ""
     protocol_version = "HTTP/1.1"
@@ -261,7 +263,11 @@ class _Handler(BaseHTTPRequestHandler):
             raise HTTPError(405, "only /sparql takes POST")
         media = self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         parameters = tuple(parse_qsl(parts.query, keep_blank_values=True))
-        return Asked(self.command, unquote(parts.path), parameters, ",".join(self.headers.get_all("Accept", [])), media, body)
+        host = self.headers.get("Host", "")
+        if not re.fullmatch(r"[\w.-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?", host):
+            raise HTTPError(400, "the request has no proper Host")
+        accept = ",".join(self.headers.get_all("Accept", []))
+        return Asked(self.command, unquote(parts.path), parameters, accept, media, host, body)
 
     def _send(self, answered: Answered) -> None:
         with suppress(ConnectionError):  # the client went away

@@ -1,4 +1,4 @@
-"""HTML of the endpoint: a page for a thing with all that is said of it, and the query page. Nothing is fetched from elsewhere."""
+"""HTML of the endpoint: the page of a thing with all that is said of it, and the query page; nothing comes from elsewhere."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from pyoxigraph import NamedNode
+
 from kg.export.rdf import prefixes
 from kg.export.triples import LABEL, TYPE
 from kg.ids import to_local
 from kg.ontology import KG, NAMESPACE, ONTOLOGY
 from kg.query.questions import load_questions
+from kg.query.results import short
 
 _FOLDER = Path(__file__).parent / "html"
 
@@ -53,15 +56,15 @@ def thing_page(iri: str, forward: Iterable[Mapping[str, Any]], backward: Iterabl
     """
     rows = list(forward)
     names = [row["object"]["value"] for row in rows if row["predicate"]["value"] == LABEL]
-    title = names[0] if names else to_local(iri, base) or iri
+    title = names[0] if names else _name(iri, base)
     types = " ".join(_link(row["object"]["value"], base) for row in rows if row["predicate"]["value"] == TYPE)
     said = "".join(
-        f"<tr><th>{_predicate(row['predicate']['value'], base)}</th><td>{_value(row['object'], row.get('label'), base)}</td></tr>"
+        f"<tr><th>{_predicate(row, base)}</th><td>{_value(row['object'], row.get('label'), base)}</td></tr>"
         for row in rows
         if row["predicate"]["value"] not in (LABEL, TYPE)
     )
     heard = "".join(
-        f"<tr><td>{_value(row['subject'], row.get('label'), base)}</td><th>{_predicate(row['predicate']['value'], base)}</th></tr>"
+        f"<tr><td>{_value(row['subject'], row.get('label'), base)}</td><th>{_predicate(row, base)}</th></tr>"
         for row in backward
     )
     path = escape(_path(iri, base))
@@ -88,21 +91,20 @@ def _value(term: Mapping[str, Any], label: Mapping[str, Any] | None, base: str) 
     return escape(term["value"]) + note
 
 
-def _predicate(iri: str, base: str) -> str:
-    name = iri[len(NAMESPACE) :]
-    return _link(iri, base, KG[name].labels["zh"] if iri.startswith(NAMESPACE) and name in KG else "")
+def _predicate(row: Mapping[str, Any], base: str) -> str:
+    return _link(row["predicate"]["value"], base)
 
 
 def _link(iri: str, base: str, name: str = "") -> str:
-    shown = name
-    if not shown:
-        prefix = next(
-            (p for p, namespace in prefixes(base).items() if iri.startswith(namespace) and not namespace.startswith(base)), ""
-        )
-        shown = f"{prefix}:{iri[len(prefixes(base)[prefix]) :]}" if prefix else to_local(iri, base) or iri
-        if iri.startswith(NAMESPACE) and iri[len(NAMESPACE) :] in KG:
-            shown = KG[iri[len(NAMESPACE) :]].labels["zh"]
-    return f'<a href="{escape(_path(iri, base))}">{escape(shown)}</a>'
+    return f'<a href="{escape(_path(iri, base))}">{escape(name or _name(iri, base))}</a>'
+
+
+def _name(iri: str, base: str) -> str:
+    """Of our terms the Chinese name, of things the identifier, of others' terms the prefixed name."""
+    term = iri[len(NAMESPACE) :]
+    if iri.startswith(NAMESPACE) and term in KG:
+        return KG[term].labels["zh"]
+    return short(NamedNode(iri), base)
 
 
 def _path(iri: str, base: str) -> str:

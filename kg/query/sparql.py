@@ -125,7 +125,7 @@ def run(
     check_read_only(sparql)
     try:
         result = store.query(
-            _bound(sparql, values) if values else sparql,
+            bound(sparql, values) if values else sparql,
             prefixes=prefixes(base),
             default_graph=[ox.NamedNode(iri) for iri in default_graphs] or None,
             named_graphs=[ox.NamedNode(iri) for iri in named_graphs] or None,
@@ -189,7 +189,7 @@ def plain(term: Term | None) -> object:
     return str(term) if isinstance(term, ox.Triple) else term.value
 
 
-def _bound(sparql: str, values: Mapping[str, Term]) -> str:
+def bound(sparql: str, values: Mapping[str, Term]) -> str:
     """The query with terms in the place of variables.
 
     pyoxigraph's own substitution binds selected variables only. Terms are written by pyoxigraph, escaped and complete, and only

@@ -51,6 +51,7 @@ class Reply:
 
     text: str
     form: str
+    rows: int
     truncated: bool
 
 
@@ -173,7 +174,7 @@ def _answer(store: Any, job: Job, base: str, limits: Limits) -> Reply:
     form = job.graph_form if found.is_graph else job.rows_form
     if found.boolean is not None and form in ("csv", "tsv"):
         form = "json"
-    return Reply(format_answer(found, form, base=base), form, found.truncated)
+    return Reply(format_answer(found, form, base=base), form, len(found), found.truncated)
 
 
 def _limit_memory(megabytes: int) -> None:

@@ -92,7 +92,7 @@ def _short_forms(doc: Document) -> frozenset[str]:
     """Short names that need no further evidence: of the paper's division and those it lies in, and of all the text gives in full."""
     gazetteer = load_divisions()
     division = gazetteer.by_code(doc.place) if doc.place else None
-    shorts = {d.short for d in (division, *gazetteer.chain(division))} if division else set()
+    shorts = {name for d in (division, *gazetteer.chain(division)) for name in (d.short, d.name)} if division else set()
     near = [division.code] if division else []
     for sent in doc.sentences:
         for start, end in gazetteer.scan(sent.text):
@@ -193,7 +193,7 @@ def _find_names(words: Words, closed: list[tuple[int, int]], persons: list[peopl
         for person in persons
         for post in (
             *read_posts(words, person.start, bodies, bounds),
-            *read_posts_after(words, person.start, person.end, bodies, bounds),
+            *read_posts_after(words, person, bodies, bounds),
         )
     ]
     agencies += [

@@ -10,6 +10,7 @@ from functools import lru_cache
 from kg.reading.words import tag
 from kg.recognition.lexicon import Names, rows
 from kg.recognition.phrases import counts, is_proper, is_rare, is_unknown, level_at, name_start
+from kg.recognition.titles import title_starting
 from kg.recognition.tokens import Words
 
 
@@ -31,7 +32,7 @@ _QUOTED_MEDIA = re.compile(r"《([一-鿿]{2,8}(?:报|日报|晚报|周刊|杂�
 @lru_cache(maxsize=1)
 def national() -> Names:
     """Names and short forms of national bodies, companies, universities, media."""
-    return Names(name for row in rows("national_agencies") for name in (row["name"], *row["aliases"].split("|")) if len(name) >= 2)
+    return Names(name for name in national_by_name() if len(name) >= 2)
 
 
 @lru_cache(maxsize=1)
@@ -39,9 +40,15 @@ def national_by_name() -> dict[str, dict[str, str]]:
     """The row of `national_agencies.csv` for each name and short form."""
     found: dict[str, dict[str, str]] = {}
     for row in rows("national_agencies"):
-        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+        for name in (row["name"], *filter(None, row["aliases"].split("|")), *filter(None, row["weak"].split("|"))):
             found.setdefault(name, row)
     return found
+
+
+@lru_cache(maxsize=1)
+def _weak() -> frozenset[str]:
+    """Short forms that mean the national body only before a title (体育总局局长): elsewhere they may be a local one."""
+    return frozenset(name for row in rows("national_agencies") for name in filter(None, row["weak"].split("|")))
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +91,10 @@ def local_at(text: str, at: int) -> str:
 
 
 # What may follow a national company's short name and still be the same company.
+# 成立某某工作领导小组: everything between the verb and the head is the name, quotations and all.
+_FOUNDED = re.compile(r"(?:成立|组建|设立|调整)(?:了)?([^，。；《》（）]{4,70}?(?:领导小组|工作专班|指挥部|工作组|组委会|联席会议))(?=[，。；（的]|$)")
+# 荆楚网讯（记者…）, 江西日报记者…
+_DESPATCH = re.compile(r"(?:^|[ （])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|记者|[ ]?首席记者))")
 _HEAD_END = re.compile(r"(?:局|公司|集团|大学|学院|医院|银行|法院|中学|出版社|电视台|研究所|研究院)$")
 _COMPANY_TAIL = re.compile(r"集团有限公司|集团公司|集团股份有限公司|集团|股份有限公司|有限公司|公司|总公司|股份")
 # Bodies that stand without their place where the post before has named it: 县委书记、人大常委会主任.
@@ -108,6 +119,8 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += list(_by_head(words, bounds))
     found += [Span(m.start(), m.end(), "agency.media", "Media") for m in _QUOTED_MEDIA.finditer(text)]
     found += [Span(t.start, t.end, "agency.word", "") for t in words.tokens if t.tag == "nt" and len(t.text) >= 4 and _HEAD_END.search(t.text)]
+    found += [Span(m.start(1), m.end(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)]
+    found += [Span(m.start(1), m.end(1), "agency.media", "Media") for m in _DESPATCH.finditer(text)]
     kept = outermost(found)
     # 玄峰集团 in 玄峰集团红云酒厂 is a company of its own.
     inner = [s for s in found if s.via == "agency.head" and text[s.start : s.end].endswith(("集团", "公司")) and s not in kept]
@@ -123,6 +136,8 @@ def _with_tail(text: str, start: int, end: int) -> Span:
 def _stands_alone(words: Words, span: Span) -> bool:
     """A short form must be a word of its own, and one of two characters may not modify a noun after it (乐高乐园)."""
     size = span.end - span.start
+    if words.text[span.start : span.end] in _weak() and not title_starting(words.text, span.end):
+        return False
     if size > 3:
         return True
     first, last, after = words.at(span.start), words.at(span.end - 1), words.at(span.end)
@@ -174,6 +189,8 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
         begin, anchored = name_start(words, start, bounds, quotes=False)
         while not anchored and begin < start and (token := words.at(begin)) and token.tag == "v" and len(token.text) > 1:
             begin = token.end
+        while begin < start and text[begin] in "0123456789-":
+            begin += 1
         if begin == start or counts(text[begin:start]) or len(text[begin:end]) < 3:
             continue
         if single and (not anchored or start - begin > 13):

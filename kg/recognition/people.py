@@ -22,7 +22,7 @@ _NEVER = frozenset("的了是在有这那们与及但或被把将从向其它此
 # Of those, the ones that rule a name out even where a title, a list or a byline speaks for it.
 _HARD = frozenset("的了是，。、；：？！（）“”‘’《》〈〉…—· ")
 # Surname characters that are function words first; before them a title ends a phrase (企业和群众).
-_FUNCTION = frozenset("和从都于向为对将把被给并及与同就经由自在过应后前")
+_FUNCTION = frozenset("和从都于向为对将把被给并及与同就经由自在过应后前占")
 # Last characters of places and bodies in a list: 柳港闸、夏家闸.
 _NOT_LAST = frozenset("闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组厅处感率类项级号款沟")
 # Characters used to write foreign names by sound; a dotted name consists of them for the most part.
@@ -42,7 +42,9 @@ _CREDIT = re.compile(
     r"|文并摄|图文|文图|(?<![一-鿿])文|(?<![一-鿿])图|来源作者)[ ：:/／|]{0,3}"
 )
 _DESPATCH = re.compile(r"^(?:本报讯|本网讯|本台讯)?[ ]?（(?:通讯员|记者)?[ ]?([^（）]{2,40})）")
-_ROSTER = re.compile(r"^(?:[一-鿿]{1,4} ?[一-鿿]{0,4}：)?([一-鿿]{2,4}|[一-鿿] {1,3}[一-鿿])(?:（([一-鿿]{2,20})）)?$")
+# A line of a notice's list of members: 组 长：李文钢; 巫振江（市府办）; 王勇 国务委员.
+_ROSTER = re.compile(r"^(?:([一-鿿 ]{2,8})：)? ?([一-鿿]{2,4}|[一-鿿] {1,3}[一-鿿])(?: ?（([一-鿿、，“”0-9]{2,60})）| {1,3}([一-鿿、，0-9]{3,60}))?[；;]?$")
+_ROSTER_ROLES = re.compile(r"^(?:第一|常务|执行|名誉)?副?(?:组长|组员|成员|主任|主席|总指挥|指挥长|会长|理事长|秘书长|召集人|总召集人|队长|顾问|委员|总队长|负责人|联络员)$")
 _ROLE_NOUN = (
     "村民|居民|市民|职工|员工|工人|教师|老师|学生|同学|学员|农户|果农|菜农|茶农|渔民|牧民|种植户|养殖户|贫困户|脱贫户|大户|业主|游客|乘客|顾客|患者|医生|护士|司机|店主|老板|老人|老党员|党员|干部|队员|志愿者"
     "|网格员|运动员|选手|演员|歌手|作家|诗人|画家|书法家|艺术家|导演|专家|学者|博士|硕士|院士|教授|烈士|英雄|劳模|获得者|传承人|代表|委员|嘉宾|主播|主持人|负责人|当事人|犯罪嫌疑人|嫌疑人|被告人|被告"
@@ -92,7 +94,7 @@ def _begins_with_word(candidate: str) -> bool:
 
 def _ends_with_function(candidate: str) -> bool:
     """后首次: a rare surname before an adverb, a number or a time is no name."""
-    return tag(candidate[1:])[:1] in ("d", "m", "q", "f", "r", "p", "c", "t") and frequency(candidate[1:]) > 100
+    return tag(candidate[1:])[:1] in ("d", "m", "q", "f", "r", "p", "c", "t", "j") and frequency(candidate[1:]) > 100
 
 
 def _is_place(candidate: str) -> bool:
@@ -146,8 +148,12 @@ def name_at(words: Words, start: int) -> int:
     text = words.text
     single, double = _surnames()
     head = 2 if text[start : start + 2] in double else 1 if text[start : start + 1] in single else 0
-    if not head or text[start] in _FUNCTION or text[start] == "区" or title_starting(text, start):
+    if not head or text[start] == "区" or title_starting(text, start):
         return 0
+    if text[start] in _FUNCTION:
+        # 于春泉: a function word as a surname needs a given name of two single characters and a sure end.
+        sure = tag(text[start : start + 2]) == "" and tag(text[start + 1 : start + 3]) == "" and _boundary(words, start + 3) >= 3
+        return start + 3 if sure and not any(c in _NEVER for c in text[start + 1 : start + 3]) else 0
     best, best_score = 0, 0.0
     for given in (1, 2):
         end = start + head + given
@@ -180,10 +186,9 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     yield from _before_verbs(words)
     yield from _lists(words)
     yield from _dotted(words)
-    if role != "body" or len(text) < 30:
-        match = _ROSTER.match(text)
-        if match and (_is_name(match.group(1)) or (match.group(2) and _may_be_name(match.group(1)))):
-            yield Found(match.start(1), match.end(1), match.group(1).replace(" ", ""), "roster")
+    entry = roster_entry(text)
+    if entry:
+        yield Found(entry[0], entry[1], text[entry[0] : entry[1]].replace(" ", ""), "roster")
     for match in _SPACED.finditer(text):
         name = match.group(1) + match.group(2)
         before = text[: match.start()].rstrip(" ")
@@ -202,6 +207,31 @@ def _is_name(candidate: str) -> bool:
     if joined[:2] in double and len(joined) >= 3:
         return True
     return joined[0] in single and len(joined) <= 3
+
+
+def roster_role(text: str) -> str:
+    """The role that a line of a notice's list gives, such as 副组长; empty for other lines.
+
+    Example:
+        >>> roster_role("组 长：李文钢"), roster_role("成员："), roster_role("会议强调：")
+        ('组长', '成员', '')
+    """
+    label, colon, _ = text.partition("：")
+    label = label.replace(" ", "")
+    return label if colon and _ROSTER_ROLES.match(label) else ""
+
+
+def roster_entry(text: str) -> tuple[int, int] | None:
+    """The span of the name in a line of a notice's list, None for other lines."""
+    if len(text) > 90:
+        return None
+    match = _ROSTER.match(text)
+    if not match or (match.group(1) and not roster_role(text)):
+        return None
+    body = match.group(3) or match.group(4)
+    if _is_name(match.group(2)) or (body and _may_be_name(match.group(2)) and (match.group(1) or match.group(3) or title_ending(body, len(body)))):
+        return match.span(2)
+    return None
 
 
 def _may_be_name(candidate: str) -> bool:
@@ -270,7 +300,7 @@ def _before_verbs(words: Words) -> Iterator[Found]:
         if char in _FUNCTION or char == "区" or (char not in single and text[at : at + 2] not in double):
             continue
         if len(token.text) == 3 and token.tag.startswith("nr") and not _is_word(token.text) and token.text[-1] not in _NOT_LAST and not _is_place(token.text):
-            if not _DOCTRINE.match(text, token.end) and (follower(text, token.end) or title_starting(text, token.end) or token.tag == "nrfg"):
+            if not _DOCTRINE.match(text, token.end) and _boundary(words, token.end) >= 3:
                 yield Found(at, token.end, token.text, "known")
                 continue
         opens = not at or text[at - 1] in _CLAUSE_START

@@ -130,7 +130,7 @@ def _in_unknown_name(words: Words, token: Token, start: int, head: int) -> bool:
 
     北京|合|展|集团 is 合展集团; 万佳|达|光电 is 万佳达光电.
     """
-    if len(token.text) != 1 or token.text in _PLAIN or token.text in _PUNCTUATION:
+    if len(token.text) != 1 or token.text in _PLAIN or token.text in _PUNCTUATION or token.text in boundary_words():
         return False
     left, right = words.at(token.start - 1) if token.start else None, words.at(start)
     if left is not None and (is_proper(left) or (len(left.text) == 1 and left.text not in _PLAIN and left.text not in _PUNCTUATION)):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.recognition.titles import is_post, title_ending, titles
+from kg.recognition.people import Found
 from kg.recognition.phrases import name_start
 from kg.recognition.tokens import Words
 
@@ -66,20 +67,31 @@ def read_posts(words: Words, end: int, agencies: Mapping[int, int], places: Mapp
 
 
 # 任命张三为…, 免去李四的…职务, 王五当选…: the posts stand after the name.
-_GETS_POST = re.compile(r"(?:同志)?(?:为|任|担任|当选为?|出任|兼任|接任|就任|受聘为|的|辞去(?:了)?|请辞|不再担任)([^，。；]{2,40}?)(?:职务|一职|[，。；、]|$)")
+_GETS_POST = re.compile(
+    r"(?:同志)?[，]?(?:因[^，。；]{1,12}[，]?)?(?:为|任|担任|当选为?|出任|兼任|接任|就任|受聘为|的|辞去(?:了)?|请辞|不再担任|不再兼任)([^，。；]{2,60}?)(?:职务|一职|[，。；]|$)"
+)
+_IN_ROSTER = re.compile(r" ?（([^（）]{2,60})）| {1,3}([^ ，。；]{3,60})")
 
 
-def read_posts_after(words: Words, start: int, end: int, agencies: Mapping[int, int], places: Mapping[int, int]) -> list[Post]:
-    """The posts that an appointment or removal gives after a name."""
-    match = _GETS_POST.match(words.text, end)
-    if not match:
-        return []
-    if match.group().startswith(("的", "同志的")) and "职务" not in match.group():
-        return []
-    stop = match.end(1)
+def read_posts_after(words: Words, person: Found, agencies: Mapping[int, int], places: Mapping[int, int]) -> list[Post]:
+    """The posts that an appointment, a removal or a line of a notice's list gives after a name."""
+    text = words.text
+    if person.via == "roster":
+        match = _IN_ROSTER.match(text, person.end)
+        return _posts_within(words, person.end, match.end(match.lastindex or 0), agencies, places) if match else []
+    posts: list[Post] = []
+    at = person.end
+    while (match := _GETS_POST.match(text, at)) and (at == person.end or match.group().startswith(("，不再", "，任", "，免去", "，兼任", "，辞去"))):
+        if not (match.group().startswith(("的", "同志的")) and not match.group().endswith(("职务", "一职"))):
+            posts += _posts_within(words, person.end, match.end(1), agencies, places)
+        at = match.end(1) + (2 if text.startswith(("职务", "一职"), match.end(1)) else 0)
+    return posts
+
+
+def _posts_within(words: Words, start: int, stop: int, agencies: Mapping[int, int], places: Mapping[int, int]) -> list[Post]:
     if not title_ending(words.text, stop):
         return []
-    return [post for post in read_posts(words, stop, agencies, places) if post.title_start >= end]
+    return [post for post in read_posts(words, stop, agencies, places) if post.title_start >= start]
 
 
 def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int], places: Mapping[int, int]) -> Post:

@@ -33,6 +33,7 @@ _SESSION = re.compile(
     r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)届[一二三四五六七八九]中全会"
 )
 _STORM = re.compile(r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|“[一-鿿]{2,6}”台风|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震")
+_HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕|启动|启幕))")
 _TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]")
 _WHOLE_EVENT = re.compile(r"(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)$")
 _QUOTED_LIST = re.compile(r"((?:“[^“”]{2,16}”[、和]?){2,})[0-9一二三四五六七八九十]{0,3}个?(专项行动计划|行动计划|专项行动|行动|工程|项目|计划|改革)")
@@ -166,6 +167,10 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             found.append(Span(start, end, "event.generic", row["kind"]))
         elif begin < start and _tells(words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1"):
             found.append(Span(begin, end, "event.head", row["kind"]))
+    for match in _HELD_ACTIVITY.finditer(text):
+        start = _clause_start(words, match.start(), blocks, match.start())
+        if match.start() - start >= 6:
+            found.append(Span(start, match.start() + 2, "event.held", "Activity"))
     found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
     found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
     joined = _join(text, found)
@@ -188,7 +193,7 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
     while (token := words.at(at)) and token.start == at and token.text in _TIME_WORDS:
         at = token.end
     phrase = text[at:head]
-    if at < begin and len(phrase) <= 70 and not re.match(r"[在由自从随当经以对为将]|记者|据", phrase) and not re.search(r"[了是]|表示|指出|强调", phrase):
+    if at < begin and len(phrase) <= 70 and not re.match(r"[在由自从随当经以对为将]|记者|据", phrase) and not re.search(r"[了是]|表示|指出|强调|宣布|讲话|并", phrase):
         return at
     return begin
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.model import EVENT, PROJECT, Mention
-from kg.relations.skeleton import Skeleton
+from kg.model import EVENT, PLACE, PROJECT, Mention
+from kg.relations.skeleton import TYPE_CHARS, Skeleton
 from kg.relations.statements import Scene
 
 _CLAUSE_END = re.compile("[，；：]")
@@ -25,6 +25,7 @@ _KINDS = (
     (re.compile("会议|大会|全会|座谈会|推进会|会$"), re.compile("会|论坛")),
 )
 _ACCOMPANYING = re.compile("[^，。；]{0,12}(?:陪同|引导)")
+_SECTION = re.compile(f"{TYPE_CHARS[PLACE]}(?:境内|段)")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])")
 EVENT_REACH = 20
 """How many sentences back the event of an article may have been introduced."""
@@ -80,6 +81,18 @@ def find_antecedent(
     return None
 
 
+def find_section(scene: Scene, skeleton: Skeleton, position: int) -> Mention | None:
+    """The section of a line that a clause speaks of by its place: 新乡境内 is the 新乡段, where the document knows one."""
+    for match in reversed(list(_SECTION.finditer(skeleton.text, 0, position))):
+        mention = skeleton.mentions[match.start()]
+        place = scene.entities.get(mention.entity)
+        names = {mention.text, *(place.aliases if place else ())}
+        for entity in scene.entities.values():
+            if entity.type in (PROJECT, PLACE) and any(f"{name}段" in entity.name for name in names):
+                return replace(mention, type=entity.type, entity=entity.id, implied=True)
+    return None
+
+
 def _celebrated(scene: Scene, skeleton: Skeleton, limit: int) -> Mention | None:
     """The project whose start or opening an event celebrates, from the event's name."""
     for at in sorted(skeleton.mentions, reverse=True):
@@ -121,8 +134,8 @@ def _find_event(
             names = (mention.text, entity.name, *entity.aliases) if entity else (mention.text,)
             if kind and not any(kind.search(name) for name in names):
                 continue
-            role = scene.document.sentences[index].role
-            if index == sentence or role == "title" or _HELD.search(skeleton.text, at):
+            there, here = scene.document.sentences[index], scene.document.sentences[sentence]
+            if there.paragraph == here.paragraph or there.role == "title" or _HELD.search(skeleton.text):
                 return mention
             spare = spare or mention
     return spare

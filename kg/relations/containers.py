@@ -72,7 +72,7 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
         if entity.facts.get("code"):
             division = _nearest_division(scene, entity, stated, listed)
             if division:
-                say(mention.sentence, "locatedIn.gazetteer", 0.9, entity.id, division.id, {"subject": mention})
+                say(mention.sentence, "locatedIn.gazetteer", 0.85, entity.id, division.id, {"subject": mention})
             continue
         if entity.id in located:
             continue
@@ -81,9 +81,9 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
         if head and _holds_home(scene, head):
             head = None if entity.type == EVENT else home
         if head:
-            say(mention.sentence, "locatedIn.name", 0.84, entity.id, head.id, {"subject": mention})
+            say(mention.sentence, "locatedIn.name", 0.78, entity.id, head.id, {"subject": mention})
         elif home and entity.id not in routed:
-            say(mention.sentence, "locatedIn.paper", 0.75, entity.id, home.id, {"subject": mention})
+            say(mention.sentence, "locatedIn.paper", 0.7, entity.id, home.id, {"subject": mention})
     return list(found.values())
 
 

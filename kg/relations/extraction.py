@@ -7,7 +7,7 @@ from kg.relations.containers import extract_containers
 from kg.relations.milestones import extract_milestones
 from kg.relations.names import extract_names
 from kg.relations.observations import extract_observations
-from kg.relations.posts import extract_authors, extract_posts
+from kg.relations.posts import extract_authors, extract_members, extract_posts, extract_reporters
 from kg.relations.rules import extract_relations, load_rules
 from kg.relations.statements import Scene
 
@@ -19,6 +19,8 @@ def extract_statements(scene: Scene) -> list[Statement]:
     relations = [*extract_relations(scene, load_rules()), *extract_names(scene)]
     return [
         *extract_posts(scene),
+        *extract_members(scene),
+        *extract_reporters(scene),
         *extract_authors(scene),
         *relations,
         *extract_containers(scene, relations),

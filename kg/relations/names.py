@@ -107,7 +107,7 @@ def _read(scene: Scene, bearer: Named, named: Sequence[Named]) -> Iterator[_Rela
     kin = [n for n in named if n.entity.type in kinds and n.entity.type in allowed and (n.alone or n.entity.type != AGENCY)]
     whole = _longest_head(bearer if entity.type != EVENT else replace(bearer, names=bearer.names[:1]), kin, _is_part)
     if whole and entity.type in KG["partOf"].domain:
-        yield "partOf.name", 0.85, entity, "partOf", whole, {}
+        yield "partOf.name", 0.8, entity, "partOf", whole, {}
     bodies = [n for n in named if n.entity.type == AGENCY]
     if entity.type == PROJECT or (entity.type == PLACE and "code" not in entity.facts):
         owner = _longest_head(bearer, bodies, _is_work)
@@ -128,7 +128,7 @@ def _read(scene: Scene, bearer: Named, named: Sequence[Named]) -> Iterator[_Rela
             yield "issued.name", 0.88, issuer, "issued", entity, _adoption(scene, entity)
     if entity.type in (EVENT, DOCUMENT):
         for theme in _themes(bearer, named):
-            yield "about.name", 0.86, entity, "about", theme, {}
+            yield "about.name", 0.84, entity, "about", theme, {}
 
 
 def _longest_head(bearer: Named, others: Sequence[Named], fits: Callable[[Entity, str], bool]) -> Entity | None:

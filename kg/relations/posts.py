@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.model import AGENCY, PERSON, TITLE, Mention, Statement
+from kg.recognition.people import roster_entry, roster_role
 from kg.relations.statements import Scene, published_by, state
 
 _FORMER = re.compile(r"(?:原|时任|前|曾任|曾担任|历任)$")
@@ -57,19 +58,26 @@ def _holder(title: Mention, persons: list[Mention], titles: list[Mention], bodie
         at = nxt.end
 
 
-_APPOINTED = re.compile(r"(?:同志)?(?:为|任|担任|当选为?|出任|兼任|接任|就任|受聘为|的|辞去(?:了)?|请辞|不再担任)[^，。；]{0,40}$")
+_APPOINTED = re.compile(
+    r"(?:同志)?[，]?(?:因[^，。；]{1,12}[，]?)?(?:为|任|担任|当选为?|出任|兼任|接任|就任|受聘为|的|辞去(?:了)?|请辞|不再担任|不再兼任)[^。；]{0,60}$"
+)
 
 
 def _appointed(title: Mention, persons: list[Mention], text: str) -> Mention | None:
-    """The person before a title that an appointment or removal names (任命张三为局长)."""
+    """The person before a title that an appointment, a removal or a notice's list names (任命张三为局长)."""
     before = [p for p in persons if p.end <= title.start]
-    return before[-1] if before and _APPOINTED.fullmatch(text[before[-1].end : title.start]) else None
+    if not before:
+        return None
+    between = text[before[-1].end : title.start]
+    if before[-1].via == "roster":
+        return before[-1]
+    return before[-1] if _APPOINTED.fullmatch(between) else None
 
 
 def _post(scene: Scene, index: int, person: Mention, title: Mention, body: Mention, text: str) -> Statement:
     qualifiers: dict[str, str | bool] = {"title": _LEFT.sub("", title.text), **published_by(scene.document)}
     start = min(title.start, body.start)
-    removed = person.end <= title.start and _REMOVED.search(text[max(0, person.start - 4) : title.end + 2])
+    removed = person.end <= title.start and _REMOVED.search(re.split("[，；]", text[max(0, person.start - 4) : title.end])[-1])
     if _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 4) : start]) or removed:
         qualifiers["end"] = True
     implied = body.implied
@@ -84,6 +92,68 @@ def _post(scene: Scene, index: int, person: Mention, title: Mention, body: Menti
         qualifiers=qualifiers,
         marks={"subject": person, "object": body, "trigger": title},
     )
+
+
+def extract_members(scene: Scene) -> list[Statement]:
+    """The members of a leading group or committee that a notice lists (组长：…, 成员：…), each with the role of the list."""
+    found: list[Statement] = []
+    role = ""
+    group: Mention | None = None
+    by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    for mention in scene.mentions:
+        by_sentence[mention.sentence].append(mention)
+    for index, sent in enumerate(scene.document.sentences):
+        here = by_sentence[index]
+        group = next((m for m in here if m.type == AGENCY and _GROUP.search(m.text)), group)
+        role = roster_role(sent.text) or (role if roster_entry(sent.text) else "")
+        if not role or group is None:
+            continue
+        for person in (m for m in here if m.type == PERSON and m.via == "roster"):
+            found.append(
+                state(
+                    scene,
+                    index,
+                    "post.roster",
+                    0.95,
+                    subject=person.entity,
+                    predicate="holdsPost",
+                    object=group.entity,
+                    qualifiers={"title": role, **published_by(scene.document)},
+                    marks={"subject": person, "object": group},
+                )
+            )
+    return found
+
+
+_GROUP = re.compile(r"(?:领导小组|工作专班|指挥部|委员会|工作组|组委会|联席会议|专班)$")
+
+
+def extract_reporters(scene: Scene) -> list[Statement]:
+    """记者 as a post, where the byline names the paper (江西日报记者张三; 荆楚网讯（记者李四）)."""
+    found: list[Statement] = []
+    for person in scene.mentions:
+        if person.type != PERSON or person.via != "byline":
+            continue
+        text = scene.document.sentences[person.sentence].text
+        papers = [m for m in scene.mentions if m.sentence == person.sentence and m.type == AGENCY and m.kind == "Media" and m.end <= person.start]
+        if papers and (match := _REPORTER.fullmatch(text[papers[-1].end : person.start])):
+            found.append(
+                state(
+                    scene,
+                    person.sentence,
+                    "post.byline",
+                    0.9,
+                    subject=person.entity,
+                    predicate="holdsPost",
+                    object=papers[-1].entity,
+                    qualifiers={"title": match.group(1), **published_by(scene.document)},
+                    marks={"subject": person, "object": papers[-1]},
+                )
+            )
+    return found
+
+
+_REPORTER = re.compile(r"(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}[电讯])?[ （]{0,2}(?:首席|见习|全媒体|实习)*(记者)[一-鿿 、]{0,30}")
 
 
 def extract_authors(scene: Scene) -> list[Statement]:

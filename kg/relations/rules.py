@@ -19,7 +19,7 @@ from typing import Any
 from kg.errors import DataError
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PLACE, PROJECT, TIME, Mention, Statement
 from kg.ontology import KG
-from kg.relations.antecedents import find_antecedent
+from kg.relations.antecedents import find_antecedent, find_section
 from kg.relations.clauses import Clause, walk
 from kg.relations.markup import Example, MarkupError, parse_example, scene_of
 from kg.relations.patterns import Pattern, PatternError, compile_pattern
@@ -80,6 +80,8 @@ class Rule:
     pattern: Pattern
     description: str
     confidence: float
+    file: str = ""
+    """The name of the file it stands in."""
     subject: tuple[str, ...] = ()
     """Types of a subject that the clauses before name (`"topic:Project|Place"`); empty where the pattern has a slot."""
     object: tuple[str, ...] = ()
@@ -131,7 +133,7 @@ def check_rules(folder: Path) -> list[str]:
         if isinstance(found, str):
             problems.append(found)
         else:
-            problems += [f"{folder}: rule {found.id}: {problem}" for problem in failing_examples(found)]
+            problems += [f"{found.file}: rule {found.id}: {problem}" for problem in failing_examples(found)]
     return problems
 
 
@@ -321,6 +323,9 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
     if types and reading.is_name:
         return []  # a name stands for itself: nothing before it is taken up
     if types:
+        section = find_section(scene, skeleton, match.start("trigger"))
+        if section and section.type in types and fits(section):
+            return [section]
         topic = reading.topic(index, skeleton.span(*match.span("trigger"))[0])
         if topic and topic.type in types and topic.type != EVENT and fits(topic):
             return [topic]
@@ -387,7 +392,7 @@ def _read_rules(folder: Path) -> Iterator[Rule | str]:
                 yield from (f"{where}: {problem}" for problem in problems)
                 continue
             seen[row["id"]] = path.name
-            yield _rule(row, predicate)
+            yield _rule(row, predicate, path.name)
 
 
 def _problems(row: Mapping[str, Any], predicate: str) -> Iterator[str]:
@@ -449,7 +454,7 @@ def _ends(row: Mapping[str, Any], pattern: Pattern, predicate: str) -> Iterator[
                 yield f"{slot}: {predicate} takes {' or '.join(allowed)} there, not {name}"
 
 
-def _rule(row: Mapping[str, Any], predicate: str) -> Rule:
+def _rule(row: Mapping[str, Any], predicate: str, file: str) -> Rule:
     def topic(slot: str) -> tuple[str, ...]:
         given = row.get(slot, "")
         return tuple(given.removeprefix("topic:").split("|")) if given.startswith("topic:") else ()
@@ -460,6 +465,7 @@ def _rule(row: Mapping[str, Any], predicate: str) -> Rule:
         pattern=compile_pattern(row["pattern"]),
         description=row["description"],
         confidence=row["confidence"],
+        file=file,
         subject=topic("subject"),
         object=topic("object"),
         each_other=row.get("object") == EACH_OTHER,
