@@ -180,7 +180,8 @@ def _find_names(words: Words, closed: list[tuple[int, int]], persons: list[peopl
     text = words.text
 
     def free(spans: Iterable[Span]) -> list[Span]:
-        return [s for s in spans if not any(a < s.end and s.start < b for a, b in closed)]
+        # A notice's own name (关于成立某某领导小组的通知) holds the name of the body it founds.
+        return [s for s in spans if s.via == "agency.founded" or not any(a < s.end and s.start < b for a, b in closed)]
 
     divisions = free(find_divisions(words, known))
     bounds = {s.end: s.start for s in divisions}
@@ -237,7 +238,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
         over = [(t, s) for t, s in kept if s.start < span.end and span.start < s.end]
         if any(not (s.start <= span.start and span.end <= s.end) for _, s in over):
             continue
-        if any((s.start, s.end) == (span.start, span.end) or type_ not in _MAY_CONTAIN[t] for t, s in over):
+        if any((s.start, s.end) == (span.start, span.end) or (type_ not in _MAY_CONTAIN[t] and span.via != "agency.founded") for t, s in over):
             continue
         name = text[span.start : span.end]
         if over and type_ == PLACE and not ((len(name) > 2 and name.endswith(_FULL)) or (span.via == "division" and span.end in follows)):

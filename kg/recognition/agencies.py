@@ -92,7 +92,7 @@ def local_at(text: str, at: int) -> str:
 
 # What may follow a national company's short name and still be the same company.
 # 成立某某工作领导小组: everything between the verb and the head is the name, quotations and all.
-_FOUNDED = re.compile(r"(?:成立|组建|设立|调整)(?:了)?([^，。；《》（）]{4,70}?(?:领导小组|工作专班|指挥部|工作组|组委会|联席会议))(?=[，。；（的]|$)")
+_FOUNDED = re.compile(r"(?:成立|组建|设立|调整)(?:了)?([^，。；《》（）]{4,70}?(?:领导小组|工作专班|指挥部|工作组|组委会|联席会议))(?=[，。；（的(]|$)")
 # 荆楚网讯（记者…）, 江西日报记者…
 _DESPATCH = re.compile(r"(?:^|[ （])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|记者|[ ]?首席记者))")
 _HEAD_END = re.compile(r"(?:局|公司|集团|大学|学院|医院|银行|法院|中学|出版社|电视台|研究所|研究院)$")
@@ -119,7 +119,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += list(_by_head(words, bounds))
     found += [Span(m.start(), m.end(), "agency.media", "Media") for m in _QUOTED_MEDIA.finditer(text)]
     found += [Span(t.start, t.end, "agency.word", "") for t in words.tokens if t.tag == "nt" and len(t.text) >= 4 and _HEAD_END.search(t.text)]
-    found += [Span(m.start(1), m.end(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)]
+    found = [Span(m.start(1), m.end(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
     found += [Span(m.start(1), m.end(1), "agency.media", "Media") for m in _DESPATCH.finditer(text)]
     kept = outermost(found)
     # 玄峰集团 in 玄峰集团红云酒厂 is a company of its own.

@@ -181,14 +181,14 @@ def name_at(words: Words, start: int) -> int:
 def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     """People in one sentence by its own words; the same span may come more than once."""
     text = words.text
+    entry = roster_entry(text)
+    if entry:
+        yield Found(entry[0], entry[1], text[entry[0] : entry[1]].replace(" ", ""), "roster")
     yield from _credits(text, words, role)
     yield from _after_titles(words)
     yield from _before_verbs(words)
     yield from _lists(words)
     yield from _dotted(words)
-    entry = roster_entry(text)
-    if entry:
-        yield Found(entry[0], entry[1], text[entry[0] : entry[1]].replace(" ", ""), "roster")
     for match in _SPACED.finditer(text):
         name = match.group(1) + match.group(2)
         before = text[: match.start()].rstrip(" ")

@@ -116,4 +116,8 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
         or (text[start - 1 : start] in "委办局会院" and 3 <= size <= 8 and (begin == 0 or text[begin - 1] in "、，。；（“ "))
     ):
         return Post(start, end, text[start:end], (begin, start), None, False)
+    # 第19届亚运会组委会主席: in a list of posts, all since the last mark is the body's name.
+    opened = max(text.rfind(mark, 0, start) for mark in "、，。；（ ") + 1
+    if opened and text[start - 1 : start] in "会委局组" and 4 <= start - opened <= 20 and "届" in text[opened:start]:
+        return Post(start, end, text[start:end], (opened, start), None, False)
     return Post(start, end, text[start:end], None, None)

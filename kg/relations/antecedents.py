@@ -26,6 +26,7 @@ _KINDS = (
 )
 _ACCOMPANYING = re.compile("[^，。；]{0,12}(?:陪同|引导)")
 _SECTION = re.compile(f"{TYPE_CHARS[PLACE]}(?:境内|段)")
+_DISASTER = re.compile("地震|台风|洪水|洪灾|火灾|事故|疫情|灾害|泥石流|滑坡|爆炸")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])")
 EVENT_REACH = 20
 """How many sentences back the event of an article may have been introduced."""
@@ -126,7 +127,13 @@ def _find_event(
         limit = position if index == sentence else len(skeleton.text)
         for at in sorted(skeleton.mentions, reverse=True):
             mention = skeleton.mentions[at]
-            if at >= limit or mention.type != EVENT or not mention.entity or not fits(mention):
+            if (
+                at >= limit
+                or mention.type != EVENT
+                or not mention.entity
+                or not fits(mention)
+                or _DISASTER.search(mention.text)
+            ):
                 continue
             if _THEME_BEFORE.search(skeleton.text[max(0, at - 10) : at]) or _THEME_AFTER.match(skeleton.text[at + 1 : at + 6]):
                 continue
