@@ -8,7 +8,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from kg.recognition import recognize
 from kg.recognition.divisions import load_divisions
 from kg.relations.extraction import Scene, extract_statements
 from kg.resolution import resolve
+from kg.version import package_version
 
 OUTPUTS = ("graph.ttl", "graph.html", "entities.jsonl", "statements.jsonl", "documents.jsonl", "report.json")
 
@@ -127,14 +127,6 @@ def write(graph: KnowledgeGraph, folder: str | Path) -> Path:
     except OSError as error:
         raise ExportError(f"{folder}: cannot be written ({error.strerror or error})") from error
     return folder
-
-
-def package_version() -> str:
-    """The installed version of kg, `0` in a bare checkout."""
-    try:
-        return version("zhkg")
-    except PackageNotFoundError:
-        return "0"
 
 
 def _metadata(path: Path, defaults: Metadata) -> Metadata:

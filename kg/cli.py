@@ -10,6 +10,8 @@ from pathlib import Path
 import click
 
 from kg.errors import KGError
+from kg.query import commands
+from kg.version import package_version
 
 _FINDINGS, _FAILED = 1, 2
 
@@ -27,7 +29,7 @@ class _Group(click.Group):
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="zhkg", prog_name="kg")
+@click.version_option(package_version(), prog_name="kg")
 def main() -> None:
     """Turn Chinese official news into a knowledge graph whose every edge opens the sentence it came from.
 
@@ -105,6 +107,20 @@ def explain(folder: Path, what: str, most: int) -> None:
         click.echo(line)
 
 
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
+def check(folder: Path) -> None:
+    """Check rule files of your own (*.toml): every rule compiles and reads its yes and no examples right."""
+    from kg.relations.rules import check_rules
+
+    problems = check_rules(folder)
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        sys.exit(_FINDINGS)
+    click.echo(f"{folder}: all rules read their examples right", err=True)
+
+
 def _plain(files: Sequence[tuple[str, Path]]) -> Iterable[tuple[str, Path]]:
     return files
 
@@ -118,6 +134,9 @@ def _progress(files: Sequence[tuple[str, Path]]) -> Iterable[tuple[str, Path]]:
 
     return tqdm(files, unit="file", leave=False)
 
+
+for _command in (commands.query, commands.ask, commands.validate, commands.export, commands.serve, commands.ontology):
+    main.add_command(_command)
 
 if __name__ == "__main__":
     main()

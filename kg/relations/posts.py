@@ -10,7 +10,7 @@ from kg.model import AGENCY, PERSON, TITLE, Mention, Statement
 from kg.recognition.people import roster_entry, roster_role
 from kg.relations.statements import Scene, published_by, state
 
-_FORMER = re.compile(r"(?:原|时任|前|曾任|曾担任|历任)$")
+_FORMER = re.compile(r"(?:原|时任|曾任|曾担任|历任)[一-鿿]{0,10}$")
 _LEFT = re.compile(r"^(?:原|时任|前)")
 _REMOVED = re.compile(r"免去|撤销|罢免|辞去|请辞|不再担任|卸任")
 # Editors and proofreaders are named on the page but wrote nothing.
@@ -78,7 +78,7 @@ def _post(scene: Scene, index: int, person: Mention, title: Mention, body: Menti
     qualifiers: dict[str, str | bool] = {"title": _LEFT.sub("", title.text), **published_by(scene.document)}
     start = min(title.start, body.start)
     removed = person.end <= title.start and _REMOVED.search(re.split("[，；]", text[max(0, person.start - 4) : title.end])[-1])
-    if _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 4) : start]) or removed:
+    if _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 12) : start]) or removed:
         qualifiers["end"] = True
     implied = body.implied
     return state(

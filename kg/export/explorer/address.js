@@ -31,7 +31,6 @@ const blank = () => ({
 let state = blank(),
   view = { nodes: [], pairs: [], at: new Map(), focus: -1 },
   inside = null,
-  search = null,
   colored = false,
   panelDue = 0;
 

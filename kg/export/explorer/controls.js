@@ -1,5 +1,7 @@
 // Everything that can be clicked, typed or pressed around the picture, and what it changes in the state.
 
+const search = openSearch(store);
+
 function toggleRow(set, name, label, mark, count) {
   const box = make("input", {
     type: "checkbox",
@@ -113,7 +115,7 @@ function wireControls() {
   $("communities").onchange = () => go({ communities: $("communities").checked }, { replace: true });
   $("place").onchange = () => {
     const typed = $("place").value.trim();
-    const found = typed ? (search ||= openSearch(store))(typed).find(({ entity }) => store.type(entity) === "Place") : null;
+    const found = typed ? search(typed).find(({ entity }) => store.type(entity) === "Place") : null;
     go({ place: found ? found.entity : -1 }, { replace: true });
     $("place").value = found ? store.name(found.entity) : "";
   };
@@ -189,7 +191,6 @@ function wireSearch() {
     actions.open(hits[row].entity);
   };
   box.oninput = () => {
-    search ||= openSearch(store);
     const found = search(box.value);
     hits = found.slice(0, MOST_HITS);
     list.replaceChildren(

@@ -26,6 +26,21 @@ function openSearch(store) {
     }
   });
 
+  // Which letters a character may begin with, as bits, for all names in a row: most starts are ruled out by one look.
+  const firstAt = new Int32Array(names.length + 1);
+  names.forEach((text, row) => (firstAt[row + 1] = firstAt[row] + text.length));
+  const begins = new Int32Array(firstAt[names.length]);
+  const bits = new Map();
+  const bit = (letter) => (letter >= "a" && letter <= "z" ? 1 << (letter.charCodeAt(0) - 97) : 0);
+  for (const [char, list] of readings)
+    bits.set(
+      char,
+      list.reduce((all, reading) => all | bit(reading[0]), 0),
+    );
+  names.forEach((text, row) => {
+    for (let at = 0; at < text.length; at++) begins[firstAt[row] + at] = bits.get(text[at]) ?? bit(text[at]);
+  });
+
   /** Number of characters of `text` from `at` that spell all of `query` from `done`; 0 where they do not. */
   function spell(text, at, query, done, count) {
     if (done === query.length) return count;
@@ -60,6 +75,7 @@ function openSearch(store) {
       .replace(/ü/g, "v")
       .replace(/lyu/g, "lv");
     const spelled = /^[a-z]+$/.test(letters);
+    const opening = spelled ? bit(letters[0]) : 0;
     const best = new Map();
     for (let row = 0; row < names.length; row++) {
       const text = names[row];
@@ -68,6 +84,7 @@ function openSearch(store) {
       if (at >= 0) score = (text.length === query.length ? 400 : at === 0 ? 210 : 200) - Math.min(text.length, 40) / 2;
       else if (spelled) {
         for (let start = 0; start < text.length && !score; start++) {
+          if (!(begins[firstAt[row] + start] & opening)) continue;
           const count = spell(text, start, letters, 0, 0);
           if (count)
             score = (start === 0 ? 130 : 60) + (count === text.length ? 40 : 0) + 30 / count - Math.min(text.length, 40) / 2;

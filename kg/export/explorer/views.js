@@ -38,12 +38,19 @@ function strongestNear(e, most, taken) {
 
 const pictureRatio = () => Math.max(0.7, Math.min(1.6, $("picture").clientWidth / ($("picture").clientHeight || 1)));
 const narrow = () => $("picture").clientWidth < 520;
+/** The entities of which most is said under the present filters; only so many are kept in order while all are looked at. */
 function heaviest() {
   const sum = store.weigh(statementPasses),
-    rows = [];
-  for (let e = 0; e < store.size; e++) if (sum[e] > 0 && entityPasses(e)) rows.push(e);
-  rows.sort((a, b) => sum[b] - sum[a] || a - b);
-  return rows.slice(0, narrow() ? FIRST_VIEW_NARROW : FIRST_VIEW);
+    most = narrow() ? FIRST_VIEW_NARROW : FIRST_VIEW,
+    best = [];
+  for (let e = 0; e < store.size; e++) {
+    if (sum[e] <= 0 || (best.length === most && sum[e] <= sum[best[most - 1]]) || !entityPasses(e)) continue;
+    let at = best.length;
+    while (at > 0 && sum[best[at - 1]] < sum[e]) at--;
+    best.splice(at, 0, e);
+    best.length = Math.min(best.length, most);
+  }
+  return best;
 }
 
 function pairsAmong(nodes) {
