@@ -14,7 +14,7 @@ HOME = "999999"
 
 
 def scene(text: str, *, published: str = "2023-07-08", home: str = "", nested: tuple[str, ...] = ()) -> Scene:
-    """A scene of `[words|Type]` sentences; `home` names the paper's division, `nested` marks `words|Type` inside other names."""
+    """A scene of `[words|Type]` sentences; `home` names the paper's division, `nested` marks `words|Type` inside names."""
     made = scene_of(parse_example(text))
     mentions, entities = list(made.mentions), dict(made.entities)
     for index, sent in enumerate(made.document.sentences):

@@ -230,4 +230,5 @@ def _disk_store(turtle: Path, stamp: str) -> Path:
 
 
 def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split())
+    text = " ".join(str(error).split())
+    return text if len(text) <= 160 else text[:160] + " …"

@@ -133,12 +133,12 @@ def _read_sentence(
 
     times = find_times(text, doc.published, context=context)
     for time in times:
-        add(time.start, time.end, TIME, "time", kind=time.kind, value=time.value)
+        add(time.start, time.end, TIME, f"time:{time.kind}", kind=time.kind, value=time.value)
         if time.kind == "date" and len(time.value) == 10:
             context = time.value
     for amount in find_quantities(text):
         if not any(t.start < amount.end and amount.start < t.end for t in times):
-            add(amount.start, amount.end, QUANTITY, "quantity", kind=amount.kind, quantity=amount.quantity)
+            add(amount.start, amount.end, QUANTITY, f"quantity:{amount.kind}", kind=amount.kind, quantity=amount.quantity)
     documents = find_documents(words)
     closed = [(s.start, s.end) for s in documents]
     marked = [(s.start, s.end) for s in documents if s.via == "document.marked"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
@@ -46,6 +47,9 @@ class Names:
             by_head.setdefault(name[:2], []).append(name)
         self._by_head = {head: sorted(group, key=len, reverse=True) for head, group in by_head.items()}
         self._short = {name for name in by_head if len(name) == 1}
+        firsts = "".join(sorted({re.escape(head[0]) for head in by_head}))
+        # Most positions of a text begin no name: one character class finds the others at the speed of `re`.
+        self._first = re.compile(f"[{firsts}]" if firsts else "(?!)")
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """All longest matches, left to right, none overlapping another.
@@ -55,18 +59,19 @@ class Names:
             [(1, 5)]
         """
         found = []
-        at, size = 0, len(text)
-        by_head = self._by_head
-        while at < size:
+        end = 0
+        by_head, short = self._by_head, self._short
+        for match in self._first.finditer(text):
+            at = match.start()
+            if at < end:
+                continue
             group = by_head.get(text[at : at + 2])
-            end = 0
-            if group:
-                end = next((at + len(name) for name in group if text.startswith(name, at)), 0)
-            if not end and self._short and text[at] in self._short:
+            name = next((name for name in group if text.startswith(name, at)), "") if group else ""
+            if name:
+                end = at + len(name)
+            elif text[at] in short:
                 end = at + 1
-            if end:
-                found.append((at, end))
-                at = end
             else:
-                at += 1
+                continue
+            found.append((at, end))
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -143,12 +143,13 @@ def outermost(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
-def blank(text: str, mentions: Iterable[Mention]) -> str:
-    """A text of the same length with its names blanked, so that the 计划 of a name announces nothing."""
-    chars = list(text)
-    for mention in mentions:
+def blank(text: str, clause: Clause) -> str:
+    """The clause's words with its names blanked, so that the 计划 of a name announces nothing; as long as the clause."""
+    chars = list(text[clause.start : clause.end])
+    for mention in outermost(clause.mentions):
         if not mention.implied:
-            chars[mention.start : mention.end] = " " * (mention.end - mention.start)
+            start, end = mention.start - clause.start, mention.end - clause.start
+            chars[start:end] = " " * (end - start)
     return "".join(chars)
 
 

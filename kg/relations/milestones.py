@@ -250,9 +250,9 @@ class _Chronicle:
         self, clauses: tuple[Clause, ...], index: int, text: str, outer: tuple[Mention, ...], times: Sequence[Mention]
     ) -> Iterator[_Claim]:
         clause = clauses[index]
-        plain = blank(text, outer)
+        plain = blank(text, clause)
         for verb, start, end in _verbs(text, clause, outer):
-            before, after = plain[clause.start : start], text[end : clause.end]
+            before, after = plain[: start - clause.start], text[end : clause.end]
             preceding = [t for t in times if t.end <= start]
             listed = [m for m in self._listed(clauses, index, after) if self._fits(m, verb)]
             if listed:

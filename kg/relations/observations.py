@@ -155,7 +155,7 @@ class _Reader:
         text = sent.text
         words = load_words()
         outer = outermost(clause.mentions)
-        plain = blank(text, outer)[clause.start : clause.end]
+        plain = blank(text, clause)
         if any(w in plain for w in words["after"]):
             self.after = True
         if plain.startswith(("目前", "如今", "眼下", "截至目前", "去年", "已")):
