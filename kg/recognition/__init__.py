@@ -210,9 +210,9 @@ def _find_names(words: Words, closed: list[tuple[int, int]], persons: list[peopl
     projects = [
         *find_projects(words, everything, blocks),
         *find_sections(words, {s.end: s.start for s in routes}),
-        *(s for s in routes if builds(text, s.start, s.end)),
+        *(s for s in routes if builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40])),
     ]
-    places = [*divisions, *settlements, *free(find_places(words, bounds)), *(s for s in routes if not builds(text, s.start, s.end))]
+    places = [*divisions, *settlements, *free(find_places(words, bounds)), *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40])))]
     return _Names(events, projects, agencies, places, posts)
 
 

@@ -24,7 +24,7 @@ _HARD = frozenset("的了是，。、；：？！（）“”‘’《》〈〉�
 # Surname characters that are function words first; before them a title ends a phrase (企业和群众).
 _FUNCTION = frozenset("和从都于向为对将把被给并及与同就经由自在过应后前占")
 # Last characters of places and bodies in a list: 柳港闸、夏家闸.
-_NOT_LAST = frozenset("闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组厅处感率类项级号款沟")
+_NOT_LAST = frozenset("闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组厅处感率类项级号款沟网证书图")
 # Characters used to write foreign names by sound; a dotted name consists of them for the most part.
 _SOUNDS = frozenset(
     "阿艾爱安奥昂巴拜班邦保鲍贝本比彼毕边别宾波伯博勃布查茨达戴丹当道德登邓狄迪蒂第东杜顿多额厄恩耳尔法凡范方菲费芬佛夫弗福富盖甘冈高戈哥格葛根贡古瓜圭哈海汉豪赫黑亨"
@@ -152,7 +152,7 @@ def name_at(words: Words, start: int) -> int:
         return 0
     if text[start] in _FUNCTION:
         # 于春泉: a function word as a surname needs a given name of two single characters and a sure end.
-        sure = tag(text[start : start + 2]) == "" and tag(text[start + 1 : start + 3]) == "" and _boundary(words, start + 3) >= 3
+        sure = len(text) >= start + 3 and all(map(_HAN.match, text[start : start + 3])) and tag(text[start : start + 2]) == "" and tag(text[start + 1 : start + 3]) == "" and _boundary(words, start + 3) >= 3
         return start + 3 if sure and not any(c in _NEVER for c in text[start + 1 : start + 3]) else 0
     best, best_score = 0, 0.0
     for given in (1, 2):
@@ -299,7 +299,7 @@ def _before_verbs(words: Words) -> Iterator[Found]:
         char = text[at]
         if char in _FUNCTION or char == "区" or (char not in single and text[at : at + 2] not in double):
             continue
-        if len(token.text) == 3 and token.tag.startswith("nr") and not _is_word(token.text) and token.text[-1] not in _NOT_LAST and not _is_place(token.text):
+        if len(token.text) == 3 and token.tag == "nrfg" and not _is_word(token.text) and token.text[-1] not in _NOT_LAST and not _is_place(token.text):
             if not _DOCTRINE.match(text, token.end) and _boundary(words, token.end) >= 3:
                 yield Found(at, token.end, token.text, "known")
                 continue

@@ -122,7 +122,7 @@ def _ends_name(piece: str, token: Token, *, verbs: bool) -> bool:
 
 
 # Single characters that no unknown name swallows: particles, prepositions, the verbs that stand before names.
-_PLAIN = frozenset("的了着过在是和与及或对为从向把被将由以于至到等有无不未已正也都还又再并而但且就所之其该此这那各每某本去来赴往说请让使给用据按经沿率带任获是个家名位次年月日元第")
+_PLAIN = frozenset("的了着过在是和与及或对为从向把被将由以于至到等有无不未已正也都还又再并而但且就所之其该此这那各每某本去来赴往说请让使给用据按经沿率带任获是个家名位次年月日元第设建办修抵距离跨穿接施忘")
 
 
 def _in_unknown_name(words: Words, token: Token, start: int, head: int) -> bool:

@@ -42,13 +42,23 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
     text = words.text
     candidates = [(start, end) for start, end in load_divisions().scan(text) if text[start:end] not in _HOME]
     sure = {(start, end) for start, end in candidates if _is_division(words, start, end, known=text[start:end] in known)}
+    # 发展成华南地区: where a name proves to be none (成华), one may begin inside it (华南).
+    for start, end in candidates:
+        if (start, end) not in sure:
+            for a, b in load_divisions().scan(text[start + 1 : end + 6]):
+                a, b = a + start + 1, b + start + 1
+                if a < end and all(b <= c or d <= a for c, d in sure) and _is_division(words, a, b, known=text[a:b] in known):
+                    sure.add((a, b))
     # 广西桂林, 安新、容城、雄县: what stands right beside a division, or in one list with it, is one too.
     for _ in range(3):
         ends, starts = {end for _, end in sure}, {start for start, _ in sure}
         sure |= {
             (start, end)
             for start, end in candidates
-            if (start in ends or end in starts or (_joins(text, start - 1) and start - 1 in ends) or (_joins(text, end) and end + 1 in starts))
+            if words.starts_at(start)
+            and words.starts_at(end)
+            and (start in ends or end in starts or (_joins(text, start - 1) and start - 1 in ends) or (_joins(text, end) and end + 1 in starts))
+            and all(end <= a or b <= start for a, b in sure)
         }
     return [Span(start, _with_area(text, start, end), "division") for start, end in sorted(sure)]
 
@@ -108,13 +118,13 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         begin, anchored = name_start(words, start, divisions, limit=14, quotes=False)
         if any(a < end and start < b for b, a in divisions.items()):
             continue
-        while not anchored and begin < start and (lead := words.at(begin)) and lead.tag in ("v", "d", "p", "r") and len(lead.text) > 1:
+        while not anchored and begin < start and (lead := words.at(begin)) and lead.tag in ("v", "vn", "d", "p", "r") and len(lead.text) > 1:
             begin = lead.end
         stripped = _after_divisions(text, begin, start, divisions)
         # 罗岗社区京南工业区 is 京南工业区, but 长沙市经济技术开发区 stays whole: what remains must be a name.
         if stripped > begin and (kind in _NATURAL or _is_telling(words, stripped, start)):
             begin = stripped
-        if begin >= start or counts(text[begin:start]) or text[begin:end] in _generic():
+        if begin >= start or counts(text[begin:start]) or text[begin:end] in _generic() or all(t.text in _generic() for t in words.tokens if begin <= t.start < start):
             continue
         if _is_name(words, begin, start, end, anchored, strong=strong, kind=kind):
             yield Span(begin, end, "place.head", kind)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.lexicon import Names, column, rows
-from kg.recognition.phrases import boundary_words, counts, is_proper, is_rare, is_unknown, name_start
+from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown, name_start
 from kg.recognition.tokens import Words
 
 _ROUTE_HEAD = re.compile(
@@ -17,10 +17,10 @@ _ROUTE_HEAD = re.compile(
     r"|地铁[0-9一二三四五六七八九十]{1,3}号线|(?:跨[江海]|过江|海底)?(?:通道|隧道|大桥)"
 )
 _NUMBERED_ROAD = re.compile(r"[GS][0-9]{1,4}(?:[一-鿿]{2,4})?(?:高速(?:公路)?|国道|省道|线)?|[0-9]{3}(?:国道|省道)")
-_SECTION = re.compile(r"(?:（([一-鿿]{2,4}段)）|([一-鿿]{2,6}(?:至|到)?[一-鿿]{0,4}段))(?!时间|落|子)")
+_SECTION = re.compile(r"(?:（([一-鿿]{2,4}段)）|([一-鿿]{2,6}(?:至|到)?[一-鿿]{0,4}(?<![阶时路地手片河])段))(?!时间|落|子)")
 _PHASE = re.compile(r"(?<![一-鿿”])[（“]?(?:一|二|三|四|首|前|后)期(?:工程|项目)?(?=规划|预计|计划|总投资|投资|于|将|占地|建设|已|[，：]|总|拟|设计|新建)")
 # 其中，金山段长度33.3千米; 龙岩至武平段去年底通车: a section named by its ends alone, of the line spoken of.
-_BARE_SECTION = re.compile(r"(?:^|[，。；、中])([一-鿿]{2,4}(?:[至到][一-鿿]{2,4})?段)(?=[长全线路去今于开已将建途经设投总正在的、，]|[0-9])")
+_BARE_SECTION = re.compile(r"(?:^|[，。；、中])((?!下一|现|上一|前一|后一|这一|新阶)[一-鿿]{2,4}(?:[至到][一-鿿]{2,4})?(?<![阶时路地手片河])段)(?=[长全线路去今于开已将建途经设投总正在的、，]|[0-9])")
 _EVENT_VERB = re.compile(r"(?:在[^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官)")
 _LEVEL = r"(?:中共|中国共产党|政协|共青团|[省市区县州盟旗镇乡]|自治区|全国|中央)?"
 _NUMBER = r"[一二三四五六七八九十百0-9]{1,4}"
@@ -83,10 +83,13 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
             continue
         found.append(Span(start, end, "route", "Railway" if re.search(r"铁|客专|客运|城际|轨道", match.group()) else "Road"))
     found += _listed_routes(text)
+    found += [Span(m.start(), m.end(), "route", "Railway") for m in _LINE.finditer(text) if words.starts_at(m.start())]
     return outermost(found)
 
 
-_LIST_OF_ROUTES = re.compile(r"((?:[一-鿿]{2,4}、){1,8}[一-鿿]{2,4}?)等?(?:[0-9一二三四五六七八九十两]{1,3}[条座个])?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)")
+# 上海市域铁路南枫线一期工程: a line named by two characters counts where it is being built or measured.
+_LINE = re.compile(r"(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)")
+_LIST_OF_ROUTES = re.compile(r"((?:(?:[一-鿿]{2,8}至[一-鿿]{2,4}|[一-鿿]{2,4}|[一-鿿]{2}扩建)(?:、|以及)){1,8}(?:[一-鿿]{2,6}至[一-鿿]{2,4}|[一-鿿]{2,4}?))等?(?:[0-9一二三四五六七八九十两]{1,3}[条座个])?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)")
 
 
 def _listed_routes(text: str) -> Iterator[Span]:
@@ -94,10 +97,10 @@ def _listed_routes(text: str) -> Iterator[Span]:
     for match in _LIST_OF_ROUTES.finditer(text):
         head = match.group(2).removeprefix("跨江跨海") or match.group(2)
         at = match.start()
-        for item in match.group(1).split("、"):
-            if not frequency(item) or tag(item).startswith("n"):
+        for item, mark in re.findall(r"(.+?)(、|以及|$)", match.group(1)):
+            if "至" in item or not frequency(item) or tag(item).startswith("n"):
                 yield Span(at, at + len(item), "route", "Railway" if "铁" in head else "Road", item + head)
-            at += len(item) + 1
+            at += len(item) + len(mark)
 
 
 def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
@@ -235,7 +238,11 @@ def _trim(words: Words, begin: int, head: int) -> int:
             return begin
         if token.start != begin:
             return begin
-        if (token.tag[:1] in ("v", "d", "p", "c", "u", "r") and token.tag != "vn") or token.text in _GENERIC_LEAD:
+        if (
+            (token.tag[:1] in ("v", "d", "p", "c", "u", "r") and token.tag != "vn")
+            or (token.tag == "a" and len(token.text) == 1)
+            or token.text in _GENERIC_LEAD
+        ):
             begin = token.end
         else:
             return begin
@@ -265,7 +272,7 @@ def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, bounds
         return bool(beyond) or any(_is_organization(text[a:b]) for a, b in covered)
     if re.search(r"[0-9A-Za-z]", inner):
         return strong and len(inner) >= 5
-    return strong and (any(is_proper(t) or (t.tag == "n" and is_rare(t.text)) for t in telling) or sum(is_unknown(t) for t in telling) >= 2)
+    return strong and (any(is_proper(t) for t in telling) or sum(is_unknown(t) for t in telling) >= 2)
 
 
 def _is_organization(name: str) -> bool:

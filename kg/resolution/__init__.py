@@ -14,7 +14,7 @@ from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJE
 from kg.reading.alignment import locate
 from kg.recognition.divisions import Division, Region, load_divisions
 from kg.resolution.agencies import Named, implied_body, name_agency
-from kg.resolution.aliases import canonical_of, explicit_short_names
+from kg.resolution.aliases import canonical_of, explicit_short_names, same_route
 from kg.resolution.context import Context, context_of
 from kg.resolution.identity import mint, place_id, plain
 
@@ -40,6 +40,7 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
     Returns:
         The mentions with `entity` set (those that stand for nothing are left out), and the entities by identifier.
     """
+    mentions, routes = _unify_routes(mentions)
     divisions = _resolve_divisions(doc, mentions)
     named: dict[int, list[Division]] = defaultdict(list)
     for mention, division in divisions.items():
@@ -63,7 +64,10 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
     homes = _homes(doc, mentions, agencies, context)
     code = _county(doc.place)
     for mention in mentions:
-        if mention.type == PERSON:
+        if mention in routes:
+            full = routes[mention]
+            link(mention, mint(mention.type, full, "" if "至" in full else code), full, mention.kind)
+        elif mention.type == PERSON:
             link(mention, mint(PERSON, mention.name, homes.get(mention.name, code)), mention.name)
         elif mention.type == AGENCY and mention in agencies:
             body = agencies[mention]
@@ -98,6 +102,28 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             linked.append(mention)
     entities = {thing.id: _entity(doc, thing) for thing in things.values()}
     return tuple(sorted(linked, key=lambda m: (m.sentence, m.start, -m.end, m.type, m.entity))), entities
+
+
+def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Mention, str]]:
+    """One line is one entity whatever it is called, and a project throughout where the document speaks of its building."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        if mention.via == "route":
+            name = plain(mention.name or mention.text)
+            group = next((g for g in groups if any(same_route(name, plain(m.name or m.text)) for m in g)), None)
+            if group is None:
+                groups.append([mention])
+            else:
+                group.append(mention)
+    changed: dict[Mention, Mention] = {}
+    names: dict[Mention, str] = {}
+    for group in groups:
+        type_ = PROJECT if any(m.type == PROJECT for m in group) else PLACE
+        full = max((plain(m.name or m.text) for m in group), key=lambda n: (len(n), n))
+        for mention in group:
+            changed[mention] = replace(mention, type=type_)
+            names[changed[mention]] = full
+    return [changed.get(m, m) for m in mentions], names
 
 
 def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Mention, Division]:
@@ -202,6 +228,13 @@ def _short_names(doc: Document, mentions: Sequence[Mention], agencies: dict[Ment
             before = [m for m in mentions if m.sentence == index and m.type in ENTITY_TYPES and m.end == at]
             if before:
                 called[plain(short)] = plain(agencies[before[0]].name) if before[0] in agencies else plain(before[0].text)
+    numbers = [m for m in mentions if m.type == DOCUMENT and m.via == "document.unmarked" and plain(m.text).endswith("号")]
+    notices = [m for m in mentions if m.type == DOCUMENT and m.via == "document.about"]
+    for number in numbers:
+        # 临政办函[2013]89号 above a notice's headline is the notice's number.
+        near = [m for m in notices if abs(m.sentence - number.sentence) <= 2]
+        if near:
+            called[plain(number.text)] = plain(near[0].text)
     names = {t: canonical_of(list(found), t) for t, found in by_type.items()}
     for type_, found in names.items():
         for short, full in called.items():

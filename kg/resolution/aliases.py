@@ -48,15 +48,52 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
         return len(short) >= 3 and bool(_TAIL.fullmatch(full[len(short) :]))
     if short in full:
         return len(short) >= 4 and bool(_TAIL.search(full[full.index(short) + len(short) :] or "线"))
+    if type_ == DOCUMENT and len(short) >= 8 and short[-4:] == full[-4:] and _is_subsequence(short, full):
+        return True
     if type_ in (AGENCY, PROJECT, PLACE) and len(short) >= 4:
         return _contracts(short, full)
     return type_ in (EVENT, DOCUMENT) and len(short) >= 5 and _contracts(short, full)
+
+
+_LINE_KIND = re.compile(r"(?:项目|工程|建设项目)?$")
+_LINE_HEAD = re.compile(r"(?:国家)?(?:高速公路|高速铁路|城际铁路|城际轨道交通线?|轨道交通线?|客运专线|客专|城际|高速|高铁|铁路|公路|快速路)(?:项目|工程|建设项目)?$")
+_NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
+
+
+def route_key(name: str) -> str:
+    """What tells one line from another whatever its kind is called: 抚吉高速 and 抚吉高速公路项目 are one.
+
+    Example:
+        >>> route_key("抚吉高速公路项目"), route_key("轨道交通一号线工程")
+        ('抚吉', '轨道交通1号线')
+    """
+    name = re.sub(r"（[^（）]{1,4}）(?=[0-9一二三四五六七八九十]+号线)", "", name).replace("到", "至").replace("的", "")
+    key = _LINE_HEAD.sub("", name)
+    return (key if len(key) >= 2 else _LINE_KIND.sub("", name)).translate(_NUMERALS) if "号线" in name else (key or name)
+
+
+def same_route(one: str, two: str) -> bool:
+    """Whether two names mean one line: equal keys, or one the contraction of the other (敦白高铁, 敦化至白河高速铁路).
+
+    Example:
+        >>> same_route("敦白高铁", "敦化至白河客专"), same_route("长珲客专", "敦白高铁")
+        (True, False)
+    """
+    a, b = sorted((route_key(one), route_key(two)), key=len)
+    if a == b or (len(a) >= 3 and b.endswith(a)):
+        return True
+    ends = b.split("至")
+    return len(ends) == 2 and len(a) == 2 and a[0] in ends[0][:2] and a[1] in ends[1][:2]
 
 
 def _contracts(short: str, full: str) -> bool:
     """Whether the short name takes characters of the full one in order, the last of them the last or second last, and enough of them."""
     if short[0] not in full[:3] or len(short) * 3 < len(full) or short[-1] not in full[-2:]:
         return False
+    return _is_subsequence(short, full)
+
+
+def _is_subsequence(short: str, full: str) -> bool:
     at = 0
     for char in short:
         at = full.find(char, at) + 1
