@@ -45,7 +45,9 @@ def main() -> None:
 
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--out", "folder", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write the graph to.")
+@click.option(
+    "--out", "folder", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write the graph to."
+)
 @click.option("--published", default="", metavar="DATE", help="ISO date of articles whose manifest gives none (2022-07-14).")
 @click.option("--place", default="", help="The paper's division, by name (上海市金山区) or code (310116).")
 @click.option("--quiet", is_flag=True, help="No progress bar, no summary.")
@@ -132,7 +134,8 @@ def _progress(files: Sequence[tuple[str, Path]]) -> Iterable[tuple[str, Path]]:
         return files
     from tqdm import tqdm
 
-    return tqdm(files, unit="file", leave=False)
+    bar: Iterable[tuple[str, Path]] = tqdm(files, unit="file", leave=False)
+    return bar
 
 
 for _command in (commands.query, commands.ask, commands.validate, commands.export, commands.serve, commands.ontology):

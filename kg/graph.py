@@ -70,14 +70,14 @@ class KnowledgeGraph:
         )
 
     @property
-    def nx(self) -> nx.MultiDiGraph:
+    def nx(self) -> nx.MultiDiGraph[str]:
         """The graph for networkx: entities as nodes, statements between two entities as edges keyed by their identifier.
 
         Statements with a literal are in the node's attribute `values`, a list of (predicate, value, qualifiers).
         """
         import networkx as nx
 
-        graph = nx.MultiDiGraph()
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for entity in self.entities.values():
             graph.add_node(entity.id, name=entity.name, type=entity.type, kind=entity.kind, values=[])
         for stmt in self.statements.values():
@@ -85,7 +85,12 @@ class KnowledgeGraph:
                 graph.nodes[stmt.subject]["values"].append((stmt.predicate, stmt.value, dict(stmt.qualifiers)))
             else:
                 graph.add_edge(
-                    stmt.subject, stmt.object, key=stmt.id, predicate=stmt.predicate, confidence=stmt.confidence, **stmt.qualifiers
+                    stmt.subject,
+                    stmt.object,
+                    key=stmt.id,
+                    predicate=stmt.predicate,
+                    confidence=stmt.confidence,
+                    **stmt.qualifiers,
                 )
         return graph
 
@@ -112,7 +117,9 @@ class KnowledgeGraph:
                 json.loads((folder / "report.json").read_text(encoding="utf-8")),
             )
         except (OSError, ValueError, KeyError) as error:
-            raise InputError(f"{folder}: no build of kg here ({error}); make one with `kg build INPUT --out {folder}`") from error
+            raise InputError(
+                f"{folder}: no build of kg here ({error}); make one with `kg build INPUT --out {folder}`"
+            ) from error
 
 
 def _merge_entities(one: Entity, two: Entity) -> Entity:

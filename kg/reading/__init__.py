@@ -35,7 +35,9 @@ def find_files(inputs: Iterable[Path]) -> tuple[dict[str, Path], list[str]]:
     problems: list[str] = []
     for given in inputs:
         if given.is_dir():
-            found = [p for p in given.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file() and p.name.lower() not in _NOT_NEWS]
+            found = [
+                p for p in given.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file() and p.name.lower() not in _NOT_NEWS
+            ]
             if not found:
                 problems.append(f"{given}: no .txt or .md file in this folder")
             paths.update(found)
@@ -93,7 +95,8 @@ def parse_document(text: str, doc_id: str, metadata: Metadata = Metadata(), *, f
     """
     paragraphs = join_lines(read_lines(text), crosses_word)
     articles, sentences = split_sentences(paragraphs, doc_id)
-    published, inferred = metadata.published, ()
+    published = metadata.published
+    inferred: tuple[str, ...] = ()
     if not published:
         published = infer_date(text, file_name)
         inferred = ("published",) if published else ()

@@ -47,7 +47,9 @@ def join_lines(lines: Iterable[Line], crosses_word: Callable[[str, str], bool]) 
                     done += [waiting, *between]
                     waiting, between = None, []
                 continue
-            if here.role in (CAPTION, FURNITURE) or (here.role == TITLE and not here.level and not between and _open_quote(waiting.text)):
+            if here.role in (CAPTION, FURNITURE) or (
+                here.role == TITLE and not here.level and not between and _open_quote(waiting.text)
+            ):
                 between.append(here)
                 continue
             if here.role == TITLE and not here.level and len(between) < 3 and _is_cut_prose(waiting):
@@ -87,7 +89,10 @@ def _continues(left: Paragraph, right: Paragraph, crosses_word: Callable[[str, s
     if right.level or right.role in (CAPTION, FURNITURE, BYLINE):
         return False
     prose = any(stop in right.text for stop in "。，；！")
-    if _open_quote(left.text) and 0 <= min((right.text.find(c) for c in _OPENERS.values() if c in right.text), default=-1) <= 40:
+    if (
+        _open_quote(left.text)
+        and 0 <= min((right.text.find(c) for c in _OPENERS.values() if c in right.text), default=-1) <= 40
+    ):
         return True
     if left.role == BODY and left.text.endswith(("，", "、")):
         return prose and right.role == BODY
@@ -97,4 +102,4 @@ def _continues(left: Paragraph, right: Paragraph, crosses_word: Callable[[str, s
         return right.role == BODY or adjacent
     if len(left.text) >= _LONG_LINE and left.role == BODY and right.role == BODY:
         return True
-    return ("，" in left.text or adjacent and len(left.text) >= _LONG_LINE) and crosses_word(left.text, right.text)
+    return ("，" in left.text or (adjacent and len(left.text) >= _LONG_LINE)) and crosses_word(left.text, right.text)

@@ -40,11 +40,15 @@ def read_manifest(folder: Path) -> dict[str, Metadata]:
     reader = csv.DictReader(io.StringIO(read_text(path)))
     unknown = [name for name in reader.fieldnames or () if name not in FIELDS]
     if unknown or "file" not in (reader.fieldnames or ()):
-        raise InputError(f"{path}: the first line must name columns out of {','.join(FIELDS)}; found {','.join(reader.fieldnames or ())}")
+        raise InputError(
+            f"{path}: the first line must name columns out of {','.join(FIELDS)}; found {','.join(reader.fieldnames or ())}"
+        )
     for row in reader:
         values = {name: (row.get(name) or "").strip() for name in FIELDS}
         if values["published"] and not _DATE.fullmatch(values["published"]):
-            raise InputError(f"{path}, line {reader.line_num}: published {values['published']!r} is no date like 2022-07-14, 2022-07 or 2022")
+            raise InputError(
+                f"{path}, line {reader.line_num}: published {values['published']!r} is no date like 2022-07-14, 2022-07 or 2022"
+            )
         name = values.pop("file")
         rows[name] = Metadata(**values)
     return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from kg.model import Article, Sentence, Span
@@ -10,7 +11,9 @@ from kg.reading.lines import BODY, BYLINE, TITLE
 
 # A sentence ends at a full stop, with the quotation marks and brackets that close after it.
 _END = re.compile(r"(?:[。！？]+|…{2})[”’」』）》]*")
-_LEAD = re.compile(r"(?:本报讯|本报[一-鿿]{0,6}[0-9]{0,2}月?[0-9]{0,2}日?[电讯]|本网讯|讯[（(]|[（(]?(?:本报)?(?:记者|通讯员) ?[一-鿿])")
+_LEAD = re.compile(
+    r"(?:本报讯|本报[一-鿿]{0,6}[0-9]{0,2}月?[0-9]{0,2}日?[电讯]|本网讯|讯[（(]|[（(]?(?:本报)?(?:记者|通讯员) ?[一-鿿])"
+)
 _NUMBERED = re.compile(r"[0-9]{1,2}[ 、.](?=[一-鿿“《0-9])")
 
 
@@ -33,7 +36,7 @@ def _cut(paragraph: Paragraph) -> list[tuple[str, tuple[Span, ...]]]:
     """The sentences of a paragraph, each with its own spans; white space around is left out."""
     bounds = [0, *(match.end() for match in _END.finditer(paragraph.text)), len(paragraph.text)]
     found = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         while start < end and paragraph.text[start] == " ":
             start += 1
         while end > start and paragraph.text[end - 1] == " ":

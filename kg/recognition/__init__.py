@@ -32,7 +32,9 @@ def recognize(doc: Document) -> tuple[Mention, ...]:
     with `implied` set, at the words that imply it.
     """
     known = _short_forms(doc)
-    sentences = [tokenize(sent.text, _sure_divisions(sent.text, known)) if sent.role != "furniture" else None for sent in doc.sentences]
+    sentences = [
+        tokenize(sent.text, _sure_divisions(sent.text, known)) if sent.role != "furniture" else None for sent in doc.sentences
+    ]
     names: dict[str, str] = {}
     per_sentence: list[dict[tuple[int, int], people.Found]] = []
     for sent, words in zip(doc.sentences, sentences, strict=True):
@@ -72,7 +74,12 @@ def _trim_to_known(mentions: list[Mention], sentences: list[Words | None]) -> li
             assert words is not None
             for other in sorted(known[mention.type], key=len):
                 lead = len(mention.text) - len(other)
-                if 0 < lead <= 5 and len(other) >= 3 and mention.text.endswith(other) and _is_no_name(words, mention.start, mention.start + lead):
+                if (
+                    0 < lead <= 5
+                    and len(other) >= 3
+                    and mention.text.endswith(other)
+                    and _is_no_name(words, mention.start, mention.start + lead)
+                ):
                     mention = replace(mention, start=mention.start + lead, text=other)
                     break
         trimmed.append(mention)
@@ -175,7 +182,9 @@ class _Names:
     posts: list[Post]
 
 
-def _find_names(words: Words, closed: list[tuple[int, int]], persons: list[people.Found], known: frozenset[str], dates: set[int]) -> _Names:
+def _find_names(
+    words: Words, closed: list[tuple[int, int]], persons: list[people.Found], known: frozenset[str], dates: set[int]
+) -> _Names:
     """Places first, since they begin organizations; organizations next, since they begin projects and events."""
     text = words.text
 
@@ -212,7 +221,12 @@ def _find_names(words: Words, closed: list[tuple[int, int]], persons: list[peopl
         *find_sections(words, {s.end: s.start for s in routes}),
         *(s for s in routes if builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40])),
     ]
-    places = [*divisions, *settlements, *free(find_places(words, bounds)), *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40])))]
+    places = [
+        *divisions,
+        *settlements,
+        *free(find_places(words, bounds)),
+        *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),
+    ]
     return _Names(events, projects, agencies, places, posts)
 
 
@@ -238,10 +252,17 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
         over = [(t, s) for t, s in kept if s.start < span.end and span.start < s.end]
         if any(not (s.start <= span.start and span.end <= s.end) for _, s in over):
             continue
-        if any((s.start, s.end) == (span.start, span.end) or (type_ not in _MAY_CONTAIN[t] and span.via != "agency.founded") for t, s in over):
+        if any(
+            (s.start, s.end) == (span.start, span.end) or (type_ not in _MAY_CONTAIN[t] and span.via != "agency.founded")
+            for t, s in over
+        ):
             continue
         name = text[span.start : span.end]
-        if over and type_ == PLACE and not ((len(name) > 2 and name.endswith(_FULL)) or (span.via == "division" and span.end in follows)):
+        if (
+            over
+            and type_ == PLACE
+            and not ((len(name) > 2 and name.endswith(_FULL)) or (span.via == "division" and span.end in follows))
+        ):
             continue
         if over and type_ == AGENCY and span.via == "agency.national" and len(name) <= 3:
             continue

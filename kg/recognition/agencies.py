@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.reading.words import tag
 from kg.recognition.lexicon import Names, rows
@@ -79,7 +79,7 @@ def heads() -> tuple[Names, dict[str, dict[str, str]]]:
     return Names(by_name), by_name
 
 
-@lru_cache(maxsize=None)
+@cache
 def _stopwords(kind: str) -> frozenset[str]:
     """Heads that name nothing (`head`), and modifiers that tell nothing apart (`modifier`)."""
     return frozenset(row["word"] for row in rows("agency_stopwords") if row["kind"] == kind)
@@ -92,9 +92,13 @@ def local_at(text: str, at: int) -> str:
 
 # What may follow a national company's short name and still be the same company.
 # 成立某某工作领导小组: everything between the verb and the head is the name, quotations and all.
-_FOUNDED = re.compile(r"(?:成立|组建|设立|调整)(?:了)?([^，。；《》（）]{4,70}?(?:领导小组|工作专班|指挥部|工作组|组委会|联席会议))(?=[，。；（的(]|$)")
+_FOUNDED = re.compile(
+    r"(?:成立|组建|设立|调整)(?:了)?([^，。；《》（）]{4,70}?(?:领导小组|工作专班|指挥部|工作组|组委会|联席会议))(?=[，。；（的(]|$)"
+)
 # 荆楚网讯（记者…）, 江西日报记者…
-_DESPATCH = re.compile(r"(?:^|[ （])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|记者|[ ]?首席记者))")
+_DESPATCH = re.compile(
+    r"(?:^|[ （])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|记者|[ ]?首席记者))"
+)
 _HEAD_END = re.compile(r"(?:局|公司|集团|大学|学院|医院|银行|法院|中学|出版社|电视台|研究所|研究院)$")
 _COMPANY_TAIL = re.compile(r"集团有限公司|集团公司|集团股份有限公司|集团|股份有限公司|有限公司|公司|总公司|股份")
 # Bodies that stand without their place where the post before has named it: 县委书记、人大常委会主任.
@@ -118,7 +122,11 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += local_bodies
     found += list(_by_head(words, bounds))
     found += [Span(m.start(), m.end(), "agency.media", "Media") for m in _QUOTED_MEDIA.finditer(text)]
-    found += [Span(t.start, t.end, "agency.word", "") for t in words.tokens if t.tag == "nt" and len(t.text) >= 4 and _HEAD_END.search(t.text)]
+    found += [
+        Span(t.start, t.end, "agency.word", "")
+        for t in words.tokens
+        if t.tag == "nt" and len(t.text) >= 4 and _HEAD_END.search(t.text)
+    ]
     found = [Span(m.start(1), m.end(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
     found += [Span(m.start(1), m.end(1), "agency.media", "Media") for m in _DESPATCH.finditer(text)]
     kept = outermost(found)
@@ -141,7 +149,8 @@ def _stands_alone(words: Words, span: Span) -> bool:
     if size > 3:
         return True
     first, last, after = words.at(span.start), words.at(span.end - 1), words.at(span.end)
-    assert first is not None and last is not None
+    assert first is not None
+    assert last is not None
     if first.start != span.start or last.end != span.end:
         return False
     return size > 2 or after is None or after.tag[:1] not in ("n", "") or after.text in "的在与和、"
@@ -158,7 +167,9 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
             if name in _BARE:
                 yield Span(at + 1, at + 1 + len(name), "agency.bare", local()[name]["kind"])
     for end, start in anchors.items():
-        term = _TERM.match(text, end) or (text.endswith("届", 0, start) and text.startswith("委员会", end) and re.compile("委员会").match(text, end))
+        term = _TERM.match(text, end) or (
+            text.endswith("届", 0, start) and text.startswith("委员会", end) and re.compile("委员会").match(text, end)
+        )
         if term:
             opened = text.rfind("政协", max(0, start - 8), start)
             yield Span(opened if opened >= 0 and "届" in text[opened:start] else start, term.end(), "agency.head", "Congress")

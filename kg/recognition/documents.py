@@ -41,7 +41,9 @@ def document_kind(name: str) -> str:
 
 # 审议通过了首规委工作规则、首规委办工作细则等文件: unmarked names after verbs that take papers.
 _TAKES_PAPERS = re.compile(r"(?:审议通过|审议并通过|审议|出台|印发|发布|制定|签订|签署|草签|编制|编制完成|听取)(?:了|的)?")
-_ABOUT = re.compile(r"“?关于[^，。；《》“”]{4,50}的(?:实施意见|指导意见|意见|通知|决定|决议|函|实施方案|方案|公告|报告|倡议书|办法)”?(?=[，。；、》（”]|$|的|等|精神)")
+_ABOUT = re.compile(
+    r"“?关于[^，。；《》“”]{4,50}的(?:实施意见|指导意见|意见|通知|决定|决议|函|实施方案|方案|公告|报告|倡议书|办法)”?(?=[，。；、》（”]|$|的|等|精神)"
+)
 # A notice's headline begins with who issues it: 某市人民政府办公室关于…的通知.
 _ISSUER = re.compile(r"^[^，。；：、“”《》 的了]{3,30}(?:委|政府|办公室|办公厅|局|厅|部|委员会|法院|检察院)$")
 _AGREEMENT = re.compile(r"(?:协议|协议书|合同|意向书|备忘录|框架协议|责任书)")
@@ -58,7 +60,9 @@ def find_documents(words: Words) -> list[Span]:
 
     for match in _ABOUT.finditer(text):
         issuer = _ISSUER.search(text, 0, match.start())
-        add(issuer.start() if issuer else match.start(), match.end(), "document.about", document_kind(match.group().strip("“”")))
+        add(
+            issuer.start() if issuer else match.start(), match.end(), "document.about", document_kind(match.group().strip("“”"))
+        )
     for match in _QUOTED.finditer(text):
         kind = document_kind(match.group(1))
         if kind and len(match.group(1)) >= 6:
@@ -70,14 +74,21 @@ def find_documents(words: Words) -> list[Span]:
             name = text[start:end]
             kind = document_kind(name)
             agreement = _AGREEMENT.search(name)
-            if "“" in name or counts(name) or not words.starts_at(end) or name.startswith(("系列", "一系列", "相关", "有关", "本", "各")):
+            if (
+                "“" in name
+                or counts(name)
+                or not words.starts_at(end)
+                or name.startswith(("系列", "一系列", "相关", "有关", "本", "各"))
+            ):
                 continue
             if len(name) >= 6 and (agreement or (kind in ("Law", "Plan", "Opinion") and _is_paper(name))):
                 add(start, end, "document.after-verb", "Agreement" if agreement else kind)
     return sorted(found, key=lambda s: s.start)
 
 
-_PAPER = re.compile(r"(?:细则|规则|条例|办法|实施方案|实施意见|规划纲要|发展规划|总体规划|专项规划|控规|总规|管理规定|行动方案|工作规则|章程|公约)$")
+_PAPER = re.compile(
+    r"(?:细则|规则|条例|办法|实施方案|实施意见|规划纲要|发展规划|总体规划|专项规划|控规|总规|管理规定|行动方案|工作规则|章程|公约)$"
+)
 _COUNT = re.compile(r"^(?:了|一|两|三|[0-9]+)?(?:份|个|项|批)?")
 
 

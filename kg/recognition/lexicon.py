@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from kg.errors import DataError
 
 
-@lru_cache(maxsize=None)
+@cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `kg/data/<name>.csv`, comment lines (`#`) left out.
 
@@ -27,12 +27,14 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     found = []
     for row in reader:
         if None in row or None in row.values():
-            raise DataError(f"{name}.csv: the row beginning {next(iter(row.values()))!r} has not {len(reader.fieldnames or ())} fields")
+            raise DataError(
+                f"{name}.csv: the row beginning {next(iter(row.values()))!r} has not {len(reader.fieldnames or ())} fields"
+            )
         found.append({str(key): value for key, value in row.items()})
     return tuple(found)
 
 
-@lru_cache(maxsize=None)
+@cache
 def column(name: str, key: str) -> frozenset[str]:
     """One column of a list as a set."""
     return frozenset(row[key] for row in rows(name))
@@ -42,6 +44,7 @@ class Names:
     """A set of strings that can be found in a text, longest first at every place, in one pass."""
 
     def __init__(self, names: Iterable[str]) -> None:
+        """Sort the names by their first two characters, the longer first."""
         by_head: dict[str, list[str]] = {}
         for name in set(names):
             by_head.setdefault(name[:2], []).append(name)

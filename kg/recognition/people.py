@@ -18,7 +18,9 @@ from kg.recognition.titles import title_ending, title_finals, title_starting
 from kg.recognition.tokens import Words
 
 # Characters that no given name contains: particles, pronouns, prepositions, counters.
-_NEVER = frozenset("的了是在有这那们与及但或被把将从向其它此该些么吗呢吧很更最也都就又再还只各每第两几个省市县镇乡说，。、；：？！（）“”‘’《》〈〉…—· ")
+_NEVER = frozenset(
+    "的了是在有这那们与及但或被把将从向其它此该些么吗呢吧很更最也都就又再还只各每第两几个省市县镇乡说，。、；：？！（）“”‘’《》〈〉…—· "
+)
 # Of those, the ones that rule a name out even where a title, a list or a byline speaks for it.
 _HARD = frozenset("的了是，。、；：？！（）“”‘’《》〈〉…—· ")
 # Surname characters that are function words first; before them a title ends a phrase (企业和群众).
@@ -43,8 +45,12 @@ _CREDIT = re.compile(
 )
 _DESPATCH = re.compile(r"^(?:本报讯|本网讯|本台讯)?[ ]?（(?:通讯员|记者)?[ ]?([^（）]{2,40})）")
 # A line of a notice's list of members: 组 长：李文钢; 巫振江（市府办）; 王勇 国务委员.
-_ROSTER = re.compile(r"^(?:([一-鿿 ]{2,8})：)? ?([一-鿿]{2,4}|[一-鿿] {1,3}[一-鿿])(?: ?（([一-鿿、，“”0-9]{2,60})）| {1,3}([一-鿿、，0-9]{3,60}))?[；;]?$")
-_ROSTER_ROLES = re.compile(r"^(?:第一|常务|执行|名誉)?副?(?:组长|组员|成员|主任|主席|总指挥|指挥长|会长|理事长|秘书长|召集人|总召集人|队长|顾问|委员|总队长|负责人|联络员)$")
+_ROSTER = re.compile(
+    r"^(?:([一-鿿 ]{2,8})：)? ?([一-鿿]{2,4}|[一-鿿] {1,3}[一-鿿])(?: ?（([一-鿿、，“”0-9]{2,60})）| {1,3}([一-鿿、，0-9]{3,60}))?[；;]?$"
+)
+_ROSTER_ROLES = re.compile(
+    r"^(?:第一|常务|执行|名誉)?副?(?:组长|组员|成员|主任|主席|总指挥|指挥长|会长|理事长|秘书长|召集人|总召集人|队长|顾问|委员|总队长|负责人|联络员)$"
+)
 _ROLE_NOUN = (
     "村民|居民|市民|职工|员工|工人|教师|老师|学生|同学|学员|农户|果农|菜农|茶农|渔民|牧民|种植户|养殖户|贫困户|脱贫户|大户|业主|游客|乘客|顾客|患者|医生|护士|司机|店主|老板|老人|老党员|党员|干部|队员|志愿者"
     "|网格员|运动员|选手|演员|歌手|作家|诗人|画家|书法家|艺术家|导演|专家|学者|博士|硕士|院士|教授|烈士|英雄|劳模|获得者|传承人|代表|委员|嘉宾|主播|主持人|负责人|当事人|犯罪嫌疑人|嫌疑人|被告人|被告"
@@ -72,7 +78,9 @@ def _surnames() -> tuple[frozenset[str], frozenset[str]]:
 @lru_cache(maxsize=1)
 def _speech() -> frozenset[str]:
     return frozenset(
-        r["word"] for r in rows("person_verbs") if (r["kind"] == "speech" or len(r["word"]) > 1) and r["kind"] not in ("byline", "title")
+        r["word"]
+        for r in rows("person_verbs")
+        if (r["kind"] == "speech" or len(r["word"]) > 1) and r["kind"] not in ("byline", "title")
     )
 
 
@@ -134,7 +142,11 @@ def _boundary(words: Words, at: int) -> int:
         return 3
     for size in (4, 3, 2):
         word = text[at : at + size]
-        if len(word) == size and tag(word)[:1] in ("v", "d", "p", "c", "t", "i", "l", "n", "r", "m", "f", "a", "j") and frequency(word) > 20:
+        if (
+            len(word) == size
+            and tag(word)[:1] in ("v", "d", "p", "c", "t", "i", "l", "n", "r", "m", "f", "a", "j")
+            and frequency(word) > 20
+        ):
             return 2
     return 2 if known else 0
 
@@ -152,7 +164,13 @@ def name_at(words: Words, start: int) -> int:
         return 0
     if text[start] in _FUNCTION:
         # 于春泉: a function word as a surname needs a given name of two single characters and a sure end.
-        sure = len(text) >= start + 3 and all(map(_HAN.match, text[start : start + 3])) and tag(text[start : start + 2]) == "" and tag(text[start + 1 : start + 3]) == "" and _boundary(words, start + 3) >= 3
+        sure = (
+            len(text) >= start + 3
+            and all(map(_HAN.match, text[start : start + 3]))
+            and tag(text[start : start + 2]) == ""
+            and tag(text[start + 1 : start + 3]) == ""
+            and _boundary(words, start + 3) >= 3
+        )
         return start + 3 if sure and not any(c in _NEVER for c in text[start + 1 : start + 3]) else 0
     best, best_score = 0, 0.0
     for given in (1, 2):
@@ -160,7 +178,11 @@ def name_at(words: Words, start: int) -> int:
         candidate = text[start:end]
         if end > len(text) or len(candidate) < 2 or any(c in _HARD or not _HAN.match(c) for c in candidate[head:]):
             break
-        if _is_word(candidate) or _begins_with_word(candidate) or (given == 2 and (candidate[-1] in _NOT_LAST or _ends_with_function(candidate))):
+        if (
+            _is_word(candidate)
+            or _begins_with_word(candidate)
+            or (given == 2 and (candidate[-1] in _NOT_LAST or _ends_with_function(candidate)))
+        ):
             continue
         score = float(_boundary(words, end))
         if any(c in _NEVER for c in candidate[head:]):
@@ -192,7 +214,11 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     for match in _SPACED.finditer(text):
         name = match.group(1) + match.group(2)
         before = text[: match.start()].rstrip(" ")
-        if match.group(1) in _surnames()[0] and not _is_word(name) and (not before or before[-1] in "：、，（" or title_ending(before, len(before))):
+        if (
+            match.group(1) in _surnames()[0]
+            and not _is_word(name)
+            and (not before or before[-1] in "：、，（" or title_ending(before, len(before)))
+        ):
             yield Found(match.start(), match.end(), name, "spaced")
 
 
@@ -229,7 +255,9 @@ def roster_entry(text: str) -> tuple[int, int] | None:
     if not match or (match.group(1) and not roster_role(text)):
         return None
     body = match.group(3) or match.group(4)
-    if _is_name(match.group(2)) or (body and _may_be_name(match.group(2)) and (match.group(1) or match.group(3) or title_ending(body, len(body)))):
+    if _is_name(match.group(2)) or (
+        body and _may_be_name(match.group(2)) and (match.group(1) or match.group(3) or title_ending(body, len(body)))
+    ):
         return match.span(2)
     return None
 
@@ -275,9 +303,13 @@ def role_line(text: str, at: int) -> bool:
 def _foreign_end(text: str, start: int) -> int:
     """The end of an undotted foreign name written by sound (总统普京), two to six characters, or 0."""
     end = start
-    while end < len(text) and text[end] in _SOUNDS and end - start < 7 and not (end - start >= 2 and len(follower(text, end)) > 1):
+    while (
+        end < len(text) and text[end] in _SOUNDS and end - start < 7 and not (end - start >= 2 and len(follower(text, end)) > 1)
+    ):
         end += 1
-    if end - start >= 2 and (end == len(text) or not _HAN.match(text[end]) or follower(text, end) or tag(text[end : end + 2])[:1] in ("v", "d", "p")):
+    if end - start >= 2 and (
+        end == len(text) or not _HAN.match(text[end]) or follower(text, end) or tag(text[end : end + 2])[:1] in ("v", "d", "p")
+    ):
         return end
     return 0
 
@@ -299,10 +331,15 @@ def _before_verbs(words: Words) -> Iterator[Found]:
         char = text[at]
         if char in _FUNCTION or char == "区" or (char not in single and text[at : at + 2] not in double):
             continue
-        if len(token.text) == 3 and token.tag == "nrfg" and not _is_word(token.text) and token.text[-1] not in _NOT_LAST and not _is_place(token.text):
-            if not _DOCTRINE.match(text, token.end) and _boundary(words, token.end) >= 3:
-                yield Found(at, token.end, token.text, "known")
-                continue
+        if (
+            len(token.text) == 3
+            and token.tag == "nrfg"
+            and not _is_word(token.text)
+            and token.text[-1] not in _NOT_LAST
+            and not _is_place(token.text)
+        ) and not _DOCTRINE.match(text, token.end) and _boundary(words, token.end) >= 3:
+            yield Found(at, token.end, token.text, "known")
+            continue
         opens = not at or text[at - 1] in _CLAUSE_START
         head = 2 if text[at : at + 2] in double else 1
         for given in (2, 1):
@@ -316,11 +353,18 @@ def _before_verbs(words: Words) -> Iterator[Found]:
             if verb in speech and tag(candidate[-1] + verb[:1]) == "" and (opens or text.endswith(_APPOINTS, 0, at)):
                 yield Found(at, end, candidate, "verb")
                 break
-            if text.endswith(_APPOINTS, 0, at) and text.startswith(("为", "因", "的", "同志", "任", "担任", "辞去", "请辞", "不再", "职务"), end):
+            if text.endswith(_APPOINTS, 0, at) and text.startswith(
+                ("为", "因", "的", "同志", "任", "担任", "辞去", "请辞", "不再", "职务"), end
+            ):
                 yield Found(at, end, candidate, "appointed")
                 break
             address = title_starting(text, end)
-            if address and (opens or _is_boundary(words, at)) and (frequency(candidate) == 0 or tag(candidate).startswith("nr")) and not (given == 1 and address[0] in "一副总"):
+            if (
+                address
+                and (opens or _is_boundary(words, at))
+                and (frequency(candidate) == 0 or tag(candidate).startswith("nr"))
+                and not (given == 1 and address[0] in "一副总")
+            ):
                 yield Found(at, end, candidate, "address")
                 break
 
@@ -391,7 +435,13 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
         # Among names, a short unknown word whose first character is no listed surname is a name too (磨长英).
         for start, end in run[1:-1]:
             body = text[start:end]
-            if len(body) == 3 and not _is_word(body) and frequency(body[:2]) == 0 and frequency(body[1:]) == 0 and not any(c in _NEVER for c in body):
+            if (
+                len(body) == 3
+                and not _is_word(body)
+                and frequency(body[:2]) == 0
+                and frequency(body[1:]) == 0
+                and not any(c in _NEVER for c in body)
+            ):
                 names.append(Found(start, end, body, "list"))
     if whole >= 2 or (whole == 1 and len(names) >= 2 and len(run) <= 3 and _CUE.search(text[: names[0].start])):
         yield from names
@@ -427,7 +477,11 @@ def _dotted(words: Words) -> Iterator[Found]:
         parts = text[at:end].split("·")
         last_start = end - len(parts[-1])
         stop = last_start
-        while stop < end and text[stop] in _SOUNDS and not (stop - last_start >= 1 and (len(follower(text, stop)) > 1 or title_starting(text, stop))):
+        while (
+            stop < end
+            and text[stop] in _SOUNDS
+            and not (stop - last_start >= 1 and (len(follower(text, stop)) > 1 or title_starting(text, stop)))
+        ):
             stop += 1
         name = text[at:stop]
         if at < first and stop > last_start and _dotted_name(name):
@@ -467,9 +521,9 @@ def _credits(text: str, words: Words, role: str) -> Iterator[Found]:
         for match in re.finditer(r"(?<![一-鿿])([一-鿿]{2,4})(?= |$|、|/|（|）)", text):
             if _is_name(match.group(1)) and not _CREDIT.match(match.group(1)):
                 yield Found(match.start(1), match.end(1), match.group(1), "byline")
-    match = re.search(r"[ （/]([一-鿿]{2,4}) ?(?:摄|摄影|供图|文|报道)[ ）]*$", text)
-    if match and _is_name(match.group(1)):
-        yield Found(match.start(1), match.end(1), match.group(1), "byline")
+    credited = re.search(r"[ （/]([一-鿿]{2,4}) ?(?:摄|摄影|供图|文|报道)[ ）]*$", text)
+    if credited and _is_name(credited.group(1)):
+        yield Found(credited.start(1), credited.end(1), credited.group(1), "byline")
 
 
 def _credit_end(text: str, at: int) -> int:

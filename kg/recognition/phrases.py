@@ -12,14 +12,40 @@ from kg.recognition.tokens import Token, Words
 
 LEVELS = ("自治区", "自治州", "街道", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "村")
 # What makes 市, 区, 县 part of another word: 我市 and 全县 point, 城市 and 园区 are common nouns.
-_NOT_BARE = frozenset("我本全该各城都超门夜菜集早上股小园社地山郊校景辖片库牧农老主灾疆特专两三四五六七八九十多每一开新范业税假验河库作制军战禁雷林湾谷盆海乡村名郡闹边坝")
+_NOT_BARE = frozenset(
+    "我本全该各城都超门夜菜集早上股小园社地山郊校景辖片库牧农老主灾疆特专两三四五六七八九十多每一开新范业税假验河库作制军战禁雷林湾谷盆海乡村名郡闹边坝"
+)
 _STOP_TAGS = ("p", "c", "u", "r", "d", "y", "e", "o", "t", "w")
 _PUNCTUATION = frozenset("，。；：！？、《》〈〉（）“”‘’…—|[]【】 \n/")
 # Words that by themselves make the start of a national or leading body's name.
 _LEADING = ("首都", "国家", "中央", "全国", "国务院", "中华", "亚洲", "世界", "国际", "国网", "中铁", "中建", "中交")
 # Parties and systems that stand before the place in a body's name: 民盟重庆市委, 人行临安支行.
-_BEFORE_PLACE = ("中共", "中国", "民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟", "共青团", "政协", "人行", "农行", "工行", "建行", "中行", "武警", "国网", "国家税务总局", "国家统计局")
-_COUNTED = re.compile(r"[0-9]+(?:多|余)?(?:个|家|座|所|处|名|位|条|项|城市|批|大|村|户|类|种|只|辆|台|套|期|支|批次|届|人|县|市|区|镇)")
+_BEFORE_PLACE = (
+    "中共",
+    "中国",
+    "民盟",
+    "民革",
+    "民建",
+    "民进",
+    "农工党",
+    "致公党",
+    "九三学社",
+    "台盟",
+    "共青团",
+    "政协",
+    "人行",
+    "农行",
+    "工行",
+    "建行",
+    "中行",
+    "武警",
+    "国网",
+    "国家税务总局",
+    "国家统计局",
+)
+_COUNTED = re.compile(
+    r"[0-9]+(?:多|余)?(?:个|家|座|所|处|名|位|条|项|城市|批|大|村|户|类|种|只|辆|台|套|期|支|批次|届|人|县|市|区|镇)"
+)
 
 
 @lru_cache(maxsize=1)
@@ -118,11 +144,18 @@ def _ends_name(piece: str, token: Token, *, verbs: bool) -> bool:
         return True
     if token.tag == "v":
         return piece not in column("name_verbs", "word")
-    return token.tag[:1] == "m" and whole and piece not in ("第一", "第二", "第三", "第四", "第五", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "万")
+    return (
+        token.tag[:1] == "m"
+        and whole
+        and piece
+        not in ("第一", "第二", "第三", "第四", "第五", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "万")
+    )
 
 
 # Single characters that no unknown name swallows: particles, prepositions, the verbs that stand before names.
-_PLAIN = frozenset("的了着过在是和与及或对为从向把被将由以于至到等有无不未已正也都还又再并而但且就所之其该此这那各每某本去来赴往说请让使给用据按经沿率带任获是个家名位次年月日元第设建办修抵距离跨穿接施忘")
+_PLAIN = frozenset(
+    "的了着过在是和与及或对为从向把被将由以于至到等有无不未已正也都还又再并而但且就所之其该此这那各每某本去来赴往说请让使给用据按经沿率带任获是个家名位次年月日元第设建办修抵距离跨穿接施忘"
+)
 
 
 def _in_unknown_name(words: Words, token: Token, start: int, head: int) -> bool:
@@ -133,7 +166,9 @@ def _in_unknown_name(words: Words, token: Token, start: int, head: int) -> bool:
     if len(token.text) != 1 or token.text in _PLAIN or token.text in _PUNCTUATION or token.text in boundary_words():
         return False
     left, right = words.at(token.start - 1) if token.start else None, words.at(start)
-    if left is not None and (is_proper(left) or (len(left.text) == 1 and left.text not in _PLAIN and left.text not in _PUNCTUATION)):
+    if left is not None and (
+        is_proper(left) or (len(left.text) == 1 and left.text not in _PLAIN and left.text not in _PUNCTUATION)
+    ):
         return True
     return right is not None and start < head and len(right.text) == 1 and right.text not in _PLAIN
 
@@ -155,4 +190,6 @@ def is_proper(token: Token) -> bool:
 
 def is_unknown(token: Token) -> bool:
     """Whether the dictionary lacks a word, so that its characters stand singly."""
-    return not token.tag or (len(token.text) == 1 and token.tag[:1] not in ("v", "a", "d", "m", "q", "r", "f", "b", "j", "p", "c", "u"))
+    return not token.tag or (
+        len(token.text) == 1 and token.tag[:1] not in ("v", "a", "d", "m", "q", "r", "f", "b", "j", "p", "c", "u")
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies import Span, outermost
@@ -22,7 +22,7 @@ _HOME = frozenset(("中国", "我国", "中华人民共和国", "祖国"))
 _NATURAL = frozenset(("Road", "Water", "Natural", "Settlement"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _heads(*, settlements: bool) -> tuple[Names, dict[str, dict[str, str]]]:
     by_name = {row["head"]: row for row in rows("place_heads") if (row["kind"] == "Settlement") == settlements}
     return Names(by_name), by_name
@@ -57,7 +57,12 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
             for start, end in candidates
             if words.starts_at(start)
             and words.starts_at(end)
-            and (start in ends or end in starts or (_joins(text, start - 1) and start - 1 in ends) or (_joins(text, end) and end + 1 in starts))
+            and (
+                start in ends
+                or end in starts
+                or (_joins(text, start - 1) and start - 1 in ends)
+                or (_joins(text, end) and end + 1 in starts)
+            )
             and all(end <= a or b <= start for a, b in sure)
         }
     return [Span(start, _with_area(text, start, end), "division") for start, end in sorted(sure)]
@@ -76,7 +81,8 @@ def _with_area(text: str, start: int, end: int) -> int:
 def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
     name = words.text[start:end]
     first, last = words.at(start), words.at(end - 1)
-    assert first is not None and last is not None
+    assert first is not None
+    assert last is not None
     whole = first.start == start and last.end == end
     if len(name) > 2 and name.endswith(_DIVISION_END):
         # 区 in 社区服务: a full name may not end inside a word that begins within it.
@@ -113,18 +119,31 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         if not words.starts_at(end):
             continue
         token = words.at(start)
-        if token is None or (end - start == 1 and token.start < start and len(token.text) == 2 and not token.tag.startswith("ns")):
+        if token is None or (
+            end - start == 1 and token.start < start and len(token.text) == 2 and not token.tag.startswith("ns")
+        ):
             continue
         begin, anchored = name_start(words, start, divisions, limit=14, quotes=False)
         if any(a < end and start < b for b, a in divisions.items()):
             continue
-        while not anchored and begin < start and (lead := words.at(begin)) and lead.tag in ("v", "vn", "d", "p", "r") and len(lead.text) > 1:
+        while (
+            not anchored
+            and begin < start
+            and (lead := words.at(begin))
+            and lead.tag in ("v", "vn", "d", "p", "r")
+            and len(lead.text) > 1
+        ):
             begin = lead.end
         stripped = _after_divisions(text, begin, start, divisions)
         # 罗岗社区京南工业区 is 京南工业区, but 长沙市经济技术开发区 stays whole: what remains must be a name.
         if stripped > begin and (kind in _NATURAL or _is_telling(words, stripped, start)):
             begin = stripped
-        if begin >= start or counts(text[begin:start]) or text[begin:end] in _generic() or all(t.text in _generic() for t in words.tokens if begin <= t.start < start):
+        if (
+            begin >= start
+            or counts(text[begin:start])
+            or text[begin:end] in _generic()
+            or all(t.text in _generic() for t in words.tokens if begin <= t.start < start)
+        ):
             continue
         if _is_name(words, begin, start, end, anchored, strong=strong, kind=kind):
             yield Span(begin, end, "place.head", kind)
@@ -156,8 +175,13 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
         if kind == "Road":
             before = text[max(0, begin - 1) : begin]
             located = anchored or before in tuple("沿在于越至到与和、街区市县镇乡经")
-            return all(_may_name(t, road=located and len(inner) == 2) for t in tokens) and (located or any(is_proper(t) or is_unknown(t) for t in tokens))
-        return all(_may_name(t, road=False) or (kind == "Settlement" and len(t.text) == 1 and t.tag[:1] in ("a", "m", "v")) for t in tokens)
+            return all(_may_name(t, road=located and len(inner) == 2) for t in tokens) and (
+                located or any(is_proper(t) or is_unknown(t) for t in tokens)
+            )
+        return all(
+            _may_name(t, road=False) or (kind == "Settlement" and len(t.text) == 1 and t.tag[:1] in ("a", "m", "v"))
+            for t in tokens
+        )
     if len(inner) > 18:
         return False
     proper = any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2

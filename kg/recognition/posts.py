@@ -6,16 +6,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.recognition.titles import is_post, title_ending, titles
 from kg.recognition.people import Found
 from kg.recognition.phrases import name_start
+from kg.recognition.titles import is_post, title_ending, titles
 from kg.recognition.tokens import Words
 
 _SEPARATORS = "、兼 ，,和"
 # A department between a company and the title belongs to the title: 工程管理部经理.
 _DEPARTMENT = re.compile(r"[一-鿿A-Za-z]{1,8}(?:部|科|处|室|车间|中心|项目部|班|组)$")
 _LEVEL_TITLE = re.compile(r"[省市区县州盟旗镇乡]长$")
-_LEVEL_WORDS = frozenset(("自治区", "自治州", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "村", "我省", "我市", "我县", "我区"))
+_LEVEL_WORDS = frozenset(
+    ("自治区", "自治州", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "村", "我省", "我市", "我县", "我区")
+)
 _NAMEABLE = frozenset(("Company", "Institution", "Association", "Bank", "School"))
 
 
@@ -61,7 +63,7 @@ def read_posts(words: Words, end: int, agencies: Mapping[int, int], places: Mapp
         if start <= 1 or text[start - 1] not in _SEPARATORS:
             break
         end = start - 1
-        if not title_ending(text, end) and not (text[end - 1 : end] == "）"):
+        if not title_ending(text, end) and text[end - 1:end] != "）":
             break
     return posts[::-1]
 
@@ -81,7 +83,9 @@ def read_posts_after(words: Words, person: Found, agencies: Mapping[int, int], p
         return _posts_within(words, person.end, match.end(match.lastindex or 0), agencies, places) if match else []
     posts: list[Post] = []
     at = person.end
-    while (match := _GETS_POST.match(text, at)) and (at == person.end or match.group().startswith(("，不再", "，任", "，免去", "，兼任", "，辞去"))):
+    while (match := _GETS_POST.match(text, at)) and (
+        at == person.end or match.group().startswith(("，不再", "，任", "，免去", "，兼任", "，辞去"))
+    ):
         if not (match.group().startswith(("的", "同志的")) and not match.group().endswith(("职务", "一职"))):
             posts += _posts_within(words, person.end, match.end(1), agencies, places)
         at = match.end(1) + (2 if text.startswith(("职务", "一职"), match.end(1)) else 0)

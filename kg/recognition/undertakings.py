@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies import Span, outermost
@@ -18,10 +18,16 @@ _ROUTE_HEAD = re.compile(
 )
 _NUMBERED_ROAD = re.compile(r"[GS][0-9]{1,4}(?:[一-鿿]{2,4})?(?:高速(?:公路)?|国道|省道|线)?|[0-9]{3}(?:国道|省道)")
 _SECTION = re.compile(r"(?:（([一-鿿]{2,4}段)）|([一-鿿]{2,6}(?:至|到)?[一-鿿]{0,4}(?<![阶时路地手片河])段))(?!时间|落|子)")
-_PHASE = re.compile(r"(?<![一-鿿”])[（“]?(?:一|二|三|四|首|前|后)期(?:工程|项目)?(?=规划|预计|计划|总投资|投资|于|将|占地|建设|已|[，：]|总|拟|设计|新建)")
+_PHASE = re.compile(
+    r"(?<![一-鿿”])[（“]?(?:一|二|三|四|首|前|后)期(?:工程|项目)?(?=规划|预计|计划|总投资|投资|于|将|占地|建设|已|[，：]|总|拟|设计|新建)"
+)
 # 其中，金山段长度33.3千米; 龙岩至武平段去年底通车: a section named by its ends alone, of the line spoken of.
-_BARE_SECTION = re.compile(r"(?:^|[，。；、中])((?!下一|现|上一|前一|后一|这一|新阶)[一-鿿]{2,4}(?:[至到][一-鿿]{2,4})?(?<![阶时路地手片河])段)(?=[长全线路去今于开已将建途经设投总正在的、，]|[0-9])")
-_EVENT_VERB = re.compile(r"(?:在[^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官)")
+_BARE_SECTION = re.compile(
+    r"(?:^|[，。；、中])((?!下一|现|上一|前一|后一|这一|新阶)[一-鿿]{2,4}(?:[至到][一-鿿]{2,4})?(?<![阶时路地手片河])段)(?=[长全线路去今于开已将建途经设投总正在的、，]|[0-9])"
+)
+_EVENT_VERB = re.compile(
+    r"(?:在[^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官)"
+)
 _LEVEL = r"(?:中共|中国共产党|政协|共青团|[省市区县州盟旗镇乡]|自治区|全国|中央)?"
 _NUMBER = r"[一二三四五六七八九十百0-9]{1,4}"
 _SESSION = re.compile(
@@ -32,19 +38,27 @@ _SESSION = re.compile(
     r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)大(?=[，。、；”和与及之]|精神|以来|报告|代表|召开|胜利|提出|作出|部署|闭幕|开幕|$)"
     r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)届[一二三四五六七八九]中全会"
 )
-_STORM = re.compile(r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|“[一-鿿]{2,6}”台风|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震")
+_STORM = re.compile(
+    r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|“[一-鿿]{2,6}”台风|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
+)
 _HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕|启动|启幕))")
 _TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]")
 _WHOLE_EVENT = re.compile(r"(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)$")
-_QUOTED_LIST = re.compile(r"((?:“[^“”]{2,16}”[、和]?){2,})[0-9一二三四五六七八九十]{0,3}个?(专项行动计划|行动计划|专项行动|行动|工程|项目|计划|改革)")
+_QUOTED_LIST = re.compile(
+    r"((?:“[^“”]{2,16}”[、和]?){2,})[0-9一二三四五六七八九十]{0,3}个?(专项行动计划|行动计划|专项行动|行动|工程|项目|计划|改革)"
+)
 _QUOTED = re.compile(r"“([^“”]{2,24})”")
 # Heads so plain that only a quotation or a number makes a name of them: “三块地”改革, “访惠聚”活动, 第二批主题教育.
-_QUOTED_ONLY = frozenset("改革 活动 服务 机制 计划 试点 专项 课题 教育活动 综合整治 培育计划 主题教育".split())
+_QUOTED_ONLY = frozenset(
+    ["改革", "活动", "服务", "机制", "计划", "试点", "专项", "课题", "教育活动", "综合整治", "培育计划", "主题教育"]
+)
 _QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|行动|计划|项目|试点))”")
-_MEASURED = re.compile(r"年产|日产|日处理|[0-9.]+(?:万|亿)?(?:吨|千瓦|平方米|亩|公里|辆|套|件|台|立方米|头|羽|只|MW|GW|t/d|kV)|[×x][0-9]|[A-Z0-9]+号|第[一二三四五六七八九十0-9]+(?:轮|批|期|季|届)|PPP")
+_MEASURED = re.compile(
+    r"年产|日产|日处理|[0-9.]+(?:万|亿)?(?:吨|千瓦|平方米|亩|公里|辆|套|件|台|立方米|头|羽|只|MW|GW|t/d|kV)|[×x][0-9]|[A-Z0-9]+号|第[一二三四五六七八九十0-9]+(?:轮|批|期|季|届)|PPP"
+)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _heads(name: str) -> tuple[Names, dict[str, dict[str, str]]]:
     by_name = {row["head"]: row for row in rows(name)}
     return Names(by_name), by_name
@@ -77,7 +91,9 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
         if not 2 <= len(inner) <= 12 or name in _generic() or inner in boundary_words() or inner in _generic() or counts(inner):
             continue
         tokens = [t for t in words.tokens if joint <= t.start < head]
-        if start == joint and not all(is_proper(t) or is_unknown(t) or len(t.text) == 1 and t.tag[:1] not in ("d", "p", "c", "u") for t in tokens):
+        if start == joint and not all(
+            is_proper(t) or is_unknown(t) or (len(t.text) == 1 and t.tag[:1] not in ("d", "p", "c", "u")) for t in tokens
+        ):
             continue
         if re.search(r"省$|市$|县$|国$", inner) and start == joint:
             continue
@@ -88,8 +104,12 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
 
 
 # 上海市域铁路南枫线一期工程: a line named by two characters counts where it is being built or measured.
-_LINE = re.compile(r"(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)")
-_LIST_OF_ROUTES = re.compile(r"((?:(?:[一-鿿]{2,8}至[一-鿿]{2,4}|[一-鿿]{2,4}|[一-鿿]{2}扩建)(?:、|以及)){1,8}(?:[一-鿿]{2,6}至[一-鿿]{2,4}|[一-鿿]{2,4}?))等?(?:[0-9一二三四五六七八九十两]{1,3}[条座个])?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)")
+_LINE = re.compile(
+    r"(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)"
+)
+_LIST_OF_ROUTES = re.compile(
+    r"((?:(?:[一-鿿]{2,8}至[一-鿿]{2,4}|[一-鿿]{2,4}|[一-鿿]{2}扩建)(?:、|以及)){1,8}(?:[一-鿿]{2,6}至[一-鿿]{2,4}|[一-鿿]{2,4}?))等?(?:[0-9一二三四五六七八九十两]{1,3}[条座个])?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)"
+)
 
 
 def _listed_routes(text: str) -> Iterator[Span]:
@@ -131,15 +151,27 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         for quoted in _QUOTED.finditer(match.group(1)):
             at = match.start() + quoted.start()
             found.append(Span(at, at + len(quoted.group()), "project.quoted", "Programme"))
-    found += [Span(m.start(), m.end(), "project.quoted", "Programme") for m in _QUOTED_HEAD.finditer(text) if not any(a <= m.start() < b for a, b in listed)]
+    found += [
+        Span(m.start(), m.end(), "project.quoted", "Programme")
+        for m in _QUOTED_HEAD.finditer(text)
+        if not any(a <= m.start() < b for a, b in listed)
+    ]
     finder, by_name = _heads("project_heads")
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
-        if not words.starts_at(end) or text[end : end + 1] in ("部", "组", "长", "师", "院", "局", "处", "经") or text.startswith(("负责", "管理", "建设指挥"), end):
+        if (
+            not words.starts_at(end)
+            or text[end : end + 1] in ("部", "组", "长", "师", "院", "局", "处", "经")
+            or text.startswith(("负责", "管理", "建设指挥"), end)
+        ):
             continue
         if any(a < end and start < b for a, b in listed):
             continue
-        if text[start - 1 : start] == "”" and text[start:end] in _QUOTED_ONLY and (opened := text.rfind("“", max(0, start - 20), start)) >= 0:
+        if (
+            text[start - 1 : start] == "”"
+            and text[start:end] in _QUOTED_ONLY
+            and (opened := text.rfind("“", max(0, start - 20), start)) >= 0
+        ):
             found.append(Span(opened, end, "project.quoted", row["kind"]))
             continue
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=46, verbs=True)
@@ -152,7 +184,11 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
 def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
     """Meetings, congresses, ceremonies, festivals, exhibitions and disasters of a sentence."""
     text = words.text
-    found = [Span(_extend(text, m.start(), bounds), m.end(), "event.session", "Meeting") for m in _SESSION.finditer(text) if m.end() - m.start() > 2]
+    found = [
+        Span(_extend(text, m.start(), bounds), m.end(), "event.session", "Meeting")
+        for m in _SESSION.finditer(text)
+        if m.end() - m.start() > 2
+    ]
     finder, by_name = _heads("event_heads")
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
@@ -168,7 +204,9 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         begin = _trim(words, begin, start)
         if begin == start and row["kind"] == "Ceremony" and end - start >= 4 and _is_spoken_of(text, start, end):
             found.append(Span(start, end, "event.generic", row["kind"]))
-        elif begin < start and _tells(words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1"):
+        elif begin < start and _tells(
+            words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1"
+        ):
             found.append(Span(begin, end, "event.head", row["kind"]))
     for match in _HELD_ACTIVITY.finditer(text):
         start = _clause_start(words, match.start(), blocks, match.start())
@@ -184,7 +222,34 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     return joined
 
 
-_TIME_WORDS = frozenset("随后 日前 近日 近期 当天 当日 上午 下午 昨日 昨天 今天 今日 晚上 同日 期间 会上 会后 此外 同时 其间 现场 据悉 日上午 日下午".split())
+_TIME_WORDS = frozenset(
+    [
+        "随后",
+        "日前",
+        "近日",
+        "近期",
+        "当天",
+        "当日",
+        "上午",
+        "下午",
+        "昨日",
+        "昨天",
+        "今天",
+        "今日",
+        "晚上",
+        "同日",
+        "期间",
+        "会上",
+        "会后",
+        "此外",
+        "同时",
+        "其间",
+        "现场",
+        "据悉",
+        "日上午",
+        "日下午",
+    ]
+)
 
 
 def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -> int:
@@ -196,7 +261,12 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
     while (token := words.at(at)) and token.start == at and token.text in _TIME_WORDS:
         at = token.end
     phrase = text[at:head]
-    if at < begin and len(phrase) <= 70 and not re.match(r"[在由自从随当经以对为将]|记者|据", phrase) and not re.search(r"[了是]|表示|指出|强调|宣布|讲话|并", phrase):
+    if (
+        at < begin
+        and len(phrase) <= 70
+        and not re.match(r"[在由自从随当经以对为将]|记者|据", phrase)
+        and not re.search(r"[了是]|表示|指出|强调|宣布|讲话|并", phrase)
+    ):
         return at
     return begin
 
@@ -206,7 +276,9 @@ _SPOKEN_OF = re.compile(r"(?:出席|参加|主持|见证|在|宣布|启动)(?:�
 
 def _is_spoken_of(text: str, start: int, end: int) -> bool:
     """A bare ceremony (出席签约仪式, 签约仪式上) means the one the article is about."""
-    return bool(_SPOKEN_OF.search(text, max(0, start - 4), start)) or text.startswith(("上", "现场", "结束", "前", "由", "在", "举行", "后"), end)
+    return bool(_SPOKEN_OF.search(text, max(0, start - 4), start)) or text.startswith(
+        ("上", "现场", "结束", "前", "由", "在", "举行", "后"), end
+    )
 
 
 def _extend(text: str, start: int, bounds: Mapping[int, int]) -> int:
@@ -227,7 +299,38 @@ def _join(text: str, spans: list[Span]) -> list[Span]:
     return joined
 
 
-_GENERIC_LEAD = frozenset("重点 重大 一批 一个 多个 部分 新 大型 系列 相关 有关 各类 各项 主要 首个 首批 在建 全体 年度 公司 企业 该 此次 本次 这次 上述 整个 目前".split())
+_GENERIC_LEAD = frozenset(
+    [
+        "重点",
+        "重大",
+        "一批",
+        "一个",
+        "多个",
+        "部分",
+        "新",
+        "大型",
+        "系列",
+        "相关",
+        "有关",
+        "各类",
+        "各项",
+        "主要",
+        "首个",
+        "首批",
+        "在建",
+        "全体",
+        "年度",
+        "公司",
+        "企业",
+        "该",
+        "此次",
+        "本次",
+        "这次",
+        "上述",
+        "整个",
+        "目前",
+    ]
+)
 
 
 def _trim(words: Words, begin: int, head: int) -> int:
@@ -260,9 +363,18 @@ def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, bounds
     bound = {start for start in bounds.values() if begin <= start < head}
     covered = [(start, stop) for stop, start in bounds.items() if start in bound]
     tokens = [t for t in words.tokens if begin <= t.start < head]
-    if not strong and text[head:end] in _QUOTED_ONLY and "“" not in inner and not re.search(r"第[一二三四五六七八九十0-9]+[轮批期]", inner):
+    if (
+        not strong
+        and text[head:end] in _QUOTED_ONLY
+        and "“" not in inner
+        and not re.search(r"第[一二三四五六七八九十0-9]+[轮批期]", inner)
+    ):
         return False
-    telling = [t for t in tokens if t.text not in _generic() and t.text not in boundary_words() and t.tag[:1] not in ("d", "u", "p", "c")]
+    telling = [
+        t
+        for t in tokens
+        if t.text not in _generic() and t.text not in boundary_words() and t.tag[:1] not in ("d", "u", "p", "c")
+    ]
     if not telling:
         return False
     if "“" in inner or _MEASURED.search(inner):
@@ -276,7 +388,9 @@ def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, bounds
 
 
 def _is_organization(name: str) -> bool:
-    return name.endswith(("公司", "集团", "大学", "医院", "学校", "院", "厂", "府", "委", "局", "部", "厅", "会", "办", "协", "联"))
+    return name.endswith(
+        ("公司", "集团", "大学", "医院", "学校", "院", "厂", "府", "委", "局", "部", "厅", "会", "办", "协", "联")
+    )
 
 
 def builds(text: str, start: int, end: int) -> bool:

@@ -85,13 +85,22 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             if mention in parents:
                 parent = parents[mention]
                 whole = short[parent.type].get(plain(parent.text), plain(parent.text))
-                link(mention, mint(PROJECT, whole + plain(mention.text), code), plain(parent.text) + plain(mention.text), mention.kind)
+                link(
+                    mention,
+                    mint(PROJECT, whole + plain(mention.text), code),
+                    plain(parent.text) + plain(mention.text),
+                    mention.kind,
+                )
         elif mention.via == "event.generic":
             full = short[EVENT].get(plain(mention.text), plain(mention.text))
             id_ = _named_id(EVENT, full, doc, code) if full != mention.text else mint(EVENT, full, code, doc.published, doc.id)
             link(mention, id_, full, mention.kind)
         elif mention.type in (PROJECT, EVENT, DOCUMENT):
-            if mention.type == DOCUMENT and len(plain(mention.text)) <= 2 and plain(mention.text) == short[DOCUMENT].get(plain(mention.text)):
+            if (
+                mention.type == DOCUMENT
+                and len(plain(mention.text)) <= 2
+                and plain(mention.text) == short[DOCUMENT].get(plain(mention.text))
+            ):
                 continue  # 《条例》 that could be either of two
             name = plain(mention.name or mention.text)
             if mention.type == DOCUMENT:
@@ -137,7 +146,11 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
         for mention in spans:
             if mention not in found:
                 chained = last is not None and last.sentence == mention.sentence and last.end == mention.start and last in found
-                near = [*([found[last].code] if chained and last else []), *([doc.place] if doc.place else []), *(known if attempt else ())]
+                near = [
+                    *([found[last].code] if chained and last else []),
+                    *([doc.place] if doc.place else []),
+                    *(known if attempt else ()),
+                ]
                 division = gazetteer.resolve(mention.text, near=near)
                 if division:
                     found[mention] = division
@@ -192,7 +205,11 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
             named[mention] = name_agency(mention, context)
             previous = (mention, named[mention])
             continue
-        chained = previous is not None and previous[0].sentence == mention.sentence and _same_chain(text[previous[0].end : mention.start])
+        chained = (
+            previous is not None
+            and previous[0].sentence == mention.sentence
+            and _same_chain(text[previous[0].end : mention.start])
+        )
         body = implied_body(
             mention,
             text[: mention.start],
@@ -219,7 +236,12 @@ def _short_names(doc: Document, mentions: Sequence[Mention], agencies: dict[Ment
     by_type: dict[str, dict[str, None]] = {t: {} for t in ENTITY_TYPES}
     called: dict[str, str] = {}
     for mention in mentions:
-        if mention.type == AGENCY and mention in agencies and not mention.implied and mention.via in ("agency.head", "agency.post", "agency.word"):
+        if (
+            mention.type == AGENCY
+            and mention in agencies
+            and not mention.implied
+            and mention.via in ("agency.head", "agency.post", "agency.word")
+        ):
             by_type[AGENCY].setdefault(plain(agencies[mention].name))
         elif mention.type in (PROJECT, EVENT, DOCUMENT) or (mention.type == PLACE and mention.via != "division"):
             by_type[mention.type].setdefault(_VERSION.sub("", plain(mention.name or mention.text)))
@@ -255,10 +277,21 @@ def _homes(doc: Document, mentions: Sequence[Mention], agencies: dict[Mention, N
                 continue
             titles = [m for m in found[:index] if m.type == TITLE and m.end <= mention.start]
             if titles and titles[-1].end >= mention.start - 1:
-                body = next((agencies[m] for m in found if m in agencies and (m.end == titles[-1].start or m.start == titles[-1].start)), None)
+                body = next(
+                    (
+                        agencies[m]
+                        for m in found
+                        if m in agencies and (m.end == titles[-1].start or m.start == titles[-1].start)
+                    ),
+                    None,
+                )
                 if body and body.division:
                     homes[mention.name] = _county(body.division.code)
-                elif body and body.unique and body.kind in ("Party", "Government", "Congress", "Consultative", "Discipline", "Military"):
+                elif (
+                    body
+                    and body.unique
+                    and body.kind in ("Party", "Government", "Congress", "Consultative", "Discipline", "Military")
+                ):
                     homes[mention.name] = ""
     return homes
 

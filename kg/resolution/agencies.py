@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kg.model import Mention
 from kg.recognition.agencies import local, local_at, national_by_name
 from kg.recognition.divisions import Division, load_divisions
-from kg.recognition.titles import titles
 from kg.recognition.phrases import LEVELS
+from kg.recognition.titles import titles
 from kg.resolution.context import Context
 
 _LEVEL_TITLE = re.compile(r"(自治区|省|市|区|县|州|盟|旗|镇|乡)长")
@@ -107,7 +107,7 @@ def _village_body(title: str, before: str, suffix: str) -> Named | None:
     if not names:
         return None
     village = names[-1]
-    for start, end in reversed(gazetteer.scan(village)):
+    for _start, end in reversed(gazetteer.scan(village)):
         if end < len(village) - 1:
             village = village[end:]
             break

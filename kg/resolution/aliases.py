@@ -10,7 +10,9 @@ from kg.resolution.identity import plain
 
 _CALLED = re.compile(r"（(?:以下|下)?(?:简称|统称|称为?)[:：]?[为“《]{0,2}([^（）“”《》]{2,20})[”》]?）")
 # What may follow a short name in a long one without making it another thing.
-_TAIL = re.compile(r"(?:项目|工程|建设|建设项目|工程项目|工作|活动|地区|区域|公司|集团|集团公司|度假区|园区|方案|规划|线|服务)$")
+_TAIL = re.compile(
+    r"(?:项目|工程|建设|建设项目|工程项目|工作|活动|地区|区域|公司|集团|集团公司|度假区|园区|方案|规划|线|服务)$"
+)
 _PART = re.compile(r"[一二三四五六七八九十0-9]+期|[东西南北中]段|段$|标段|分[公部院行校]|支行|院区|校区")
 
 
@@ -56,7 +58,9 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
 
 
 _LINE_KIND = re.compile(r"(?:项目|工程|建设项目)?$")
-_LINE_HEAD = re.compile(r"(?:国家)?(?:高速公路|高速铁路|城际铁路|城际轨道交通线?|轨道交通线?|客运专线|客专|城际|高速|高铁|铁路|公路|快速路)(?:项目|工程|建设项目)?$")
+_LINE_HEAD = re.compile(
+    r"(?:国家)?(?:高速公路|高速铁路|城际铁路|城际轨道交通线?|轨道交通线?|客运专线|客专|城际|高速|高铁|铁路|公路|快速路)(?:项目|工程|建设项目)?$"
+)
 _NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 
 

@@ -41,7 +41,11 @@ def context_of(doc: Document, named: Mapping[int, tuple[Division, ...]]) -> Cont
     gazetteer = load_divisions()
     paper = gazetteer.by_code(doc.place) if doc.place else None
     if paper and doc.published:
-        former = [row["old_name"] for row in rows("renames") if row["new_code"] == paper.code and row["date"] > doc.published and row["old_name"]]
+        former = [
+            row["old_name"]
+            for row in rows("renames")
+            if row["new_code"] == paper.code and row["date"] > doc.published and row["old_name"]
+        ]
         if former:
             # 市 in a paper of 临安市 of 2013 is the city that became 临安区.
             paper = replace(paper, name=former[0])
