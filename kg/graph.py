@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +15,18 @@ from kg.model import Document, Entity, Statement
 
 if TYPE_CHECKING:
     import networkx as nx
+    import pyoxigraph as ox
     import rdflib
+    from matplotlib.axes import Axes
+
+    from kg.explore.frame import Frame
+    from kg.explore.frames import Frames
+    from kg.explore.quotations import Quotations
+    from kg.explore.timelines import Timeline
+    from kg.query.sparql import Answer
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class KnowledgeGraph:
     """Entities, statements and documents by identifier, each mapping in the order of its keys.
 
@@ -100,6 +109,91 @@ class KnowledgeGraph:
         from kg.export.rdf import to_rdflib
 
         return to_rdflib(self)
+
+    @cached_property
+    def store(self) -> ox.Store:
+        """The graph as a store that answers SPARQL, made at the first query."""
+        from kg.query.sparql import open_store
+
+        return open_store(self)
+
+    def query(self, sparql: str) -> Answer:
+        """Answer a SPARQL query; its rows are dictionaries that pandas takes. All prefixes of `graph.ttl` are declared."""
+        from kg.query.sparql import run
+
+        return run(self.store, sparql)
+
+    def ask(self, question: str, **values: str) -> Answer:
+        """Answer a prepared question of `ontology/queries`, such as `graph.ask("career", person="刘健")`."""
+        from kg.query.questions import answer
+
+        return answer(self.store, question, values)
+
+    @property
+    def frames(self) -> Frames:
+        """The graph as pandas DataFrames: `frames.entities`, `.statements`, `.evidence`, `.documents`, `.ask(…)`, `.query(…)`."""
+        from kg.explore.frames import Frames
+
+        return Frames(self)
+
+    def find(self, what: str | Entity) -> list[Entity]:
+        """The entities of an identifier, name or alias, the most mentioned first; see `kg.explore.selection.find`."""
+        from kg.explore.selection import find
+
+        return find(self, what)
+
+    def evidence(self, what: str | Entity | Statement) -> Quotations:
+        """The sentences behind a statement, or behind all that is said of a thing; see `kg.explore.quotations.quote`."""
+        from kg.explore.quotations import quote
+
+        return quote(self, what)
+
+    def neighbourhood(
+        self, *what: str | Entity, hops: int = 1, predicates: Collection[str] = (), most: int | None = None
+    ) -> KnowledgeGraph:
+        """The graph around some things; see `kg.explore.selection.neighbourhood`."""
+        from kg.explore.selection import neighbourhood
+
+        return neighbourhood(self, *what, hops=hops, predicates=predicates, most=most)
+
+    def without(self, *identifiers: str) -> KnowledgeGraph:
+        """The graph without some statements or entities; see `kg.explore.selection.without`."""
+        from kg.explore.selection import without
+
+        return without(self, *identifiers)
+
+    def timeline(self, what: str | Entity) -> Timeline:
+        """All that is dated about a thing; see `kg.explore.timelines.timeline`."""
+        from kg.explore.timelines import timeline
+
+        return timeline(self, what)
+
+    def show(self, *what: str | Entity, hops: int = 1, height: int = 600) -> Frame:
+        """The explorer in a notebook, opened at some things or on the whole graph; see `kg.explore.frame.show`."""
+        from kg.explore.frame import show
+
+        return show(self, *what, hops=hops, height=height)
+
+    def plot(self, ax: Axes | None = None, *, most: int = 60, colors: Mapping[str, str] | None = None) -> Axes:
+        """Draw the network with matplotlib; see `kg.explore.pictures.draw_network`."""
+        from kg.explore.pictures import draw_network
+
+        return draw_network(self, ax, most=most, colors=colors)
+
+    def map(self, ax: Axes | None = None, *, types: Collection[str] = ("Project",)) -> Axes:
+        """Draw where things lie with matplotlib; see `kg.explore.pictures.draw_map`."""
+        from kg.explore.pictures import draw_map
+
+        return draw_map(self, ax, types=types)
+
+    def _repr_html_(self) -> str:
+        from kg.explore.summary import graph_html
+
+        return graph_html(self)
+
+    def __repr__(self) -> str:
+        """Counts, in one line."""
+        return f"<KnowledgeGraph: {len(self.documents)} documents, {len(self.entities)} entities, {len(self.statements)} statements>"
 
     @classmethod
     def load(cls, folder: str | Path) -> KnowledgeGraph:

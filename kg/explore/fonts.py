@@ -44,8 +44,8 @@ def use_chinese_font() -> str | None:
     font = chinese_font()
     if font:
         rc = need("matplotlib").rcParams
-        rc["font.family"] = ["sans-serif"]
-        rc["font.sans-serif"] = [font, *(name for name in rc["font.sans-serif"] if name != font)]
+        # The font itself, not a generic family, which matplotlib would look up only when the plot is drawn.
+        rc["font.family"] = [font, "sans-serif"]
         rc["axes.unicode_minus"] = False
     else:
         warnings.warn(HINT, stacklevel=2)

@@ -14,7 +14,7 @@ from kg.export.geojson import features
 from kg.export.html import LOOKS, choose_first, node_size, weigh
 from kg.export.layout import arrange
 from kg.model import PROJECT
-from kg.recognition.divisions import load_divisions
+from kg.recognition.lexicon import rows
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -101,9 +101,17 @@ def _network(graph: KnowledgeGraph, ax: Axes | None, most: int, colors: Mapping[
         label = None if thing.type in used or colors else thing.type
         used.add(thing.type)
         size = node_size(weights[entity])
-        axes.scatter([x], [-y], s=(size * 1.5) ** 2, color=color, marker=MARKERS[thing.type], zorder=2, linewidths=0, label=label)
+        axes.scatter(
+            [x], [-y], s=(size * 1.5) ** 2, color=color, marker=MARKERS[thing.type], zorder=2, linewidths=0, label=label
+        )
         axes.annotate(
-            short_label(thing.name), (x, -y), xytext=(0, -size - 1), textcoords="offset points", fontsize=_FONT, ha="center", va="top"
+            short_label(thing.name),
+            (x, -y),
+            xytext=(0, -size - 1),
+            textcoords="offset points",
+            fontsize=_FONT,
+            ha="center",
+            va="top",
         )
     axes.margins(0.06)
     axes.set_axis_off()
@@ -141,21 +149,35 @@ def _map(graph: KnowledgeGraph, ax: Axes | None, types: Collection[str]) -> Axes
     axes.set_aspect(1 / stretch)
     taken = [(x, y) for x, y in counts]
     level = ("county", "prefecture", "province") if half < 2 else ("prefecture", "province") if half < 6 else ("province",)
-    for division in load_divisions().divisions():
-        x, y = division.longitude, division.latitude
-        inside = x is not None and y is not None and axes.viewLim.contains(x, y)
-        if division.level not in level or not inside or (x, y) in counts:
+    for division in rows("divisions"):
+        if division["level"] not in level or not division["longitude"]:
+            continue
+        x, y = float(division["longitude"]), float(division["latitude"])
+        if (x, y) in counts or not axes.viewLim.contains(x, y):
             continue
         axes.plot([x], [y], ".", color=_EDGE, markersize=4, zorder=1)
         if all(abs(x - a) > half * 0.2 / stretch or abs(y - b) > half * 0.06 for a, b in taken):
-            axes.annotate(division.short or division.name, (x, y), xytext=(3, 2), textcoords="offset points", fontsize=7, color="#6b7785")
+            axes.annotate(
+                division["short"] or division["name"],
+                (x, y),
+                xytext=(3, 2),
+                textcoords="offset points",
+                fontsize=7,
+                color="#6b7785",
+            )
             taken.append((x, y))
     color = LOOKS[next(iter(types))][0] if len(types) == 1 else LOOKS[PROJECT][0]
     for (x, y), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         axes.scatter([x], [y], s=60 * count, color=color, alpha=0.55, linewidths=0, zorder=2)
         radius = math.sqrt(60 * count / math.pi)
         axes.annotate(
-            f"{names[x, y]}  {count}", (x, y), xytext=(radius + 3, 0), textcoords="offset points", va="center", fontsize=9, zorder=3
+            f"{names[x, y]}  {count}",
+            (x, y),
+            xytext=(radius + 3, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=9,
+            zorder=3,
         )
     axes.grid(color="#808080", alpha=0.15)
     axes.spines[["top", "right"]].set_visible(False)

@@ -59,9 +59,9 @@ class Quotations:
     def frame(self) -> pd.DataFrame:
         """All of them as a table."""
         rows = [
-            (q.claim, q.evidence.text, q.evidence.doc, q.published, q.evidence.start, q.evidence.end, q.evidence.rule)
-            + (q.statement.confidence, q.statement.id)
+            (q.claim, e.text, e.doc, q.published, e.start, e.end, e.rule, q.statement.confidence, q.statement.id)
             for q in self.items
+            for e in (q.evidence,)
         ]
         table: pd.DataFrame = need("pandas").DataFrame(rows, columns=list(_COLUMNS))
         return table
@@ -108,9 +108,17 @@ def claim_of(graph: KnowledgeGraph, stmt: Statement) -> str:
         target = str(stmt.value)
     known = stmt.qualifiers
     target += str(known.get("unit", "")) if stmt.object is None else ""
-    words = [key if value is True else str(value) for key, value in known.items() if key not in ("unit", "reported")]
+    words = [_qualifier(key, value) for key, value in known.items() if key not in ("unit", "reported")]
     label = KG[stmt.predicate].labels["zh"]
     return f"{name_of(graph, stmt.subject)} — {label} — {target}" + (f"（{'，'.join(words)}）" if words else "")
+
+
+def _qualifier(key: str, value: str | bool) -> str:
+    """A qualifier in Chinese: the ontology's name of a role or stage, a word for what is only expected or over."""
+    if isinstance(value, bool):
+        return {"expected": "预计", "end": "卸任"}.get(key, key)
+    term = KG.concepts.get(f"{key}/{value}")
+    return term.labels["zh"] if term else value
 
 
 def _quotation(graph: KnowledgeGraph, stmt: Statement, evidence: Evidence) -> Quotation:
@@ -122,7 +130,9 @@ def _quotation(graph: KnowledgeGraph, stmt: Statement, evidence: Evidence) -> Qu
 
 def _html(item: Quotation) -> str:
     evidence = item.evidence
-    source = " · ".join(filter(None, (item.headline, item.published, f"{evidence.doc} {evidence.start}–{evidence.end}", evidence.rule)))
+    source = " · ".join(
+        filter(None, (item.headline, item.published, f"{evidence.doc} {evidence.start}–{evidence.end}", evidence.rule))
+    )
     return (
         f'<div style="margin:.6em 0"><b>{escape(item.claim)}</b> <small>{item.statement.confidence:.2f}</small>'
         f'<div style="border-left:3px solid rgba(128,128,128,.5);padding-left:.7em;margin:.2em 0">{_marked(evidence)}</div>'

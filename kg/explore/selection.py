@@ -105,7 +105,5 @@ def without(graph: KnowledgeGraph, *identifiers: str) -> KnowledgeGraph:
     return replace(
         graph,
         entities={key: entity for key, entity in graph.entities.items() if key not in wrong},
-        statements={
-            key: stmt for key, stmt in graph.statements.items() if not wrong & {key, stmt.subject, stmt.object}
-        },
+        statements={key: stmt for key, stmt in graph.statements.items() if not wrong & {key, stmt.subject, stmt.object}},
     )

@@ -26,7 +26,13 @@ def graph_html(graph: KnowledgeGraph) -> str:
     rows = "".join(
         f'<tr><td style="text-align:left"><span style="color:{LOOKS[name][0]}">⬤</span> {escape(KG[name].labels["zh"])} {name}</td>'
         f'<td>{types[name]}</td><td style="text-align:left">'
-        + escape("、".join(short_label(graph.entities[e].name, 14) for e in ranked if graph.entities[e].type == name and _is_named(graph, e))[:90])
+        + escape(
+            "、".join(
+                short_label(graph.entities[e].name, 14)
+                for e in ranked
+                if graph.entities[e].type == name and _is_named(graph, e)
+            )[:90]
+        )
         + "</td></tr>"
         for name in ENTITY_TYPES
         if types[name]

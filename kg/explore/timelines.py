@@ -69,11 +69,11 @@ class Timeline:
         return table
 
     @property
-    def nx(self) -> nx.DiGraph:
+    def nx(self) -> nx.DiGraph[str]:
         """A chain for networkx: a node for each moment, named by its statement, an edge `days` long to the next."""
         import networkx as nx
 
-        chain = nx.DiGraph(name=self.title)
+        chain: nx.DiGraph[str] = nx.DiGraph(name=self.title)
         for moment in self.moments:
             chain.add_node(moment.statement.id, date=moment.start, until=moment.end, label=moment.label, basis=moment.basis)
         for one, two in zip(self.moments, self.moments[1:], strict=False):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import logging
 from functools import lru_cache
+from importlib.resources import files
 from typing import Any
 
 
@@ -14,7 +16,16 @@ def _tokenizer() -> Any:
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
     tokenizer.initialize()
+    for word, frequency, _ in _own_words():
+        tokenizer.add_word(word, frequency)
     return tokenizer
+
+
+@lru_cache(maxsize=1)
+def _own_words() -> list[tuple[str, int, str]]:
+    """Words of the genre that jieba's dictionary lacks, with frequency and part of speech, from `kg/data/words.csv`."""
+    rows = csv.DictReader(files("kg").joinpath("data", "words.csv").read_text(encoding="utf-8").splitlines())
+    return [(row["word"], int(row["frequency"]), row["tag"]) for row in rows]
 
 
 @lru_cache(maxsize=1)
@@ -22,7 +33,8 @@ def _tags() -> dict[str, str]:
     """Part of speech by word, as jieba's dictionary gives it (`n`, `ns`, `nr`, `v`, …)."""
     with _tokenizer().get_dict_file() as file:
         rows = (line.decode("utf-8").split(" ") for line in file)
-        return {row[0]: row[2].strip() for row in rows if len(row) == 3}
+        known = {row[0]: row[2].strip() for row in rows if len(row) == 3}
+    return known | {word: kind for word, _, kind in _own_words()}
 
 
 def cut(text: str) -> list[str]:

@@ -13,8 +13,9 @@ from kg.recognition import people
 from kg.recognition.agencies import Span, find_agencies, national_by_name
 from kg.recognition.divisions import load_divisions
 from kg.recognition.documents import find_documents
+from kg.recognition.lexicon import Names
 from kg.recognition.phrases import is_proper
-from kg.recognition.places import find_divisions, find_places, find_settlements
+from kg.recognition.places import find_divisions, find_listed_towns, find_places, find_settlements
 from kg.recognition.posts import Post, read_posts, read_posts_after
 from kg.recognition.quantities import find_quantities
 from kg.recognition.times import find_times
@@ -31,9 +32,10 @@ def recognize(doc: Document) -> tuple[Mention, ...]:
     Names are as the text has them; `kg.resolution` decides what each stands for. An implied body (区长 → the government) is a mention
     with `implied` set, at the words that imply it.
     """
-    known = _short_forms(doc)
+    around = _around(doc)
     sentences = [
-        tokenize(sent.text, _sure_divisions(sent.text, known)) if sent.role != "furniture" else None for sent in doc.sentences
+        tokenize(sent.text, _sure_divisions(sent.text, around.shorts)) if sent.role != "furniture" else None
+        for sent in doc.sentences
     ]
     names: dict[str, str] = {}
     per_sentence: list[dict[tuple[int, int], people.Found]] = []
@@ -52,7 +54,7 @@ def recognize(doc: Document) -> tuple[Mention, ...]:
     for index, words in enumerate(sentences):
         if words is None:
             continue
-        made, context = _read_sentence(doc, index, words, _separate(per_sentence[index].values()), known, context)
+        made, context = _read_sentence(doc, index, words, _separate(per_sentence[index].values()), around, context)
         mentions += made
     mentions = _trim_to_known(mentions, sentences)
     return tuple(sorted(set(mentions), key=lambda m: (m.sentence, m.start, -m.end, m.type, m.via)))
@@ -95,8 +97,17 @@ def _is_no_name(words: Words, start: int, end: int) -> bool:
     return any(t.tag[:1] in ("v", "d", "p", "c", "u", "a") for t in tokens) and not any(is_proper(t) for t in tokens)
 
 
-def _short_forms(doc: Document) -> frozenset[str]:
-    """Short names that need no further evidence: of the paper's division and those it lies in, and of all the text gives in full."""
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The names that the paper's place and the document's own words make sure of."""
+
+    shorts: frozenset[str]
+    """Of the paper's division and those it lies in, and of all divisions that the text gives in full."""
+    towns: Names
+    """Short forms of the towns of the paper's county (亭林 for 亭林镇)."""
+
+
+def _around(doc: Document) -> _Around:
     gazetteer = load_divisions()
     division = gazetteer.by_code(doc.place) if doc.place else None
     shorts = {name for d in (division, *gazetteer.chain(division)) for name in (d.short, d.name)} if division else set()
@@ -107,7 +118,11 @@ def _short_forms(doc: Document) -> frozenset[str]:
             full = gazetteer.resolve(name, near=near) if len(name) > 2 else None
             if full and full.name == name:
                 shorts.add(full.short)
-    return frozenset(short for short in shorts if len(short) >= 2)
+    towns = gazetteer.towns(doc.place) if division and division.level in ("county", "zone") else ()
+    return _Around(
+        frozenset(s for s in shorts if len(s) >= 2),
+        Names(t.short or t.name[:-1] for t in towns if len(t.short or t.name[:-1]) >= 2),
+    )
 
 
 def _sure_divisions(text: str, known: frozenset[str]) -> list[tuple[int, int]]:
@@ -129,7 +144,7 @@ def _separate(found: Iterable[people.Found]) -> list[people.Found]:
 
 
 def _read_sentence(
-    doc: Document, index: int, words: Words, persons: list[people.Found], known: frozenset[str], context: str
+    doc: Document, index: int, words: Words, persons: list[people.Found], around: _Around, context: str
 ) -> tuple[list[Mention], str]:
     """The mentions of one sentence, and the last full date named, which bare days after it refer to."""
     text = words.text
@@ -151,7 +166,7 @@ def _read_sentence(
     marked = [(s.start, s.end) for s in documents if s.via == "document.marked"]
     persons = [p for p in persons if not _inside(p, marked)]
     closed += [(p.start, p.end) for p in persons]
-    found = _find_names(words, closed, persons, known, {t.end for t in times if t.kind != "year-bare"})
+    found = _find_names(words, closed, persons, around, {t.end for t in times if t.kind != "year-bare"})
     for person in persons:
         add(person.start, person.end, PERSON, person.via, name=person.name)
     for person in persons:
@@ -183,7 +198,7 @@ class _Names:
 
 
 def _find_names(
-    words: Words, closed: list[tuple[int, int]], persons: list[people.Found], known: frozenset[str], dates: set[int]
+    words: Words, closed: list[tuple[int, int]], persons: list[people.Found], around: _Around, dates: set[int]
 ) -> _Names:
     """Places first, since they begin organizations; organizations next, since they begin projects and events."""
     text = words.text
@@ -192,7 +207,7 @@ def _find_names(
         # A notice's own name (关于成立某某领导小组的通知) holds the name of the body it founds.
         return [s for s in spans if s.via == "agency.founded" or not any(a < s.end and s.start < b for a, b in closed)]
 
-    divisions = free(find_divisions(words, known))
+    divisions = free([*find_divisions(words, around.shorts), *find_listed_towns(words, around.towns)])
     bounds = {s.end: s.start for s in divisions}
     settlements = free(find_settlements(words, bounds))
     bounds.update({s.end: s.start for s in settlements})

@@ -81,7 +81,7 @@ def find_documents(words: Words) -> list[Span]:
                 or name.startswith(("系列", "一系列", "相关", "有关", "本", "各"))
             ):
                 continue
-            if len(name) >= 6 and (agreement or (kind in ("Law", "Plan", "Opinion") and _is_paper(name))):
+            if len(name) >= 6 and (agreement or _is_paper(name)):
                 add(start, end, "document.after-verb", "Agreement" if agreement else kind)
     return sorted(found, key=lambda s: s.start)
 

@@ -332,12 +332,16 @@ def _before_verbs(words: Words) -> Iterator[Found]:
         if char in _FUNCTION or char == "区" or (char not in single and text[at : at + 2] not in double):
             continue
         if (
-            len(token.text) == 3
-            and token.tag == "nrfg"
-            and not _is_word(token.text)
-            and token.text[-1] not in _NOT_LAST
-            and not _is_place(token.text)
-        ) and not _DOCTRINE.match(text, token.end) and _boundary(words, token.end) >= 3:
+            (
+                len(token.text) == 3
+                and token.tag == "nrfg"
+                and not _is_word(token.text)
+                and token.text[-1] not in _NOT_LAST
+                and not _is_place(token.text)
+            )
+            and not _DOCTRINE.match(text, token.end)
+            and _boundary(words, token.end) >= 3
+        ):
             yield Found(at, token.end, token.text, "known")
             continue
         opens = not at or text[at - 1] in _CLAUSE_START

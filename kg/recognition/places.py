@@ -94,6 +94,16 @@ def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
     return whole and tag(name) in ("ns", "nsf", "")
 
 
+def find_listed_towns(words: Words, towns: Names) -> list[Span]:
+    """Towns of the paper's county by their short form, where they stand in a list (将星沙、榔梨、黄花等地)."""
+    text = words.text
+    return [
+        Span(start, end, "division")
+        for start, end in towns.find(text)
+        if (_joins(text, start - 1) or _joins(text, end)) and not text.startswith(_DIVISION_END, end)
+    ]
+
+
 def find_settlements(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     """Villages, communities and the towns that the gazetteer lacks."""
     return outermost(list(_by_head(words, divisions, settlements=True)))
@@ -165,7 +175,7 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     name, inner = text[begin:end], text[begin:head]
     known = tag(name)
     if known:
-        return known in ("ns", "nz", "nt", "nr") and len(name) > 2
+        return len(name) > 2 and (known in ("ns", "nz", "nt", "nr") or (strong and tag(inner)[:2] in ("ns", "nr", "nz")))
     tokens = [t for t in words.tokens if begin <= t.start < head]
     if not tokens or tokens[0].start != begin or inner in boundary_words() or inner in _generic():
         return False
@@ -175,7 +185,8 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
         if kind == "Road":
             before = text[max(0, begin - 1) : begin]
             located = anchored or before in tuple("沿在于越至到与和、街区市县镇乡经")
-            return all(_may_name(t, road=located and len(inner) == 2) for t in tokens) and (
+            bridge = strong and text[head:end].endswith(("桥", "隧道"))
+            return all(_may_name(t, road=(located and len(inner) == 2) or (bridge and t.tag == "n")) for t in tokens) and (
                 located or any(is_proper(t) or is_unknown(t) for t in tokens)
             )
         return all(
@@ -195,5 +206,5 @@ def _may_name(token: Token, *, road: bool) -> bool:
     if is_proper(token) or frequency(token.text) < 60:
         return True
     if len(token.text) == 1:
-        return token.tag[:1] in ("n", "f", "g", "z", "b", "", "t", "k", "q", "x") or token.tag in ("ng", "ag", "vg")
+        return token.tag[:1] in ("n", "f", "g", "z", "b", "", "t", "k", "q", "x", "j") or token.tag in ("ng", "ag", "vg")
     return road and token.tag[:1] in ("n", "a", "v") and len(token.text) == 2 and token.tag != "vn"

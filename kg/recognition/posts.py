@@ -63,7 +63,7 @@ def read_posts(words: Words, end: int, agencies: Mapping[int, int], places: Mapp
         if start <= 1 or text[start - 1] not in _SEPARATORS:
             break
         end = start - 1
-        if not title_ending(text, end) and text[end - 1:end] != "）":
+        if not title_ending(text, end) and text[end - 1 : end] != "）":
             break
     return posts[::-1]
 

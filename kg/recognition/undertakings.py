@@ -75,7 +75,7 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
     found = [Span(m.start(), m.end(), "route", "Road") for m in _NUMBERED_ROAD.finditer(text) if len(m.group()) > 2]
     for match in _ROUTE_HEAD.finditer(text):
         head, end = match.span()
-        start, _ = name_start(words, head, {}, limit=9, quotes=False)
+        start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)
         if text[head - 1 : head] == "”":
             start = text.rfind("“", 0, head)
         joint = start
@@ -91,8 +91,14 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
         if not 2 <= len(inner) <= 12 or name in _generic() or inner in boundary_words() or inner in _generic() or counts(inner):
             continue
         tokens = [t for t in words.tokens if joint <= t.start < head]
-        if start == joint and not all(
-            is_proper(t) or is_unknown(t) or (len(t.text) == 1 and t.tag[:1] not in ("d", "p", "c", "u")) for t in tokens
+        # 深中通道海底隧道: a part named after the line before it.
+        chained = any(s.start == start for s in found)
+        if (
+            start == joint
+            and not chained
+            and not all(
+                is_proper(t) or is_unknown(t) or (len(t.text) == 1 and t.tag[:1] not in ("d", "p", "c", "u")) for t in tokens
+            )
         ):
             continue
         if re.search(r"省$|市$|县$|国$", inner) and start == joint:
@@ -204,6 +210,13 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         begin = _trim(words, begin, start)
         if begin == start and row["kind"] == "Ceremony" and end - start >= 4 and _is_spoken_of(text, start, end):
             found.append(Span(start, end, "event.generic", row["kind"]))
+        elif (
+            row["kind"] == "Ceremony"
+            and 0 < start - begin <= 12
+            and _is_spoken_of(text, begin, end)
+            and all(t.text in _generic() for t in words.tokens if begin <= t.start < start)
+        ):
+            found.append(Span(begin, end, "event.generic", row["kind"]))
         elif begin < start and _tells(
             words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1"
         ):

@@ -151,7 +151,7 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
                     *([doc.place] if doc.place else []),
                     *(known if attempt else ()),
                 ]
-                division = gazetteer.resolve(mention.text, near=near)
+                division = gazetteer.resolve(mention.text, near=near) or gazetteer.town_short(mention.text, doc.place)
                 if division:
                     found[mention] = division
                     known.append(division.code)

@@ -1,0 +1,282 @@
+"""Resolution: which real thing each mention stands for, and that its identifier depends on nothing but what it is."""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.model import Entity, Mention
+from kg.recognition.divisions import load_divisions
+from kg.resolution import resolve
+from kg.resolution.aliases import explicit_short_names, is_short_for
+from kg.resolution.identity import mint, place_id, plain
+from tests.mentions import read
+
+JINSHAN, MINHANG, JIAXING, PINGHU, LINAN, SHIMEN, BEIJING, CHANGCHUN = (
+    "310116",
+    "310112",
+    "330400",
+    "330482",
+    "330112",
+    "430726",
+    "110000",
+    "220100",
+)
+NATIONAL = ""
+
+
+def resolved(text: str, place: str = JINSHAN, published: str = "2023-07-08") -> tuple[tuple[Mention, ...], dict[str, Entity]]:
+    """The linked mentions and the entities of a text."""
+    doc, mentions = read(text, place=place, published=published)
+    return resolve(doc, mentions)
+
+
+def meant(text: str, word: str, place: str = JINSHAN, published: str = "2023-07-08") -> list[str]:
+    """The identifiers that a word stands for in a text, in the order of the words, each once."""
+    linked, _ = resolved(text, place, published)
+    return list(dict.fromkeys(m.entity for m in linked if m.entity and word in (m.text, m.name)))
+
+
+# A word of one level means the paper's own division, or one that contains it; in national papers, the one last named.
+LEVEL_WORDS = [
+    ("区委、区政府印发通知。", JINSHAN, "区委", "agency/中共金山区委_310116"),
+    ("区委、区政府印发通知。", JINSHAN, "区政府", "agency/金山区人民政府_310116"),
+    ("区委、区政府印发通知。", MINHANG, "区政府", "agency/闵行区人民政府_310112"),
+    ("市政府出台了意见。", JINSHAN, "市政府", "agency/上海市人民政府_310000"),
+    ("市政府出台了意见。", JIAXING, "市政府", "agency/嘉兴市人民政府_330400"),
+    ("市政府出台了意见。", PINGHU, "市政府", "agency/平湖市人民政府_330482"),
+    ("县水务局加强值守。", SHIMEN, "县水务局", "agency/石门县水务局_430726"),
+    ("省政府下达了任务。", SHIMEN, "省政府", "agency/湖南省人民政府_430000"),
+    ("区税务局推出便民举措。", JINSHAN, "区税务局", "agency/金山区税务局_310116"),
+    ("团区委发出倡议。", JINSHAN, "团区委", "agency/共青团金山区委员会_310116"),
+    ("桃源县水务局抢险。县水务局加强值守。", NATIONAL, "县水务局", "agency/桃源县水务局_430725"),
+    ("石门县召开大会。县政府作了部署。", NATIONAL, "县政府", "agency/石门县人民政府_430726"),
+    ("平湖市委书记丁一鸣来金山考察，区委书记周明远陪同。", JINSHAN, "区委", "agency/中共金山区委_310116"),
+    ("平湖市委书记丁一鸣来金山考察，区委书记周明远陪同。", JINSHAN, "平湖市委", "agency/中共平湖市委_330482"),
+    ("我区新增绿地。", JINSHAN, "我区", "place/310116"),
+    ("我县新修三条路。", SHIMEN, "我县", "place/430726"),
+    ("我市出台新政。", JIAXING, "我市", "place/330400"),
+    ("平湖市山塘村建起了党群中心。该市今年再建十个。", NATIONAL, "该市", "place/330482"),
+]
+
+# The body behind a title.
+TITLES = [
+    ("区长郑一帆主持会议。", JINSHAN, "区长", "agency/金山区人民政府_310116"),
+    ("副区长钱小丹出席。", JINSHAN, "副区长", "agency/金山区人民政府_310116"),
+    ("副市长钱小丹出席。", JIAXING, "副市长", "agency/嘉兴市人民政府_330400"),
+    ("副市长钱小丹出席。", JINSHAN, "副市长", "agency/上海市人民政府_310000"),
+    ("省长何以恒调研。", SHIMEN, "省长", "agency/湖南省人民政府_430000"),
+    ("区委副书记、区长郑一帆主持会议。", JINSHAN, "区长", "agency/金山区人民政府_310116"),
+    ("县委书记周明远调研。", SHIMEN, "县委", "agency/中共石门县委_430726"),
+    ("镇长吴桂芳说。张堰镇的葡萄熟了。", JINSHAN, "镇长", "agency/张堰镇人民政府_310116"),
+    ("石门县县长邓家乐介绍了经验。", JINSHAN, "县长", "agency/石门县人民政府_430726"),
+    ("区教育局党组书记、局长司徒文静致辞。", JINSHAN, "局长", "agency/金山区教育局_310116"),
+    ("万海集团党委书记、董事长范玉成致辞。", JINSHAN, "董事长", "agency/万海集团"),
+    ("万海集团党组书记、副总经理范玉成致辞。", JINSHAN, "副总经理", "agency/万海集团"),
+    ("国务院总理林致远出席。", NATIONAL, "国务院", "agency/中华人民共和国国务院"),
+]
+
+# Persons: the scope is the division of the body they hold a post in.
+PEOPLE = [
+    ("区委书记刘健调研。", JINSHAN, "刘健", "person/刘健_310116"),
+    ("区委书记刘健调研。", MINHANG, "刘健", "person/刘健_310112"),
+    ("平湖市委书记丁一鸣来金山考察。", JINSHAN, "丁一鸣", "person/丁一鸣_330482"),
+    ("省长何以恒调研。", SHIMEN, "何以恒", "person/何以恒_430000"),
+    ("国务院总理林致远出席。", JINSHAN, "林致远", "person/林致远"),
+    ("教育部部长唐可欣讲话。", JINSHAN, "唐可欣", "person/唐可欣"),
+    ("区委常委李 杰主持会议，李杰作了讲话。", JINSHAN, "李杰", "person/李杰_310116"),
+    ("种粮大户曹满仓今年又多包了两百亩地。", JINSHAN, "曹满仓", "person/曹满仓_310116"),
+    ("周明远书记强调安全。", JINSHAN, "周明远", "person/周明远_310116"),
+    ("区委书记周明远来到现场。周书记说，要抓紧。", JINSHAN, "周书记", "person/周明远_310116"),
+]
+
+# Same-named divisions: the paper's place and the neighbours decide.
+PLACES = [
+    ("朝阳区举行活动。", BEIJING, "朝阳区", "place/110105"),
+    ("朝阳区举行活动。", CHANGCHUN, "朝阳区", "place/220104"),
+    ("长春市朝阳区举行活动。", JINSHAN, "朝阳区", "place/220104"),
+    ("鼓楼区举行活动。", "320100", "鼓楼区", "place/320106"),
+    ("鼓楼区举行活动。", "350100", "鼓楼区", "place/350102"),
+    ("金山新增绿地。", JINSHAN, "金山", "place/310116"),
+    ("亭林镇的桥通了。", JINSHAN, "亭林镇", "place/310116/亭林镇"),
+    ("城关镇的桥通了。", "410328", "城关镇", "place/410328/城关镇"),
+    ("平湖的西瓜甜。", JINSHAN, "平湖", "place/330482"),
+]
+
+# Names out of use mean the division that they became; bodies keep the name of their day.
+OLD_NAMES = [
+    ("临安市的山核桃丰收。", LINAN, "2020-05-01", "临安市", "place/330112"),
+    ("绍兴县的纺织企业抱团出海。", JINSHAN, "2010-05-01", "绍兴县", "place/330603"),
+    ("南汇区的桃花开了。", JINSHAN, "2008-03-01", "南汇区", "place/310115"),
+    ("襄樊市举行活动。", NATIONAL, "2009-03-01", "襄樊市", "place/420600"),
+    ("市长丁一鸣主持会议。", LINAN, "2013-05-01", "市长", "agency/临安市人民政府_330112"),
+    ("区长丁一鸣主持会议。", LINAN, "2020-05-01", "区长", "agency/临安区人民政府_330112"),
+    ("临安市政府召开会议。", LINAN, "2013-05-01", "临安市政府", "agency/临安市人民政府_330112"),
+]
+
+# Two forms of one thing.
+SAME = [
+    ("中共金山区委召开会议，区委书记讲话。", "中共金山区委", "区委"),
+    ("金山区人民政府发文，区政府督查。", "金山区人民政府", "区政府"),
+    ("共青团金山区委员会表彰先进，团区委号召学习。", "共青团金山区委员会", "团区委"),
+    ("金山区教育局牵头，区教育局局长司徒文静介绍。", "金山区教育局", "区教育局"),
+    ("华东师范大学第三附属中学迎来新生。华东师大三附中校长丁一鸣致辞。", "华东师范大学第三附属中学", "华东师大三附中"),
+    ("中国农业银行金山支行放贷。农业银行金山支行行长丁一鸣介绍。", "中国农业银行金山支行", "农业银行金山支行"),
+    ("上海云帆新材料有限公司（以下简称“云帆新材料”）落户。云帆新材料今年投产。", "上海云帆新材料有限公司", "云帆新材料"),
+    ("区政府印发《稳增长行动方案》（以下简称《方案》）。《方案》共六章。", "《稳增长行动方案》", "《方案》"),
+    ("《中华人民共和国安全生产法》修订。《安全生产法》规定了责任。", "《中华人民共和国安全生产法》", "《安全生产法》"),
+    ("《关于加快数字乡村建设的实施意见》出台。《实施意见》明确了目标。", "《关于加快数字乡村建设的实施意见》", "《实施意见》"),
+    ("金山区举行活动，金山和平湖都派了代表。", "金山区", "金山"),
+    ("国家发展和改革委员会批复，国家发展改革委下达计划。", "国家发展和改革委员会", "国家发展改革委"),
+    ("《工作规则（草案）》提交讨论，《工作规则》获得通过。", "《工作规则（草案）》", "《工作规则》"),
+    ("上海万海控股集团有限公司总部揭牌。万海控股集团董事长范玉成致辞。", "上海万海控股集团有限公司", "万海控股集团"),
+]
+
+# Two things that look alike.
+APART = [
+    ("南京市鼓楼区政府与福州市鼓楼区政府签约。", "南京市鼓楼区政府", "福州市鼓楼区政府"),
+    ("张堰镇中心小学与亭林镇中心小学联合教研。", "张堰镇中心小学", "亭林镇中心小学"),
+    ("区教育局党组会议后，区教育局发文。", "区教育局党组", "区教育局"),
+    ("区委召开会议，区委宣传部作汇报。", "区委", "区委宣传部"),
+    ("中国农业银行金山支行与中国农业银行平湖支行合作。", "中国农业银行金山支行", "中国农业银行平湖支行"),
+    ("《城市绿化条例》与《物业管理条例》同日施行。", "《城市绿化条例》", "《物业管理条例》"),
+    ("六届区委五次全会与六届区委六次全会相继召开。", "六届区委五次全会", "六届区委六次全会"),
+    ("清溪河综合治理一期工程完工，清溪河综合治理二期工程开工。", "清溪河综合治理一期工程", "清溪河综合治理二期工程"),
+    ("市政府与区政府签约。", "市政府", "区政府"),
+    ("上海市人民政府批复金山区人民政府的请示。", "上海市人民政府", "金山区人民政府"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "word", "expected"), [*LEVEL_WORDS, *TITLES, *PEOPLE, *PLACES])
+def test_a_word_stands_for_one_thing(text: str, place: str, word: str, expected: str) -> None:
+    assert meant(text, word, place) == [expected]
+
+
+@pytest.mark.parametrize(("text", "place", "published", "word", "expected"), OLD_NAMES)
+def test_old_names_are_read_by_the_date(text: str, place: str, published: str, word: str, expected: str) -> None:
+    assert meant(text, word, place, published) == [expected]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), SAME)
+def test_two_forms_of_one_thing_are_one_entity(text: str, one: str, other: str) -> None:
+    assert len(meant(text, one)) == 1
+    assert meant(text, one) == meant(text, other)
+
+
+@pytest.mark.parametrize(("text", "one", "other"), APART)
+def test_things_that_look_alike_are_two_entities(text: str, one: str, other: str) -> None:
+    first, second = meant(text, one), meant(text, other)
+    assert len(first) == len(second) == 1
+    assert first != second
+
+
+SENTENCES = (
+    "中共金山区委召开会议。",
+    "区教育局局长司徒文静介绍情况。",
+    "金山区教育局印发《校园安全办法》。",
+    "区委书记周明远到亭林镇调研。",
+    "平湖市政府派员参加。",
+)
+
+
+def test_identifiers_do_not_depend_on_the_order_of_sentences() -> None:
+    seen = {frozenset(resolved("\n\n".join(order))[1]) for order in permutations(SENTENCES)}
+    assert len(seen) == 1
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4))
+def test_resolution_is_a_pure_function(sentences: list[str]) -> None:
+    text = "\n\n".join(sentences)
+    assert resolved(text) == resolved(text)
+
+
+def test_a_document_added_moves_no_identifier() -> None:
+    alone = {id_ for sentence in SENTENCES for id_ in resolved(sentence)[1]}
+    assert set(resolved("\n\n".join(SENTENCES))[1]) == alone
+
+
+def test_words_that_only_imply_a_body_are_no_alias_of_it() -> None:
+    _, entities = resolved("区长郑一帆主持会议。区政府印发通知。")
+    assert entities["agency/金山区人民政府_310116"].aliases == ("区政府",)
+
+
+def test_every_mention_of_an_entity_is_a_quotation_of_the_file() -> None:
+    text = "７月８日,区委书记周明远到亭林镇调研，察看了云帆新材料有限\n公司等企业，要求区教育局做好服务。随后，周明远来到张堰镇。"
+    doc, mentions = read(text)
+    linked, entities = resolve(doc, mentions)
+    locations = [location for entity in entities.values() for location in entity.mentions]
+    assert len(locations) >= 6
+    assert all(doc.text[at.start : at.end] == at.text for at in locations)
+    assert {m.entity for m in linked if m.entity} == set(entities)
+
+
+def test_divisions_carry_what_the_gazetteer_knows() -> None:
+    _, entities = resolved("金山区亭林镇的桥通了。")
+    district, town = entities["place/310116"], entities["place/310116/亭林镇"]
+    assert (district.kind, district.facts["parent"], town.facts["parent"]) == ("County", "place/310000", "place/310116")
+    assert float(district.facts["longitude"]) == pytest.approx(121.3, abs=0.3)
+
+
+def test_a_long_document_name_needs_no_scope_and_a_short_one_has_the_papers() -> None:
+    assert meant("《中华人民共和国安全生产法》修订。", "《中华人民共和国安全生产法》") == ["document/中华人民共和国安全生产法"]
+    assert meant("《工作规则》印发。", "《工作规则》") == ["document/工作规则_310116"]
+    assert meant("《工作规则》印发。", "《工作规则》", MINHANG) == ["document/工作规则_310112"]
+
+
+def test_an_event_without_number_or_year_gets_the_year_of_the_report() -> None:
+    assert meant("县委农村工作会议召开。", "县委农村工作会议", SHIMEN) == ["event/县委农村工作会议_430726_2023"]
+    assert meant("县委农村工作会议召开。", "县委农村工作会议", SHIMEN, "2021-01-03") == ["event/县委农村工作会议_430726_2021"]
+    assert meant("六届区委五次全会召开。", "六届区委五次全会") == ["event/六届区委五次全会_310116"]
+
+
+@given(st.text(alphabet="金山云川《》“” 　\n甲乙"), st.sampled_from(["Person", "Agency", "Document", "Event", "Project", "Place"]))
+def test_minting_drops_marks_and_spaces_and_nothing_else(name: str, type_: str) -> None:
+    id_ = mint(type_, name, "310116", "")
+    assert id_ == f"{type_.lower()}/{plain(name)}_310116"
+    assert not re.search(r"[\s《》“”]", id_)
+    assert plain(plain(name)) == plain(name)
+
+
+def test_a_division_is_named_by_its_code() -> None:
+    gazetteer = load_divisions()
+    town = gazetteer.resolve("亭林镇")
+    assert town is not None
+    assert place_id(town) == "place/310116/亭林镇"
+
+
+SHORT = [
+    ("岚川高速公路", "岚县至川口高速公路", "Project", True),
+    ("华东师大三附中", "华东师范大学第三附属中学", "Agency", True),
+    ("实施意见", "关于加快数字乡村建设的实施意见", "Document", True),
+    ("云帆项目", "金山云帆项目", "Project", True),
+    ("清溪河综合治理", "清溪河综合治理工程", "Project", True),
+    ("沪岚线", "沪岚线二期工程", "Project", False),
+    ("云川集团", "云川集团", "Agency", False),
+    ("金山支行", "中国农业银行", "Agency", False),
+    ("朱泾小学", "亭林小学", "Agency", False),
+    ("万", "万海集团", "Agency", False),
+]
+
+
+@pytest.mark.parametrize(("short", "full", "type_", "expected"), SHORT)
+def test_short_names(short: str, full: str, type_: str, expected: bool) -> None:
+    assert is_short_for(short, full, type_) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("云帆新材料有限公司（以下简称云帆新材）落户。", ["云帆新材"]),
+        ("云帆新材料有限公司（下称“云帆”）落户。", ["云帆"]),
+        ("云帆新材料有限公司（简称：云帆新材）落户。", ["云帆新材"]),
+        ("《稳增长行动方案》（以下简称《方案》）和《细则说明》（以下统称为“《细则》”）。", ["方案", "细则"]),
+        ("企业（含个体户）均可申请。", []),
+        ("简称云帆。", []),
+    ],
+)
+def test_short_names_that_a_sentence_introduces(text: str, names: list[str]) -> None:
+    assert [name for _, name in explicit_short_names(text)] == names
