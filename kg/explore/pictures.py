@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 MARKERS = {"Person": "o", "Agency": "s", "Place": "h", "Project": "D", "Event": "^", "Document": "v"}
 _FONT = 8  # points; the layout counts in points too
 _EDGE = "#9aa5b1"
+_LARGEST_BUBBLE = 3000
+"""Area in square points."""
+_LISTED = 6
+"""Names that stand beside a bubble."""
 _LEAST_DEGREES = 0.35
 """Half the height of the smallest map: about 40 km, so that a county is seen among its neighbours."""
 
@@ -127,33 +131,33 @@ def _map(graph: KnowledgeGraph, ax: Axes | None, types: Collection[str]) -> Axes
     if ax is None:
         _, ax = plt.subplots(figsize=(8, 6.5), layout="constrained")
     axes: Any = ax
-    counts: dict[tuple[float, float], int] = defaultdict(int)
+    here: dict[tuple[float, float], list[str]] = defaultdict(list)
     names: dict[tuple[float, float], str] = {}
     for feature in features(graph):
         if feature["properties"]["type"] in types:
             point = tuple(feature["geometry"]["coordinates"])
-            counts[point] += 1
+            here[point].append(feature["properties"]["name"])
             names[point] = graph.entities[feature["properties"]["at"]].name
     axes.set_xlabel("东经")
     axes.set_ylabel("北纬")
-    if not counts:
+    if not here:
         axes.set_title("没有可定位的对象", loc="left")
         return ax
-    west, east = min(x for x, _ in counts), max(x for x, _ in counts)
-    south, north = min(y for _, y in counts), max(y for _, y in counts)
+    west, east = min(x for x, _ in here), max(x for x, _ in here)
+    south, north = min(y for _, y in here), max(y for _, y in here)
     stretch = math.cos(math.radians((south + north) / 2))
     half = max((north - south) / 2 * 1.2, (east - west) * stretch / 2, _LEAST_DEGREES)
     middle, centre = (south + north) / 2, (west + east) / 2
     axes.set_xlim(centre - half * 1.25 / stretch, centre + half * 1.25 / stretch)
     axes.set_ylim(middle - half, middle + half)
     axes.set_aspect(1 / stretch)
-    taken = [(x, y) for x, y in counts]
+    taken = list(here)
     level = ("county", "prefecture", "province") if half < 2 else ("prefecture", "province") if half < 6 else ("province",)
     for division in rows("divisions"):
         if division["level"] not in level or not division["longitude"]:
             continue
         x, y = float(division["longitude"]), float(division["latitude"])
-        if (x, y) in counts or not axes.viewLim.contains(x, y):
+        if (x, y) in here or not axes.viewLim.contains(x, y):
             continue
         axes.plot([x], [y], ".", color=_EDGE, markersize=4, zorder=1)
         if all(abs(x - a) > half * 0.2 / stretch or abs(y - b) > half * 0.06 for a, b in taken):
@@ -167,18 +171,22 @@ def _map(graph: KnowledgeGraph, ax: Axes | None, types: Collection[str]) -> Axes
             )
             taken.append((x, y))
     color = LOOKS[next(iter(types))][0] if len(types) == 1 else LOOKS[PROJECT][0]
-    for (x, y), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        axes.scatter([x], [y], s=60 * count, color=color, alpha=0.55, linewidths=0, zorder=2)
-        radius = math.sqrt(60 * count / math.pi)
+    for (x, y), things in sorted(here.items(), key=lambda item: (-len(item[1]), item[0])):
+        area = min(60 * len(things), _LARGEST_BUBBLE)
+        axes.scatter([x], [y], s=area, color=color, alpha=0.55, linewidths=0, zorder=2)
+        aside = math.sqrt(area / math.pi) + 3
         axes.annotate(
-            f"{names[x, y]}  {count}",
+            f"{names[x, y]}  {len(things)}",
             (x, y),
-            xytext=(radius + 3, 0),
+            xytext=(aside, 0),
             textcoords="offset points",
             va="center",
             fontsize=9,
             zorder=3,
         )
+        listed = [short_label(name, 20) for name in things[:_LISTED]] + ["…"] * (len(things) > _LISTED)
+        style = {"fontsize": 6.5, "color": "#6b7785", "linespacing": 1.3}
+        axes.annotate("\n".join(listed), (x, y), xytext=(aside, -7), textcoords="offset points", va="top", **style)
     axes.grid(color="#808080", alpha=0.15)
     axes.spines[["top", "right"]].set_visible(False)
     return ax

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _COLUMNS = ("date", "until", "basis", "claim", "label", "expected", "statement")
 _LONGEST_LABEL = 34
 _BAND = "#9aa5b1"
+_HAPPENINGS = ("holdsPost", "visited", "participatedIn", "issued", "cooperatesWith")
+"""What is dated by its report where the text gives no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,8 @@ def timeline(graph: KnowledgeGraph, what: str | Entity) -> Timeline:
         if not when:
             published = (graph.documents[item.doc].published for item in stmt.evidence if item.doc in graph.documents)
             when, basis = min(filter(None, published), default=""), "reported"
-            if stmt.predicate in ("locatedIn", "partOf", "wrote", "observed"):
-                continue  # undated facts about what something is, not happenings
+            if stmt.predicate not in _HAPPENINGS:
+                continue  # an undated fact of what something is or where it lies
         span = days(when)
         if span:
             moments.append(Moment(*span, basis, _label(graph, stmt, meant), claim_of(graph, stmt), stmt))
@@ -142,6 +144,8 @@ def _label(graph: KnowledgeGraph, stmt: Statement, meant: set[str]) -> str:
         words = claim.partition(" — ")[2] if stmt.subject in meant else claim
         if isinstance(stmt.value, str):  # its date is where it stands
             words = words.replace(f" — {stmt.value}", "")
+            if stmt.predicate == "milestone":
+                words = words.rpartition("（")[2].removesuffix("）") or words
     words = " ".join(words.split())
     return words if len(words) <= _LONGEST_LABEL else words[: _LONGEST_LABEL - 1] + "…"
 

@@ -203,9 +203,16 @@ def _find_names(
     """Places first, since they begin organizations; organizations next, since they begin projects and events."""
     text = words.text
 
+    # A notice's name begins with who issues it: 某市人民政府办公室关于….
+    issued = {a for a, _ in closed if "关于" in text[a + 2 : a + 34]}
+
     def free(spans: Iterable[Span]) -> list[Span]:
         # A notice's own name (关于成立某某领导小组的通知) holds the name of the body it founds.
-        return [s for s in spans if s.via == "agency.founded" or not any(a < s.end and s.start < b for a, b in closed)]
+        return [
+            s
+            for s in spans
+            if s.via == "agency.founded" or s.start in issued or not any(a < s.end and s.start < b for a, b in closed)
+        ]
 
     divisions = free([*find_divisions(words, around.shorts), *find_listed_towns(words, around.towns)])
     bounds = {s.end: s.start for s in divisions}
@@ -268,7 +275,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
         if any(not (s.start <= span.start and span.end <= s.end) for _, s in over):
             continue
         if any(
-            (s.start, s.end) == (span.start, span.end) or (type_ not in _MAY_CONTAIN[t] and span.via != "agency.founded")
+            (s.start, s.end) == (span.start, span.end) or (type_ not in _MAY_CONTAIN[t] and not (t == DOCUMENT and type_ == AGENCY and (span.via == "agency.founded" or span.start == s.start)))
             for t, s in over
         ):
             continue

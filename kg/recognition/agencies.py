@@ -97,8 +97,10 @@ _FOUNDED = re.compile(
 )
 # 荆楚网讯（记者…）, 江西日报记者…
 _DESPATCH = re.compile(
-    r"(?:^|[ （])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|记者|[ ]?首席记者))"
+    r"(?:^|[ （])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报|发展网|新闻网))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|[ ]?(?:首席)?记者|、[一-鿿]{3,8}[网报]))"
 )
+# 来源：中国新闻网
+_SOURCE = re.compile(r"来[源自]：? ?([一-鿿·]{3,12}(?:日报|晚报|新报|导报|报|网|新闻|电视台|社|客户端|发布))(?=$|[ 。）])")
 _HEAD_END = re.compile(r"(?:局|公司|集团|大学|学院|医院|银行|法院|中学|出版社|电视台|研究所|研究院)$")
 _COMPANY_TAIL = re.compile(r"集团有限公司|集团公司|集团股份有限公司|集团|股份有限公司|有限公司|公司|总公司|股份")
 # Bodies that stand without their place where the post before has named it: 县委书记、人大常委会主任.
@@ -128,7 +130,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         if t.tag == "nt" and len(t.text) >= 4 and _HEAD_END.search(t.text)
     ]
     found = [Span(m.start(1), m.end(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
-    found += [Span(m.start(1), m.end(1), "agency.media", "Media") for m in _DESPATCH.finditer(text)]
+    found += [Span(m.start(1), m.end(1), "agency.media", "Media") for m in (*_DESPATCH.finditer(text), *_SOURCE.finditer(text))]
     kept = outermost(found)
     # 玄峰集团 in 玄峰集团红云酒厂 is a company of its own.
     inner = [s for s in found if s.via == "agency.head" and text[s.start : s.end].endswith(("集团", "公司")) and s not in kept]
@@ -197,7 +199,7 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
         single = end - start == 1
         if not words.starts_at(end) or (single and not _is_own_word(words, start)):
             continue
-        begin, anchored = name_start(words, start, bounds, quotes=False)
+        begin, anchored = name_start(words, start, bounds, quotes=False, through=text[start:end].endswith("有限公司"))
         while not anchored and begin < start and (token := words.at(begin)) and token.tag == "v" and len(token.text) > 1:
             begin = token.end
         while begin < start and text[begin] in "0123456789-":

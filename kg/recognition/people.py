@@ -358,7 +358,7 @@ def _before_verbs(words: Words) -> Iterator[Found]:
                 yield Found(at, end, candidate, "verb")
                 break
             if text.endswith(_APPOINTS, 0, at) and text.startswith(
-                ("为", "因", "的", "同志", "任", "担任", "辞去", "请辞", "不再", "职务"), end
+                ("为", "因", "的", "政协", "市", "县", "区", "省", "同志", "任", "担任", "辞去", "请辞", "不再", "职务"), end
             ):
                 yield Found(at, end, candidate, "appointed")
                 break

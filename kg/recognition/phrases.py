@@ -76,6 +76,7 @@ def name_start(
     limit: int = 24,
     verbs: bool = False,
     quotes: bool = True,
+    through: bool = False,
 ) -> tuple[int, bool]:
     """Where the name begins whose head noun begins at `head`.
 
@@ -85,6 +86,7 @@ def name_start(
         limit: Characters to look at.
         verbs: Whether verbs may be part of the name (projects, events) or end it (organizations).
         quotes: Whether a quotation may be part of the name.
+        through: Whether a place may stand inside the name rather than begin it (上药控股云南有限公司).
 
     Returns:
         The start, and whether the name is anchored there by a place, an organization, a level (市, 县) or a quotation.
@@ -96,7 +98,7 @@ def name_start(
         bound = bounds.get(start)
         if bound is not None:
             start, anchored = bound, True
-            if verbs:
+            if verbs or (through and _goes_on(words, start)):
                 continue
             while bounds.get(start) is not None:
                 start = bounds[start]
@@ -110,7 +112,7 @@ def name_start(
                 break
             start, anchored = opened, True
             continue
-        if text[start - 1] == "）" and verbs:
+        if text[start - 1] == "）" and (verbs or through):
             opened = text.rfind("（", max(0, start - 9), start)
             if opened < 0:
                 break
@@ -129,6 +131,18 @@ def name_start(
     if text.startswith(_LEADING, start):
         anchored = True
     return start, anchored
+
+
+def _goes_on(words: Words, start: int) -> bool:
+    """Whether the word before a place is a company's own name, so that the place stands inside it."""
+    token = words.at(start - 1) if start else None
+    return (
+        token is not None
+        and token.text not in boundary_words()
+        and token.text not in _PLAIN
+        and token.text not in _PUNCTUATION
+        and (is_proper(token) or is_unknown(token) or (token.tag[:1] == "n" and frequency(token.text) < 2000))
+    )
 
 
 def _ends_name(piece: str, token: Token, *, verbs: bool) -> bool:

@@ -39,9 +39,11 @@ _SESSION = re.compile(
     r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)届[一二三四五六七八九]中全会"
 )
 _STORM = re.compile(
-    r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|“[一-鿿]{2,6}”台风|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
+    r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|“[一-鿿]{2,6}”台风|(?:[一-鿿]{2,5}?发生)?今年第[0-9一二三四五六七八九十]+(?:号|场编号)?洪水|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
 )
 _HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕|启动|启幕))")
+# 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
+_NUMBERED = re.compile(rf"(?:首届|首轮|首次|第{_NUMBER}[届次轮])[一-鿿·]{{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|大赛|锦标赛|联赛)(?![的点上])")
 _TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]")
 _WHOLE_EVENT = re.compile(r"(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)$")
 _QUOTED_LIST = re.compile(
@@ -217,6 +219,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             and all(t.text in _generic() for t in words.tokens if begin <= t.start < start)
         ):
             found.append(Span(begin, end, "event.generic", row["kind"]))
+        elif begin < start and _is_convened(words, begin, start, end):
+            found.append(Span(begin, end, "event.head", row["kind"]))
         elif begin < start and _tells(
             words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1"
         ):
@@ -226,6 +230,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         if match.start() - start >= 6:
             found.append(Span(start, match.start() + 2, "event.held", "Activity"))
     found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
+    found += [Span(_extend(text, m.start(), bounds), m.end(), "event.numbered", "Meeting") for m in _NUMBERED.finditer(text)]
     found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
     joined = _join(text, found)
     for span in list(joined):
@@ -282,6 +287,23 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
     ):
         return at
     return begin
+
+
+_CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")
+
+
+def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
+    """A meeting that is named by what it is about (召开领导干部会议, 在民营企业座谈会上): common words, but one meeting."""
+    text = words.text
+    inner = text[begin:head]
+    tokens = [t for t in words.tokens if begin <= t.start < head]
+    if counts(inner) or len(inner) < 4 or len(inner) > 24 or not any(t.text not in _generic() for t in tokens):
+        return False
+    if tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") or tokens[0].start != begin:
+        return False
+    return bool(_CONVENES.search(text, max(0, begin - 5), begin)) and (
+        text.startswith(("，", "。", "上", "暨", "；", "并", "的", "和", "、", "在"), end) or end == len(text)
+    )
 
 
 _SPOKEN_OF = re.compile(r"(?:出席|参加|主持|见证|在|宣布|启动)(?:了)?$")
