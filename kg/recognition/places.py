@@ -41,6 +41,11 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
     """
     text = words.text
     candidates = [(start, end) for start, end in load_divisions().scan(text) if text[start:end] not in _HOME]
+    # Names of two characters that the scanner passes over as they run into words (振|兴县) count where the document is of that place.
+    for name in known:
+        if len(name) == 2 and name.endswith(_DIVISION_END):
+            candidates += [(m.start(), m.end()) for m in re.finditer(name, text) if words.starts_at(m.start()) and words.starts_at(m.end())]
+    candidates = sorted(set(candidates))
     sure = {(start, end) for start, end in candidates if _is_division(words, start, end, known=text[start:end] in known)}
     # 发展成华南地区: where a name proves to be none (成华), one may begin inside it (华南).
     for start, end in candidates:

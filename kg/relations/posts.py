@@ -1,59 +1,105 @@
-"""Who holds which post (holdsPost) and who wrote what (wrote): from titles at names, and from bylines."""
+"""Who holds which post (holdsPost) and who wrote what (wrote): from titles at names, notices' lists and bylines."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.model import AGENCY, PERSON, TITLE, Mention, Statement
 from kg.recognition.people import roster_entry, roster_role
+from kg.relations.literals import load_literal_rules
 from kg.relations.statements import Scene, published_by, state
 
 _FORMER = re.compile(r"(?:原|时任|曾任|曾担任|历任)[一-鿿]{0,10}$")
 _LEFT = re.compile(r"^(?:原|时任|前)")
-_REMOVED = re.compile(r"免去|撤销|罢免|辞去|请辞|不再担任|卸任")
+_REMOVED = re.compile(r"免去|撤销|罢免|辞去|请辞|不再担任|不再兼任|卸任")
 # Editors and proofreaders are named on the page but wrote nothing.
 _EDITORS = re.compile(r"(?:责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|值班主任)[^。]*$")
+# Posts that several people hold at once: a list of names after one of them shares it. 区长 and 书记 are one person's.
+_SHARED = re.compile(r"^(?:原|时任)?(?:常务)?副(?!秘书长)|(?:常委|委员|成员|代表|助理|顾问|巡视员|调研员|理事)$")
+_ONE_BY_ONE = re.compile("国务委员$|首席")
+_MARKED = re.compile(r"(?:（[^（）]{1,12}）)?(?:同志)?(?:、|和|及|以及|与)")
+_REPORTER = re.compile(r"(?:首席|见习|全媒体|融媒体|实习|特约|本报|本台|本网)*记者$")
+# Those who send in their texts hold no post at the paper that prints them.
+_FREELANCE = re.compile(r"通讯员|实习生|作者|撰稿人")
+# Titles that say what somebody is rather than which body's post he holds.
+_RANK = re.compile(r"教授|院士|专家|记者|通讯员|研究员|工程师|医师|先生|女士|学者|作家|律师|主播|队长|校长|院长|董事长|经理")
+_GROUP = re.compile(r"(?:领导小组|工作专班|指挥部|委员会|工作组|组委会|联席会议|专班)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence with what posts are read from."""
+
+    index: int
+    text: str
+    titles: Sequence[Mention]
+    persons: Sequence[Mention]
+    bodies: Sequence[Mention]
 
 
 def extract_posts(scene: Scene) -> list[Statement]:
-    """A statement for each title that stands in a chain before a name, or right after it (刘健区长)."""
+    """A statement for each title in a chain before a name, or right after it (刘健区长), and for the names listed after it."""
     found: list[Statement] = []
-    by_sentence: dict[int, list[Mention]] = defaultdict(list)
-    for mention in scene.mentions:
-        by_sentence[mention.sentence].append(mention)
-    for index, mentions in by_sentence.items():
-        titles = [m for m in mentions if m.type == TITLE]
-        if not titles:
-            continue
-        text = scene.document.sentences[index].text
-        persons = [m for m in mentions if m.type == PERSON]
-        bodies = [m for m in mentions if m.type == AGENCY]
-        for title in titles:
-            addressed = next((p for p in persons if title.via == "address" and p.end == title.start), None)
-            person = addressed or _holder(title, persons, titles, bodies, text) or _appointed(title, persons, text)
-            body = next((b for b in bodies if b.end == title.start and not b.implied), None) or next(
-                (b for b in bodies if b.start == title.start and b.implied), None
+    for line in _lines(scene):
+        last: Mention | None = None
+        """The body of the chain before, for a title that names none: 市政协主席陈平，秘书长李安."""
+        for title in line.titles:
+            if _FREELANCE.search(title.text):
+                continue
+            person = _addressed(title, line) or _holder(title, line) or _appointed(title, line)
+            body = next((b for b in line.bodies if b.end == title.start and not b.implied), None) or next(
+                (b for b in line.bodies if b.start == title.start and b.implied), None
             )
-            if person and body:
-                found.append(_post(scene, index, person, title, body, text))
+            if body is None and person is not None and last is not None and _continues(title, person, last, line):
+                found.append(_post(scene, line, person, title, last, "post.same-body"))
+                continue
+            if person is None or body is None:
+                last = body or last
+                continue
+            last = body
+            rule = "post.title-implies-body" if body.implied else "post.title-before-name"
+            found.append(_post(scene, line, person, title, body, rule))
+            if person.start >= title.end and _SHARED.search(title.text) and not _ONE_BY_ONE.search(title.text):
+                found += [_post(scene, line, other, title, body, "post.shared") for other in _listed(person, line)]
     return found
 
 
-def _holder(title: Mention, persons: list[Mention], titles: list[Mention], bodies: list[Mention], text: str) -> Mention | None:
+def _lines(scene: Scene) -> Iterator[_Line]:
+    for index, mentions in _by_sentence(scene).items():
+        titles = [m for m in mentions if m.type == TITLE]
+        if titles:
+            persons = [m for m in mentions if m.type == PERSON]
+            bodies = [m for m in mentions if m.type == AGENCY]
+            yield _Line(index, scene.document.sentences[index].text, titles, persons, bodies)
+
+
+def _by_sentence(scene: Scene) -> Mapping[int, list[Mention]]:
+    by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    for mention in scene.mentions:
+        by_sentence[mention.sentence].append(mention)
+    return by_sentence
+
+
+def _addressed(title: Mention, line: _Line) -> Mention | None:
+    return next((p for p in line.persons if title.via == "address" and p.end == title.start), None)
+
+
+def _holder(title: Mention, line: _Line) -> Mention | None:
     """The first person after a title with nothing but further posts between."""
     at = title.end
     while True:
-        rest = next((p for p in persons if 0 <= p.start - at <= 1 and not text[at : p.start].strip(" ：")), None)
+        rest = next((p for p in line.persons if 0 <= p.start - at <= 1 and not line.text[at : p.start].strip(" ：")), None)
         if rest:
             return rest
-        following = [t for t in titles if t.start >= at]
+        following = [t for t in line.titles if t.start >= at]
         if not following:
             return None
         nxt = following[0]
-        start = min([nxt.start, *(b.start for b in bodies if b.end == nxt.start)])
-        if not re.fullmatch(r"[、兼，和 ]?[^，。；：、]{0,8}|（[^（）]{1,8}）", text[at:start]):
+        start = min([nxt.start, *(b.start for b in line.bodies if b.end == nxt.start)])
+        if not re.fullmatch(r"[、兼，和 ]?[^，。；：、]{0,8}|（[^（）]{1,8}）", line.text[at:start]):
             return None
         at = nxt.end
 
@@ -63,29 +109,53 @@ _APPOINTED = re.compile(
 )
 
 
-def _appointed(title: Mention, persons: list[Mention], text: str) -> Mention | None:
+def _appointed(title: Mention, line: _Line) -> Mention | None:
     """The person before a title that an appointment, a removal or a notice's list names (任命张三为局长)."""
-    before = [p for p in persons if p.end <= title.start]
+    before = [p for p in line.persons if p.end <= title.start]
     if not before:
         return None
-    between = text[before[-1].end : title.start]
+    between = line.text[before[-1].end : title.start]
     if before[-1].via == "roster":
         return before[-1]
     return before[-1] if _APPOINTED.fullmatch(between) else None
 
 
-def _post(scene: Scene, index: int, person: Mention, title: Mention, body: Mention, text: str) -> Statement:
-    qualifiers: dict[str, str | bool] = {"title": _LEFT.sub("", title.text), **published_by(scene.document)}
+def _listed(first: Mention, line: _Line) -> Iterator[Mention]:
+    """The bare names that follow in the list of a shared post: 副主席沈平、黄胜、彭安，秘书长李全."""
+    at = first.end
+    for person in line.persons:
+        if person.start < at or not _MARKED.fullmatch(line.text[at : person.start]):
+            if person.start < at:
+                continue
+            return
+        if any(t.start == person.end for t in line.titles):  # 、王平教授 has a title of his own
+            return
+        yield person
+        at = person.end
+
+
+def _continues(title: Mention, person: Mention, body: Mention, line: _Line) -> bool:
+    """Does a title without a body go on with the list of one body's officials: only names and marks stand between."""
+    if _RANK.search(title.text) or title.via == "address" or not 0 <= title.start - body.end <= 60 or person.start < title.end:
+        return False
+    known = [m for m in (*line.titles, *line.persons) if body.end <= m.start < title.start]
+    covered = {p for m in known for p in range(m.start, m.end)}
+    gap = "".join(c for p, c in enumerate(line.text[body.end : title.start], body.end) if p not in covered)
+    return bool(known) and line.text[title.start - 1] in "，、" and not gap.strip("，、和及")
+
+
+def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Mention, rule: str) -> Statement:
+    text = line.text
+    qualifiers: dict[str, str | bool] = {"title": _REPORTER.sub("记者", _LEFT.sub("", title.text)), **published_by(scene.document)}
     start = min(title.start, body.start)
     removed = person.end <= title.start and _REMOVED.search(re.split("[，；]", text[max(0, person.start - 4) : title.end])[-1])
     if _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 12) : start]) or removed:
         qualifiers["end"] = True
-    implied = body.implied
     return state(
         scene,
-        index,
-        "post.title-implies-body" if implied else "post.title-before-name",
-        0.93 if implied else 0.96,
+        line.index,
+        rule,
+        load_literal_rules()[rule].confidence,
         subject=person.entity,
         predicate="holdsPost",
         object=body.entity,
@@ -99,22 +169,21 @@ def extract_members(scene: Scene) -> list[Statement]:
     found: list[Statement] = []
     role = ""
     group: Mention | None = None
-    by_sentence: dict[int, list[Mention]] = defaultdict(list)
-    for mention in scene.mentions:
-        by_sentence[mention.sentence].append(mention)
+    by_sentence = _by_sentence(scene)
     for index, sent in enumerate(scene.document.sentences):
-        here = by_sentence[index]
-        group = next((m for m in here if m.type == AGENCY and _GROUP.search(m.text)), group)
+        listed = [m for m in by_sentence[index] if m.type == PERSON and m.via == "roster"]
+        if not listed:  # the bodies beside a member's name are where he comes from
+            group = next((m for m in by_sentence[index] if m.type == AGENCY and _GROUP.search(m.text)), group)
         role = roster_role(sent.text) or (role if roster_entry(sent.text) else "")
         if not role or group is None:
             continue
-        for person in (m for m in here if m.type == PERSON and m.via == "roster"):
+        for person in listed:
             found.append(
                 state(
                     scene,
                     index,
                     "post.roster",
-                    0.95,
+                    load_literal_rules()["post.roster"].confidence,
                     subject=person.entity,
                     predicate="holdsPost",
                     object=group.entity,
@@ -125,35 +194,37 @@ def extract_members(scene: Scene) -> list[Statement]:
     return found
 
 
-_GROUP = re.compile(r"(?:领导小组|工作专班|指挥部|委员会|工作组|组委会|联席会议|专班)$")
-
-
 def extract_reporters(scene: Scene) -> list[Statement]:
-    """记者 as a post, where the byline names the paper (江西日报记者张三; 荆楚网讯（记者李四）)."""
+    """记者 as a post, where the byline names the paper (江北日报记者张三; 江北网讯（记者李四）)."""
     found: list[Statement] = []
-    for person in scene.mentions:
-        if person.type != PERSON or person.via != "byline":
-            continue
-        text = scene.document.sentences[person.sentence].text
-        papers = [m for m in scene.mentions if m.sentence == person.sentence and m.type == AGENCY and m.kind == "Media" and m.end <= person.start]
-        if papers and (match := _REPORTER.fullmatch(text[papers[-1].end : person.start])):
-            found.append(
-                state(
-                    scene,
-                    person.sentence,
-                    "post.byline",
-                    0.9,
-                    subject=person.entity,
-                    predicate="holdsPost",
-                    object=papers[-1].entity,
-                    qualifiers={"title": match.group(1), **published_by(scene.document)},
-                    marks={"subject": person, "object": papers[-1]},
+    by_sentence = _by_sentence(scene)
+    for index, mentions in by_sentence.items():
+        papers = [m for m in mentions if m.type == AGENCY and m.kind == "Media"]
+        text = scene.document.sentences[index].text
+        for person in mentions:
+            if person.type != PERSON or person.via != "byline":
+                continue
+            named = [p for p in papers if p.end <= person.start and _BYLINE.fullmatch(text[p.end : person.start])]
+            if named:
+                found.append(
+                    state(
+                        scene,
+                        index,
+                        "post.byline",
+                        load_literal_rules()["post.byline"].confidence,
+                        subject=person.entity,
+                        predicate="holdsPost",
+                        object=named[-1].entity,
+                        qualifiers={"title": "记者", **published_by(scene.document)},
+                        marks={"subject": person, "object": named[-1]},
+                    )
                 )
-            )
     return found
 
 
-_REPORTER = re.compile(r"(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}[电讯])?[ （]{0,2}(?:首席|见习|全媒体|实习)*(记者)[一-鿿 、]{0,30}")
+_BYLINE = re.compile(
+    r"(?:（[^（）]{1,12}）)?(?:[一-鿿]{0,6}[0-9年月日 ]{0,12}[电讯])?[ （]{0,2}(?:首席|见习|全媒体|融媒体|实习)*记者(?!站|部|节)(?!.*(?:通讯员|实习生))[一-鿿 、]{0,30}"
+)
 
 
 def extract_authors(scene: Scene) -> list[Statement]:
@@ -172,7 +243,7 @@ def _authors(scene: Scene) -> Iterator[Statement]:
             scene,
             mention.sentence,
             "wrote.byline",
-            0.95,
+            load_literal_rules()["wrote.byline"].confidence,
             subject=mention.entity,
             predicate="wrote",
             object=scene.document.articles[sent.article].id,
