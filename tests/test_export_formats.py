@@ -141,6 +141,25 @@ def test_duckdb_counts_what_we_count(graph: KnowledgeGraph, tmp_path: Path) -> N
     assert dict(found) == counted
 
 
+def test_kuzu_counts_what_we_count(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    kuzu = pytest.importorskip("kuzu")
+    write(graph, "neo4j", tmp_path)
+    header = (tmp_path / "entities.csv").read_text(encoding="utf-8").splitlines()[0].split(",")
+    columns = ", ".join(f"{n.partition(':')[0] or 'labels'} {'DOUBLE' if n.endswith(':double') else 'STRING'}" for n in header)
+    base = kuzu.Connection(kuzu.Database(str(tmp_path / "base")))
+    base.execute(f"CREATE NODE TABLE Thing({columns}, PRIMARY KEY(id))")
+    base.execute(f"COPY Thing FROM '{tmp_path}/entities.csv' (header=true)")
+    assert base.execute("MATCH (t:Thing) RETURN count(t)").get_next() == [len(graph.entities)]
+
+
+def test_maplib_counts_what_we_count(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    maplib = pytest.importorskip("maplib")
+    write(graph, "turtle", tmp_path / "graph.ttl")
+    model = maplib.Model()
+    model.read(str(tmp_path / "graph.ttl"), format="turtle")
+    assert model.query("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")["n"][0] == len(to_rdflib(graph))
+
+
 def test_geojson_places_projects_by_their_county(graph: KnowledgeGraph, tmp_path: Path) -> None:
     write(graph, "geojson", tmp_path / "graph.geojson")
     collection = json.loads((tmp_path / "graph.geojson").read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -206,3 +207,17 @@ def test_ontology_is_found_inside_an_installed_package(tmp_path: Path, monkeypat
     (inside / "kg.ttl").unlink()
     with pytest.raises(DataError, match="neither beside nor inside"):
         folder()
+
+
+@pytest.mark.filterwarnings("ignore")  # owlready2's own
+def test_hermit_finds_the_ontology_consistent(turtle: rdflib.Graph, tmp_path: Path) -> None:
+    """A complete OWL 2 DL reasoner accepts every axiom, and no class is impossible."""
+    owlready2 = pytest.importorskip("owlready2")
+    if shutil.which("java") is None:
+        pytest.skip("HermiT needs Java")
+    turtle.serialize(tmp_path / "kg.nt", format="nt", encoding="utf-8")
+    world = owlready2.World()
+    loaded = world.get_ontology((tmp_path / "kg.nt").as_uri()).load()
+    with loaded:
+        owlready2.sync_reasoner_hermit(world, debug=0)
+    assert list(world.inconsistent_classes()) == []

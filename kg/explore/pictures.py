@@ -149,7 +149,7 @@ def _map(graph: KnowledgeGraph, ax: Axes | None, types: Collection[str]) -> Axes
     half = max((north - south) / 2 * 1.2, (east - west) * stretch / 2, _LEAST_DEGREES)
     middle, centre = (south + north) / 2, (west + east) / 2
     axes.set_xlim(centre - half * 1.25 / stretch, centre + half * 1.25 / stretch)
-    axes.set_ylim(middle - half, middle + half)
+    axes.set_ylim(middle - half * 1.2, middle + half)  # room below for names
     axes.set_aspect(1 / stretch)
     taken = list(here)
     level = ("county", "prefecture", "province") if half < 2 else ("prefecture", "province") if half < 6 else ("province",)

@@ -63,7 +63,7 @@ def features(graph: KnowledgeGraph) -> Iterator[dict[str, Any]]:
 
 
 def _located(entity: Entity, entities: Mapping[str, Entity], containers: Mapping[str, list[str]]) -> Entity | None:
-    """The thing itself, or the nearest of its containers that has coordinates: breadth first, in the order of identifiers."""
+    """The thing itself, or the nearest of its containers that has coordinates: breadth first."""
     queue = [entity.id]
     for current in queue:
         known = entities.get(current)
@@ -72,5 +72,6 @@ def _located(entity: Entity, entities: Mapping[str, Entity], containers: Mapping
         if "longitude" in known.facts and "latitude" in known.facts:
             return known
         parents = [known.facts["parent"]] if "parent" in known.facts else []
-        queue += [c for c in (*sorted(containers.get(current, ())), *parents) if c not in queue]
+        # The gazetteer's container first: a text may name only a far one (金山工业区 in 上海市).
+        queue += [c for c in (*parents, *sorted(containers.get(current, ()))) if c not in queue]
     return None

@@ -208,17 +208,16 @@ def resolve(store: ox.Store, name: str, types: str = "Entity", *, base: str = DE
     for iri in [name] if "://" in name else [to_iri(name, base), to_iri(f"doc/{name}", base)]:
         if " " not in iri and _is_of(store, ox.NamedNode(iri), wanted):
             return [ox.NamedNode(iri)]
-    label, alias = ox.NamedNode(LABEL), ox.NamedNode(NAMESPACES["skos"] + "altLabel")
-    for predicates in ((label,), (alias,)):
-        exact = {
-            quad.subject
-            for predicate in predicates
-            for literal in (ox.Literal(name, language="zh"), ox.Literal(name))
-            for quad in store.quads_for_pattern(None, predicate, literal, ox.DefaultGraph())
-        }
-        found = sorted((node for node in exact if isinstance(node, ox.NamedNode) and _is_of(store, node, wanted)), key=str)
-        if found:
-            return _few(name, found, base)
+    names = (ox.NamedNode(LABEL), ox.NamedNode(NAMESPACES["skos"] + "altLabel"))
+    exact = {
+        quad.subject
+        for predicate in names
+        for literal in (ox.Literal(name, language="zh"), ox.Literal(name))
+        for quad in store.quads_for_pattern(None, predicate, literal, ox.DefaultGraph())
+    }
+    found = sorted((node for node in exact if isinstance(node, ox.NamedNode) and _is_of(store, node, wanted)), key=str)
+    if found:
+        return _few(name, found, base)
     pattern = ".*".join(re.escape(char) for char in name)
     for test in ("CONTAINS(?name, ?part)", "REGEX(?name, ?pattern)"):
         near = _shortest(store, test, {"part": ox.Literal(name), "pattern": ox.Literal(pattern)}, wanted)
@@ -235,7 +234,7 @@ def _is_of(store: ox.Store, node: ox.NamedNode, wanted: Iterable[str]) -> bool:
 
 
 def _shortest(store: ox.Store, test: str, values: Mapping[str, Term], wanted: Iterable[str]) -> list[ox.NamedNode]:
-    """Of the things whose name passes a test, those with the shortest name: the likeliest meaning of a short form."""
+    """The things whose name passes a test; of too many, those with the shortest name, the likeliest meaning of a short form."""
     rows = run(
         store,
         f"SELECT ?thing (MIN(STRLEN(?name)) AS ?length) {{ ?thing rdfs:label|skos:altLabel ?name FILTER ({test}) }} "
@@ -243,7 +242,7 @@ def _shortest(store: ox.Store, test: str, values: Mapping[str, Term], wanted: It
         values=values,
     ).rows
     found = [(row[1], row[0]) for row in rows if isinstance(row[0], ox.NamedNode) and _is_of(store, row[0], wanted)]
-    return [node for length, node in found if length == found[0][0]]
+    return [node for length, node in found if length == found[0][0] or len(found) <= MAX_MEANINGS]
 
 
 def _few(name: str, found: list[ox.NamedNode], base: str) -> list[ox.NamedNode]:

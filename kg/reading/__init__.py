@@ -61,7 +61,9 @@ def _identify(paths: set[Path]) -> dict[str, Path]:
         parts = {path: path.resolve().with_suffix("").parts for path in group}
         depth = 2
         # Files that differ in their suffix alone stay alike at any depth.
-        while len({parts[p][-depth:] for p in group}) < len(set(parts.values())) and depth < max(len(p) for p in parts.values()):
+        while len({parts[p][-depth:] for p in group}) < len(set(parts.values())) and depth < max(
+            len(p) for p in parts.values()
+        ):
             depth += 1
         for path in group:
             name = "/".join(parts[path][-depth:])

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -181,9 +182,21 @@ def _read_sentence(
     names = [(DOCUMENT, span) for span in documents]
     for type_, spans in ((EVENT, found.events), (PROJECT, found.projects), (AGENCY, found.agencies), (PLACE, found.places)):
         names += [(type_, span) for span in spans]
+    for match in _POINTS.finditer(text):
+        add(match.start(), match.end(), PLACE, "deixis", implied=True)
+    if not doc.place and any(m.type == QUANTITY for m in mentions):
+        for match in _NATION.finditer(text):
+            add(match.start(), match.end(), PLACE, "deixis", implied=True)
     for type_, span in _select(names, text):
         add(span.start, span.end, type_, span.via, kind=span.kind, name=span.name)
     return mentions, context
+
+
+# 我县, 全市: the division of the paper or the text, pointed to; 全国 matters where a number is said of it.
+_POINTS = re.compile(r"(?:我|本|全|该)(?:省|市|区|县|州|盟|旗|自治区)(?![一-鿿]?(?:长|委|域|场))")
+_NATION = re.compile(
+    r"全国(?!人大|政协|各|文明|劳|优|先进|重点|性|统一|两会)|我国|(?<![一-鿿])中国(?=[一-鿿]{0,12}(?:增长|增加值|总值|产量|达到|同比))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +288,11 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
         if any(not (s.start <= span.start and span.end <= s.end) for _, s in over):
             continue
         if any(
-            (s.start, s.end) == (span.start, span.end) or (type_ not in _MAY_CONTAIN[t] and not (t == DOCUMENT and type_ == AGENCY and (span.via == "agency.founded" or span.start == s.start)))
+            (s.start, s.end) == (span.start, span.end)
+            or (
+                type_ not in _MAY_CONTAIN[t]
+                and not (t == DOCUMENT and type_ == AGENCY and (span.via == "agency.founded" or span.start == s.start))
+            )
             for t, s in over
         ):
             continue

@@ -14,7 +14,7 @@ from kg.reading.words import frequency, tag
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, column, rows
 from kg.recognition.phrases import boundary_words
-from kg.recognition.titles import title_ending, title_finals, title_starting
+from kg.recognition.titles import title_ending, title_finals, title_starting, titles
 from kg.recognition.tokens import Words
 
 # Characters that no given name contains: particles, pronouns, prepositions, counters.
@@ -33,11 +33,15 @@ _SOUNDS = frozenset(
     "洪侯胡华怀惠霍基吉季济加贾简江姜杰金津居喀卡凯坎康考柯科可克肯孔库夸昆扩拉莱来赖兰朗劳勒雷蕾黎里李理莉利立丽连列林琳留刘柳隆龙卢鲁露路伦罗洛吕马玛迈麦满曼毛茂梅美门"
     "蒙孟米密缅明莫墨默姆木穆拿娜纳乃奈南瑙内能尼妮年涅宁纽农奴努女诺欧帕潘庞佩蓬彭皮匹平泼珀普奇齐契恰强乔切钦琴青丘曲屈让热仁日荣茹儒瑞若撒萨塞赛三桑瑟森沙山珊尚绍舍申"
     "圣施什石史士室舒朔斯思丝松苏绥孙娑索塔台泰坦汤唐陶特腾提田帖铁廷通图土吐托陀瓦万汪旺威韦维伟温文翁沃乌吾武伍西希悉锡席喜夏香肖萧谢辛欣新兴雄休修许雪逊雅亚延扬耶叶伊依"
-    "宜以因英永尤于约月云扎泽曾詹张章哲珍治朱兹子孜卓宗祖佐木提江孜热古丽艾合买买提"
+    "宜以因英永尤于约月云扎泽曾詹张章哲珍治朱兹子孜卓宗祖佐木提江孜热古丽艾合买买提次其桑玛尕都翰旦措嘎毛央"
 )
 _HAN = re.compile(r"[一-鿿]")
 _DOTTED = re.compile(r"[一-鿿]{1,9}(?:·[一-鿿]{1,9}){1,3}")
 _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}族|[一-鿿]{1,5}族，女|兼|正[一-鿿]级|挂职|非党|党外)）")
+# 马玉兰（女，回族）; 尹秀珍，女，1978年5月生
+_ANNOTATED = re.compile(
+    r"([一-鿿]{2,4}?)(?:（(?:女|男|[一-鿿]{1,4}族)(?:，[一-鿿]{1,5})?）|，[男女]，(?:[一-鿿]{1,4}族|[0-9]{4}年))"
+)
 _SPACED = re.compile(r"(?<![一-鿿])([一-鿿]) {1,3}([一-鿿])(?![一-鿿])")
 _CREDIT = re.compile(
     r"(?:本报|本台|本网|全媒体|融媒体|见习|实习|首席|特约|驻[一-鿿]{1,4})*(?:记者|通讯员|实习生|摄影|摄影师|供图|责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|作者|撰稿|撰文"
@@ -52,7 +56,7 @@ _ROSTER_ROLES = re.compile(
     r"^(?:第一|常务|执行|名誉)?副?(?:组长|组员|成员|主任|主席|总指挥|指挥长|会长|理事长|秘书长|召集人|总召集人|队长|顾问|委员|总队长|负责人|联络员)$"
 )
 _ROLE_NOUN = (
-    "村民|居民|市民|职工|员工|工人|教师|老师|学生|同学|学员|农户|果农|菜农|茶农|渔民|牧民|种植户|养殖户|贫困户|脱贫户|大户|业主|游客|乘客|顾客|患者|医生|护士|司机|店主|老板|老人|老党员|党员|干部|队员|志愿者"
+    "领导|村民|居民|市民|职工|员工|工人|教师|老师|学生|同学|学员|农户|果农|菜农|茶农|渔民|牧民|种植户|养殖户|贫困户|脱贫户|大户|业主|游客|乘客|顾客|患者|医生|护士|司机|店主|老板|老人|老党员|党员|干部|队员|志愿者"
     "|网格员|运动员|选手|演员|歌手|作家|诗人|画家|书法家|艺术家|导演|专家|学者|博士|硕士|院士|教授|烈士|英雄|劳模|获得者|传承人|代表|委员|嘉宾|主播|主持人|负责人|当事人|犯罪嫌疑人|嫌疑人|被告人|被告"
     "|战士|退役军人|退伍军人|民警|辅警|法官|检察官|律师|消防员|工程师|技术员|农民|创业者|企业家|带头人|经营者|妻子|丈夫|儿子|女儿|父亲|母亲|同志|主任医师|医师|记者|作者"
 )
@@ -87,10 +91,22 @@ def _speech() -> frozenset[str]:
 @lru_cache(maxsize=200_000)
 def _is_word(candidate: str) -> bool:
     """Whether a candidate is an ordinary word rather than a name."""
-    if candidate in column("name_stopwords", "word"):
+    if candidate in column("name_stopwords", "word") or candidate[1:] in titles():
         return True
     kind = tag(candidate)
     return bool(kind) and not kind.startswith("nr") and not (kind == "nz" and frequency(candidate) < 10)
+
+
+@lru_cache(maxsize=1)
+def _never_names() -> frozenset[str]:
+    """Stop words that no title makes a name of; the others (高远, 连城) are words that people are also called by."""
+    return frozenset(row["word"] for row in rows("name_stopwords") if row["strong"] == "1")
+
+
+@lru_cache(maxsize=100_000)
+def _is_only_word(candidate: str) -> bool:
+    """Whether a candidate is an ordinary word even right behind a title."""
+    return candidate in _never_names() or candidate[1:] in titles() or (_is_word(candidate) and frequency(candidate) > 300)
 
 
 def _begins_with_word(candidate: str) -> bool:
@@ -151,6 +167,10 @@ def _boundary(words: Words, at: int) -> int:
     return 2 if known else 0
 
 
+# 李 杰: a name of two characters set to the width of three.
+_SPACED_NAME = re.compile(r"[一-鿿] {1,2}[一-鿿](?![一-鿿]{1,2} )")
+
+
 def name_at(words: Words, start: int) -> int:
     """The end of a personal name that begins at a position, or 0.
 
@@ -173,13 +193,16 @@ def name_at(words: Words, start: int) -> int:
         )
         return start + 3 if sure and not any(c in _NEVER for c in text[start + 1 : start + 3]) else 0
     best, best_score = 0, 0.0
+    spaced = _SPACED_NAME.match(text, start)
+    if spaced and _boundary(words, spaced.end()) >= 2:
+        return spaced.end()
     for given in (1, 2):
         end = start + head + given
         candidate = text[start:end]
         if end > len(text) or len(candidate) < 2 or any(c in _HARD or not _HAN.match(c) for c in candidate[head:]):
             break
         if (
-            _is_word(candidate)
+            _is_only_word(candidate)
             or _begins_with_word(candidate)
             or (given == 2 and (candidate[-1] in _NOT_LAST or _ends_with_function(candidate)))
         ):
@@ -211,6 +234,11 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     yield from _before_verbs(words)
     yield from _lists(words)
     yield from _dotted(words)
+    for match in _ANNOTATED.finditer(text):
+        if _is_name(match.group(1)) and (
+            match.start() == 0 or words.starts_at(match.start()) or text[match.start() - 1] in "，、；。"
+        ):
+            yield Found(match.start(1), match.end(1), match.group(1), "annotated")
     for match in _SPACED.finditer(text):
         name = match.group(1) + match.group(2)
         before = text[: match.start()].rstrip(" ")
@@ -291,8 +319,13 @@ def _after_titles(words: Words) -> Iterator[Found]:
             end = 0
         if not end and title and not _is_word(text[start : start + 2]):
             end = _foreign_end(text, start)
-        if end:
+        while end:
             yield Found(start, end, text[start:end].replace(" ", ""), "title" if title else "role")
+            # 市长张明、李强和王芳: further names under the same title.
+            start = end + 1
+            end = name_at(words, start) if text[end : end + 1] in "、和" and end < len(text) else 0
+            if end and (_boundary(words, end) < 3 or _is_place(text[start:end]) or _is_word(text[start:end])):
+                end = 0
 
 
 def role_line(text: str, at: int) -> bool:
@@ -413,7 +446,7 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
     for index, (start, end) in enumerate(run):
         body = _ANNOTATION.sub("", text[start:end]) if "（" in text[start:end] else text[start:end]
         if 2 <= len(body) <= 9 and text.startswith(body, start) and (_is_name(body) or _dotted_name(body)):
-            names.append(Found(start, start + len(body), body, "list"))
+            names.append(Found(start, start + len(body), body.replace(" ", ""), "list"))
             whole += 1
         elif index == 0:
             tail = _tail_name(words, start, end)

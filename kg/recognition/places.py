@@ -44,7 +44,9 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
     # Names of two characters that the scanner passes over as they run into words (振|兴县) count where the document is of that place.
     for name in known:
         if len(name) == 2 and name.endswith(_DIVISION_END):
-            candidates += [(m.start(), m.end()) for m in re.finditer(name, text) if words.starts_at(m.start()) and words.starts_at(m.end())]
+            candidates += [
+                (m.start(), m.end()) for m in re.finditer(name, text) if words.starts_at(m.start()) and words.starts_at(m.end())
+            ]
     candidates = sorted(set(candidates))
     sure = {(start, end) for start, end in candidates if _is_division(words, start, end, known=text[start:end] in known)}
     # 发展成华南地区: where a name proves to be none (成华), one may begin inside it (华南).
@@ -122,7 +124,22 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     """
     found = list(_by_head(words, divisions, settlements=False))
     found += [Span(m.start(), m.end(), "place.plot", "Site") for m in _PLOT.finditer(words.text)]
-    return outermost(found)
+    return [*outermost(found), *_listed_stations(words.text)]
+
+
+_STATIONS = re.compile(
+    r"(?:设|设有|设置|新设|共设)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,6}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建)?(?:车站|站)"
+)
+
+
+def _listed_stations(text: str) -> Iterator[Span]:
+    """Stations named without 站 in a list that says it once (设郑州东、新乡东、内黄3个车站)."""
+    for match in _STATIONS.finditer(text):
+        at = match.start(1)
+        for item in match.group(1).split("、"):
+            if not item.endswith("站"):
+                yield Span(at, at + len(item), "place.head", "Station", item + "站")
+            at += len(item) + 1
 
 
 def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -> Iterator[Span]:

@@ -43,7 +43,13 @@ _STORM = re.compile(
 )
 _HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕|启动|启幕))")
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
-_NUMBERED = re.compile(rf"(?:首届|首轮|首次|第{_NUMBER}[届次轮])[一-鿿·]{{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|大赛|锦标赛|联赛)(?![的点上])")
+_NUMBERED = re.compile(
+    rf"(?:首届|首轮|首次|第{_NUMBER}[届次轮])[一-鿿·]{{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|大赛|锦标赛|联赛)(?![的点上])"
+)
+# 岷县…发生山洪泥石流灾害: named by its place.
+_HAPPENED = re.compile(
+    r"(?:发生|突发|遭遇|暴发)(?:了)?(?:一起)?((?:特大|重大|较大|严重)?(?:山洪|暴洪)?(?:泥石流|山体滑坡|滑坡|洪涝|洪水|火灾|爆炸|坍塌|交通|透水|瓦斯爆炸|暴雨洪涝)(?:地质)?(?:灾害|事故))"
+)
 _TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]")
 _WHOLE_EVENT = re.compile(r"(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)$")
 _QUOTED_LIST = re.compile(
@@ -219,17 +225,19 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             and all(t.text in _generic() for t in words.tokens if begin <= t.start < start)
         ):
             found.append(Span(begin, end, "event.generic", row["kind"]))
-        elif begin < start and _is_convened(words, begin, start, end):
-            found.append(Span(begin, end, "event.head", row["kind"]))
-        elif begin < start and _tells(
+        elif (begin < start and _is_convened(words, begin, start, end)) or (begin < start and _tells(
             words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1"
-        ):
+        )):
             found.append(Span(begin, end, "event.head", row["kind"]))
     for match in _HELD_ACTIVITY.finditer(text):
         start = _clause_start(words, match.start(), blocks, match.start())
         if match.start() - start >= 6:
             found.append(Span(start, match.start() + 2, "event.held", "Activity"))
     found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
+    for match in _HAPPENED.finditer(text):
+        place = next((text[a:b] for b, a in sorted(bounds.items()) if match.start() - 8 <= b <= match.start()), "")
+        if place:
+            found.append(Span(match.start(1), match.end(1), "event.disaster", "Disaster", place + match.group(1)))
     found += [Span(_extend(text, m.start(), bounds), m.end(), "event.numbered", "Meeting") for m in _NUMBERED.finditer(text)]
     found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
     joined = _join(text, found)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from kg.model import (
@@ -36,6 +37,10 @@ MEMORY = 60
 NATION = ("中国", "中华人民共和国", "全国", "我国")
 PHASES = ("一期", "二期", "三期", "四期", "五期")
 SUBJECT_TYPES = (PROJECT, PLACE, AGENCY, EVENT)
+_MARKS = re.compile(f"[{re.escape(OPENING + CLOSING + ''.join(sorted(BREAKS)))} \u3000]")
+_BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))}]")
+_QUOTATION_MARKS = re.compile("[“”]")
+_NEWS = re.compile("电|讯|消息|报道")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class Clause:
     """The words are somebody's: they stand inside quotation marks that hold more than a name."""
     mentions: tuple[Mention, ...]
     """Mentions inside the clause, in reading order, nested ones too."""
+    outer: tuple[Mention, ...]
+    """The entities among them that lie inside no other."""
     subject: Mention | None
     """The mention that the clause itself names as its subject, if it names one."""
     topic: Mention | None
@@ -58,6 +65,7 @@ class Clause:
     """The first thing its sentence is about: a project or a document that later clauses fill in, whoever acts in them."""
 
 
+@lru_cache(maxsize=1)  # the readers of one document each walk through it
 def walk(scene: Scene) -> tuple[Clause, ...]:
     """The clauses of a document in reading order, with their topics; page furniture is left out.
 
@@ -76,18 +84,21 @@ def split_clauses(text: str, protected: tuple[Span, ...] = ()) -> tuple[Span, ..
         ['该线全长95.67公里', '途经奉贤区（含海湾镇，下同）']
     """
     spans: list[Span] = []
-    start = depth = 0
-    blocked = _covered(protected)
-    for position, char in enumerate(text):
+    start = depth = reach = 0
+    ahead = sorted(protected, reverse=True)
+    for mark in _MARKS.finditer(text):
+        position, char = mark.start(), mark[0]
         if char in OPENING:
             depth += 1
-        elif char in CLOSING:
-            depth = max(depth - 1, 0)
-        elif position in blocked or depth:
             continue
-        elif (char in BREAKS and not _inside_number(text, position)) or (
-            char in " 　" and _parts_phrases(text, start, position)
-        ):
+        if char in CLOSING:
+            depth = max(depth - 1, 0)
+            continue
+        while ahead and ahead[-1][0] <= position:
+            reach = max(reach, ahead.pop()[1])
+        if depth or position < reach:
+            continue
+        if _parts_phrases(text, start, position) if char in " 　" else not _inside_number(text, position):
             if text[start:position].strip():
                 spans.append((start, position))
             start = position + 1
@@ -106,6 +117,8 @@ def dateline_end(text: str) -> int:
         >>> text[dateline_end(text) :]
         '大桥通车。'
     """
+    if not _NEWS.search(text, 0, 24):
+        return 0
     for word in ("电", "讯", "消息", "报道"):
         at = text.find(word, 0, 24)
         if at < 0:
@@ -145,12 +158,13 @@ def outermost(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 def blank(text: str, clause: Clause) -> str:
     """The clause's words with its names blanked, so that the 计划 of a name announces nothing; as long as the clause."""
-    chars = list(text[clause.start : clause.end])
-    for mention in outermost(clause.mentions):
+    parts: list[str] = []
+    at = clause.start
+    for mention in clause.outer:
         if not mention.implied:
-            start, end = mention.start - clause.start, mention.end - clause.start
-            chars[start:end] = " " * (end - start)
-    return "".join(chars)
+            parts += text[at : mention.start], " " * (mention.end - mention.start)
+            at = mention.end
+    return "".join((*parts, text[at : clause.end]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +190,21 @@ def load_pointers() -> Mapping[str, _Pointer]:
         types, endings = tuple(row["types"].split("|")), tuple(e for e in row["ending"].split("|") if e)
         pointers[row["word"]] = _Pointer(types, endings, head_only=row["position"] == "head")
     return pointers
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    """The first characters of pointing words: most clauses hold none of them."""
+    tails: dict[str, list[str]] = {}
+    for word in load_pointers():
+        tails.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"{re.escape(head)}(?={'|'.join(rest)})" for head, rest in tails.items()))
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    """A word that may stand before a subject, or nothing."""
+    return re.compile("|".join(map(re.escape, (*load_words()["opener"], ""))))
 
 
 class _Walk:
@@ -247,41 +276,54 @@ class _Walk:
         return _implied(self.home) if self.home is not None else None
 
     def _sentence(self, index: int, sent: Sentence) -> Iterator[Clause]:
+        text = sent.text
         mentions = tuple(self.by_sentence.get(index, ()))
         starts = [m.start for m in mentions]
-        speech, self.speech = _speech(sent.text, self.speech)
+        speech, self.speech = _speech(text, self.speech)
         theme: Mention | None = None
-        lead = dateline_end(sent.text)
-        for start, end in split_clauses(sent.text, tuple((m.start, m.end) for m in mentions)):
+        lead = dateline_end(text)
+        pointing = [found.start() for found in _pointing().finditer(text)]
+        national = "全国" in text or "我国" in text
+        for start, end in split_clauses(text, tuple((m.start, m.end) for m in mentions)):
             start = max(start, lead)
             if start >= end:
                 continue
-            inside = _take(mentions, starts, start, end)
-            heads = outermost(inside)
-            subject = self._subject(index, sent.text, (start, end), inside, heads, first=theme is None)
+            inside = _take(mentions, starts, start, end) if mentions else ()
+            heads = outermost(inside) if inside else ()
+            reports = _reports(text, start, end)
+            pointed = None if reports else self._pointed(index, text, start, end, heads, pointing)
+            subject = None
+            if pointed or (heads and not reports):
+                subject = self._subject(text, (start, end), inside, heads, pointed, first=theme is None)
             if subject is not None:
                 self.topic = subject
                 theme = theme or subject
-            elif _national(sent.text, start, end, inside):
+            elif national and _national(text, start, end, inside):
                 self.topic = theme = _implied(self.nation) if self.nation else None
-            elif not _reports(sent.text, start, end):
-                self.topic = self._introduced(sent.text, (start, end), heads, first=theme is None) or self.topic
-            yield Clause(index, start, end, speech[(start + end) // 2], inside, subject, self.topic, theme or self.topic)
+            elif heads and not reports:
+                self.topic = self._introduced(text, (start, end), heads, first=theme is None) or self.topic
+            middle = (start + end) // 2
+            quoted = any(low <= middle < high for low, high in speech)
+            yield Clause(index, start, end, quoted, inside, heads, subject, self.topic, theme or self.topic)
             for mention in heads:
                 self.latest.pop(mention.entity, None)
                 self.latest[mention.entity] = mention
                 self.seen[mention.entity] = sent.paragraph
 
     def _subject(
-        self, index: int, text: str, span: Span, inside: tuple[Mention, ...], heads: tuple[Mention, ...], *, first: bool
+        self,
+        text: str,
+        span: Span,
+        inside: tuple[Mention, ...],
+        heads: tuple[Mention, ...],
+        pointed: Mention | None,
+        *,
+        first: bool,
     ) -> Mention | None:
         start, end = span
         words = load_words()
-        if _reports(text, start, end):
-            return None
         skipped = _covered(tuple((m.start, m.end) for m in inside if m.type in (TIME, TITLE)))
         titles = tuple(m for m in inside if m.type == TITLE)
-        pointed = self._pointed(index, text, start, end, heads)
         candidates = sorted([*heads, *([pointed] if pointed else ())], key=lambda m: (m.start, -m.end))
         for position, mention in enumerate(candidates):
             if mention.type == DOCUMENT and not text.startswith(
@@ -308,13 +350,18 @@ class _Walk:
             return _celebrated(mention, inside, text)
         return None
 
-    def _pointed(self, index: int, text: str, start: int, end: int, heads: tuple[Mention, ...]) -> Mention | None:
-        """The first pointing word of the clause, as a mention of what it points to."""
+    def _pointed(
+        self, index: int, text: str, start: int, end: int, heads: tuple[Mention, ...], pointing: list[int]
+    ) -> Mention | None:
+        """The first pointing word of the clause, as a mention of what it points to; `pointing` is where such words begin."""
         if phase := self._phase(index, text, start):
             return phase
+        near = pointing[bisect_left(pointing, start) : bisect_left(pointing, min(end, start + 24))] if pointing else ()
+        if not near:
+            return None
         taken = _covered(tuple((m.start, m.end) for m in heads))
         pointers = load_pointers()
-        for position in range(start, min(end, start + 24)):
+        for position in near:
             if position in taken:
                 continue
             for length in (4, 3, 2):
@@ -331,10 +378,10 @@ class _Walk:
 
     def _phase(self, index: int, text: str, start: int) -> Mention | None:
         """The phase that a clause opens with (一期规划床位400张), where the document has it as a thing of its own."""
-        whole = self.scene.entities.get(self.topic.entity) if self.topic else None
         at = start + 2 if text.startswith("其中", start) else start
         word = text[at : at + 2]
-        if whole is None or word not in PHASES or word in whole.name:
+        whole = self.scene.entities.get(self.topic.entity) if self.topic and word in PHASES else None
+        if whole is None or word in whole.name:
             return None
         phase = self.phases.get((word, whole.name[:4]))
         return Mention(index, at, at + 2, word, PROJECT, entity=phase, implied=True) if phase else None
@@ -387,9 +434,9 @@ def _starts_clause(gap: str, text: str, mention: Mention, *, first: bool) -> boo
         return framed and gap in PREPOSITIONS
     rest = gap
     for _ in range(4):
-        opener = next((o for o in load_words()["opener"] if rest.startswith(o)), "")
-        rest = rest[len(opener) :].lstrip("（(“”:： ")
-        if not opener:
+        opener = _openers().match(rest)
+        rest = rest[opener.end() if opener else 0 :].lstrip("（(“”:： ")
+        if not (opener and opener[0]):
             break
     return not rest or (len(rest) == 1 and rest not in "是为有即成叫") or (first and rest.endswith("的"))
 
@@ -449,31 +496,25 @@ def _implied(entity: Entity) -> Mention:
     return Mention(-1, 0, 0, "", entity.type, entity=entity.id, implied=True)
 
 
-def _speech(text: str, inside: bool) -> tuple[list[bool], bool]:
-    """Which characters stand inside quotation marks that hold more than a name; and whether the marks stay open."""
-    flags = [False] * len(text)
+def _speech(text: str, inside: bool) -> tuple[list[Span], bool]:
+    """The stretches inside quotation marks that hold more than a name; and whether the marks stay open."""
+    spans: list[Span] = []
     start = 0 if inside else -1
-    for position, char in enumerate(text):
-        if char == "“" and start < 0:
-            start = position
-        elif char == "”" and start >= 0:
-            if inside or any(c in BREAKS for c in text[start:position]):
-                flags[start:position] = [True] * (position - start)
+    for mark in _QUOTATION_MARKS.finditer(text):
+        position = mark.start()
+        if mark[0] == "“":
+            start = position if start < 0 else start
+        elif start >= 0:
+            if inside or _BREAK.search(text, start, position):
+                spans.append((start, position))
             start, inside = -1, False
     if start >= 0:
-        flags[start:] = [True] * (len(text) - start)
-    return flags, start >= 0
+        spans.append((start, len(text)))
+    return spans, start >= 0
 
 
 def _covered(spans: tuple[Span, ...]) -> frozenset[int]:
     return frozenset(position for start, end in spans for position in range(start, end))
-
-
-def _breaks(text: str, start: int, position: int) -> bool:
-    char = text[position]
-    if char in " 　":
-        return _parts_phrases(text, start, position)
-    return char in BREAKS and not _inside_number(text, position)
 
 
 def _inside_number(text: str, position: int) -> bool:

@@ -6,6 +6,7 @@ from kg.model import Statement
 from kg.relations.containers import extract_containers
 from kg.relations.milestones import extract_milestones
 from kg.relations.names import extract_names
+from kg.relations.notices import extract_notices
 from kg.relations.observations import extract_observations
 from kg.relations.posts import extract_authors, extract_members, extract_posts, extract_reporters
 from kg.relations.rules import extract_relations, load_rules
@@ -22,6 +23,7 @@ def extract_statements(scene: Scene) -> list[Statement]:
         *extract_members(scene),
         *extract_reporters(scene),
         *extract_authors(scene),
+        *extract_notices(scene),
         *relations,
         *extract_containers(scene, relations),
         *extract_milestones(scene),

@@ -8,9 +8,10 @@ from functools import cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, QUANTITY, TIME, Mention, Span, Statement
 from kg.recognition.lexicon import rows
-from kg.relations.clauses import Clause, blank, outermost, walk
+from kg.relations.clauses import Clause, blank, walk
 from kg.relations.literals import load_literal_rules
 from kg.relations.statements import Scene, state
+from kg.relations.triggers import Triggers
 
 RANKS = {"milestone.carried": 3, "milestone.undated": 4}
 """Readings that a better one of the same stage replaces."""
@@ -54,6 +55,12 @@ def load_verbs() -> tuple[_Verb, ...]:
             head, _, tail = word.partition("…")
             verbs.append(_Verb(head, tail, row["stage"], tuple(row["types"].split("|"))))
     return tuple(sorted(verbs, key=lambda v: (-len(v.word) - len(v.tail), v.word, v.tail)))
+
+
+@cache
+def _verb_triggers() -> Triggers:
+    """Which verbs of `load_verbs` a clause may hold."""
+    return Triggers((verb.word,) for verb in load_verbs())
 
 
 @cache
@@ -132,14 +139,16 @@ class _Chronicle:
         for index, clause in enumerate(clauses):
             self._enter(clause)
             text = self.scene.document.sentences[clause.sentence].text
-            outer = outermost(clause.mentions)
+            outer = clause.outer
             times = [
                 m
                 for m in clause.mentions
                 if m.type == TIME and _dates(m) and not _nested(m, outer) and text[m.start - 1 : m.start] != "提"
             ]
             if self.dateline is None:
-                self.dateline = next((t for t in times if len(t.value) >= 10 and not self._later(t)), None)
+                self.dateline = next(
+                    (t for t in times if len(t.value) >= 10 and not self._later(t) and not t.text[:4].isdigit()), None
+                ) or next((t for t in times if len(t.value) >= 10 and not self._later(t) and "年" in t.text), None)
             yield from self._held(clause, text, outer, times)
             if not clause.quoted:
                 yield from self._ceremonies(clause, text, outer, times)
@@ -205,7 +214,7 @@ class _Chronicle:
     def _ceremonies(self, clause: Clause, text: str, outer: tuple[Mention, ...], times: Sequence[Mention]) -> Iterator[_Claim]:
         """An opening ceremony dates the thing whose name it bears: 南枫线一期工程开工仪式举行."""
         time = times[-1] if times else self.carried or self.standing or self.dateline
-        if time is None:
+        if time is None or not any(m.type == EVENT for m in outer):
             return
         for event in outer:
             if event.type != EVENT:
@@ -235,14 +244,11 @@ class _Chronicle:
     def _notices(self, clause: Clause, text: str) -> Iterator[_Claim]:
         """A notice founds or dissolves a body on the day it is issued: 关于成立信用建设工作领导小组的通知."""
         for body in clause.mentions:
+            if body.type != AGENCY or not body.entity:
+                continue
             lead = text[max(clause.start, body.start - 4) : body.start]
             stage = {"关于成立": "opened", "关于组建": "opened", "关于撤销": "closed"}.get(lead, "")
-            if (
-                stage
-                and body.type == AGENCY
-                and body.entity
-                and text.startswith(("的通知", "的决定", "的公告", "的批复"), body.end)
-            ):
+            if stage and text.startswith(("的通知", "的决定", "的公告", "的批复"), body.end):
                 day = Mention(clause.sentence, body.start, body.start, "", TIME, value=self.published)
                 yield self._claim(clause, body, day, stage, "milestone.notice", (body.start - 2, body.start), 2, False)
 
@@ -250,13 +256,17 @@ class _Chronicle:
         self, clauses: tuple[Clause, ...], index: int, text: str, outer: tuple[Mention, ...], times: Sequence[Mention]
     ) -> Iterator[_Claim]:
         clause = clauses[index]
-        plain = blank(text, clause)
-        for verb, start, end in _verbs(text, clause, outer):
+        verbs = _verbs(text, clause, outer)
+        plain = blank(text, clause) if verbs else ""
+        for verb, start, end in verbs:
             before, after = plain[: start - clause.start], text[end : clause.end]
             preceding = [t for t in times if t.end <= start]
             listed = [m for m in self._listed(clauses, index, after) if self._fits(m, verb)]
             if listed:
                 told = times[-1] if times else self.carried or self.standing or self.turned.get(verb.stage) or self.dateline
+                known = self.turned.get(verb.stage)
+                if told is not None and known is not None and _spans(told.value, known.value):
+                    told = known  # of a quarter's works begun the day is known
                 if told is not None:
                     ahead = self._ahead(before, told)
                     for mention in listed:
@@ -264,7 +274,8 @@ class _Chronicle:
                 continue
             if clause.quoted and not preceding:  # what somebody says counts where he dates it
                 continue
-            if _nominal(before, after, dated=bool(preceding)) or _demanded(before):
+            begun = before.endswith(("再", "新")) and any(m.start == end and m.type == PROJECT for m in outer)
+            if (_nominal(before, after, dated=bool(preceding)) and not begun) or _demanded(before):
                 continue
             wanted = _wanted(before) or self.wanting or before.startswith(load_words()["wanting"])
             if wanted and not preceding:
@@ -302,12 +313,19 @@ class _Chronicle:
         reckoned = any(m.type == QUANTITY and text.startswith("后", m.end) for m in clause.mentions)
         if self.standing is not None and not self.timed and not reckoned:
             return self.standing, "milestone.carried"
+        known = self.turned.get(verb.stage)
+        if known is not None and not self.timed and not reckoned:
+            return known, "milestone.carried"
+        met = text.startswith(load_words()["meeting"], clause.start) or text.startswith(load_words()["meeting"])
+        if verb.stage in ("approved", "signed") and met and not self.timed and self.dateline is not None:
+            return self.dateline, "milestone.carried"
         if verb.word.endswith(load_words()["strong"]) and clause.subject is not None and self.published:
             return Mention(clause.sentence, start, start, "", TIME, value=self.published[:7]), "milestone.undated"
         return None, ""
 
     def _listed(self, clauses: tuple[Clause, ...], index: int, after: str) -> Iterator[Mention]:
         """Members of a list that a verb announces: 此次开工的项目有A、B、C，还有D."""
+        after = after.removeprefix("活动")
         if not after.removeprefix("建设").startswith(
             ("的项目有", "的项目包括", "项目有", "项目包括", "的项目分别", "的有", "了", "的项目是")
         ) and (not (after.startswith("建设") or after == "") or "、" not in after):
@@ -317,7 +335,7 @@ class _Chronicle:
         for clause in clauses[index : index + REACH]:
             if clause.sentence != clauses[index].sentence:
                 break
-            for mention in outermost(clause.mentions):
+            for mention in clause.outer:
                 if mention.type in (PROJECT, PLACE, AGENCY) and mention.start > clauses[index].start:
                     yield mention
 
@@ -327,8 +345,20 @@ class _Chronicle:
         clause = clauses[index]
         fitting = [m for m in outer if self._fits(m, verb)]
         stops = frozenset("，；。、")
-        following = next((m for m in fitting if 0 <= m.start - end <= 14 and not stops.intersection(text[end : m.start])), None)
+        named = {p for m in outer for p in range(m.start, m.end)}
+        following = next(
+            (
+                m
+                for m in fitting
+                if 0 <= sum(p not in named for p in range(end, m.start)) <= 14
+                and m.start >= end
+                and not stops.intersection(text[end : m.start])
+            ),
+            None,
+        )
         gap = text[end : following.start] if following else ""
+        if verb.word == "通过" and gap not in ("", "了", "《", "了《"):
+            return None, ""
         if following is not None:
             if (
                 verb.stage in ("issued", "signed", "approved")
@@ -372,7 +402,7 @@ class _Chronicle:
                 break
             if earlier.subject is not None and self._fits(earlier.subject, verb):
                 return earlier.subject
-            named = [m for m in outermost(earlier.mentions) if self._fits(m, verb) and m.type in (PROJECT, PLACE)]
+            named = [m for m in earlier.outer if self._fits(m, verb) and m.type in (PROJECT, PLACE)]
             if named:
                 return named[-1]
         topic = clause.topic
@@ -429,8 +459,12 @@ class _Chronicle:
 def _verbs(text: str, clause: Clause, outer: Sequence[Mention]) -> list[tuple[_Verb, int, int]]:
     """The stage words of a clause outside names, none inside another, in order."""
     found: list[tuple[_Verb, int, int]] = []
+    numbers = _verb_triggers().groups_in(text, clause.start, clause.end)
+    if not numbers:
+        return found
     used = {p for m in outer for p in range(m.start, m.end)}
-    for verb in load_verbs():
+    for number in numbers:
+        verb = load_verbs()[number]
         start = text.find(verb.word, clause.start, clause.end)
         while start >= 0:
             end = start + len(verb.word)
@@ -447,12 +481,13 @@ def _verbs(text: str, clause: Clause, outer: Sequence[Mention]) -> list[tuple[_V
 
 def _fellows(text: str, subject: Mention, outer: Sequence[Mention]) -> Iterator[Mention]:
     """Further members of the list that the subject stands in: A、B和C开工."""
-    joints = ("、", "和", "及", "以及", "与", "》、《", "》和《", "》《")
+    joints = ("", "、", "和", "及", "以及", "与")
     for direction in (1, -1):
         last = subject
         for mention in outer[::direction]:
             between = text[last.end : mention.start] if direction == 1 else text[mention.end : last.start]
-            if between in joints and mention.type == subject.type:
+            alike = mention.type == subject.type or {mention.type, subject.type} == {PROJECT, PLACE}
+            if between.strip("》《") in joints and alike:
                 yield mention
                 last = mention
 
@@ -472,7 +507,7 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     rest = "".join(text[p] for p in range(low, start) if p not in skip and text[p] not in "（）()，“” 　")
     for word in load_words()["light"]:
         rest = rest.replace(word, "")
-    return len(rest) > 3
+    return len(rest) > 3 and not (inside and rest in load_words()["site"])  # 甲、乙两条高速公路通车
 
 
 def _studied(text: str, event: Mention) -> bool:
@@ -523,6 +558,13 @@ def _dates(time: Mention) -> bool:
     if not time.value or time.text.endswith(("以来", "来", "期间", "至今", "目前", "以后", "为止")):
         return False
     return time.text not in ("目前", "当前", "如今", "眼下", "近年", "现在")
+
+
+def _spans(period: str, day: str) -> bool:
+    """Does a day lie within a longer period?"""
+    low, _, high = period.partition("/")
+    high = high or low
+    return period != day and len(day) == 10 and low <= day[: len(low)] and day[: len(high)] <= high
 
 
 def _nested(time: Mention, outer: Sequence[Mention]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PLACE, PROJECT, TIME, Entity, Mention, Statement
 from kg.ontology import KG
+from kg.relations.notices import notice_days
 from kg.relations.skeleton import outermost
 from kg.relations.statements import Scene, state
 from kg.relations.words import words_of
@@ -210,6 +211,8 @@ def _themes(bearer: Named, named: Sequence[Named]) -> Iterator[Entity]:
 
 def _adoption(scene: Scene, document: Entity) -> dict[str, str]:
     """The day on which a document was adopted or published, where the sentence that names it says so."""
+    if day := notice_days(scene).get(document.id):
+        return {"date": day}
     for mention in scene.mentions:
         if mention.entity != document.id:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,7 +25,7 @@ from kg.model import (
 )
 from kg.recognition.lexicon import rows
 from kg.recognition.quantities import units
-from kg.relations.clauses import SUBJECT_TYPES, Clause, blank, outermost, walk
+from kg.relations.clauses import SUBJECT_TYPES, Clause, blank, walk
 from kg.relations.literals import load_literal_rules
 from kg.relations.statements import Scene, state
 
@@ -105,7 +106,7 @@ def _read(scene: Scene) -> Iterator[_Reading]:
 def _in_names(scene: Scene, clause: Clause, named: set[str]) -> Iterator[_Reading]:
     """What a project's name says of it, once for each project: 年产25万吨热塑性弹性体项目."""
     text = scene.document.sentences[clause.sentence].text
-    for head in outermost(clause.mentions):
+    for head in clause.outer:
         if head.type != PROJECT or head.entity in named:
             continue
         for mention in clause.mentions:
@@ -153,10 +154,9 @@ class _Reader:
         sent = self.scene.document.sentences[clause.sentence]
         self._enter(clause, sent)
         text = sent.text
-        words = load_words()
-        outer = outermost(clause.mentions)
+        outer = clause.outer
         plain = blank(text, clause)
-        if any(w in plain for w in words["after"]):
+        if not self.after and _turning().search(plain):
             self.after = True
         if plain.startswith(("目前", "如今", "眼下", "截至目前", "去年", "已")):
             self.ahead = False
@@ -328,10 +328,20 @@ def _attributed(text: str, mention: Mention, clause: Clause, outer: tuple[Mentio
     return next((m for m in outer if start <= m.start <= start + 2 and m.type in types and m.end <= clause.end), None)
 
 
+@cache
+def _targets() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load_words()["target"])))
+
+
+@cache
+def _turning() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load_words()["after"])))
+
+
 def _announced(text: str) -> bool:
     words = load_words()
     text = text.replace("计划总投资", "").replace("计划投资", "投资")
-    if any(w in text for w in words["target"]) or text.lstrip("，, “").startswith(("要", "逐步")):
+    if _targets().search(text) or text.lstrip("，, “").startswith(("要", "逐步")):
         return True
     at = text.find("将")
     while at >= 0:
@@ -496,8 +506,8 @@ def _deal_out(
 ) -> dict[int, tuple[str, str]]:
     """Indicator and period of the numbers that 分别 deals out to a list: 蔬菜、水果分别增长5%、6%."""
     at = text.find("分别", clause.start, clause.end)
-    dealt = [(i, m) for i, m in enumerate(quantities) if m.start > at]
-    if at < 0 or len(dealt) < 2:
+    dealt = [(i, m) for i, m in enumerate(quantities) if m.start > at] if at >= 0 else []
+    if len(dealt) < 2:
         return {}
     start = clause.start
     if before is not None and at - clause.start <= 1 and before.sentence == clause.sentence:

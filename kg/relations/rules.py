@@ -25,6 +25,7 @@ from kg.relations.markup import Example, MarkupError, parse_example, scene_of
 from kg.relations.patterns import Pattern, PatternError, compile_pattern
 from kg.relations.skeleton import TYPE_CHARS, Skeleton, build_skeleton
 from kg.relations.statements import Scene, state
+from kg.relations.triggers import Triggers, triggers_of
 
 RULES = Path(__file__).resolve().parent.parent / "data" / "rules"
 
@@ -170,11 +171,13 @@ def extract_relations(scene: Scene, rules: Sequence[Rule]) -> list[Statement]:
     found: dict[tuple[int, str], tuple[Statement, Rule]] = {}
     reading = _Reading(scene, skeletons)
     telling = [rule for rule in rules if rule.inside]
+    called = triggers_of(tuple(rule.pattern.triggers for rule in rules))
+    called_inside = triggers_of(tuple(rule.pattern.triggers for rule in telling))
     for index, skeleton in enumerate(skeletons):
         if skeleton is None:
             continue
         names = [_Reading(scene, [*[None] * index, n], is_name=True) for n in _telling_names(scene, index, by_sentence[index])]
-        said = [_apply_all(rules, reading, index), *(_apply_all(telling, name, index) for name in names)]
+        said = [_apply_all(rules, called, reading, index), *(_apply_all(telling, called_inside, name, index) for name in names)]
         for stmt, rule in chain.from_iterable(said):
             known = found.get((index, stmt.id))
             if known is None or known[0].confidence < stmt.confidence:
@@ -237,13 +240,13 @@ _ANNOUNCED = re.compile("将(?!军)")
 _CLAUSE_START = re.compile("[，。；：“”（]")
 
 
-def _apply_all(rules: Sequence[Rule], reading: _Reading, index: int) -> Iterator[tuple[Statement, Rule]]:
+def _apply_all(rules: Sequence[Rule], called: Triggers, reading: _Reading, index: int) -> Iterator[tuple[Statement, Rule]]:
     skeleton = reading.skeletons[index]
     assert skeleton is not None  # only sentences with mentions are read
-    for rule in rules:
-        if any(word in skeleton.text for word in rule.pattern.triggers):
-            for stmt in _apply(rule, reading, index, skeleton):
-                yield stmt, rule
+    for number in called.groups_in(skeleton.text):
+        rule = rules[number]
+        for stmt in _apply(rule, reading, index, skeleton):
+            yield stmt, rule
 
 
 def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Iterator[Statement]:

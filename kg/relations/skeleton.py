@@ -15,7 +15,9 @@ TYPE_CHARS: Mapping[str, str] = {name: chr(0xE000 + index) for index, name in en
 """One private-use character for each type of mention."""
 
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_HALF_WIDTH = re.compile("[,;:()!?]")
 _FOLDED = str.maketrans(",;:()!?", "，；：（）！？")
+_WHITE = re.compile(r"\s")
 _SENTENCE_MARKS = str.maketrans("。！？", "，，，")
 
 
@@ -61,6 +63,10 @@ def build_skeleton(text: str, mentions: Sequence[Mention], within: Span | None =
     """
     chars: list[str] = []
     origin: list[int] = []
+    text = _PRIVATE.sub("□", text)
+    if _HALF_WIDTH.search(text):
+        text = text.translate(_FOLDED)
+    white = _WHITE.search(text) is not None
     found: dict[int, Mention] = {}
     at, stop = within or (0, len(text))
     inside = [m for m in mentions if at <= m.start and m.end <= stop]
@@ -68,15 +74,17 @@ def build_skeleton(text: str, mentions: Sequence[Mention], within: Span | None =
         inside = [m for m in inside if (m.start, m.end) != within]
 
     def plain(start: int, end: int) -> None:
-        piece = _PRIVATE.sub("□", text[start:end]).translate(_FOLDED)
-        for offset, char in enumerate(piece, start):
-            if not char.isspace():
-                chars.append(char)
-                origin.append(offset)
+        if white:
+            kept = [offset for offset in range(start, end) if not text[offset].isspace()]
+            chars.extend(text[offset] for offset in kept)
+            origin.extend(kept)
+        else:
+            chars.append(text[start:end])
+            origin.extend(range(start, end))
 
     for mention in outermost(inside):
         plain(at, mention.start)
-        found[len(chars)] = mention
+        found[len(origin)] = mention
         chars.append(TYPE_CHARS[mention.type])
         origin.append(mention.start)
         at = mention.end

@@ -12,9 +12,12 @@ from kg.model import Document, Entity, Evidence, Mention, Span, Statement, Value
 from kg.reading.alignment import locate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """What relations are read from: a document, its mentions in reading order, and the entities they stand for."""
+    """What relations are read from: a document, its mentions in reading order, and the entities they stand for.
+
+    A scene is equal only to itself, so that what is read from it once (`kg.relations.clauses.walk`) can be kept by it.
+    """
 
     document: Document
     mentions: tuple[Mention, ...]

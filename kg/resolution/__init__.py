@@ -64,7 +64,9 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
     homes = _homes(doc, mentions, agencies, context)
     code = _county(doc.place)
     for mention in mentions:
-        if mention in routes:
+        if mention.via == "deixis":
+            _link_pointed(mention, context, link)
+        elif mention in routes:
             full = routes[mention]
             link(mention, mint(mention.type, full, "" if "至" in full else code), full, mention.kind)
         elif mention.type == PERSON:
@@ -191,6 +193,17 @@ def _link_division(mention: Mention, division: Division, link: object) -> None:
     if division.longitude is not None:
         facts["longitude"], facts["latitude"] = str(division.longitude), str(division.latitude)
     link(mention, place_id(division), division.name, division.level.capitalize(), **facts)
+
+
+def _link_pointed(mention: Mention, context: Context, link: object) -> None:
+    """我县 and 全市 mean the paper's division or the last one named; 全国 and 我国 the country."""
+    assert callable(link)
+    if "国" in mention.text:
+        link(mention, mint(PLACE, "中国"), "中国", "Country")
+        return
+    division = context.means(mention.text[1:], mention.sentence)
+    if division:
+        _link_division(mention, division, link)
 
 
 def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context) -> dict[Mention, Named]:

@@ -1,0 +1,129 @@
+"""Official papers in full text: who issued a notice and what it hands down (现将《…》印发给你们), and on which day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kg.model import AGENCY, DOCUMENT, TIME, Mention, Statement
+from kg.relations.literals import load_literal_rules
+from kg.relations.statements import Scene, state
+
+_KIND = re.compile("(?:通知|意见|决定|公告|通告|批复|函|通报|决议|命令|令)[）)》]?$")
+_DATED = re.compile("^[·•\\s]*(?:成文日期|发文日期|印发日期|签发日期)：")
+_ISSUER = re.compile("^[·•\\s]*(?:发布机构|发文机关|发文单位|发布单位|索引机构|制发机关)：")
+_HANDED_DOWN = re.compile("[》）]?(?:已经?.{0,12}(?:同意|通过|批准)，)?(?:予以|转发|现)?(?:印发|转发|公布|发布|下发)(?:给)?(?:你们|如下|施行|实施|，请)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+HEADING = 8
+"""How many sentences an official paper's heading may take."""
+
+
+def notice_days(scene: Scene) -> Mapping[str, str]:
+    """The day on which each notice that heads an article was issued, by the notice's identifier.
+
+    The paper tells it itself, in its heading (成文日期) or below its signature; else it is the day of the report.
+    """
+    heads = {m.entity: day for m, day in _notices(scene)}
+    return {identifier: day for identifier, day in heads.items() if day}
+
+
+def extract_notices(scene: Scene) -> list[Statement]:
+    """What a notice says of itself and of the paper that it hands down: `issued` by its office, and the `milestone`."""
+    found: list[Statement] = []
+    for notice, day in _notices(scene):
+        article = scene.document.sentences[notice.sentence].article
+        issuer = _issuer(scene, notice)
+        papers = [notice, *_handed_down(scene, article)]
+        for paper in papers:
+            if paper.entity == notice.entity and paper is not notice:
+                continue
+            if issuer is not None:
+                found.append(
+                    state(
+                        scene,
+                        paper.sentence,
+                        "issued.notice",
+                        load_literal_rules()["issued.notice"].confidence,
+                        subject=issuer.entity,
+                        predicate="issued",
+                        object=paper.entity,
+                        qualifiers={"date": day} if day else None,
+                        marks={"subject": issuer, "object": paper},
+                    )
+                )
+            if day:
+                found.append(
+                    state(
+                        scene,
+                        paper.sentence,
+                        "milestone.notice",
+                        load_literal_rules()["milestone.notice"].confidence,
+                        subject=paper.entity,
+                        predicate="milestone",
+                        value=day,
+                        qualifiers={"stage": "issued"},
+                        marks={"subject": paper},
+                    )
+                )
+    return found
+
+
+def _notices(scene: Scene) -> Iterator[tuple[Mention, str]]:
+    """The notice that heads each article, with its day."""
+    seen: set[int] = set()
+    begins: dict[int, int] = {}
+    for index, sent in enumerate(scene.document.sentences):
+        begins.setdefault(sent.article, index)
+    for mention in scene.mentions:
+        sent = scene.document.sentences[mention.sentence]
+        heading = sent.role == "title" and mention.sentence - begins[sent.article] <= HEADING
+        if mention.type != DOCUMENT or not mention.entity or not heading or sent.article in seen:
+            continue
+        name = scene.entities[mention.entity].name
+        if not _KIND.search(name) or "关于" not in name:
+            continue
+        rest = (sent.text[: mention.start] + sent.text[mention.end :]).strip("《》 　")
+        if len(rest) > 24 and not _KIND.search(sent.text):  # a headline about a notice is not the notice
+            continue
+        seen.add(sent.article)
+        yield mention, _day(scene, sent.article)
+
+
+def _day(scene: Scene, article: int) -> str:
+    published = scene.document.published
+    signed = ""
+    for mention in scene.mentions:
+        sent = scene.document.sentences[mention.sentence]
+        if mention.type != TIME or sent.article != article or not _DAY.fullmatch(mention.value):
+            continue
+        if _DATED.match(sent.text):
+            return mention.value
+        if not sent.text.replace(mention.text, "").strip(" 　。"):
+            signed = mention.value
+    return signed or published
+
+
+def _issuer(scene: Scene, notice: Mention) -> Mention | None:
+    """The office that the notice's name begins with, or that stands in a line of its own in the heading."""
+    article = scene.document.sentences[notice.sentence].article
+    own = scene.document.sentences[notice.sentence].text
+    for mention in scene.mentions:
+        sent = scene.document.sentences[mention.sentence]
+        if mention.type != AGENCY or not mention.entity or mention.implied or sent.article != article:
+            continue
+        if mention.sentence > notice.sentence:
+            break
+        if _ISSUER.match(sent.text) or sent.text.strip(" 　") == mention.text:
+            return mention
+        if mention.sentence == notice.sentence and own.startswith("关于", mention.end):
+            return mention
+    return None
+
+
+def _handed_down(scene: Scene, article: int) -> Iterator[Mention]:
+    for mention in scene.mentions:
+        sent = scene.document.sentences[mention.sentence]
+        if mention.type == DOCUMENT and mention.entity and sent.article == article and sent.role == "body":
+            before, after = sent.text[max(0, mention.start - 3) : mention.start], sent.text[mention.end : mention.end + 40]
+            if "现将" in before and _HANDED_DOWN.match(after):
+                yield mention
