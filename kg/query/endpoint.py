@@ -28,10 +28,24 @@ MAX_BODY: Final = 1_000_000
 MAX_REQUESTS: Final = 32
 """Requests answered at a time; further ones are told to come again."""
 
-_FORWARD = """SELECT ?predicate ?object ?label { <IRI> ?predicate ?object OPTIONAL { ?object rdfs:label ?label } }
-ORDER BY ?predicate ?label ?object LIMIT 2000"""
-_BACKWARD = """SELECT ?subject ?predicate ?label { ?subject ?predicate <IRI> OPTIONAL { ?subject rdfs:label ?label } }
+# A row for each thing said of an IRI; observations are named by what they say.
+_FORWARD = """SELECT ?predicate ?object ?label { <IRI> ?predicate ?object
+  OPTIONAL { ?object rdfs:label ?name }
+  OPTIONAL { ?object kg:indicator ?indicator ; kg:value ?value OPTIONAL { ?object kg:unit ?unit } OPTIONAL { ?object kg:period ?when } }
+  BIND (COALESCE(?name, CONCAT(?indicator, " ", STR(?value), COALESCE(?unit, ""), COALESCE(CONCAT("（", STR(?when), "）"), ""))) AS ?label)
+} ORDER BY ?predicate ?label ?object LIMIT 2000"""
+_BACKWARD = """SELECT ?subject ?predicate ?label { ?subject ?predicate <IRI> ; rdfs:label ?label }
 ORDER BY ?predicate ?label ?subject LIMIT 500"""
+_QUOTES = """SELECT DISTINCT ?predicate ?subject ?name ?quote ?source ?label {
+  { ?statement rdf:subject <IRI> } UNION { ?statement rdf:object <IRI> } UNION { ?statement kg:post <IRI> }
+  UNION { ?any oa:hasSource <IRI> . ?statement kg:evidence ?any }
+  UNION { ?any kg:inArticle <IRI> . ?statement kg:evidence ?any }
+  UNION { BIND (<IRI> AS ?statement) }
+  ?statement rdf:predicate ?predicate ; rdf:subject ?subject ; kg:evidence ?evidence .
+  ?evidence oa:exact ?quote ; oa:hasSource ?source .
+  OPTIONAL { ?subject rdfs:label ?name }
+  OPTIONAL { ?source rdfs:label ?label }
+} ORDER BY ?source ?quote ?predicate LIMIT 300"""
 _DESCRIBE = "CONSTRUCT { <IRI> ?p ?o } { <IRI> ?p ?o }"
 _DESCRIBE_TERM = "CONSTRUCT { <IRI> ?p ?o } { GRAPH <" + ONTOLOGY + "> { <IRI> ?p ?o } }"
 
@@ -184,12 +198,12 @@ class Server(ThreadingHTTPServer):
         graphs = (ONTOLOGY,) if term else ()
         sides = [
             json.loads(self.workers.run(Job(sparql=query.replace("<IRI>", f"<{iri}>"), default_graphs=graphs)).text)
-            for query in (_FORWARD, _BACKWARD)
+            for query in (_FORWARD, _BACKWARD, *([] if term else [_QUOTES]))
         ]
-        forward, backward = (side["results"]["bindings"] for side in sides)
+        forward, backward, *quotes = (side["results"]["bindings"] for side in sides)
         if not forward and not backward:
             raise HTTPError(404, f"nothing is known of {iri}")
-        return _page(thing_page(iri, forward, backward, self.base))
+        return _page(thing_page(iri, forward, backward, self.base, quotes=quotes[0] if quotes else ()))
 
 
 def make_server(

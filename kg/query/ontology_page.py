@@ -12,8 +12,8 @@ _STYLE = """
 body { font: 16px/1.6 system-ui, "Noto Sans CJK SC", sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 section { border-top: 1px solid #8884; padding: .2rem 0 .6rem; }
 h3 { margin: .4rem 0; } h3 code { font-weight: normal; color: #888; margin-left: .6rem; }
-p { margin: .2rem 0; } .en { color: #777; } dl { margin: .2rem 0; } dt { float: left; clear: left; width: 6rem; color: #888; }
-dd { margin-left: 6rem; } table { border-collapse: collapse; } td { padding: .1rem 1rem .1rem 0; vertical-align: top; }
+p { margin: .2rem 0; } .en { color: #777; } dl { margin: .2rem 0; display: grid; grid-template-columns: 9rem 1fr; } dt { color: #888; } dd { margin: 0; }
+ table { border-collapse: collapse; } td { padding: .1rem 1rem .1rem 0; vertical-align: top; }
 nav a { margin-right: .8rem; white-space: nowrap; }
 """
 

@@ -36,7 +36,7 @@ def query_page(base: str) -> str:
             "en": question.captions["en"],
             "sparql": question.sparql.strip(),
             "parameters": [
-                {"name": p.name, "type": p.type, "description": p.description, "default": p.default}
+                {"name": p.name, "type": _type_name(p.type), "description": p.description, "default": p.default}
                 for p in question.parameters
             ],
         }
@@ -47,12 +47,17 @@ def query_page(base: str) -> str:
     return _template("query.html").replace("/*DATA*/null", text)
 
 
-def thing_page(iri: str, forward: Iterable[Mapping[str, Any]], backward: Iterable[Mapping[str, Any]], base: str) -> str:
+Rows = Iterable[Mapping[str, Any]]
+"""Bindings of SPARQL's JSON results."""
+
+
+def thing_page(iri: str, forward: Rows, backward: Rows, base: str, *, quotes: Rows = ()) -> str:
     """The page of one IRI.
 
     Args:
-        forward: Rows of SPARQL's JSON results with `predicate`, `object` and, where the object has one, its `label`.
+        forward: Rows with `predicate`, `object` and, where the object has one, its `label`.
         backward: Rows with `subject`, `predicate` and `label`.
+        quotes: Rows with a statement's `predicate`, `subject` and its `name`, and the `quote` it rests on, `source` and its `label`.
     """
     rows = list(forward)
     names = [row["object"]["value"] for row in rows if row["predicate"]["value"] == LABEL]
@@ -67,13 +72,34 @@ def thing_page(iri: str, forward: Iterable[Mapping[str, Any]], backward: Iterabl
         f"<tr><td>{_value(row['subject'], row.get('label'), base)}</td><th>{_predicate(row, base)}</th></tr>"
         for row in backward
     )
+    sentences = "".join(
+        f"<tr><th>{_value(row['subject'], row.get('name'), base)} {_predicate(row, base)}</th><td>{escape(row['quote']['value'])} "
+        f"<small>{_value(row['source'], row.get('label'), base)}</small></td></tr>"
+        for row in quotes
+    )
     path = escape(_path(iri, base))
     forms = " ".join(f'<a href="{path}?format={form}">{name}</a>' for form, name in _FORMS)
-    parts = {"TITLE": escape(title), "IRI": escape(iri), "TYPES": types, "SAID": said, "HEARD": heard, "FORMS": forms}
+    parts = {
+        "TITLE": escape(title),
+        "IRI": escape(iri),
+        "TYPES": types,
+        "SAID": said,
+        "HEARD": heard,
+        "QUOTES": sentences,
+        "FORMS": forms,
+    }
     page = _template("thing.html")
     for name, text in parts.items():
         page = page.replace(f"<!--{name}-->", text)
     return page
+
+
+_TYPE_NAMES = {"text": "用语", "words": "字样", "date": "日期", "start": "起始日期"}
+
+
+def _type_name(types: str) -> str:
+    """What a parameter is, in Chinese."""
+    return "、".join(_TYPE_NAMES.get(name) or KG[name].labels["zh"] for name in types.split("|"))
 
 
 _FORMS = (("turtle", "Turtle"), ("nt", "N-Triples"), ("jsonld", "JSON-LD"), ("rdfxml", "RDF/XML"))

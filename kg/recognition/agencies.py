@@ -90,6 +90,8 @@ def local_at(text: str, at: int) -> str:
     return next((name for name in _local_by_head().get(text[at : at + 1], ()) if text.startswith(name, at)), "")
 
 
+# 政府采购, 政府性债务: the government here is no body that acts.
+_OF_GOVERNMENT = ("采购", "性", "主导", "引导", "补", "债", "投资", "扶持", "职能", "信息", "工作报告", "预算", "网站", "官网")
 # What may follow a national company's short name and still be the same company.
 # 成立某某工作领导小组: everything between the verb and the head is the name, quotations and all.
 _FOUNDED = re.compile(
@@ -189,6 +191,13 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
         if name == "委" and text[max(0, begin - 1) : begin] == "团" and start == begin:
             begin -= 1
         yield Span(begin, stop, "agency.local", local()[name]["kind"])
+        # 省财政厅、监察厅、审计厅: the place is said once for all.
+        anchor = text[begin:at]
+        while (
+            text[stop : stop + 1] in ("、", "和") and len(other := local_at(text, stop + 1)) >= 3 and words.starts_at(stop + 1)
+        ):
+            yield Span(stop + 1, stop + 1 + len(other), "agency.local", local()[other]["kind"], anchor + other)
+            stop += 1 + len(other)
 
 
 def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
@@ -204,6 +213,12 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             begin = token.end
         while begin < start and text[begin] in "0123456789-":
             begin += 1
+        if (
+            (text[start:end] == "政府"
+            and text.startswith(_OF_GOVERNMENT, end))
+            or text[begin:end].endswith(("市中心", "区中心", "县中心", "镇中心"))
+        ):
+            continue
         if begin == start or counts(text[begin:start]) or len(text[begin:end]) < 3:
             continue
         if single and (not anchored or start - begin > 13):

@@ -109,6 +109,10 @@ def _is_only_word(candidate: str) -> bool:
     return candidate in _never_names() or candidate[1:] in titles() or (_is_word(candidate) and frequency(candidate) > 300)
 
 
+# Third characters that make a noun of a common word (安全感, 严肃性) rather than a name (王国龙).
+_SUFFIXES = frozenset("性感化率度力者员法型式类级区们心网店厂")
+
+
 def _begins_with_word(candidate: str) -> bool:
     """安全感, 严肃性: three characters of which the first two are a common word are no name."""
     if len(candidate) != 3 or tag(candidate[:2]).startswith("nr"):
@@ -183,15 +187,10 @@ def name_at(words: Words, start: int) -> int:
     if not head or text[start] == "区" or title_starting(text, start):
         return 0
     if text[start] in _FUNCTION:
-        # 于春泉: a function word as a surname needs a given name of two single characters and a sure end.
-        sure = (
-            len(text) >= start + 3
-            and all(map(_HAN.match, text[start : start + 3]))
-            and tag(text[start : start + 2]) == ""
-            and tag(text[start + 1 : start + 3]) == ""
-            and _boundary(words, start + 3) >= 3
-        )
-        return start + 3 if sure and not any(c in _NEVER for c in text[start + 1 : start + 3]) else 0
+        # 于春泉, 和春军: a function word as a surname needs a given name of two rare characters and a sure end.
+        given = text[start + 1 : start + 3]
+        sure = len(given) == 2 and all(map(_HAN.match, given)) and tag(text[start : start + 2]) == "" and frequency(given) < 50
+        return start + 3 if sure and _boundary(words, start + 3) >= 3 and not any(c in _NEVER for c in given) else 0
     best, best_score = 0, 0.0
     spaced = _SPACED_NAME.match(text, start)
     if spaced and _boundary(words, spaced.end()) >= 2:
@@ -203,7 +202,7 @@ def name_at(words: Words, start: int) -> int:
             break
         if (
             _is_only_word(candidate)
-            or _begins_with_word(candidate)
+            or (_begins_with_word(candidate) and (_boundary(words, end) < 3 or candidate[2:] in _SUFFIXES))
             or (given == 2 and (candidate[-1] in _NOT_LAST or _ends_with_function(candidate)))
         ):
             continue
@@ -382,7 +381,9 @@ def _before_verbs(words: Words) -> Iterator[Found]:
         for given in (2, 1):
             end = at + head + given
             candidate = text[at:end]
-            if len(candidate) < head + given or any(c in _NEVER for c in candidate[head:]) or _is_word(candidate):
+            address = title_starting(text, end)
+            never = _HARD if address else _NEVER
+            if len(candidate) < head + given or any(c in never for c in candidate[head:]) or _is_word(candidate):
                 continue
             if _begins_with_word(candidate) or not words.starts_at(end) or _is_place(candidate):
                 continue
@@ -395,7 +396,6 @@ def _before_verbs(words: Words) -> Iterator[Found]:
             ):
                 yield Found(at, end, candidate, "appointed")
                 break
-            address = title_starting(text, end)
             if (
                 address
                 and (opens or _is_boundary(words, at))
@@ -409,7 +409,8 @@ def _before_verbs(words: Words) -> Iterator[Found]:
 def _is_boundary(words: Words, at: int) -> bool:
     """Whether the word before a position is one that stands before names."""
     token = words.at(at - 1) if at else None
-    return token is not None and token.text in boundary_words()
+    # 省财政厅信息化建设处纪光伟副处长: the name stands behind a body.
+    return token is not None and (token.text in boundary_words() or token.text[-1] in "处部局办科司厅院委")
 
 
 _CUE = re.compile(r"(?:领导|同志|出席|参加|陪同|成员|委员|嘉宾|分别是|为：|名单|代表|专家|有|和|、)$")
@@ -475,8 +476,8 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
             if (
                 len(body) == 3
                 and not _is_word(body)
-                and frequency(body[:2]) == 0
-                and frequency(body[1:]) == 0
+                and (frequency(body[:2]) == 0 or (body[0] in _surnames()[0] and body[2] not in _SUFFIXES))
+                and frequency(body[1:]) < 20
                 and not any(c in _NEVER for c in body)
             ):
                 names.append(Found(start, end, body, "list"))

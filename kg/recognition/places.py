@@ -151,8 +151,11 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         if not words.starts_at(end):
             continue
         token = words.at(start)
+        lone = words.at(token.start - 1) if token is not None and token.start else None
+        # 崤|山路: what jieba reads as a common word is the end of a name where a lone unknown character stands before it.
+        unknown = lone is not None and is_unknown(lone) and len(lone.text) == 1
         if token is None or (
-            end - start == 1 and token.start < start and len(token.text) == 2 and not token.tag.startswith("ns")
+            end - start == 1 and token.start < start and len(token.text) == 2 and not token.tag.startswith("ns") and not unknown
         ):
             continue
         begin, anchored = name_start(words, start, divisions, limit=14, quotes=False)

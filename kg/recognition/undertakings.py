@@ -10,14 +10,16 @@ from kg.reading.words import frequency, tag
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.lexicon import Names, column, rows
 from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown, name_start
-from kg.recognition.tokens import Words
+from kg.recognition.tokens import Token, Words
 
 _ROUTE_HEAD = re.compile(
     r"(?:国家)?高速公路|高速铁路|城际铁路|城际轨道交通(?:线)?|城际|高速|高铁|铁路|客运专线|客专|[一二三]级公路|公路|快速路|轨道交通(?:（[^（）]{1,4}）)?[0-9一二三四五六七八九十]{1,3}号线"
     r"|地铁[0-9一二三四五六七八九十]{1,3}号线|(?:跨[江海]|过江|海底)?(?:通道|隧道|大桥)"
 )
 _NUMBERED_ROAD = re.compile(r"[GS][0-9]{1,4}(?:[一-鿿]{2,4})?(?:高速(?:公路)?|国道|省道|线)?|[0-9]{3}(?:国道|省道)")
-_SECTION = re.compile(r"(?:（([一-鿿]{2,4}段)）|([一-鿿]{2,6}(?:至|到)?[一-鿿]{0,4}(?<![阶时路地手片河])段))(?!时间|落|子)")
+_SECTION = re.compile(
+    r"(?:（([一-鿿]{2,4}段)）|([^因其中由的在和与及为于是，。；、：（）“” 0-9]{2,6}(?:至|到)?[^因其中由的在和与及为于是，。；、：（）“” 0-9]{0,4}(?<![阶时路地手片河])段))(?!时间|落|子)"
+)
 _PHASE = re.compile(
     r"(?<![一-鿿”])[（“]?(?:一|二|三|四|首|前|后)期(?:工程|项目)?(?=规划|预计|计划|总投资|投资|于|将|占地|建设|已|[，：]|总|拟|设计|新建)"
 )
@@ -96,6 +98,9 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
                     start = token.start
         name = text[start:end]
         inner = text[joint:head]
+        if start == head and name[:2] in ("轨道", "地铁"):
+            found.append(Span(start, end, "route", "Railway"))
+            continue
         if not 2 <= len(inner) <= 12 or name in _generic() or inner in boundary_words() or inner in _generic() or counts(inner):
             continue
         tokens = [t for t in words.tokens if joint <= t.start < head]
@@ -104,6 +109,7 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
         if (
             start == joint
             and not chained
+            and not (len(inner) <= 3 and frequency(inner) == 0 and not any(_is_plain(t) for t in tokens))
             and not all(
                 is_proper(t) or is_unknown(t) or (len(t.text) == 1 and t.tag[:1] not in ("d", "p", "c", "u")) for t in tokens
             )
@@ -112,7 +118,7 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
         if re.search(r"省$|市$|县$|国$", inner) and start == joint:
             continue
         found.append(Span(start, end, "route", "Railway" if re.search(r"铁|客专|客运|城际|轨道", match.group()) else "Road"))
-    found += _listed_routes(text)
+    found += _listed_routes(words)
     found += [Span(m.start(), m.end(), "route", "Railway") for m in _LINE.finditer(text) if words.starts_at(m.start())]
     return outermost(found)
 
@@ -126,15 +132,25 @@ _LIST_OF_ROUTES = re.compile(
 )
 
 
-def _listed_routes(text: str) -> Iterator[Span]:
+def _listed_routes(words: Words) -> Iterator[Span]:
     """Routes that share one head: 广湛、深江高铁; 江杉、伍益、宁韶3条高速公路."""
-    for match in _LIST_OF_ROUTES.finditer(text):
+    for match in _LIST_OF_ROUTES.finditer(words.text):
         head = match.group(2).removeprefix("跨江跨海") or match.group(2)
         at = match.start()
         for item, mark in re.findall(r"(.+?)(、|以及|$)", match.group(1)):
-            if "至" in item or not frequency(item) or tag(item).startswith("n"):
-                yield Span(at, at + len(item), "route", "Railway" if "铁" in head else "Road", item + head)
+            start, end = at, at + len(item)
+            while (token := words.at(start)) and start < end and token.start == start and _is_plain(token):
+                start = token.end
+            if end - start >= 2 and (
+                "至" in item or not frequency(words.text[start:end]) or tag(words.text[start:end]).startswith("n")
+            ):
+                yield Span(start, end, "route", "Railway" if "铁" in head else "Road", words.text[start:end] + head)
             at += len(item) + len(mark)
+
+
+def _is_plain(token: Token) -> bool:
+    """A word that no line is named by: 也是, 完善, 规划."""
+    return token.text in boundary_words() or (token.tag[:1] in ("v", "d", "p", "c", "u", "l", "i", "r") and len(token.text) > 1)
 
 
 def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
@@ -225,9 +241,10 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             and all(t.text in _generic() for t in words.tokens if begin <= t.start < start)
         ):
             found.append(Span(begin, end, "event.generic", row["kind"]))
-        elif (begin < start and _is_convened(words, begin, start, end)) or (begin < start and _tells(
-            words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1"
-        )):
+        elif (begin < start and _is_convened(words, begin, start, end)) or (
+            begin < start
+            and _tells(words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1")
+        ):
             found.append(Span(begin, end, "event.head", row["kind"]))
     for match in _HELD_ACTIVITY.finditer(text):
         start = _clause_start(words, match.start(), blocks, match.start())

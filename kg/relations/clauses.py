@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -322,7 +322,7 @@ class _Walk:
     ) -> Mention | None:
         start, end = span
         words = load_words()
-        skipped = _covered(tuple((m.start, m.end) for m in inside if m.type in (TIME, TITLE)))
+        skipped = [m for m in inside if m.type in (TIME, TITLE)]
         titles = tuple(m for m in inside if m.type == TITLE)
         candidates = sorted([*heads, *([pointed] if pointed else ())], key=lambda m: (m.start, -m.end))
         for position, mention in enumerate(candidates):
@@ -340,9 +340,7 @@ class _Walk:
                 continue
             if text[mention.end : mention.end + 1] in "、至到" and mention.end < end:  # a list's or a route's first member
                 continue
-            gap = "".join(c for i, c in enumerate(text[start : mention.start], start) if i not in skipped).strip(
-                " 　“”\"'①②③④⑤⑥"
-            )
+            gap = _without(text, start, mention.start, skipped).strip(" 　“”\"'①②③④⑤⑥")
             if not _starts_clause(gap, text, mention, first=first):
                 continue
             if mention.type == PLACE:
@@ -469,8 +467,7 @@ def _national(text: str, start: int, end: int, inside: tuple[Mention, ...]) -> b
         at = text.find(word, start, min(end, start + 20))
         if at < 0 or any(m.entity and not m.implied and m.start <= at < m.end for m in inside):
             continue
-        times = _covered(tuple((m.start, m.end) for m in inside if m.type == TIME))
-        gap = "".join(c for i, c in enumerate(text[start:at], start) if i not in times)
+        gap = _without(text, start, at, [m for m in inside if m.type == TIME])
         if not gap or gap in load_words()["opener"]:
             return True
     return False
@@ -489,6 +486,15 @@ def _speaks(text: str, mention: Mention, end: int) -> bool:
 def _take(mentions: tuple[Mention, ...], starts: list[int], start: int, end: int) -> tuple[Mention, ...]:
     """The mentions of a sentence that lie within a range; `starts` are their starts."""
     return tuple(m for m in mentions[bisect_left(starts, start) : bisect_left(starts, end)] if m.end <= end)
+
+
+def _without(text: str, start: int, end: int, skipped: Sequence[Mention]) -> str:
+    """A stretch of a sentence without the words of some mentions, which are sorted by their starts."""
+    parts: list[str] = []
+    for mention in skipped:
+        parts.append(text[start : min(mention.start, end)])
+        start = max(start, mention.end)
+    return "".join((*parts, text[start:end]))
 
 
 def _implied(entity: Entity) -> Mention:

@@ -61,22 +61,27 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
             for container in [to for address, to in found if address == stmt.object and stmt.subject in first]:
                 there = first[stmt.subject]
                 say(there.sentence, "locatedIn.address", 0.85, stmt.subject, container, {"subject": there})
-    heads = _place_names(scene)
+    heads = _Heads(scene)
+    home_place = _home_place(scene)
     listed = _listed_together(scene)
     stated = {m.entity for m in _standing_places(scene)}
     stated |= {e.id for e in scene.entities.values() if e.type == PLACE and _holds_home(scene, e, itself=True)}
+    divisions: dict[str, list[Entity]] = {}
+    for entity in scene.entities.values():
+        if entity.id in stated and entity.facts.get("code"):
+            divisions.setdefault(entity.facts["code"], []).append(entity)
     for entity in scene.entities.values():
         mention = first.get(entity.id)
         if mention is None or entity.id in placed or entity.type not in (PLACE, AGENCY, PROJECT, EVENT):
             continue
         if entity.facts.get("code"):
-            division = _nearest_division(scene, entity, stated, listed)
+            division = _nearest_division(entity, divisions, listed)
             if division:
                 say(mention.sentence, "locatedIn.gazetteer", 0.85, entity.id, division.id, {"subject": mention})
             continue
         if entity.id in located:
             continue
-        home = _home(scene, entity)
+        home = _home(home_place, entity)
         head = _place_in_name(entity, heads, routed=entity.id in routed)
         if head and _holds_home(scene, head):
             head = None if entity.type == EVENT else home
@@ -194,29 +199,49 @@ def _contains(outer: str, inner: str) -> bool:
     return inner[:6] != outer and inner.startswith(prefix) and len(prefix) < 6
 
 
-def _nearest_division(scene: Scene, entity: Entity, stated: set[str], listed: set[frozenset[str]]) -> Entity | None:
-    """The smallest division that the document names for itself and the gazetteer puts the entity in."""
+def _nearest_division(entity: Entity, divisions: Mapping[str, list[Entity]], listed: set[frozenset[str]]) -> Entity | None:
+    """The smallest division that the document names for itself (`divisions`, by code) and the gazetteer puts the entity in."""
+    code = entity.facts["code"]
     around = [
         place
-        for place in scene.entities.values()
-        if place.id in stated
-        and _contains(place.facts.get("code", ""), entity.facts["code"])
-        and frozenset((place.id, entity.id)) not in listed
+        for container in {code.partition("/")[0], code[:4] + "00", code[:2] + "0000"}
+        if _contains(container, code)
+        for place in divisions.get(container, ())
+        if frozenset((place.id, entity.id)) not in listed
     ]
     return max(around, key=lambda e: (len(e.facts["code"].rstrip("0")), e.id), default=None)
 
 
-def _place_names(scene: Scene) -> list[tuple[str, Entity]]:
-    """The names of all places, longest first."""
-    pairs = [(name, e) for e in scene.entities.values() if e.type == PLACE for name in folded_names(e)]
-    return sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0], pair[1].id))
+class _Heads:
+    """The names of a document's places, to be found at the beginning of other names."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._places: dict[str, list[Entity]] = {}
+        for entity in sorted((e for e in scene.entities.values() if e.type == PLACE), key=lambda e: e.id):
+            for name in folded_names(entity):
+                self._places.setdefault(name, []).append(entity)
+        self._longest = max(map(len, self._places), default=0)
+
+    def of(self, text: str) -> Iterator[tuple[str, Entity]]:
+        """The places whose names a text begins with, longest names first."""
+        for length in range(min(len(text), self._longest), 0, -1):
+            for place in self._places.get(text[:length], ()):
+                yield text[:length], place
 
 
-def _place_in_name(entity: Entity, heads: list[tuple[str, Entity]], *, routed: bool) -> Entity | None:
+def _first_of(pairs: Iterable[tuple[str, Entity]]) -> Entity | None:
+    """The place with the longest name."""
+    best = min(pairs, key=lambda pair: (-len(pair[0]), pair[0], pair[1].id), default=None)
+    return best[1] if best else None
+
+
+def _place_in_name(entity: Entity, heads: _Heads, *, routed: bool) -> Entity | None:
     """The division or zone that an entity's name begins with; of several in a row (上海金山…) the last."""
-    inside = next((p for n, p in heads if f"在{n}" in entity.name and _DIVISION.search(p.name)), None)
-    if inside and entity.type == PROJECT:
-        return inside
+    if entity.type == PROJECT:
+        after = [entity.name[at + 1 :] for at, char in enumerate(entity.name) if char == "在"]
+        inside = _first_of((n, p) for text in after for n, p in heads.of(text) if _DIVISION.search(p.name))
+        if inside:
+            return inside
     if entity.type == AGENCY and not _ENTERPRISE.search(entity.name):
         return _place_of_branch(entity, heads)
     kind = {PLACE: _LOCAL_PLACE, PROJECT: _LOCAL_PROJECT}.get(entity.type)
@@ -227,7 +252,7 @@ def _place_in_name(entity: Entity, heads: list[tuple[str, Entity]], *, routed: b
         rest = _YEAR.sub("", name, count=1) if _YEAR.match(name) else name
         found: Entity | None = None
         for _ in range(3):
-            step = next(((n, p) for n, p in heads if rest.startswith(n) and len(rest) > len(n) and p.id != entity.id), None)
+            step = next(((n, p) for n, p in heads.of(rest) if len(rest) > len(n) and p.id != entity.id), None)
             if step is None:
                 break
             rest = rest[len(step[0]) :]
@@ -245,12 +270,15 @@ def _place_in_name(entity: Entity, heads: list[tuple[str, Entity]], *, routed: b
     return None
 
 
-def _place_of_branch(entity: Entity, heads: list[tuple[str, Entity]]) -> Entity | None:
+def _place_of_branch(entity: Entity, heads: _Heads) -> Entity | None:
     """The place after which a branch is called: 农行金山支行, 华东师大二附中金山实验学校."""
     if not _INSTITUTION.search(entity.name):
         return None
-    return next(
-        (p for n, p in heads if entity.name.find(n) > 1 and p.facts.get("code") and not p.facts["code"].endswith("00")), None
+    return _first_of(
+        (n, p)
+        for at in range(2, len(entity.name))
+        for n, p in heads.of(entity.name[at:])
+        if entity.name.find(n) > 1 and p.facts.get("code") and not p.facts["code"].endswith("00")
     )
 
 
@@ -260,12 +288,16 @@ def _holds_home(scene: Scene, place: Entity, *, itself: bool = False) -> bool:
     return bool(home) and (_contains(code, home) or (itself and code == home))
 
 
-def _home(scene: Scene, entity: Entity) -> Entity | None:
-    """The paper's own county or city, for what such a paper names without telling where it is."""
+def _home_place(scene: Scene) -> Entity | None:
+    """The paper's own county or city, where the document names it."""
     code = scene.document.place
     if not code or code.endswith("0000"):
         return None
-    home = next((e for e in scene.entities.values() if e.type == PLACE and e.facts.get("code") == code), None)
+    return next((e for e in scene.entities.values() if e.type == PLACE and e.facts.get("code") == code), None)
+
+
+def _home(home: Entity | None, entity: Entity) -> Entity | None:
+    """The paper's own place, for what such a paper names without telling where it is."""
     if home is None or home.id == entity.id:
         return None
     if entity.type == PLACE and _LOCAL_PLACE.search(entity.name) and not _WIDE.search(entity.name):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, QUANTITY, TIME, Mention, Span, Statement
@@ -98,7 +98,7 @@ def extract_milestones(scene: Scene) -> list[Statement]:
             qualifiers={**({"stage": c.stage} if c.stage else {}), **({"expected": True} if c.expected else {})},
             marks={"subject": c.subject if c.subject.text else None, "trigger": c.trigger},
         )
-        for c in _best(_Chronicle(scene).claims())
+        for c in _best(_Chronicle(scene).dated_claims())
     ]
 
 
@@ -131,8 +131,18 @@ class _Chronicle:
         """The sentence so far says what ought to be done."""
         self.dateline: Mention | None = None
         """First day that the article names."""
+        self.told: dict[tuple[int, str], str] = {}
+        """The first day on which an article reports a stage, whosever it is."""
         self.turned: dict[str, Mention] = {}
         """When a stage was last reported in the article, for lists that follow: 此次开工的项目有…"""
+
+    def dated_claims(self) -> Iterator[_Claim]:
+        """The claims, those without a date with the day that the article tells of the same turn further on."""
+        for claim in list(self.claims()):
+            day = self.told.get((self.scene.document.sentences[claim.sentence].article, claim.stage), "")
+            if claim.rule == "milestone.undated" and day.startswith(claim.value):
+                claim = replace(claim, value=day, rule="milestone.carried")
+            yield claim
 
     def claims(self) -> Iterator[_Claim]:
         clauses = walk(self.scene)
@@ -149,10 +159,11 @@ class _Chronicle:
                 self.dateline = next(
                     (t for t in times if len(t.value) >= 10 and not self._later(t) and not t.text[:4].isdigit()), None
                 ) or next((t for t in times if len(t.value) >= 10 and not self._later(t) and "年" in t.text), None)
-            yield from self._held(clause, text, outer, times)
-            if not clause.quoted:
-                yield from self._ceremonies(clause, text, outer, times)
-            yield from self._notices(clause, text)
+            if clause.mentions:
+                yield from self._held(clause, text, outer, times)
+                if not clause.quoted:
+                    yield from self._ceremonies(clause, text, outer, times)
+                yield from self._notices(clause, text)
             yield from self._stages(clauses, index, text, outer, times)
             ending = text[clause.start : clause.end]
             self.wanting = self.wanting or ending.startswith(("要", "“要", "届时")) or _wanted(ending) or "要求" in ending
@@ -283,6 +294,8 @@ class _Chronicle:
             time = self._time(clause, preceding, times, end)
             if time is not None and "Span" not in verb.types and not self._later(time):
                 self.turned[verb.stage] = time
+                if len(time.value) == 10:
+                    self.told.setdefault((self.article, verb.stage), time.value)
             subject, rule = self._subject(clauses, index, text, verb, start, end, outer)
             if subject is None or _lasting(clause, text, time, start, end) or _apart(text, subject, start, clause):
                 continue
@@ -295,7 +308,8 @@ class _Chronicle:
                 continue
             value = time.value.split("/")[0] if "Span" in verb.types else time.value
             expected = "Span" not in verb.types and (ahead or self._later(time))
-            for mention in (subject, *_fellows(text, subject, outer)):
+            fitting = [m for m in outer if self._fits(m, verb) or m is subject]
+            for mention in (subject, *_fellows(_without_places(text, outer, fitting), subject, fitting)):
                 stated = rule if mention is subject else "milestone.list"
                 yield _Claim(
                     clause.sentence, mention, "milestone", value, verb.stage, expected, stated, (start, end), RANKS.get(rule, 1)
@@ -479,17 +493,26 @@ def _verbs(text: str, clause: Clause, outer: Sequence[Mention]) -> list[tuple[_V
     return sorted(found, key=lambda item: item[1])
 
 
-def _fellows(text: str, subject: Mention, outer: Sequence[Mention]) -> Iterator[Mention]:
-    """Further members of the list that the subject stands in: A、B和C开工."""
-    joints = ("", "、", "和", "及", "以及", "与")
+def _fellows(text: str, subject: Mention, fitting: Sequence[Mention]) -> Iterator[Mention]:
+    """Further members of the list that the subject stands in: A、B和C开工; 《甲条例》《乙办法》 need no mark between them."""
+    joints = ("、", "和", "及", "以及", "与", *([""] if subject.type == DOCUMENT else []))
     for direction in (1, -1):
         last = subject
-        for mention in outer[::direction]:
+        for mention in fitting[::direction]:
             between = text[last.end : mention.start] if direction == 1 else text[mention.end : last.start]
             alike = mention.type == subject.type or {mention.type, subject.type} == {PROJECT, PLACE}
-            if between.strip("》《") in joints and alike:
+            if alike and mention is not last and between.strip("》《 ") in joints:
                 yield mention
                 last = mention
+
+
+def _without_places(text: str, outer: Sequence[Mention], fitting: Sequence[Mention]) -> str:
+    """The text with the divisions blanked that stand before members of a list (甲项目、江北区乙产业园)."""
+    chars = list(text)
+    for mention in outer:
+        if mention.type == PLACE and mention not in fitting:
+            chars[mention.start : mention.end] = " " * (mention.end - mention.start)
+    return "".join(chars)
 
 
 def _celebrates(event: Mention) -> bool:
@@ -564,7 +587,7 @@ def _spans(period: str, day: str) -> bool:
     """Does a day lie within a longer period?"""
     low, _, high = period.partition("/")
     high = high or low
-    return period != day and len(day) == 10 and low <= day[: len(low)] and day[: len(high)] <= high
+    return len(low) < 10 and len(day) == 10 and low <= day[: len(low)] and day[: len(high)] <= high
 
 
 def _nested(time: Mention, outer: Sequence[Mention]) -> bool:

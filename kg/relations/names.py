@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -40,15 +41,16 @@ def extract_names(scene: Scene) -> list[Statement]:
 
     Returns:
         partOf, undertakes, issued, about and passesThrough, each once; the evidence is the first sentence with the name.
-        Quadratic in the number of entities of the document, which is small.
+        Linear in the number of entities of the document: names find each other by their beginnings.
     """
     first = first_mentions(scene)
     alone = _standing_alone(scene)
-    named = [Named(e, folded_names(e), e.id in alone) for e in scene.entities.values() if e.id in first]
+    index = _Index([Named(e, folded_names(e), e.id in alone) for e in scene.entities.values() if e.id in first])
+    adoption = _Adoption(scene)
     statements: list[Statement] = []
-    for bearer in named:
+    for bearer in index.named:
         mention = first[bearer.entity.id]
-        for rule, confidence, subject, predicate, object_, qualifiers in _read(scene, bearer, named):
+        for rule, confidence, subject, predicate, object_, qualifiers in _read(bearer, index, adoption):
             statements.append(
                 state(
                     scene,
@@ -73,6 +75,34 @@ class Named:
     names: tuple[str, ...]
     alone: bool
     """It is named somewhere for itself, not only within another name."""
+
+
+_START = 4
+"""How many characters a theme's name has at least."""
+
+
+class _Index:
+    """Entities with names by what their names are and how they begin, each with its place in the document's order."""
+
+    def __init__(self, named: Sequence[Named]) -> None:
+        self.named = named
+        self.by_name: dict[str, list[tuple[int, Named]]] = {}
+        self.by_start: dict[str, list[int]] = {}
+        for order, bearer in enumerate(named):
+            for name in bearer.names:
+                self.by_name.setdefault(name, []).append((order, bearer))
+                if len(name) >= _START:
+                    self.by_start.setdefault(name[:_START], []).append(order)
+
+    def held_in(self, names: Sequence[str]) -> list[Named]:
+        """In the document's order the entities one of whose longer names may lie in one of the names given."""
+        orders = {
+            order
+            for name in names
+            for at in range(len(name) - _START + 1)
+            for order in self.by_start.get(name[at : at + _START], ())
+        }
+        return [self.named[order] for order in sorted(orders)]
 
 
 def _standing_alone(scene: Scene) -> set[str]:
@@ -101,17 +131,22 @@ def folded_names(entity: Entity) -> tuple[str, ...]:
 _Relation = tuple[str, float, Entity, str, Entity, dict[str, str]]
 
 
-def _read(scene: Scene, bearer: Named, named: Sequence[Named]) -> Iterator[_Relation]:
+def _read(bearer: Named, index: _Index, adoption: _Adoption) -> Iterator[_Relation]:
     entity = bearer.entity
-    kinds = (PROJECT, PLACE) if entity.type in (PROJECT, PLACE) else (entity.type,)
-    allowed = KG["partOf"].range
-    kin = [n for n in named if n.entity.type in kinds and n.entity.type in allowed and (n.alone or n.entity.type != AGENCY)]
-    whole = _longest_head(bearer if entity.type != EVENT else replace(bearer, names=bearer.names[:1]), kin, _is_part)
-    if whole and entity.type in KG["partOf"].domain:
-        yield "partOf.name", 0.8, entity, "partOf", whole, {}
-    bodies = [n for n in named if n.entity.type == AGENCY]
+    if entity.type in KG["partOf"].domain:
+        kinds = (PROJECT, PLACE) if entity.type in (PROJECT, PLACE) else (entity.type,)
+        allowed = [kind for kind in kinds if kind in KG["partOf"].range]
+
+        def is_kin(other: Named) -> bool:
+            return other.entity.type in allowed and (other.alone or other.entity.type != AGENCY)
+
+        whole = _longest_head(
+            bearer if entity.type != EVENT else replace(bearer, names=bearer.names[:1]), index, is_kin, _is_part
+        )
+        if whole:
+            yield "partOf.name", 0.8, entity, "partOf", whole, {}
     if entity.type == PROJECT or (entity.type == PLACE and "code" not in entity.facts):
-        owner = _longest_head(bearer, bodies, _is_work)
+        owner = _longest_head(bearer, index, _is_body, _is_work)
         if owner:
             yield (
                 "undertakes.name",
@@ -121,30 +156,38 @@ def _read(scene: Scene, bearer: Named, named: Sequence[Named]) -> Iterator[_Rela
                 entity,
                 {"role": "operates" if _RUN.search(entity.name) else "builds"},
             )
-        for place in _route(bearer, named):
+        for place in _route(bearer, index):
             yield "passesThrough.name", 0.84, entity, "passesThrough", place, {}
     if entity.type == DOCUMENT:
-        issuer = _longest_head(bearer, bodies, lambda _body, rest: bool(rest))
+        issuer = _longest_head(bearer, index, _is_body, lambda _body, rest: bool(rest))
         if issuer:
-            yield "issued.name", 0.88, issuer, "issued", entity, _adoption(scene, entity)
+            yield "issued.name", 0.88, issuer, "issued", entity, adoption.qualifiers(entity)
     if entity.type in (EVENT, DOCUMENT):
-        for theme in _themes(bearer, named):
+        for theme in _themes(bearer, index):
             yield "about.name", 0.84, entity, "about", theme, {}
 
 
-def _longest_head(bearer: Named, others: Sequence[Named], fits: Callable[[Entity, str], bool]) -> Entity | None:
-    """The entity with the longest name that one of the bearer's names begins with, where the rest of that name fits."""
-    best: tuple[int, Entity] | None = None
-    own = set(bearer.names)
-    for other in others:
-        if other.entity is bearer.entity:
-            continue
-        for head in other.names:
-            if (len(head) < 3 and not head.endswith("委")) or head in own or (best is not None and len(head) <= best[0]):
-                continue
-            if any(name.startswith(head) and fits(other.entity, name[len(head) :]) for name in bearer.names):
-                best = len(head), other.entity
-    return best[1] if best else None
+def _is_body(other: Named) -> bool:
+    return other.entity.type == AGENCY
+
+
+def _longest_head(
+    bearer: Named, index: _Index, among: Callable[[Named], bool], fits: Callable[[Entity, str], bool]
+) -> Entity | None:
+    """The entity with the longest name that one of the bearer's names begins with, where the rest of that name fits.
+
+    Of several with that name it is the first in the document.
+    """
+    length, first, found = 0, 0, None
+    for name in bearer.names:
+        for cut in range(len(name) - 1, max(length, 2) - 1, -1):
+            head = name[:cut]
+            for order, other in index.by_name.get(head, ()):
+                if (cut, -order) <= (length, -first) or (cut < 3 and not head.endswith("委")) or head in bearer.names:
+                    continue
+                if other.entity is not bearer.entity and among(other) and fits(other.entity, name[cut:]):
+                    length, first, found = cut, order, other.entity
+    return found
 
 
 def _is_part(whole: Entity, rest: str) -> bool:
@@ -163,7 +206,7 @@ def _is_work(body: Entity, rest: str) -> bool:
     return len(rest) >= 3 and bool(_BUILDER.search(body.name) and _WORK.search(rest)) and not _CLAUSE.search(rest)
 
 
-def _route(bearer: Named, named: Sequence[Named]) -> Iterator[Entity]:
+def _route(bearer: Named, index: _Index) -> Iterator[Entity]:
     """Both ends of a line that is called after them: 抚州至吉安高速公路."""
     for name in bearer.names:
         match = _ROUTE.match(name)
@@ -172,32 +215,33 @@ def _route(bearer: Named, named: Sequence[Named]) -> Iterator[Entity]:
         ends: list[Entity] = []
         for end in (match["start"], match["end"]):
             fitting = [
-                n.entity
-                for n in named
-                if n.entity.type == PLACE
-                and any(place in (end, *(end + suffix for suffix in _DIVISION_ENDS)) for place in n.names)
+                (order, other.entity)
+                for place in (end, *(end + suffix for suffix in _DIVISION_ENDS))
+                for order, other in index.by_name.get(place, ())
+                if other.entity.type == PLACE
             ]
-            ends += fitting[:1]
+            if fitting:
+                ends.append(min(fitting, key=lambda pair: pair[0])[1])
         if ends:
             yield from ends
             return
 
 
-def _themes(bearer: Named, named: Sequence[Named]) -> Iterator[Entity]:
+def _themes(bearer: Named, index: _Index) -> Iterator[Entity]:
     """Projects, documents and, for documents, events that the name holds; of nested ones the longest."""
     found: dict[str, Entity] = {}
     event = bearer.entity.type == EVENT
     if event and not any(_CELEBRATION.search(name) for name in bearer.names):
         return
     own = set(bearer.names)
-    for other in named:
+    for other in index.held_in(bearer.names):
         if (
             other.entity.type not in ((PROJECT, DOCUMENT) if event else (PROJECT, DOCUMENT, EVENT))
             or other.entity is bearer.entity
         ):
             continue
         names = other.names if other.entity.type == EVENT else [n for n in other.names if n == other.names[0] or len(n) >= 6]
-        inside = [n for n in names if len(n) >= 4 and n not in own and any(n in mine for mine in bearer.names)]
+        inside = [n for n in names if len(n) >= _START and n not in own and any(n in mine for mine in bearer.names)]
         if other.entity.type == DOCUMENT:
             inside = [n for n in inside if n == other.names[0]]
         elif other.entity.type == EVENT:
@@ -209,25 +253,32 @@ def _themes(bearer: Named, named: Sequence[Named]) -> Iterator[Entity]:
             yield entity
 
 
-def _adoption(scene: Scene, document: Entity) -> dict[str, str]:
-    """The day on which a document was adopted or published, where the sentence that names it says so."""
-    if day := notice_days(scene).get(document.id):
-        return {"date": day}
-    for mention in scene.mentions:
-        if mention.entity != document.id:
-            continue
-        before = scene.document.sentences[mention.sentence].text[: mention.start]
-        if not _ADOPTED.search(before[-16:]):
-            continue
-        article = scene.document.sentences[mention.sentence].article
-        times = [
-            m.value
-            for m in scene.mentions
-            if m.type == TIME
-            and _DAY.match(m.value)
-            and scene.document.sentences[m.sentence].article == article
-            and (m.sentence, m.start) < (mention.sentence, mention.start)
-        ]
-        if times:
-            return {"date": times[-1]}
-    return {}
+class _Adoption:
+    """When documents were adopted or published, where the sentence that names one says so."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.noticed = notice_days(scene)
+        self.naming: dict[str, list[Mention]] = {}
+        self.days: dict[int, list[Mention]] = {}
+        """The days that each article names, in reading order."""
+        sentences = scene.document.sentences
+        for mention in scene.mentions:
+            if mention.entity:
+                self.naming.setdefault(mention.entity, []).append(mention)
+            elif mention.type == TIME and _DAY.match(mention.value):
+                self.days.setdefault(sentences[mention.sentence].article, []).append(mention)
+
+    def qualifiers(self, document: Entity) -> dict[str, str]:
+        """The day of a notice, or the one last named before the words that say a document was adopted."""
+        if day := self.noticed.get(document.id):
+            return {"date": day}
+        for mention in self.naming.get(document.id, ()):
+            sent = self.scene.document.sentences[mention.sentence]
+            if not _ADOPTED.search(sent.text[max(0, mention.start - 16) : mention.start]):
+                continue
+            days = self.days.get(sent.article, [])
+            before = bisect_left(days, (mention.sentence, mention.start), key=lambda day: (day.sentence, day.start))
+            if before:
+                return {"date": days[before - 1].value}
+        return {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -99,7 +99,8 @@ def _read(scene: Scene) -> Iterator[_Reading]:
     named: set[str] = set()
     reader = _Reader(scene)
     for clause in walk(scene):
-        yield from _in_names(scene, clause, named)
+        if clause.sentence in reader.numbered:
+            yield from _in_names(scene, clause, named)
         yield from reader.clause(clause)
 
 
@@ -136,6 +137,8 @@ class _Reader:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.published = scene.document.published
+        self.numbered = {m.sentence for m in scene.mentions if m.type == QUANTITY}
+        """The sentences with amounts."""
         self.noun = ""
         """What the last number measured, for one that comes without a name."""
         self.counted = ""
@@ -149,13 +152,17 @@ class _Reader:
         self.after = False
         self.before: Clause | None = None
         """The clause before, in the same sentence."""
+        self.event: Mention | None = None
+        """The event that the article told of last: 会议现场签约项目20个 is about it."""
+        self.article = -1
 
     def clause(self, clause: Clause) -> Iterator[_Reading]:
         sent = self.scene.document.sentences[clause.sentence]
         self._enter(clause, sent)
         text = sent.text
         outer = clause.outer
-        plain = blank(text, clause)
+        # A sentence without amounts is read only for what later ones rest on: its time and its event.
+        plain = blank(text, clause) if clause.sentence in self.numbered else ""
         if not self.after and _turning().search(plain):
             self.after = True
         if plain.startswith(("目前", "如今", "眼下", "截至目前", "去年", "已")):
@@ -164,11 +171,19 @@ class _Reader:
         quantities = _countable(clause, outer)
         dealt = _deal_out(text, clause, self.before, quantities, times)
         previous = clause.start
+        after: list[tuple[int, str]] = []
         for index, mention in enumerate(quantities):
             assert mention.quantity is not None
             time = max((t for t in times if t.end <= mention.start), key=lambda t: t.end, default=None)
+            standing = self.period
             if time:
                 self.period = time.value
+                if text[time.start - 1 : time.start] in ("从", "由"):  # 从2010年的2500元提高到…: the year is its number's own
+                    earlier = [t for t in times if t.end <= time.start]
+                    standing = earlier[-1].value if earlier else standing
+                    after.append((mention.end, standing))
+            if after and mention.start > after[-1][0] and (time is None or time.end <= after[-1][0]):
+                self.period = after[-1][1]
             reading = self._number(
                 clause, text, mention, mention.quantity, previous, outer, plain, dealt.get(index, ("", ""))[0]
             )
@@ -180,13 +195,17 @@ class _Reader:
                 previous = mention.end
         if times and not quantities:
             self.period = times[-1].value
-        if _announced(plain):
+        if _announced(plain) and not (text.startswith("为") and not quantities):  # 为确保…, states a purpose
             self.ahead = True
         self.before = clause
+        held = [m for m in outer if m.type == EVENT and not text.startswith(("精神", "以来", "报告"), m.end)]
+        self.event = held[0] if held else self.event
 
     def _enter(self, clause: Clause, sent: Sentence) -> None:
         if clause.sentence == self.sentence:
             return
+        if sent.article != self.article:
+            self.article, self.event = sent.article, None
         if sent.paragraph != self.paragraph or not sent.text.startswith(("其中", "届时", "同时")):
             self.noun, self.period = "", ""
         self.sentence, self.paragraph = clause.sentence, sent.paragraph
@@ -208,7 +227,10 @@ class _Reader:
         if kind == "age":
             return self._age(clause, text, mention, quantity, outer)
         left = _label(text, max(previous, clause.start), mention, clause)
-        right = "" if text[mention.end : mention.end + 1] in STOPS else _leading(text[mention.end : clause.end], 14)
+        end = mention.end
+        if quantity.unit == "户":  # 159户499名贫困人口
+            end = next((m.end for m in clause.mentions if m.type == QUANTITY and m.start == end), end)
+        right = "" if text[end : end + 1] in STOPS else _leading(text[end : clause.end], 14)
         if previous > clause.start:
             left = _beyond(text[previous : mention.start], left, named=bool(right))
         if (
@@ -219,7 +241,7 @@ class _Reader:
             return None
         growth = kind == "percent" and any(w in left for w in words["growth"])
         attributed = _attributed(text, mention, clause, outer)
-        subject = attributed or self._subject(clause, text, mention, outer)
+        subject = attributed or self._meeting(clause, text, mention) or self._subject(clause, text, mention, outer)
         if growth:
             indicator, rule = self._growth(left), "observed.growth"
         elif kind == "count":
@@ -257,6 +279,18 @@ class _Reader:
             return self.noun + noun + change
         self.noun = noun
         return noun + change
+
+    def _meeting(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
+        """The event told of before, where the sentence speaks of it by a common noun or counts who came."""
+        words = load_words()
+        if self.event is None:
+            return None
+        before, rest = text[clause.start : mention.start], text[mention.end : clause.end]
+        attended = any(w + noun in rest for w in words["attending"] for noun in words["meeting"])
+        lead = text.lstrip("据悉了解介绍，、 　")
+        told = lead.startswith(words["meeting"]) and not any(m.type in SUBJECT_TYPES and m.entity for m in clause.mentions)
+        spoken = any(f"{this}{noun}" in before for this in words["this"] for noun in words["meeting"])
+        return self.event if attended or told or spoken else None
 
     def _subject(self, clause: Clause, text: str, mention: Mention, outer: tuple[Mention, ...]) -> Mention | None:
         subject = clause.subject
@@ -338,6 +372,11 @@ def _turning() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, load_words()["after"])))
 
 
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load_words()["tail"])))
+
+
 def _announced(text: str) -> bool:
     words = load_words()
     text = text.replace("计划总投资", "").replace("计划投资", "投资")
@@ -409,17 +448,16 @@ def _label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     return _strip_start(_strip_end(left, words["link"]), words["lead"])[-24:]
 
 
-def _strip_end(text: str, words: Sequence[str]) -> str:
+def _strip_end(text: str, words: tuple[str, ...]) -> str:
     text = text.rstrip("、的")
-    while True:
-        word = next((w for w in words if text.endswith(w)), "")
-        if not word:
-            return text.rstrip("、的")
+    while text.endswith(words):
+        word = next(w for w in words if text.endswith(w))
         text = text[: -len(word)].rstrip("、的")
+    return text
 
 
-def _strip_start(text: str, words: Sequence[str]) -> str:
-    for _ in range(4):
+def _strip_start(text: str, words: tuple[str, ...]) -> str:
+    for _ in range(4 if text.startswith(words) else 0):
         word = next((w for w in words if text.startswith(w) and len(text) > len(w)), "")
         if not word:
             break
@@ -433,8 +471,8 @@ def _leading(text: str, limit: int) -> str:
     if text.startswith(("以上", "左右", "以下", "以内", "之多", "不等", "余", "来")):
         text = text[2:] if text[0] not in "余来" else text[1:]
     end = 0
-    ends = [at for w in load_words()["tail"] if (at := text.find(w, 0, limit + 4)) >= 0]
-    for char in text[: min([limit, *ends])]:
+    tail = _tails().search(text, 0, limit + 4)
+    for char in text[: min(limit, tail.start()) if tail else limit]:
         if char in STOPS or char in "将已被在是为让使以于并由从和及与共" or char.isdigit():
             break
         end += 1

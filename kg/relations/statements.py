@@ -11,6 +11,8 @@ from decimal import Decimal
 from kg.model import Document, Entity, Evidence, Mention, Span, Statement, Value
 from kg.reading.alignment import locate
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
@@ -33,7 +35,7 @@ def state(
     *,
     subject: str,
     predicate: str,
-    object: str | None = None,  # noqa: A002 - the RDF term
+    object: str | None = None,
     value: Value | None = None,
     qualifiers: Mapping[str, str | bool] | None = None,
     marks: Mapping[str, Mention | Span | None] | None = None,
@@ -46,7 +48,7 @@ def state(
         marks: The words for `subject`, `object` and `trigger`: mentions of any sentence, or spans in this sentence's text.
     """
     qualifiers = {key: qualifiers[key] for key in sorted(qualifiers)} if qualifiers else {}
-    key = json.dumps([subject, predicate, object, canonical(value), qualifiers], ensure_ascii=False)
+    key = _encode([subject, predicate, object, canonical(value), qualifiers])
     identifier = "statement/" + hashlib.sha256(key.encode("utf-8")).hexdigest()[:16]
     doc = scene.document
     sent = doc.sentences[sentence]

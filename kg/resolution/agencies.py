@@ -30,7 +30,7 @@ class Named:
 
 def name_agency(mention: Mention, context: Context) -> Named:
     """The canonical name of an organization's mention."""
-    text = mention.text
+    text = mention.name or mention.text
     row = national_by_name().get(text)
     if row and mention.via == "agency.national":
         return Named(row["name"], None, row["kind"], True)
