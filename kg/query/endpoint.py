@@ -187,7 +187,9 @@ class Server(ThreadingHTTPServer):
         form = _form(asked, {**PAGES, **GRAPHS})
         if form == "html":
             return self._thing_page(iri, term)
-        found = self.workers.run(Job(sparql=(_DESCRIBE_TERM if term else _DESCRIBE).replace("IRI", iri, 3), graph_form=form))
+        found = self.workers.run(
+            Job(sparql=(_DESCRIBE_TERM if term else _DESCRIBE).replace("<IRI>", f"<{iri}>"), graph_form=form)
+        )
         if not found.rows:
             raise HTTPError(404, f"nothing is known of {iri}")
         return _reply(found)

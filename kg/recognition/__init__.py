@@ -19,7 +19,7 @@ from kg.recognition.phrases import is_proper
 from kg.recognition.places import find_divisions, find_listed_towns, find_places, find_settlements
 from kg.recognition.posts import Post, read_posts, read_posts_after
 from kg.recognition.quantities import find_quantities
-from kg.recognition.times import find_times
+from kg.recognition.times import TimeSpan, find_times
 from kg.recognition.titles import title_starting, titles
 from kg.recognition.tokens import Words, tokenize
 from kg.recognition.undertakings import builds, find_events, find_projects, find_routes, find_sections
@@ -95,7 +95,7 @@ _BY_HEAD = frozenset(("place.head", "agency.head", "project.head", "route"))
 def _is_no_name(words: Words, start: int, end: int) -> bool:
     """Whether a stretch of words holds a verb, an adverb or a preposition and no proper name."""
     tokens = [t for t in words.tokens if start <= t.start < end]
-    return any(t.tag[:1] in ("v", "d", "p", "c", "u", "a") for t in tokens) and not any(is_proper(t) for t in tokens)
+    return any(t.tag[:1] in ("v", "d", "p", "c", "u", "a", "i", "l", "r") for t in tokens) and not any(is_proper(t) for t in tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def _read_sentence(
     marked = [(s.start, s.end) for s in documents if s.via == "document.marked"]
     persons = [p for p in persons if not _inside(p, marked)]
     closed += [(p.start, p.end) for p in persons]
-    found = _find_names(words, closed, persons, around, {t.end for t in times if t.kind != "year-bare"})
+    found = _find_names(words, closed, persons, around, times)
     for person in persons:
         add(person.start, person.end, PERSON, person.via, name=person.name)
     for person in persons:
@@ -211,7 +211,7 @@ class _Names:
 
 
 def _find_names(
-    words: Words, closed: list[tuple[int, int]], persons: list[people.Found], around: _Around, dates: set[int]
+    words: Words, closed: list[tuple[int, int]], persons: list[people.Found], around: _Around, times: list[TimeSpan]
 ) -> _Names:
     """Places first, since they begin organizations; organizations next, since they begin projects and events."""
     text = words.text
@@ -249,6 +249,8 @@ def _find_names(
     routes = free(find_routes(words, bounds))
     everything = {**bounds, **bodies, **{s.end: s.start for s in routes}}
     # 习近平新时代…主题教育: a name that is part of a longer one ends nothing.
+    # 金山区2023年招商引资大会: a year behind a place is part of an event's name.
+    dates = {t.end for t in times if t.kind != "year-bare" and not (t.kind == "year" and t.start in everything)}
     blocks = dates | {p.end for p in persons if not text.startswith(("新时代", "总书记"), p.end)} | {p.title_end for p in posts}
     events = find_events(words, everything, blocks)
     projects = [
@@ -300,7 +302,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
         if (
             over
             and type_ == PLACE
-            and not ((len(name) > 2 and name.endswith(_FULL)) or (span.via == "division" and span.end in follows))
+            and not ((len(name) > 2 and name.endswith(_FULL) and not name.endswith(_OLD_TOWN)) or (span.via == "division" and span.end in follows))
         ):
             continue
         if over and type_ == AGENCY and span.via == "agency.national" and len(name) <= 3:
@@ -312,6 +314,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
 
 
 _ORDER = (DOCUMENT, EVENT, AGENCY, PROJECT, PLACE)
+_OLD_TOWN = ("古镇", "古村", "小镇", "新区", "景区", "园区", "片区")
 _FULL = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村", "社区")
 
 

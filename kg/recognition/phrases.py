@@ -156,7 +156,7 @@ def _ends_name(piece: str, token: Token, *, verbs: bool) -> bool:
         return piece in "内外前后间里旁侧" and not verbs
     if verbs:
         return False
-    if token.tag[:1] == "i" and whole and len(piece) > 3:
+    if token.tag[:1] == "i" and whole:
         return True
     if token.tag == "v":
         return piece not in column("name_verbs", "word")

@@ -62,6 +62,7 @@ _QUOTED = re.compile(r"“([^“”]{2,24})”")
 _QUOTED_ONLY = frozenset(
     ["改革", "活动", "服务", "机制", "计划", "试点", "专项", "课题", "教育活动", "综合整治", "培育计划", "主题教育"]
 )
+_BELT_AND_ROAD = re.compile(r"“一带一路”(?:倡议)?")
 _QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|行动|计划|项目|试点))”")
 _MEASURED = re.compile(
     r"年产|日产|日处理|[0-9.]+(?:万|亿)?(?:吨|千瓦|平方米|亩|公里|辆|套|件|台|立方米|头|羽|只|MW|GW|t/d|kV)|[×x][0-9]|[A-Z0-9]+号|第[一二三四五六七八九十0-9]+(?:轮|批|期|季|届)|PPP"
@@ -166,6 +167,9 @@ def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
     return found
 
 
+_ENDS_LINE = re.compile(r"(?:公路|铁路|高速|高铁|客专|城际|号线|通道|隧道|大桥)$")
+
+
 def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
     """Construction and investment projects, programmes, campaigns and reforms of a sentence.
 
@@ -175,6 +179,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     """
     text = words.text
     found: list[Span] = []
+    found += [Span(m.start(), m.end(), "project.quoted", "Programme") for m in _BELT_AND_ROAD.finditer(text)]
     listed = []
     for match in _QUOTED_LIST.finditer(text):
         listed.append(match.span())
@@ -207,7 +212,9 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=46, verbs=True)
         begin = _trim(words, begin, start)
         if begin < start and _tells(words, begin, start, end, anchored, bounds, strong=row["strong"] == "1"):
-            found.append(Span(begin, end, "project.head", row["kind"]))
+            # 抚吉高速公路项目 is the line itself.
+            line = bounds.get(start) is not None and _ENDS_LINE.search(text[begin:start]) and text[start:end] in ("项目", "工程", "建设项目", "工程项目")
+            found.append(Span(begin, end, "route" if line else "project.head", row["kind"]))
     return outermost(found)
 
 
@@ -243,7 +250,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             found.append(Span(begin, end, "event.generic", row["kind"]))
         elif (begin < start and _is_convened(words, begin, start, end)) or (
             begin < start
-            and _tells(words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1")
+            and _tells(words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1", specific=row["kind"] in ("Festival", "Exhibition", "Competition"))
         ):
             found.append(Span(begin, end, "event.head", row["kind"]))
     for match in _HELD_ACTIVITY.finditer(text):
@@ -359,6 +366,7 @@ def _join(text: str, spans: list[Span]) -> list[Span]:
     return joined
 
 
+_LEVEL_ENDS = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村")
 _GENERIC_LEAD = frozenset(
     [
         "重点",
@@ -405,14 +413,20 @@ def _trim(words: Words, begin: int, head: int) -> int:
             (token.tag[:1] in ("v", "d", "p", "c", "u", "r") and token.tag != "vn")
             or (token.tag == "a" and len(token.text) == 1)
             or token.text in _GENERIC_LEAD
-        ):
+        ) and not _begins_unknown_name(words, token):
             begin = token.end
         else:
             return begin
     return begin
 
 
-def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, bounds: Mapping[int, int], *, strong: bool) -> bool:
+def _begins_unknown_name(words: Words, token: Token) -> bool:
+    """松|隐, 引|江|济|淮: a verb of one character before other single characters begins a name that the dictionary lacks."""
+    after = words.at(token.end)
+    return len(token.text) == 1 and after is not None and len(after.text) == 1 and token.text not in boundary_words()
+
+
+def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, bounds: Mapping[int, int], *, strong: bool, specific: bool = False) -> bool:
     """Whether a name tells one thing from others: it holds a proper name, a quotation, a number or measure beside generic words."""
     text = words.text
     name, inner = text[begin:end], text[begin:head]
@@ -441,16 +455,12 @@ def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, bounds
         return True
     beyond = [t for t in telling if not any(a <= t.start < b for a, b in covered)]
     if anchored:
-        return bool(beyond) or any(_is_organization(text[a:b]) for a, b in covered)
+        return bool(beyond) or any(not text[a:b].endswith(_LEVEL_ENDS) and b - a > 2 for a, b in covered) or (specific and end - head >= 3)
+    if len(tokens) >= 2 and _begins_unknown_name(words, tokens[0]) and tokens[0].start == begin and strong:
+        return True
     if re.search(r"[0-9A-Za-z]", inner):
         return strong and len(inner) >= 5
     return strong and (any(is_proper(t) for t in telling) or sum(is_unknown(t) for t in telling) >= 2)
-
-
-def _is_organization(name: str) -> bool:
-    return name.endswith(
-        ("公司", "集团", "大学", "医院", "学校", "院", "厂", "府", "委", "局", "部", "厅", "会", "办", "协", "联")
-    )
 
 
 def builds(text: str, start: int, end: int) -> bool:

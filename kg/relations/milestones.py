@@ -127,6 +127,8 @@ class _Chronicle:
         """The sentence has named some time, even one that dates nothing here."""
         self.standing: Mention | None = None
         """Date of the paragraph's last dated report."""
+        self.past = False
+        """The sentence goes back to earlier times (此前, 当年)."""
         self.wanting = False
         """The sentence so far says what ought to be done."""
         self.dateline: Mention | None = None
@@ -182,6 +184,7 @@ class _Chronicle:
             self.standing = None
         if clause.sentence != self.sentence:
             self.carried, self.timed, self.wanting = None, False, False
+            self.past = sent.text.startswith(load_words()["past"])
         self.sentence, self.paragraph, self.article = clause.sentence, sent.paragraph, sent.article
 
     def _held(self, clause: Clause, text: str, outer: tuple[Mention, ...], times: Sequence[Mention]) -> Iterator[_Claim]:
@@ -197,7 +200,9 @@ class _Chronicle:
             near = None if clause.quoted else own or self.carried
             rest, lead = text[event.end : clause.end][:24], text[max(clause.start, event.start - 6) : event.start]
             gap = text[own.end : event.start] if before and own else ""
-            verb = next((w for w in words["verb"] if w in rest), "")
+            verb = next((w for w in words["verb"] if w in rest and not rest.partition(w)[2].startswith(("后", "以来", "前"))), "")
+            if text.endswith(words["hailing"], 0, event.start) and own is None:  # 祝贺大会召开
+                continue
             led = next((w for w in words["verb"] if w in lead), "")
             whole = (event.start, event.end)
             if verb and (near or (self.standing and not clause.quoted)):
@@ -215,7 +220,7 @@ class _Chronicle:
             else:
                 around = text[max(0, event.start - 12) : event.start] + "|" + text[event.end : event.end + 8]
                 if any(w in around for w in words["presence"]) or (near and "参加" in around):
-                    day = near or self.standing or self.dateline
+                    day = near or (None if self.past else self.standing or self.dateline)
                     if day is not None and "/" not in day.value:  # of several days nobody knows which
                         yield self._event(clause, event, day, "held.presence", whole, 3)
 
@@ -231,7 +236,7 @@ class _Chronicle:
             if event.type != EVENT:
                 continue
             for stage, words in _ceremonies():
-                if any(w in event.text for w in words):
+                if any(w in event.text for w in words) and time is not self.dateline:
                     self.turned[stage] = time
             for inner in clause.mentions:
                 if not inner.entity or inner.start < event.start or inner.end >= event.end:
@@ -274,7 +279,9 @@ class _Chronicle:
             preceding = [t for t in times if t.end <= start]
             listed = [m for m in self._listed(clauses, index, after) if self._fits(m, verb)]
             if listed:
-                told = times[-1] if times else self.carried or self.standing or self.turned.get(verb.stage) or self.dateline
+                told = times[-1] if times else self.carried or self.standing or self.turned.get(verb.stage)
+                if told is None and "项目" in after[:8]:
+                    told = self.dateline
                 known = self.turned.get(verb.stage)
                 if told is not None and known is not None and _spans(told.value, known.value):
                     told = known  # of a quarter's works begun the day is known
@@ -299,14 +306,18 @@ class _Chronicle:
             subject, rule = self._subject(clauses, index, text, verb, start, end, outer)
             if subject is None or _lasting(clause, text, time, start, end) or _apart(text, subject, start, clause):
                 continue
-            ahead = wanted or any(w in before for w in load_words()["ahead"])
+            # Of a heading that runs into its text only the words around the date tell what lies ahead.
+            near = before[max(0, preceding[-1].start - clause.start - 10) :] if preceding else before
+            ahead = wanted or any(w in near for w in load_words()["ahead"])
+            if rule == "milestone.attributive" and not preceding:  # 被关闭的银行: nobody says when
+                continue
             if ahead and time is self.carried and (time is None or not self._later(time)):
                 time, rule = self._term(clause, text, start), "milestone.term"
             elif time is None and "已" not in before[-3:]:
                 time, rule = self._understood(clause, text, verb, start)
             if time is None or ("Span" in verb.types and "/" not in time.value):
                 continue
-            value = time.value.split("/")[0] if "Span" in verb.types else time.value
+            value = time.value.split("/")[0] if "Span" in verb.types else time.value.removesuffix("/..")
             expected = "Span" not in verb.types and (ahead or self._later(time))
             fitting = [m for m in outer if self._fits(m, verb) or m is subject]
             for mention in (subject, *_fellows(_without_places(text, outer, fitting), subject, fitting)):
@@ -325,6 +336,8 @@ class _Chronicle:
     def _understood(self, clause: Clause, text: str, verb: _Verb, start: int) -> tuple[Mention | None, str]:
         """A date that the sentence does not tell: the paragraph's, or the month of the report."""
         reckoned = any(m.type == QUANTITY and text.startswith("后", m.end) for m in clause.mentions)
+        if "将" in text[:start] or text.endswith(load_words()["soon"], 0, start) or self.past:
+            return None, ""
         if self.standing is not None and not self.timed and not reckoned:
             return self.standing, "milestone.carried"
         known = self.turned.get(verb.stage)
@@ -387,9 +400,10 @@ class _Chronicle:
             ):
                 return following, "milestone.object"
         after = text[end : clause.end]
-        if "Span" in verb.types or (
-            verb.word in load_words()["object"] and after[:1] not in ("", *load_words()["intransitive"])
-        ):
+        counted = any(m.type == QUANTITY and m.start - end in (0, 1) for m in clause.mentions)  # 开通了4条通道
+        vague = after.startswith("于") and not any(m.type == TIME and m.start == end + 1 for m in clause.mentions)
+        transitive = verb.word in load_words()["object"] and after[:1] not in ("", *load_words()["intransitive"])
+        if "Span" in verb.types or counted or vague or transitive:
             return None, ""
         preceding = [
             m for m in fitting if m.end <= start and text[m.start - 1 : m.start] not in ("在", "与", "由", "向", "对", "经")

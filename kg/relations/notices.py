@@ -82,8 +82,9 @@ def _notices(scene: Scene) -> Iterator[tuple[Mention, str]]:
         name = scene.entities[mention.entity].name
         if not _KIND.search(name) or "关于" not in name:
             continue
-        rest = (sent.text[: mention.start] + sent.text[mention.end :]).strip("《》 　")
-        if len(rest) > 24 and not _KIND.search(sent.text):  # a headline about a notice is not the notice
+        covered = {p for m in scene.mentions if m.sentence == mention.sentence and m.type == AGENCY for p in range(m.start, m.end)}
+        covered.update(range(mention.start, mention.end))
+        if "".join(c for p, c in enumerate(sent.text) if p not in covered).strip("《》、 　"):  # a headline about a notice
             continue
         seen.add(sent.article)
         yield mention, _day(scene, sent.article)
