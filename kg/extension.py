@@ -13,7 +13,7 @@ from pathlib import Path
 from kg.build import Extract, merge
 from kg.errors import DataError, InputError
 from kg.graph import KnowledgeGraph
-from kg.model import DOCUMENT, ENTITY_TYPES, PLACE, Document, Entity, Location, Mention
+from kg.model import DOCUMENT, ENTITY_TYPES, Document, Entity, Location, Mention
 from kg.ontology import KG, nearest
 from kg.reading.alignment import locate
 from kg.recognition import recognize
@@ -145,10 +145,11 @@ def _with_names(
     kept = [mention for mention in mentions if not mention.entity or mention.implied or stays(mention)]
     gone = {m.entity for m in mentions if m.entity} - {m.entity for m in kept}
     lost = {location for m in set(mentions) - set(kept) for location in _locations(doc, m)}
+    containers = {entity.facts.get("parent") for entity in entities.values() if entity.id not in gone}
     made = {
         entity.id: replace(entity, mentions=tuple(location for location in entity.mentions if location not in lost))
         for entity in entities.values()
-        if entity.id not in gone or (entity.type == PLACE and entity.facts)  # a division may contain others
+        if entity.id not in gone or entity.id in containers
     }
     for own in names:
         locations = [location for m in own_mentions if m.entity == ids[own.name] for location in _locations(doc, m)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -50,17 +50,15 @@ class KnowledgeGraph:
         report: Mapping[str, Any] | None = None,
     ) -> KnowledgeGraph:
         """Merge parts into a graph: what has one identifier is one thing, with all its mentions and evidence."""
-        by_entity: dict[str, Entity] = {}
+        same_entities: dict[str, list[Entity]] = {}
         for entity in entities:
-            known = by_entity.get(entity.id)
-            by_entity[entity.id] = _merge_entities(known, entity) if known else entity
-        by_statement: dict[str, Statement] = {}
+            same_entities.setdefault(entity.id, []).append(entity)
+        same_statements: dict[str, list[Statement]] = {}
         for statement in statements:
-            known_statement = by_statement.get(statement.id)
-            by_statement[statement.id] = _merge_statements(known_statement, statement) if known_statement else statement
+            same_statements.setdefault(statement.id, []).append(statement)
         return cls(
-            dict(sorted(by_entity.items())),
-            dict(sorted(by_statement.items())),
+            {id_: _merge_entities(same_entities[id_]) for id_ in sorted(same_entities)},
+            {id_: _merge_statements(same_statements[id_]) for id_ in sorted(same_statements)},
             dict(sorted((d.id, d) for d in documents)),
             dict(report or {}),
         )
@@ -216,25 +214,30 @@ class KnowledgeGraph:
             ) from error
 
 
-def _merge_entities(one: Entity, two: Entity) -> Entity:
-    """Both entities' names, mentions and facts; the outcome does not depend on the order of the two."""
-    names = {one.name, two.name, *one.aliases, *two.aliases}
-    name = min(one.name, two.name, key=lambda n: (-len(n), n))
+def _merge_entities(same: Sequence[Entity]) -> Entity:
+    """The names, mentions and facts of all; the outcome does not depend on their order."""
+    if len(same) == 1:
+        return same[0]
+    names = {name for entity in same for name in (entity.name, *entity.aliases)}
+    name = min((entity.name for entity in same), key=lambda n: (-len(n), n))
+    mentions = {(m.doc, m.start, m.end, m.text): m for entity in same for m in entity.mentions}
     return replace(
-        one,
+        same[0],
         name=name,
-        kind=max(one.kind, two.kind),
+        kind=max(entity.kind for entity in same),
         aliases=tuple(sorted(names - {name})),
-        mentions=tuple(sorted({*one.mentions, *two.mentions}, key=lambda m: (m.doc, m.start, m.end, m.text))),
-        facts={**one.facts, **two.facts},
+        mentions=tuple(mentions[key] for key in sorted(mentions)),
+        facts={key: value for entity in same for key, value in entity.facts.items()},
     )
 
 
-def _merge_statements(one: Statement, two: Statement) -> Statement:
-    """One statement with the evidence of both; each sentence is kept once per rule."""
-    evidence = {(e.doc, e.start, e.end, e.rule): e for e in (*one.evidence, *two.evidence)}
+def _merge_statements(same: Sequence[Statement]) -> Statement:
+    """One statement with the evidence of all; each sentence is kept once per rule."""
+    if len(same) == 1:
+        return same[0]
+    evidence = {(e.doc, e.start, e.end, e.rule): e for stmt in same for e in stmt.evidence}
     return replace(
-        one,
+        same[0],
         evidence=tuple(evidence[key] for key in sorted(evidence)),
-        confidence=max(one.confidence, two.confidence),
+        confidence=max(stmt.confidence for stmt in same),
     )

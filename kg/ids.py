@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 from kg.errors import DataError
@@ -20,6 +21,7 @@ _FORBIDDEN = re.compile(
 _BASE = re.compile(r"(https?://|urn:)[^\s<>\"{}|\\^`]*[/#:]")
 
 
+@lru_cache(maxsize=1 << 16)  # the same things are written again and again
 def escape(local: str) -> str:
     """The path of an identifier as it stands in an IRI.
 

@@ -80,7 +80,8 @@ def validate_folder(build: str | Path) -> tuple[Violation, ...]:
         texts = {row["id"]: row["text"] for row in read_jsonl(build / "documents.jsonl")}
         return _validate(build / "graph.ttl", texts, base_of(build))
     except (OSError, SyntaxError, ValueError, KeyError) as error:
-        raise InputError(f"{build}: no build of kg here ({error}); make one with `kg build INPUT --out {build}`") from error
+        what = " ".join(str(error).split())[:200]
+        raise InputError(f"{build}: no build of kg here ({what}); make one with `kg build INPUT --out {build}`") from error
 
 
 def _validate(turtle: Path, texts: Mapping[str, str], base: str) -> tuple[Violation, ...]:

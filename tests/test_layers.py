@@ -52,9 +52,14 @@ def modules() -> dict[str, Path]:
     return names
 
 
+@cache
+def tree(name: str) -> ast.Module:
+    return ast.parse(modules()[name].read_text(encoding="utf-8"))
+
+
 def imports(name: str, *, lazy: bool) -> Iterator[str]:
     """What a module imports when it is loaded, or (`lazy`) later, inside functions; imports for type checkers alone are no imports."""
-    stack: list[tuple[ast.AST, bool]] = [(ast.parse(modules()[name].read_text(encoding="utf-8")), False)]
+    stack: list[tuple[ast.AST, bool]] = [(tree(name), False)]
     while stack:
         node, inside = stack.pop()
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):

@@ -9,7 +9,21 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from graphs import COMMITTEE, COUNTY, DAM, GOVERNMENT, LIN, PLENUM, RAILWAY, RAILWAY_COMPANY, TOWN, UNIVERSITY, ZHOU, hand_made
+from graphs import (
+    COMMITTEE,
+    COUNTY,
+    DAM,
+    GOVERNMENT,
+    LIN,
+    PLENUM,
+    RAILWAY,
+    RAILWAY_COMPANY,
+    TOWN,
+    UNIVERSITY,
+    ZHOU,
+    changed,
+    hand_made,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -93,6 +107,13 @@ def test_a_former_post_is_not_held(store: ox.Store) -> None:
     assert not asked(store, ended + " ; org:memberDuring ?time")
 
 
+def test_an_open_interval_has_one_bound() -> None:
+    store = open_store(changed(hand_made(), PLENUM, "heldOn", value="2016/.."))
+    since = f'<{to_iri(PLENUM)}> kg:heldOn "2016/.."^^edtf:EDTF . ?s rdf:subject <{to_iri(PLENUM)}> ; kg:from "2016-01-01"^^xsd:date'
+    assert asked(store, since)
+    assert not asked(store, since + " ; kg:until ?day")
+
+
 def test_there_are_no_blank_nodes(graph: KnowledgeGraph) -> None:
     assert not [node for triple in to_rdflib(graph) for node in triple if isinstance(node, rdflib.BNode)]
 
@@ -171,6 +192,7 @@ def test_what_the_ontology_lacks_is_refused(graph_with: dict[str, str], message:
         ("2021", ("2021-01-01", "2021-12-31")),
         ("2023-05-20/2023-06", ("2023-05-20", "2023-06-30")),
         ("2023-13", None),
+        ("2016/..", None),
         ("--07-08", None),
         ("近日", None),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -313,7 +314,7 @@ def test_the_pieces_of_a_sentence_are_its_text(lines: list[str]) -> None:
     assert all(start < end for start, end in spans)
     # No character is read twice.
     ordered = sorted(spans)
-    assert all(a[1] <= b[0] for a, b in zip(ordered, ordered[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(ordered))
 
 
 def _differs_only_at_seams(raw: str, text: str) -> bool:
@@ -334,7 +335,9 @@ def test_every_character_of_the_sentences_lies_on_its_line(lines: list[str]) -> 
 
 
 def test_a_manifest_gives_metadata_by_file(tmp_path: Path) -> None:
-    (tmp_path / "manifest.csv").write_text("file,published,place\na.txt, 2022-07-14 ,上海市金山区\nb.txt,2021,\n", encoding="utf-8-sig")
+    (tmp_path / "manifest.csv").write_text(
+        "file,published,place\na.txt, 2022-07-14 ,上海市金山区\nb.txt,2021,\n", encoding="utf-8-sig"
+    )
     rows = read_manifest(tmp_path)
     assert rows == {"a.txt": Metadata(published="2022-07-14", place="上海市金山区"), "b.txt": Metadata(published="2021")}
     assert read_manifest(tmp_path / "nowhere") == {}
@@ -406,7 +409,9 @@ def test_inputs_that_lead_nowhere_get_a_line_each(tmp_path: Path) -> None:
 
 def test_a_document_is_read_with_what_the_manifest_says(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(TEXT.encode("gb18030"))
-    doc = read_document(tmp_path / "a.txt", metadata=Metadata(title="题", publisher="云川日报", published="2022", url="https://example.org"))
+    doc = read_document(
+        tmp_path / "a.txt", metadata=Metadata(title="题", publisher="云川日报", published="2022", url="https://example.org")
+    )
     assert (doc.id, doc.text, doc.title, doc.publisher, doc.published, doc.url) == (
         "a",
         TEXT,

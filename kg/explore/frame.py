@@ -65,5 +65,6 @@ def show(graph: KnowledgeGraph, *what: str | Entity, hops: int = 1, height: int 
         part = neighbourhood(graph, *what, hops=hops, most=MOST)
         view = "n=" + percent(find(graph, what[0])[0].id, safe="/")
     else:
-        part, view = only(graph, choose_first(graph, most=MOST)), ""
+        part = graph if len(graph.entities) <= MOST else only(graph, choose_first(graph, most=MOST))
+        view = ""
     return Frame(to_html(part, view=view), height, len(part.entities), len(part.statements))

@@ -127,7 +127,18 @@ class Frames:
 
 def answer_frame(answer: Answer) -> pd.DataFrame:
     """An answer to a query as a table, with its columns even where no row was found."""
-    return _frame(list(answer), answer.columns)
+    rows = [{key: _plain(value) for key, value in row.items()} for row in answer]
+    table = _frame(rows, answer.columns).convert_dtypes()
+    for column in table.select_dtypes("string"):
+        table[column] = table[column].fillna("")
+    return table
+
+
+def _plain(value: object) -> object:
+    """Numbers as Python's own, which pandas sorts and adds."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
 
 
 def _statement_row(graph: KnowledgeGraph, stmt: Statement) -> dict[str, Any]:

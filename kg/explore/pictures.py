@@ -88,6 +88,7 @@ def _network(graph: KnowledgeGraph, ax: Axes | None, most: int, colors: Mapping[
     weights = weigh(graph)
     width = max((x for x, _ in points.values()), default=1) - min((x for x, _ in points.values()), default=0) + 120
     height = max((y for _, y in points.values()), default=1) - min((y for _, y in points.values()), default=0) + 60
+    own_figure = ax is None
     if ax is None:
         _, ax = plt.subplots(figsize=(max(width, 320) / 72, max(height, 200) / 72), layout="constrained")
     axes: Any = ax
@@ -119,7 +120,7 @@ def _network(graph: KnowledgeGraph, ax: Axes | None, most: int, colors: Mapping[
         )
     axes.margins(0.06)
     axes.set_axis_off()
-    if chosen and not colors:
+    if chosen and own_figure and not colors:
         legend = axes.legend(loc="upper left", frameon=False, fontsize=_FONT, bbox_to_anchor=(1, 1))
         for handle in legend.legend_handles:
             handle.set_sizes([40])

@@ -37,7 +37,7 @@ class Quotation:
     published: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Quotations:
     """Quotations in the order of their dates; a notebook shows them with the words marked."""
 
@@ -65,6 +65,10 @@ class Quotations:
         ]
         table: pd.DataFrame = need("pandas").DataFrame(rows, columns=list(_COLUMNS))
         return table
+
+    def __repr__(self) -> str:
+        """Their number; a notebook shows them in full."""
+        return f"<{len(self.items)} quotations>"
 
     def _repr_html_(self) -> str:
         shown = "".join(map(_html, self.items[:SHOWN]))
@@ -98,7 +102,7 @@ def claim_of(graph: KnowledgeGraph, stmt: Statement) -> str:
     Example:
         >>> from kg.graph import KnowledgeGraph
         >>> claim_of(KnowledgeGraph.of([], [], []), Statement("s", "a", "heldOn", None, "2022-07-14", {}, (), 0.9))
-        'a — 举行日期 — 2022-07-14'
+        'a — 举行于 — 2022-07-14'
     """
     if stmt.object is not None:
         target = name_of(graph, stmt.object)

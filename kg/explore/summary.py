@@ -14,7 +14,7 @@ from kg.ontology import KG
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
-_PICTURED, _NAMED, _FONT = 36, 5, 11
+_PICTURED, _NAMED, _FONT = 36, 6, 11
 
 
 def graph_html(graph: KnowledgeGraph) -> str:
@@ -23,20 +23,16 @@ def graph_html(graph: KnowledgeGraph) -> str:
     predicates = Counter(stmt.predicate for stmt in graph.statements.values())
     weights = weigh(graph)
     ranked = sorted(weights, key=lambda entity: (-weights[entity], entity))
-    rows = "".join(
-        f'<tr><td style="text-align:left"><span style="color:{LOOKS[name][0]}">⬤</span> {escape(KG[name].labels["zh"])} {name}</td>'
-        f'<td>{types[name]}</td><td style="text-align:left">'
-        + escape(
-            "、".join(
-                short_label(graph.entities[e].name, 14)
-                for e in ranked
-                if graph.entities[e].type == name and _is_named(graph, e)
-            )[:90]
-        )
-        + "</td></tr>"
-        for name in ENTITY_TYPES
-        if types[name]
-    )
+    rows = ""
+    for name in ENTITY_TYPES:
+        # Articles are what everything comes from, not what it is about.
+        heaviest = [e for e in map(graph.entities.__getitem__, ranked) if e.type == name and e.kind != "Article"][:_NAMED]
+        if types[name]:
+            rows += (
+                f'<tr><td style="text-align:left"><span style="color:{LOOKS[name][0]}">⬤</span> '
+                f"{escape(KG[name].labels['zh'])} {name}</td><td>{types[name]}</td>"
+                f'<td style="text-align:left">{escape("、".join(short_label(e.name, 16) for e in heaviest))}</td></tr>'
+            )
     said = " · ".join(f"{escape(KG[name].labels['zh'])} {count}" for name, count in predicates.most_common())
     return (
         f'<div lang="zh"><b>KnowledgeGraph</b>: {len(graph.documents)} documents, {len(graph.entities)} entities, '
@@ -74,8 +70,3 @@ def graph_svg(graph: KnowledgeGraph, *, most: int = _PICTURED) -> str:
         f'<g stroke="#9aa5b1" stroke-opacity=".6">{"".join(lines)}</g>'
         f'<g font-size="{_FONT}" text-anchor="middle" fill="currentColor" font-family="sans-serif">{"".join(nodes)}</g></svg>'
     )
-
-
-def _is_named(graph: KnowledgeGraph, entity: str) -> bool:
-    """Articles are what everything comes from, not what it is about."""
-    return graph.entities[entity].kind != "Article"

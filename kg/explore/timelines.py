@@ -51,7 +51,7 @@ class Moment:
         return bool(self.statement.qualifiers.get("expected"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Timeline:
     """Moments of one or several things, the earliest first."""
 
@@ -87,6 +87,10 @@ class Timeline:
         """Draw the moments from top to bottom: a dot for a day, a bar for a month or a year, hollow for what was expected."""
         with chinese_labels():
             return _plot(self, ax)
+
+    def __repr__(self) -> str:
+        """Title and number of moments; a notebook shows the table."""
+        return f"<timeline of {self.title}: {len(self.moments)} moments>"
 
     def _repr_html_(self) -> str:
         return str(self.frame[["date", "until", "claim", "basis"]].to_html(index=False))

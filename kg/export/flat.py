@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from kg.export.triples import days
+from kg.export.triples import bounds_of
 from kg.model import Entity, Statement
 from kg.ontology import KG
 
@@ -80,7 +80,7 @@ def _statement(stmt: Statement, columns: tuple[str, ...]) -> Row:
     found |= {"sources": len(docs), "docs": "|".join(docs), "quote": stmt.evidence[0].text if stmt.evidence else ""}
     if isinstance(stmt.value, str):
         found["date"] = stmt.value
-        found |= dict(zip(("from", "until"), days(stmt.value) or (), strict=False))
+        found["from"], found["until"] = bounds_of(stmt.value)
     elif isinstance(stmt.value, Decimal):
         found["value"] = _number(stmt.value)
     elif stmt.value is not None:

@@ -21,6 +21,7 @@ LARGE: Final = 200_000
 
 _LOCAL_NAME = re.compile("[A-Za-z0-9_\u3001-\ud7ff\uff01-\uffef][-A-Za-z0-9_\u3001-\ud7ff\uff01-\uffef]*")
 _CONTROLS = [chr(number) for number in (*range(9), 11, 12, *range(14, 32), 127)]
+_ESCAPED = re.compile(f'[\\\\"\n\r\t{"".join(_CONTROLS)}]')
 _ESCAPES = str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"} | {char: f"\\u{ord(char):04X}" for char in _CONTROLS}
 )
@@ -111,7 +112,7 @@ def turtle_terms(base: str = DEFAULT_BASE) -> Callable[[Object], str]:
     def term(value: Object) -> str:
         if isinstance(value, Literal):
             text, datatype, lang = value
-            quoted = f'"{text.translate(_ESCAPES)}"'
+            quoted = f'"{text.translate(_ESCAPES) if _ESCAPED.search(text) else text}"'
             if lang:
                 return f"{quoted}@{lang}"
             return f"{quoted}^^{term(datatype)}" if datatype else quoted

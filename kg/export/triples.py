@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kg.errors import DataError
@@ -90,7 +90,7 @@ _DATE_TYPES: Final = (
     (re.compile(r"\d{4}"), _XSD + "gYear"),
     (re.compile(r"--\d\d-\d\d"), _XSD + "gMonthDay"),
     (re.compile(r"--\d\d"), _XSD + "gMonth"),
-    (re.compile(r"\d{4}(-\d\d){0,2}/\d{4}(-\d\d){0,2}"), NAMESPACES["edtf"] + "EDTF"),
+    (re.compile(r"\d{4}(-\d\d){0,2}/(\d{4}(-\d\d){0,2}|\.\.)|\.\./\d{4}(-\d\d){0,2}"), NAMESPACES["edtf"] + "EDTF"),
 )
 
 
@@ -125,7 +125,11 @@ def evidence_id(evidence: Evidence) -> str:
         >>> evidence_id(Evidence("002", 5, 9, "刘健主持", "post.title-before-name"))
         'evidence/bdf6d009da0210bf'
     """
-    key = f"{evidence.doc}\0{evidence.start}\0{evidence.end}\0{evidence.rule}"
+    return _evidence_id(f"{evidence.doc}\0{evidence.start}\0{evidence.end}\0{evidence.rule}")
+
+
+@lru_cache(maxsize=1 << 16)  # a statement refers to it, and it is described itself
+def _evidence_id(key: str) -> str:
     return "evidence/" + hashlib.sha256(key.encode("utf-8")).hexdigest()[:16]
 
 
@@ -153,9 +157,20 @@ def days(iso: str) -> tuple[str, str] | None:
         >>> days("2024-02"), days("2023-05-20/2023-06"), days("--07-08")
         (('2024-02-01', '2024-02-29'), ('2023-05-20', '2023-06-30'), None)
     """
+    first, last = bounds_of(iso)
+    return (first, last) if first and last else None
+
+
+def bounds_of(iso: str) -> tuple[str, str]:
+    """As `days`, with empty text for an end that is open (`2016/..`: since 2016) or unknown.
+
+    Example:
+        >>> bounds_of("2016/.."), bounds_of("近日")
+        (('2016-01-01', ''), ('', ''))
+    """
     start, _, end = iso.partition("/")
     first, last = _first_and_last(start), _first_and_last(end or start)
-    return (first[0], last[1]) if first and last else None
+    return first[0] if first else "", last[1] if last else ""
 
 
 def _first_and_last(iso: str) -> tuple[str, str] | None:
@@ -280,8 +295,9 @@ def statement_description(stmt: Statement, base: str = DEFAULT_BASE) -> Descript
     for key, qualifier in stmt.qualifiers.items():
         pairs += _qualifier(key, qualifier)
     stated = stmt.value if isinstance(stmt.value, str) else stmt.qualifiers.get("date")
-    if isinstance(stated, str) and (span := days(stated)):
-        pairs += [(KG["from"].iri, Literal(span[0], _XSD + "date")), (KG.until, Literal(span[1], _XSD + "date"))]
+    if isinstance(stated, str):
+        bounds = zip((KG["from"].iri, KG.until), bounds_of(stated), strict=True)
+        pairs += [(name, Literal(day, _XSD + "date")) for name, day in bounds if day]
     if stmt.predicate == "holdsPost" and stmt.object:
         pairs += _membership(stmt, base)
     pairs.append((KG.confidence, decimal_literal(Decimal(str(stmt.confidence)))))

@@ -208,7 +208,7 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
         single = end - start == 1
         if not words.starts_at(end) or (single and not _is_own_word(words, start)):
             continue
-        begin, anchored = name_start(words, start, bounds, quotes=False, through=text[start:end].endswith("有限公司"))
+        begin, anchored = name_start(words, start, bounds, quotes=False, through=text[start:end].endswith("有限公司") or row["kind"] in ("School", "Hospital"))
         while not anchored and begin < start and (token := words.at(begin)) and token.tag == "v" and len(token.text) > 1:
             begin = token.end
         while begin < start and text[begin] in "0123456789-":

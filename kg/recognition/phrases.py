@@ -47,6 +47,8 @@ _COUNTED = re.compile(
     r"[0-9]+(?:多|余)?(?:个|家|座|所|处|名|位|条|项|城市|批|大|村|户|类|种|只|辆|台|套|期|支|批次|届|人|县|市|区|镇)"
 )
 
+_PHASE = re.compile("[一二三四五]期")
+
 
 @lru_cache(maxsize=1)
 def boundary_words() -> frozenset[str]:
@@ -141,7 +143,7 @@ def _goes_on(words: Words, start: int) -> bool:
         and token.text not in boundary_words()
         and token.text not in _PLAIN
         and token.text not in _PUNCTUATION
-        and (is_proper(token) or is_unknown(token) or (token.tag[:1] == "n" and frequency(token.text) < 2000))
+        and (is_proper(token) or is_unknown(token) or token.text == "附属" or (token.tag[:1] == "n" and frequency(token.text) < 2000))
     )
 
 
@@ -151,7 +153,7 @@ def _ends_name(piece: str, token: Token, *, verbs: bool) -> bool:
     if piece in boundary_words():
         return True
     if whole and (token.tag[:1] in _STOP_TAGS or token.tag == "ad"):
-        return True
+        return not (verbs and _PHASE.fullmatch(piece))
     if whole and token.tag[:1] == "f":
         return piece in "内外前后间里旁侧" and not verbs
     if verbs:

@@ -20,6 +20,9 @@ _AREA = ("地区", "区域")
 _HOME = frozenset(("中国", "我国", "中华人民共和国", "祖国"))
 # Kinds whose name does not begin with the place it lies in: 文昌南路 in 西夏区, but 乌兰浩特经济技术开发区.
 _NATURAL = frozenset(("Road", "Water", "Natural", "Settlement"))
+_EDGES = ("畔", "边", "脚", "岸", "底")
+# Characters beside 路, 村 and the like that make them common: 一条新路, 全村.
+_FRAME = frozenset("一本全该各每我新老旧小大条个走修铺的与和、")
 
 
 @cache
@@ -72,7 +75,11 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
             )
             and all(end <= a or b <= start for a, b in sure)
         }
-    return [Span(start, _with_area(text, start, end), "division") for start, end in sorted(sure)]
+    return [
+        Span(start, _with_area(text, start, end), "division")
+        for start, end in sorted(sure)
+        if not text.startswith("乡村", end - 1)  # 平安乡村 is no 平安乡
+    ]
 
 
 def _joins(text: str, at: int) -> bool:
@@ -96,9 +103,14 @@ def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
         return whole or not (last.end > end and last.start > start and len(last.text) > 1)
     if words.text.startswith("精神", end):
         return False
+    # 法国巴黎 is one word of the dictionary, and two places.
+    if first is last and not whole and first.tag[:2] == "ns":
+        rest = first.text[: start - first.start] + first.text[end - first.start :]
+        return (first.start == start or first.end == end) and bool(load_divisions().scan(rest)) and load_divisions().scan(rest)[0] == (0, len(rest))
     if known or name in load_divisions().regions():
         return whole or first.start == start
-    return whole and tag(name) in ("ns", "nsf", "")
+    # The dictionary has many a city as a person or a verb: 合肥, 秦皇岛, 保定. Those of two characters below the prefecture stay in doubt.
+    return whole and (tag(name) in ("ns", "nsf", "") or len(name) > 2 or any(d.level == "prefecture" for d in load_divisions().named(name)))
 
 
 def find_listed_towns(words: Words, towns: Names) -> list[Span]:
@@ -148,12 +160,18 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
         kind, strong = row["kind"], row["strong"] == "1"
-        if not words.starts_at(end):
+        # 滴水|湖畔, 龙泉|山脚: the shore and the foot of what is named.
+        if not words.starts_at(end) and not (kind in ("Water", "Natural") and text[end : end + 1] in _EDGES):
             continue
         token = words.at(start)
         lone = words.at(token.start - 1) if token is not None and token.start else None
-        # 崤|山路: what jieba reads as a common word is the end of a name where a lone unknown character stands before it.
-        unknown = lone is not None and is_unknown(lone) and len(lone.text) == 1
+        # 崤|山路: what jieba reads as a common word is the end of a name where a lone unknown character stands before it,
+        # 东|新村, 蒙|山路: or any single character that begins the name after a place or in a list.
+        unknown = (
+            lone is not None
+            and len(lone.text) == 1
+            and (is_unknown(lone) or (lone.start in divisions or text[lone.start - 1 : lone.start] in ("、", "与", "和")) and lone.text not in _FRAME)
+        )
         if token is None or (
             end - start == 1 and token.start < start and len(token.text) == 2 and not token.tag.startswith("ns") and not unknown
         ):
@@ -205,17 +223,22 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     if not tokens or tokens[0].start != begin or inner in boundary_words() or inner in _generic():
         return False
     if kind in _NATURAL:
-        if not 2 <= len(inner) <= 6 and not (len(inner) <= 8 and strong):
+        if not (1 if text[head:end] == "新村" and text[:begin].endswith(("镇", "乡", "街道")) else 2) <= len(inner) <= 6 and not (len(inner) <= 8 and strong):
             return False
         if kind == "Road":
             before = text[max(0, begin - 1) : begin]
             located = anchored or before in tuple("沿在于越至到与和、街区市县镇乡经")
             bridge = strong and text[head:end].endswith(("桥", "隧道"))
-            return all(_may_name(t, road=(located and len(inner) == 2) or (bridge and t.tag == "n")) for t in tokens) and (
+            plain = located and len(inner) == 2
+            return all(_may_name(t, road=plain or (bridge and t.tag == "n")) for t in tokens) and (
                 located or any(is_proper(t) or is_unknown(t) for t in tokens)
             )
+        after_town = text[:begin].endswith(("镇", "乡", "街道"))
         return all(
-            _may_name(t, road=False) or (kind == "Settlement" and len(t.text) == 1 and t.tag[:1] in ("a", "m", "v"))
+            _may_name(t, road=False)
+            or (kind == "Settlement" and len(t.text) == 1 and t.tag[:1] in ("a", "m", "v"))
+            # 金山卫镇八字村: any noun of two characters names a village right behind its town.
+            or (kind == "Settlement" and after_town and len(inner) == 2 and t.tag[:1] == "n")
             for t in tokens
         )
     if len(inner) > 18:
@@ -231,5 +254,5 @@ def _may_name(token: Token, *, road: bool) -> bool:
     if is_proper(token) or frequency(token.text) < 60:
         return True
     if len(token.text) == 1:
-        return token.tag[:1] in ("n", "f", "g", "z", "b", "", "t", "k", "q", "x", "j") or token.tag in ("ng", "ag", "vg")
+        return (road and token.text not in _FRAME) or token.tag[:1] in ("n", "f", "g", "z", "b", "", "t", "k", "q", "x", "j") or token.tag in ("ng", "ag", "vg")
     return road and token.tag[:1] in ("n", "a", "v") and len(token.text) == 2 and token.tag != "vn"

@@ -126,7 +126,7 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
 
 # 上海市域铁路南枫线一期工程: a line named by two characters counts where it is being built or measured.
 _LINE = re.compile(
-    r"(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)"
+    r"(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防|生产|流水|产业|作业|装配|加工|总装|输电|输送)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)"
 )
 _LIST_OF_ROUTES = re.compile(
     r"((?:(?:[一-鿿]{2,8}至[一-鿿]{2,4}|[一-鿿]{2,4}|[一-鿿]{2}扩建)(?:、|以及)){1,8}(?:[一-鿿]{2,6}至[一-鿿]{2,4}|[一-鿿]{2,4}?))等?(?:[0-9一二三四五六七八九十两]{1,3}[条座个])?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)"
@@ -315,7 +315,7 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
         at < begin
         and len(phrase) <= 70
         and not re.match(r"[在由自从随当经以对为将]|记者|据", phrase)
-        and not re.search(r"[了是]|表示|指出|强调|宣布|讲话|并", phrase)
+        and not re.search(r"[了是]|表示|指出|强调|宣布|讲话|并|提请|致信|祝贺|授权", phrase)
     ):
         return at
     return begin

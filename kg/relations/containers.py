@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from kg.model import AGENCY, ENTITY_TYPES, EVENT, PLACE, PROJECT, Entity, Mention, Statement
+from kg.relations.literals import load_literal_rules
 from kg.relations.names import first_mentions, folded_names
 from kg.relations.skeleton import outermost
 from kg.relations.statements import Scene, state
@@ -46,21 +47,28 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
     found: dict[tuple[str, str], Statement] = {}
     placed: set[str] = set()
 
-    def say(sentence: int, rule: str, confidence: float, subject: str, container: str, marks: Mapping[str, Mention]) -> None:
+    def say(sentence: int, rule: str, subject: str, container: str, marks: Mapping[str, Mention]) -> None:
         if subject != container and (subject, container) not in found:
             placed.add(subject)
             found[subject, container] = state(
-                scene, sentence, rule, confidence, subject=subject, predicate="locatedIn", object=container, marks=marks
+                scene,
+                sentence,
+                rule,
+                load_literal_rules()[rule].confidence,
+                subject=subject,
+                predicate="locatedIn",
+                object=container,
+                marks=marks,
             )
 
     for inner, outer in _chains(scene):
-        say(inner.sentence, "locatedIn.chain", 0.95, inner.entity, outer.entity, {"subject": inner, "object": outer})
+        say(inner.sentence, "locatedIn.chain", inner.entity, outer.entity, {"subject": inner, "object": outer})
     for stmt in known:
         if stmt.predicate == "locatedIn" and stmt.object in placed and _ADDRESS.search(scene.entities[stmt.object].name):
             # 亭林镇36-05地块 is an address: what lies there lies in 亭林镇.
             for container in [to for address, to in found if address == stmt.object and stmt.subject in first]:
                 there = first[stmt.subject]
-                say(there.sentence, "locatedIn.address", 0.85, stmt.subject, container, {"subject": there})
+                say(there.sentence, "locatedIn.address", stmt.subject, container, {"subject": there})
     heads = _Heads(scene)
     home_place = _home_place(scene)
     listed = _listed_together(scene)
@@ -77,7 +85,7 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
         if entity.facts.get("code"):
             division = _nearest_division(entity, divisions, listed)
             if division:
-                say(mention.sentence, "locatedIn.gazetteer", 0.85, entity.id, division.id, {"subject": mention})
+                say(mention.sentence, "locatedIn.gazetteer", entity.id, division.id, {"subject": mention})
             continue
         if entity.id in located:
             continue
@@ -86,9 +94,9 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
         if head and _holds_home(scene, head):
             head = None if entity.type == EVENT else home
         if head:
-            say(mention.sentence, "locatedIn.name", 0.78, entity.id, head.id, {"subject": mention})
+            say(mention.sentence, "locatedIn.name", entity.id, head.id, {"subject": mention})
         elif home and entity.id not in routed:
-            say(mention.sentence, "locatedIn.paper", 0.7, entity.id, home.id, {"subject": mention})
+            say(mention.sentence, "locatedIn.paper", entity.id, home.id, {"subject": mention})
     return list(found.values())
 
 

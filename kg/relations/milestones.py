@@ -558,6 +558,9 @@ def _nominal(before: str, after: str, *, dated: bool) -> bool:
     """Does the word name or condition something (项目的开工, 竣工面积, 建成后)? After a date 后 tells what happened."""
     if after.startswith("后") and dated:
         return False
+    following = next((v.word for v in load_verbs() if after.startswith(v.word)), "")
+    if following and after[len(following) :].startswith("后") and not dated:  # 建成通车后
+        return True
     if "周年" in after[:8]:
         return True
     return after.startswith(load_words()["afterwards"]) or before.endswith(("的", "新", "再", "重新", "此次", "本次"))

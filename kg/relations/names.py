@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PLACE, PROJECT, TIME, Entity, Mention, Statement
 from kg.ontology import KG
+from kg.relations.literals import load_literal_rules
 from kg.relations.notices import notice_days
 from kg.relations.skeleton import outermost
 from kg.relations.statements import Scene, state
@@ -50,13 +51,13 @@ def extract_names(scene: Scene) -> list[Statement]:
     statements: list[Statement] = []
     for bearer in index.named:
         mention = first[bearer.entity.id]
-        for rule, confidence, subject, predicate, object_, qualifiers in _read(bearer, index, adoption):
+        for rule, subject, predicate, object_, qualifiers in _read(bearer, index, adoption):
             statements.append(
                 state(
                     scene,
                     mention.sentence,
                     rule,
-                    confidence,
+                    load_literal_rules()[rule].confidence,
                     subject=subject.id,
                     predicate=predicate,
                     object=object_.id,
@@ -128,7 +129,7 @@ def folded_names(entity: Entity) -> tuple[str, ...]:
     return tuple(name for name in folded if len(name) >= 2)
 
 
-_Relation = tuple[str, float, Entity, str, Entity, dict[str, str]]
+_Relation = tuple[str, Entity, str, Entity, dict[str, str]]
 
 
 def _read(bearer: Named, index: _Index, adoption: _Adoption) -> Iterator[_Relation]:
@@ -144,27 +145,26 @@ def _read(bearer: Named, index: _Index, adoption: _Adoption) -> Iterator[_Relati
             bearer if entity.type != EVENT else replace(bearer, names=bearer.names[:1]), index, is_kin, _is_part
         )
         if whole:
-            yield "partOf.name", 0.8, entity, "partOf", whole, {}
+            yield "partOf.name", entity, "partOf", whole, {}
     if entity.type == PROJECT or (entity.type == PLACE and "code" not in entity.facts):
         owner = _longest_head(bearer, index, _is_body, _is_work)
         if owner:
             yield (
                 "undertakes.name",
-                0.82,
                 owner,
                 "undertakes",
                 entity,
                 {"role": "operates" if _RUN.search(entity.name) else "builds"},
             )
         for place in _route(bearer, index):
-            yield "passesThrough.name", 0.84, entity, "passesThrough", place, {}
+            yield "passesThrough.name", entity, "passesThrough", place, {}
     if entity.type == DOCUMENT:
         issuer = _longest_head(bearer, index, _is_body, lambda _body, rest: bool(rest))
         if issuer:
-            yield "issued.name", 0.88, issuer, "issued", entity, adoption.qualifiers(entity)
+            yield "issued.name", issuer, "issued", entity, adoption.qualifiers(entity)
     if entity.type in (EVENT, DOCUMENT):
         for theme in _themes(bearer, index):
-            yield "about.name", 0.84, entity, "about", theme, {}
+            yield "about.name", entity, "about", theme, {}
 
 
 def _is_body(other: Named) -> bool:

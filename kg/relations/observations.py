@@ -25,13 +25,15 @@ from kg.model import (
 )
 from kg.recognition.lexicon import rows
 from kg.recognition.quantities import units
-from kg.relations.clauses import SUBJECT_TYPES, Clause, blank, walk
+from kg.relations.clauses import NATION, SUBJECT_TYPES, Clause, blank, walk
 from kg.relations.literals import load_literal_rules
 from kg.relations.statements import Scene, state
 
 VAGUE = ("目前", "近年来", "近日", "日前", "当前", "今天", "昨天", "如今", "眼下")
 MEMORY = 50
 """How many equal numbers of a document a further one is compared with."""
+ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
+"""Kinds of bodies that numbers are about rather than announced by."""
 CAUSING = ("使", "让", "带动", "推动")
 RATES = ("增速", "增幅", "涨幅", "降幅")
 STOPS = frozenset("，。；、：！？,;:!?（）()“”《》 　\n*")
@@ -128,6 +130,8 @@ def _is_output(quantity: Quantity) -> bool:
     kind = _kind(quantity)
     if kind in ("duration", "age", "magnitude", "percent") or quantity.unit in load_words()["never"]:
         return False
+    if quantity.unit in load_words()["no output"]:  # 500米直道, ±800千伏输电工程, 千人以上供水工程
+        return False
     return kind != "count" or quantity.value >= 1000
 
 
@@ -171,19 +175,19 @@ class _Reader:
         quantities = _countable(clause, outer)
         dealt = _deal_out(text, clause, self.before, quantities, times)
         previous = clause.start
-        after: list[tuple[int, str]] = []
+        before = self.period
         for index, mention in enumerate(quantities):
             assert mention.quantity is not None
             time = max((t for t in times if t.end <= mention.start), key=lambda t: t.end, default=None)
             standing = self.period
             if time:
                 self.period = time.value
-                if text[time.start - 1 : time.start] in ("从", "由"):  # 从2010年的2500元提高到…: the year is its number's own
-                    earlier = [t for t in times if t.end <= time.start]
-                    standing = earlier[-1].value if earlier else standing
-                    after.append((mention.end, standing))
-            if after and mention.start > after[-1][0] and (time is None or time.end <= after[-1][0]):
-                self.period = after[-1][1]
+            if time and text[time.start - 1 : time.start] in ("从", "由"):  # 从2010年的2500元提高到…: its number's own year
+                if any(time.end <= q.start < mention.start for q in quantities):
+                    earlier = [t for t in times if t.end < time.start]
+                    self.period = earlier[-1].value if earlier else before
+                else:
+                    before = standing
             reading = self._number(
                 clause, text, mention, mention.quantity, previous, outer, plain, dealt.get(index, ("", ""))[0]
             )
@@ -309,7 +313,24 @@ class _Reader:
             topic = theme if fills_in or theme.type == DOCUMENT else topic
         if topic is None:
             return next((m for m in outer if m.end <= mention.start and m.type in SUBJECT_TYPES), None)
-        return topic
+        return topic if self._holds(topic, clause) else None
+
+    def _holds(self, topic: Mention, clause: Clause) -> bool:
+        """May a thing named in an earlier sentence bear the numbers of this one?
+
+        An office that spoke before was only their source; and in national news, which has no place of its own, the next
+        paragraph is another story.
+        """
+        if topic.sentence in (-1, clause.sentence):
+            return True
+        entity = self.scene.entities[topic.entity]
+        if entity.type == AGENCY and entity.kind not in ACTIVE_BODIES:
+            return False
+        if self.scene.document.place:
+            return True
+        sentences = self.scene.document.sentences
+        near = sentences[topic.sentence].paragraph == sentences[clause.sentence].paragraph
+        return near and (entity.type != PLACE or entity.name in NATION or clause.sentence - topic.sentence <= 2)
 
     def _age(
         self, clause: Clause, text: str, mention: Mention, quantity: Quantity, outer: tuple[Mention, ...]
@@ -529,6 +550,8 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
         return False
     if mention.via.rpartition(":")[2] in ("article", "round", "bare"):
         return False
+    if text.startswith(("级", "制"), mention.end) or text.endswith(("这", "相当于", "相当于是"), 0, mention.start):
+        return False  # 79公斤级, 11人制; 这3个项目 were counted before; 相当于8个西湖 compares
     if mention.text[0] in "百千万亿" or (mention.start and text[mention.start - 1] in "第“‘"):
         return False
     if right.startswith(words["abstract"]) or right.endswith(words["abstract"]):

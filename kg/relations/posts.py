@@ -17,6 +17,13 @@ _LEFT = re.compile(r"^(?:原|时任|前)")
 _REMOVED = re.compile(r"免去|撤销|罢免|辞去|请辞|不再担任|不再兼任|卸任")
 # Editors and proofreaders are named on the page but wrote nothing.
 _EDITORS = re.compile(r"(?:责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|值班主任)[^。]*$")
+# 文, 图 and 摄影 of a credit are set off from the name (文/张三); in prose they begin a word (文章指出, 摄影师周平说).
+_GLUED = re.compile("(?:(?:^|[^一-鿿])[文图]|摄影|策划|作者)$")
+PROSE = 30
+"""From how many characters on a sentence is prose rather than a byline."""
+# Posts of the state, which a party's body never has: 中共中央总书记、国家主席.
+_OF_STATE = re.compile("^(?:国家|政府|国务)|总理|总统|首相|[省市县区州]长$")
+_PARTY = re.compile("^(?:中国共产党|中共)|党$")
 # Posts that several people hold at once: a list of names after one of them shares it. 区长 and 书记 are one person's.
 _SHARED = re.compile(r"^(?:原|时任)?(?:常务)?副(?!秘书长)|(?:常委|委员|成员|代表|助理|顾问|巡视员|调研员|理事)$")
 _ONE_BY_ONE = re.compile("国务委员$|首席")
@@ -53,6 +60,8 @@ def extract_posts(scene: Scene) -> list[Statement]:
             body = next((b for b in line.bodies if b.end == title.start and not b.implied), None) or next(
                 (b for b in line.bodies if b.start == title.start and b.implied), None
             )
+            if body is not None and body.implied and _OF_STATE.search(title.text) and _is_party(scene, body):
+                continue  # the body of the title before it is not this one's
             if body is None and person is not None and last is not None and _continues(title, person, last, line):
                 found.append(_post(scene, line, person, title, last, "post.same-body"))
                 continue
@@ -65,6 +74,11 @@ def extract_posts(scene: Scene) -> list[Statement]:
             if person.start >= title.end and _SHARED.search(title.text) and not _ONE_BY_ONE.search(title.text):
                 found += [_post(scene, line, other, title, body, "post.shared") for other in _listed(person, line)]
     return found
+
+
+def _is_party(scene: Scene, body: Mention) -> bool:
+    entity = scene.entities[body.entity]
+    return entity.kind == "Party" or bool(_PARTY.search(entity.name))
 
 
 def _lines(scene: Scene) -> Iterator[_Line]:
@@ -237,7 +251,8 @@ def _authors(scene: Scene) -> Iterator[Statement]:
         if mention.type != PERSON or mention.via != "byline":
             continue
         sent = scene.document.sentences[mention.sentence]
-        if _EDITORS.search(sent.text[: mention.start]):
+        before = sent.text[: mention.start]
+        if _EDITORS.search(before) or (_GLUED.search(before) and len(sent.text) >= PROSE):
             continue
         yield state(
             scene,

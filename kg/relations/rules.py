@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain, combinations, product
 from pathlib import Path
 from typing import Any
@@ -176,7 +176,7 @@ def extract_relations(scene: Scene, rules: Sequence[Rule]) -> list[Statement]:
     for index, skeleton in enumerate(skeletons):
         if skeleton is None:
             continue
-        names = [_Reading(scene, [*[None] * index, n], is_name=True) for n in _telling_names(scene, index, by_sentence[index])]
+        names = [_Reading(scene, skeletons, name=(index, n)) for n in _telling_names(scene, index, by_sentence[index])]
         said = [_apply_all(rules, called, reading, index), *(_apply_all(telling, called_inside, name, index) for name in names)]
         for stmt, rule in chain.from_iterable(said):
             known = found.get((index, stmt.id))
@@ -202,10 +202,17 @@ class _Reading:
     Of a name that is read for itself only its own skeleton is there, so nothing before it is taken up.
     """
 
-    def __init__(self, scene: Scene, skeletons: Sequence[Skeleton | None], *, is_name: bool = False) -> None:
+    def __init__(self, scene: Scene, skeletons: Sequence[Skeleton | None], *, name: tuple[int, Skeleton] | None = None) -> None:
         self.scene = scene
         self.skeletons = skeletons
-        self.is_name = is_name
+        self.name = name
+        """The index of a sentence with the name in it that is read for itself."""
+
+    def skeleton(self, index: int) -> Skeleton | None:
+        """The skeleton of a sentence; of a name that is read for itself there is only its own."""
+        if self.name is None:
+            return self.skeletons[index]
+        return self.name[1] if self.name[0] == index else None
 
     @cached_property
     def clauses(self) -> Mapping[int, Sequence[Clause]]:
@@ -222,7 +229,9 @@ class _Reading:
 def _telling_names(scene: Scene, index: int, mentions: Sequence[Mention]) -> Iterator[Skeleton]:
     """The names in a sentence that hold at least two other names, each as a skeleton of its own."""
     for outer in mentions:
-        if outer.type in (EVENT, PROJECT, DOCUMENT) and outer.end - outer.start >= 8:
+        if outer.type not in (EVENT, PROJECT, DOCUMENT) or outer.end - outer.start < 8:
+            continue
+        if sum(outer.start <= m.start and m.end <= outer.end for m in mentions) > 2:
             name = build_skeleton(scene.document.sentences[index].text, mentions, (outer.start, outer.end))
             if len(name.mentions) >= 2:
                 yield name
@@ -241,7 +250,7 @@ _CLAUSE_START = re.compile("[，。；：“”（]")
 
 
 def _apply_all(rules: Sequence[Rule], called: Triggers, reading: _Reading, index: int) -> Iterator[tuple[Statement, Rule]]:
-    skeleton = reading.skeletons[index]
+    skeleton = reading.skeleton(index)
     assert skeleton is not None  # only sentences with mentions are read
     for number in called.groups_in(skeleton.text):
         rule = rules[number]
@@ -300,14 +309,27 @@ def _actor(scene: Scene, subject: Mention, predicate: str) -> str:
         return subject.entity
     place = scene.entities.get(subject.entity)
     names = {f"{name}{ending}" for name in (place.name, *place.aliases) for ending in ("人民政府", "政府")} if place else set()
-    return next((e.id for e in scene.entities.values() if e.type == AGENCY and names & {e.name, *e.aliases}), "")
+    governments = _governments(scene)
+    return min((governments[name] for name in names if name in governments), default=(0, ""))[1]
+
+
+@lru_cache(maxsize=1)
+def _governments(scene: Scene) -> Mapping[str, tuple[int, str]]:
+    """The governments of a document by all their names, each with its place among the entities."""
+    found: dict[str, tuple[int, str]] = {}
+    for order, entity in enumerate(scene.entities.values()):
+        if entity.type == AGENCY:
+            for name in (entity.name, *entity.aliases):
+                if name.endswith("政府"):
+                    found.setdefault(name, (order, entity.id))
+    return found
 
 
 def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Match[str]) -> list[Mention]:
     """The resolved mentions that fill a slot of a match, or the topic where the rule takes it from before."""
     named = rule.named.get(slot)
 
-    scene, skeleton = reading.scene, reading.skeletons[index]
+    scene, skeleton = reading.scene, reading.skeleton(index)
     if skeleton is None:
         return []
     other = match.span("object" if slot == "subject" else "subject") if rule.pattern.slots.keys() & _ENDS - {slot} else (0, 0)
@@ -323,7 +345,7 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         return any(named.search(name) for name in (*said, *((entity.name,) if entity else ())))
 
     types = rule.subject if slot == "subject" else rule.object
-    if types and reading.is_name:
+    if types and reading.name is not None:
         return []  # a name stands for itself: nothing before it is taken up
     if types:
         section = find_section(scene, skeleton, match.start("trigger"))
@@ -356,19 +378,19 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?$")
 
 def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str]) -> str:
     """The date in the rule's own slot, else the nearest one before the trigger, in this sentence or the two before it."""
-    skeletons, sentences = reading.skeletons, reading.scene.document.sentences
-    skeleton = skeletons[index]
+    sentences = reading.scene.document.sentences
+    skeleton = reading.skeleton(index)
     if skeleton and "date" in rule.pattern.slots and match["date"]:
         return skeleton.mentions[match.start("date")].value
     for step in range(index, max(-1, index - 3), -1):
         if sentences[step].article != sentences[index].article:
             break
-        here = skeletons[step]
+        here = reading.skeleton(step)
         if here:
             limit = match.start("trigger") if step == index else len(here.text)
-            times = [m.value for at, m in here.mentions.items() if at < limit and m.type == TIME and _DAY.match(m.value)]
-            if times:
-                return times[-1]
+            times = [m.value for at, m in here.mentions.items() if at < limit and m.type == TIME and m.value]
+            if times and (step == index or _DAY.match(times[-1])):  # 去年, 今年4月: the day of an earlier sentence is another's
+                return times[-1] if _DAY.match(times[-1]) else ""
     return ""
 
 

@@ -117,21 +117,22 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
 
 def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Mention, str]]:
     """One line is one entity whatever it is called, and a project throughout where the document speaks of its building."""
-    groups: list[list[Mention]] = []
+    groups: list[dict[str, list[Mention]]] = []
+    """Mentions by their names, of each line."""
     for mention in mentions:
         if mention.via == "route":
             name = plain(mention.name or mention.text)
-            group = next((g for g in groups if any(same_route(name, plain(m.name or m.text)) for m in g)), None)
+            group = next((g for g in groups if any(same_route(name, other) for other in g)), None)
             if group is None:
-                groups.append([mention])
-            else:
-                group.append(mention)
+                groups.append(group := {})
+            group.setdefault(name, []).append(mention)
     changed: dict[Mention, Mention] = {}
     names: dict[Mention, str] = {}
     for group in groups:
-        type_ = PROJECT if any(m.type == PROJECT for m in group) else PLACE
-        full = max((plain(m.name or m.text) for m in group), key=lambda n: (len(n), n))
-        for mention in group:
+        members = [m for found in group.values() for m in found]
+        type_ = PROJECT if any(m.type == PROJECT for m in members) else PLACE
+        full = max(group, key=lambda n: (len(n), n))
+        for mention in members:
             changed[mention] = replace(mention, type=type_)
             names[changed[mention]] = full
     return [changed.get(m, m) for m in mentions], names
@@ -142,21 +143,25 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
     gazetteer = load_divisions()
     spans = [m for m in mentions if m.type == PLACE and m.via == "division"]
     found: dict[Mention, Division] = {}
-    known: list[str] = []
+    known: dict[str, None] = {}
+    """Codes in the order in which they became known."""
+    asked: dict[tuple[str, str, int], Division | None] = {}
     for attempt in (False, True):
         last: Mention | None = None
         for mention in spans:
             if mention not in found:
                 chained = last is not None and last.sentence == mention.sentence and last.end == mention.start and last in found
-                near = [
-                    *([found[last].code] if chained and last else []),
-                    *([doc.place] if doc.place else []),
-                    *(known if attempt else ()),
-                ]
-                division = gazetteer.resolve(mention.text, near=near) or gazetteer.town_short(mention.text, doc.place)
+                before = found[last].code if chained and last else ""
+                question = mention.text, before, len(known) if attempt else -1
+                if question not in asked:
+                    near = [*filter(None, (before, doc.place)), *(known if attempt else ())]
+                    asked[question] = gazetteer.resolve(mention.text, near=near) or gazetteer.town_short(
+                        mention.text, doc.place
+                    )
+                division = asked[question]
                 if division:
                     found[mention] = division
-                    known.append(division.code)
+                    known[division.code] = None
             last = mention
     return found
 
@@ -258,18 +263,24 @@ def _short_names(doc: Document, mentions: Sequence[Mention], agencies: dict[Ment
             by_type[AGENCY].setdefault(plain(agencies[mention].name))
         elif mention.type in (PROJECT, EVENT, DOCUMENT) or (mention.type == PLACE and mention.via != "division"):
             by_type[mention.type].setdefault(_VERSION.sub("", plain(mention.name or mention.text)))
+    ending: dict[tuple[int, int], Mention] = {}
+    for mention in mentions:
+        if mention.type in ENTITY_TYPES:
+            ending.setdefault((mention.sentence, mention.end), mention)
     for index, sent in enumerate(doc.sentences):
         for at, short in explicit_short_names(sent.text):
-            before = [m for m in mentions if m.sentence == index and m.type in ENTITY_TYPES and m.end == at]
-            if before:
-                called[plain(short)] = plain(agencies[before[0]].name) if before[0] in agencies else plain(before[0].text)
+            if before := ending.get((index, at)):
+                called[plain(short)] = plain(agencies[before].name) if before in agencies else plain(before.text)
     numbers = [m for m in mentions if m.type == DOCUMENT and m.via == "document.unmarked" and plain(m.text).endswith("号")]
-    notices = [m for m in mentions if m.type == DOCUMENT and m.via == "document.about"]
+    notices: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.type == DOCUMENT and mention.via == "document.about":
+            notices.setdefault(mention.sentence, mention)
     for number in numbers:
         # 临政办函[2013]89号 above a notice's headline is the notice's number.
-        near = [m for m in notices if abs(m.sentence - number.sentence) <= 2]
+        near = next((notices[at] for at in range(number.sentence - 2, number.sentence + 3) if at in notices), None)
         if near:
-            called[plain(number.text)] = plain(near[0].text)
+            called[plain(number.text)] = plain(near.text)
     names = {t: canonical_of(list(found), t) for t, found in by_type.items()}
     for type_, found in names.items():
         for short, full in called.items():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import product
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT
 from kg.resolution.identity import plain
@@ -64,6 +66,7 @@ _LINE_HEAD = re.compile(
 _NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 
 
+@lru_cache(maxsize=1 << 14)
 def route_key(name: str) -> str:
     """What tells one line from another whatever its kind is called: 抚吉高速 and 抚吉高速公路项目 are one.
 
@@ -113,8 +116,9 @@ def canonical_of(names: Sequence[str], type_: str) -> dict[str, str]:
         names: Distinct names of one type in one document, in order of first mention.
     """
     found: dict[str, str] = {}
+    longer = _Longer(names)
     for name in names:
-        fuller = [other for other in names if is_short_for(name, other, type_)]
+        fuller = [other for other in longer.than(name) if is_short_for(name, other, type_)]
         # Several fuller names that are short for one another are one thing; several different ones decide nothing.
         longest = max(fuller, key=lambda n: (len(n), n), default=name)
         if all(other == longest or is_short_for(other, longest, type_) or longest.endswith(other) for other in fuller):
@@ -122,6 +126,30 @@ def canonical_of(names: Sequence[str], type_: str) -> dict[str, str]:
         else:
             found[name] = name
     return {name: _follow(found, name) for name in names}
+
+
+class _Longer:
+    """Names by what `is_short_for` asks of the longer one, so that not every name is held against every other."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._by_part: dict[str, set[str]] = {}
+        """By every three characters in a row, and by the last four."""
+        self._by_ends: dict[tuple[str, str], set[str]] = {}
+        """By one of the first three and one of the last two characters."""
+        for name in names:
+            text = plain(name)
+            for part in {*(text[at : at + 3] for at in range(len(text) - 2)), text[-4:]}:
+                self._by_part.setdefault(part, set()).add(name)
+            for ends in product(set(text[:3]), set(text[-2:])):
+                self._by_ends.setdefault(ends, set()).add(name)
+
+    def than(self, name: str) -> set[str]:
+        """All names that the name may be short for, and others; it has three characters at least where it is short for any."""
+        text = plain(name)
+        if len(text) < 3:
+            return set()
+        contracted = self._by_ends.get((text[0], text[-1]), set())
+        return self._by_part.get(text[:3], set()) | self._by_part.get(text[-4:], set()) | contracted
 
 
 def _follow(found: dict[str, str], name: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kg.model import Document
 from kg.recognition.divisions import Division, load_divisions
@@ -21,6 +23,11 @@ class Context:
     named: Mapping[int, tuple[Division, ...]]
     """Divisions by the index of the sentence that names them, in the order of the words."""
 
+    @cached_property
+    def _of_level(self) -> dict[str, list[tuple[int, Division]]]:
+        """Divisions of each level asked for, with their sentences, in reading order."""
+        return {}
+
     def means(self, level: str, sentence: int) -> Division | None:
         """The division a bare level (区, 市, 县, 省) means in a sentence: the paper's own, or the last one named."""
         for division in (self.paper, *self.containers):
@@ -30,10 +37,11 @@ class Context:
 
     def last_named(self, level: str, sentence: int) -> Division | None:
         """The nearest division of a level named in this sentence or before it, else the first named after."""
-        before = [d for at in sorted(self.named) if at <= sentence for d in self.named[at] if _has_level(d, level)]
-        if before:
-            return before[-1]
-        return next((d for at in sorted(self.named) if at > sentence for d in self.named[at] if _has_level(d, level)), None)
+        if level not in self._of_level:
+            self._of_level[level] = [(at, d) for at in sorted(self.named) for d in self.named[at] if _has_level(d, level)]
+        found = self._of_level[level]
+        after = bisect_right(found, sentence, key=lambda pair: pair[0])
+        return found[max(after - 1, 0)][1] if found else None
 
 
 def context_of(doc: Document, named: Mapping[int, tuple[Division, ...]]) -> Context:

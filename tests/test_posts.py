@@ -1,0 +1,149 @@
+"""Posts and bylines, read from plain sentences by the real recognition: who holds which post, who wrote the article."""
+
+import pytest
+from mentions import JINSHAN
+
+from kg.build import extract
+from kg.reading import Metadata, parse_document
+
+Row = tuple[str, str, str]
+
+
+def read(text: str, predicate: str, place: str = JINSHAN) -> list[Row]:
+    """Person, body and title (a former one ends in -) of each holdsPost, or author and article of each wrote."""
+    made = extract(parse_document(text, "a", Metadata(published="2023-07-08", place=place)))
+    names = {entity.id: entity.name for entity in made.entities}
+    return [
+        (
+            names[s.subject],
+            names[s.object or ""] if predicate == "holdsPost" else str(s.object),
+            str(s.qualifiers.get("title", "")) + ("-" if s.qualifiers.get("end") else ""),
+        )
+        for s in made.statements
+        if s.predicate == predicate
+    ]
+
+
+GOVERNMENT, COMMITTEE = "金山区人民政府", "中共金山区委"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a title before the name, its body in words or implied
+        ("区委书记周明远主持会议。", [("周明远", COMMITTEE, "书记")]),
+        ("区长李泽平来到现场。", [("李泽平", GOVERNMENT, "区长")]),
+        ("副区长王建华出席会议。", [("王建华", GOVERNMENT, "副区长")]),
+        ("区税务局局长陈立新介绍了情况。", [("陈立新", "金山区税务局", "局长")]),
+        ("昨天，市委书记陈志远来金调研。", [("陈志远", "中共上海市委", "书记")]),
+        # several posts of one person
+        ("区委副书记、区长李泽平讲话。", [("李泽平", COMMITTEE, "副书记"), ("李泽平", GOVERNMENT, "区长")]),
+        ("区委常委、副区长王建华主持会议。", [("王建华", COMMITTEE, "常委"), ("王建华", GOVERNMENT, "副区长")]),
+        (
+            "区委常委、组织部部长沈佳怡出席会议。",
+            [("沈佳怡", COMMITTEE, "常委"), ("沈佳怡", "中共金山区委组织部", "部长")],
+        ),
+        # several people, each with his own
+        ("区委书记周明远、区长李泽平出席。", [("周明远", COMMITTEE, "书记"), ("李泽平", GOVERNMENT, "区长")]),
+        # a post that several hold: the names after it share it
+        ("副区长王建华、张国栋出席会议。", [("王建华", GOVERNMENT, "副区长"), ("张国栋", GOVERNMENT, "副区长")]),
+        (
+            "区政协副主席王建华、张国栋、李文静参加活动。",
+            [(n, "政协金山区委员会", "副主席") for n in ("王建华", "张国栋", "李文静")],
+        ),
+        ("区委常委沈佳怡、张国栋出席会议。", [("沈佳怡", COMMITTEE, "常委"), ("张国栋", COMMITTEE, "常委")]),
+        # a post that one person holds is not shared
+        ("区委书记周明远、张国栋出席会议。", [("周明远", COMMITTEE, "书记")]),
+        ("区长李泽平和张国栋出席会议。", [("李泽平", GOVERNMENT, "区长")]),
+        # the next in the list has a title of his own
+        (
+            "副区长王建华、区税务局局长陈立新出席会议。",
+            [("王建华", GOVERNMENT, "副区长"), ("陈立新", "金山区税务局", "局长")],
+        ),
+        # a title without a body goes on with the list of one body
+        (
+            "区政协副主席王建华、张国栋，秘书长李文静出席会议。",
+            [
+                ("王建华", "政协金山区委员会", "副主席"),
+                ("张国栋", "政协金山区委员会", "副主席"),
+                ("李文静", "政协金山区委员会", "秘书长"),
+            ],
+        ),
+        # titles after names
+        ("周明远书记说，要抓紧。", [("周明远", COMMITTEE, "书记")]),
+        ("李泽平区长要求加快进度。", [("李泽平", GOVERNMENT, "区长")]),
+        # appointments and removals
+        ("任命张国栋为区税务局局长。", [("张国栋", "金山区税务局", "局长")]),
+        ("免去张国栋的区税务局局长职务。", [("张国栋", "金山区税务局", "局长-")]),
+        ("决定任命张国栋同志为区税务局副局长。", [("张国栋", "金山区税务局", "副局长")]),
+        # former posts
+        ("原区长李泽平接受调查。", [("李泽平", GOVERNMENT, "区长-")]),
+        ("时任区委书记周明远出席了奠基。", [("周明远", COMMITTEE, "书记-")]),
+        # departments stay in the title
+        ("区税务局办公室主任陈立新介绍说。", [("陈立新", "金山区税务局", "办公室主任")]),
+        # reporters whose byline names the paper
+        ("新华社记者 张国栋 李文静", [("张国栋", "新华通讯社", "记者"), ("李文静", "新华通讯社", "记者")]),
+        ("人民日报全媒体记者 张国栋", [("张国栋", "人民日报社", "记者")]),
+    ],
+)
+def test_posts(text: str, expected: list[Row]) -> None:
+    assert sorted(set(read(text, "holdsPost"))) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周明远来到区税务局。",  # a visitor
+        "通讯员 张国栋",  # those who send in texts hold no post
+        "区税务局的干部张国栋说。",
+        "村民张国栋种了五亩葡萄。",
+        "区委书记要亲自抓。",  # nobody is named
+        "张国栋教授作了报告。",
+        "区领导周明远、李泽平出席会议。",
+        "本报记者 张国栋",  # which paper?
+        "责任编辑：张国栋",
+        "中共中央总书记、国家主席将出席会议。",
+    ],
+)
+def test_what_is_no_post(text: str) -> None:
+    assert read(text, "holdsPost") == []
+
+
+def test_members_of_a_group() -> None:
+    """The bodies in brackets say where a member comes from; the group is the one that the notice founds."""
+    text = (
+        "关于成立金山区节水工作领导小组的通知\n"
+        "经研究，决定成立金山区节水工作领导小组。\n"
+        "组  长：李泽平（副区长）\n副组长：陈立新（区税务局局长）\n成  员：王建华（区亚运会组委会主席）\n张国栋（区水务局副局长）\n"
+    )
+    group = "金山区节水工作领导小组"
+    posts = read(text, "holdsPost")
+    assert {(p, t) for p, body, t in posts if body == group} == {
+        ("李泽平", "组长"),
+        ("陈立新", "副组长"),
+        ("王建华", "成员"),
+        ("张国栋", "成员"),
+    }
+    assert ("陈立新", "金山区税务局", "局长") in posts
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("记者 张国栋 李文静", ["张国栋", "李文静"]),
+        ("本报记者 张国栋 通讯员 李文静", ["张国栋", "李文静"]),
+        ("（记者 张国栋）昨天，工程开工。", ["张国栋"]),
+        ("本报讯（记者 张国栋）昨天，工程开工。", ["张国栋"]),
+        ("文/张国栋", ["张国栋"]),
+        ("通讯员 李文静", ["李文静"]),
+        # editors and designers wrote nothing, nor do words that look like credits
+        ("责任编辑：张国栋", []),
+        ("美编：李文静 校对：王建华", []),
+        ("文章指出，要坚持绿色发展，久久为功，把一张蓝图绘到底，让群众得到更多实惠。", []),
+        ("记者来到村里，看到葡萄熟了。", []),
+        ("区长李泽平接受记者采访。", []),
+        ("参加展览的摄影师周文博告诉大家，他在这里拍了十年照片，每年都要来上三四次。", []),
+    ],
+)
+def test_authors(text: str, authors: list[str]) -> None:
+    assert [name for name, _, _ in read(text, "wrote")] == authors
