@@ -57,6 +57,28 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
         # a split verb
         ("2022年3月，[湖滨线|Project]通过省发改委审查。", [("湖滨线", "approved", "2022-03")]),
         ("2021年至2023年，全区实施[环保行动计划|Project]。", [("环保行动计划", "started", "2021")]),
+        # documents that a meeting adopts, named one after another
+        (
+            "7月2日，[县人大常委会第五次会议|Event]召开。会议表决通过了[《绿化条例》|Document][《节水办法》|Document]。",
+            [("《绿化条例》", "approved", "2023-07-02"), ("《节水办法》", "approved", "2023-07-02")],
+        ),
+        ("7月2日，会议通过[《委员名单》|Document]。", [("《委员名单》", "approved", "2023-07-02")]),
+        # a ceremony that no name tells
+        (
+            "7月2日，[甲江高速公路|Place]、[乙山高速公路|Place]两条高速公路举行通车仪式。",
+            [("甲江高速公路", "opened", "2023-07-02"), ("乙山高速公路", "opened", "2023-07-02")],
+        ),
+        # of a quarter's works begun the day is known; places stand before members of a list
+        (
+            "7月3日，全市集中开工。\n参加第三季度集中开工活动的有[甲芯项目|Project]、[乙材项目|Project]等。",
+            [("甲芯项目", "started", "2023-07-03"), ("乙材项目", "started", "2023-07-03")],
+        ),
+        (
+            "7月3日，全市集中开工。\n再开工[甲芯项目|Project]、[东坪县|Place][乙江产业园|Place]等9个项目。",
+            [("甲芯项目", "started", "2023-07-03"), ("乙江产业园", "started", "2023-07-03")],
+        ),
+        # the headline has no date, the text has
+        ("[湖滨大桥|Project]合龙\n7月3日，大桥主跨合龙。", [("湖滨大桥", "completed", "2023-07-03")]),
     ],
 )
 def test_milestones(text: str, expected: list[Row]) -> None:
@@ -75,6 +97,14 @@ def test_milestones(text: str, expected: list[Row]) -> None:
         "7月2日，[王平|Person]调研[湖滨线|Project]。",
         "1月至5月，[东坪县|Place]开通直播。",
         "会议强调，要尽快出台[《绿化方案》|Document]。",
+        "7月2日，被关闭的[老码头|Place]重新开放。",
+        "7月2日，通过学习[《绿化方案》|Document]等举措，环境好转。",
+        "[东坪机场|Place]开通了4条专用通道。",
+        "[湖滨学会|Agency]成立于世纪之交。",
+        "建设者为[湖滨高速|Project]年内通车全力推进。",
+        "7月2日，大会举行。大会将听取报告，审议通过[《学会章程》|Document]。",
+        "7月2日，大会举行。此前，[湖滨大桥|Project]合龙。",
+        "[湖滨高铁|Project]建成通车后，出行更方便。",
     ],
 )
 def test_what_is_no_milestone(text: str) -> None:
@@ -108,6 +138,8 @@ def test_a_report_without_a_date_has_the_month_of_publication() -> None:
         # an event whose spirit is studied is not taking place
         ("7月7日，全县学习贯彻[十三次全会|Event]精神。", []),
         ("[王平|Person]回忆起[茶叶节|Event]。", []),
+        ("5月3日，双方会谈。[王平|Person]说，祝贺[茶叶节|Event]成功举办。", []),
+        ("[茶叶节|Event]7月3日进入开幕后的第十天。", []),
         ("“2014年，我参加过[茶叶节|Event]。”[王平|Person]说。", []),
     ],
 )

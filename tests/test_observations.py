@@ -101,6 +101,11 @@ def test_years_are_dealt_out() -> None:
         "[东坪县|Place]出台一批政策。",
         "[东坪县|Place]落实《“十四五”200项任务清单》。",
         "[15个项目集中签约仪式|Event]举行。",
+        "[王平|Person]夺得79公斤级冠军。",
+        "[东坪湖|Place]的水相当于8个西湖。",
+        "[东坪县|Place]这3个项目成效显著。",
+        "[东坪至湖滨±800千伏输电工程|Project]开工。",
+        "[市直道500米竞速项目|Project]开赛。",
     ],
 )
 def test_what_is_no_fact(text: str) -> None:
@@ -142,6 +147,51 @@ def test_periods(text: str, period: str) -> None:
 def test_project_names_state_their_output() -> None:
     found = rows("[天成新材料年产25万吨弹性体项目|Project]开工。[天成新材料年产25万吨弹性体项目|Project]受关注。")
     assert found == [("天成新材料年产25万吨弹性体项目", "弹性体年产量", "250000", "吨")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[茶叶推介会|Event]在[东坪县|Place]举行。\n会议现场签约项目20个。",
+            [("茶叶推介会", "现场签约项目", "20", "个")],
+        ),
+        ("[书画展|Event]在[东坪县|Place]开幕。本次展览展出作品65幅。", [("书画展", "本次展览展出作品", "65", "幅")]),
+        (
+            "[茶叶推介会|Event]在[东坪县|Place]举行。130多家企业代表参加了会议。",
+            [("茶叶推介会", "企业代表", "130", "家")],
+        ),
+        ("[茶叶推介会|Event]举行。[东坪县|Place]有茶园65亩。", [("东坪县", "有茶园", "65", "亩")]),
+    ],
+)
+def test_meetings_bear_their_numbers(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_households_and_people_share_a_noun() -> None:
+    assert rows("[东坪村|Place]159户499名贫困人口脱贫。") == [
+        ("东坪村", "贫困人口脱贫", "159", "户"),
+        ("东坪村", "贫困人口脱贫", "499", "名"),
+    ]
+
+
+def test_the_year_compared_with_is_its_numbers_own() -> None:
+    made = scene("2021年，[东坪村|Place]人均收入从2010年的2500元提高到14500元。")
+    assert [(str(s.value), s.qualifiers["period"]) for s in extract_observations(made)] == [("2500", "2010"), ("14500", "2021")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an office that spoke before is the source of what follows, not its subject
+        ("[国家气象局|Agency]召开会议。降水量达到40毫米。", []),
+        # without a paper's place the next paragraph is another story
+        ("[东坪县|Place]普降大雪。\n降水量达到40毫米。", []),
+        ("[东坪县|Place]普降大雪。降水量达到40毫米。", [("东坪县", "降水量", "40", "毫米")]),
+    ],
+)
+def test_what_an_earlier_sentence_lends(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
 
 
 def test_age_is_the_persons() -> None:

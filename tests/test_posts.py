@@ -54,7 +54,7 @@ GOVERNMENT, COMMITTEE = "金山区人民政府", "中共金山区委"
         ("区委常委沈佳怡、张国栋出席会议。", [("沈佳怡", COMMITTEE, "常委"), ("张国栋", COMMITTEE, "常委")]),
         # a post that one person holds is not shared
         ("区委书记周明远、张国栋出席会议。", [("周明远", COMMITTEE, "书记")]),
-        ("区长李泽平和张国栋出席会议。", [("李泽平", GOVERNMENT, "区长")]),
+        ("区长李泽平与张国栋出席会议。", [("李泽平", GOVERNMENT, "区长")]),
         # the next in the list has a title of his own
         (
             "副区长王建华、区税务局局长陈立新出席会议。",
@@ -70,7 +70,7 @@ GOVERNMENT, COMMITTEE = "金山区人民政府", "中共金山区委"
             ],
         ),
         # titles after names
-        ("周明远书记说，要抓紧。", [("周明远", COMMITTEE, "书记")]),
+        ("区委书记周明远到会。周明远书记说，要抓紧。", [("周明远", COMMITTEE, "书记")]),
         ("李泽平区长要求加快进度。", [("李泽平", GOVERNMENT, "区长")]),
         # appointments and removals
         ("任命张国栋为区税务局局长。", [("张国栋", "金山区税务局", "局长")]),
@@ -79,8 +79,8 @@ GOVERNMENT, COMMITTEE = "金山区人民政府", "中共金山区委"
         # former posts
         ("原区长李泽平接受调查。", [("李泽平", GOVERNMENT, "区长-")]),
         ("时任区委书记周明远出席了奠基。", [("周明远", COMMITTEE, "书记-")]),
-        # departments stay in the title
-        ("区税务局办公室主任陈立新介绍说。", [("陈立新", "金山区税务局", "办公室主任")]),
+        # departments: a named office is a body, a section of a company stays in the title
+        ("区税务局办公室主任陈立新介绍说。", [("陈立新", "金山区税务局办公室", "主任")]),
         # reporters whose byline names the paper
         ("新华社记者 张国栋 李文静", [("张国栋", "新华通讯社", "记者"), ("李文静", "新华通讯社", "记者")]),
         ("人民日报全媒体记者 张国栋", [("张国栋", "人民日报社", "记者")]),

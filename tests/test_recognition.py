@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import random
-import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -71,30 +69,3 @@ def test_no_two_people_overlap(pieces: list[tuple[str, str]]) -> None:
     people = [m for m in mentions if m.type == "Person"]
     for one, other in itertools.pairwise(people):
         assert one.sentence != other.sentence or one.end <= other.start
-
-
-def article(sentences: int) -> str:
-    """Prose in which nearly every name is a new one."""
-    syllables = "云海星桥青禾万安明德宏达金鼎瑞丰华盛永泰恒昌嘉和顺通博雅长青天翼东方新"
-    chance = random.Random(7)
-
-    def word(size: int) -> str:
-        return "".join(chance.choices(syllables, k=size))
-
-    return "\n\n".join(
-        f"{word(3)}镇{word(3)}村引进{word(4)}有限公司，建设{word(4)}产业园项目。"
-        f"镇党委书记{chance.choice('王李张刘陈')}{word(2)}说，《{word(6)}条例》已经施行。"
-        for _ in range(sentences)
-    )
-
-
-def test_time_grows_in_proportion_to_the_text() -> None:
-    def seconds(sentences: int) -> float:
-        text = article(sentences)
-        start = time.process_time()
-        read(text)
-        return time.process_time() - start
-
-    seconds(20)
-    # Four times the text: sixteen times the work if anything were quadratic.
-    assert seconds(600) < 9 * seconds(150) + 0.2

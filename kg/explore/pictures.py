@@ -185,7 +185,8 @@ def _map(graph: KnowledgeGraph, ax: Axes | None, types: Collection[str]) -> Axes
             fontsize=9,
             zorder=3,
         )
-        listed = [short_label(name, 20) for name in things[:_LISTED]] + ["…"] * (len(things) > _LISTED)
+        within = [name for name in things if name != names[x, y]]
+        listed = [short_label(name, 20) for name in within[:_LISTED]] + ["…"] * (len(within) > _LISTED)
         style = {"fontsize": 6.5, "color": "#6b7785", "linespacing": 1.3}
         axes.annotate("\n".join(listed), (x, y), xytext=(aside, -7), textcoords="offset points", va="top", **style)
     axes.grid(color="#808080", alpha=0.15)

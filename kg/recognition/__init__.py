@@ -75,14 +75,9 @@ def _trim_to_known(mentions: list[Mention], sentences: list[Words | None]) -> li
         if mention.via in _BY_HEAD:
             words = sentences[mention.sentence]
             assert words is not None
-            for other in sorted(known[mention.type], key=len):
-                lead = len(mention.text) - len(other)
-                if (
-                    0 < lead <= 5
-                    and len(other) >= 3
-                    and mention.text.endswith(other)
-                    and _is_no_name(words, mention.start, mention.start + lead)
-                ):
+            for lead in range(min(5, len(mention.text) - 3), 0, -1):
+                other = mention.text[lead:]
+                if other in known[mention.type] and _is_no_name(words, mention.start, mention.start + lead):
                     mention = replace(mention, start=mention.start + lead, text=other)
                     break
         trimmed.append(mention)

@@ -56,7 +56,7 @@ _ROSTER_ROLES = re.compile(
     r"^(?:第一|常务|执行|名誉)?副?(?:组长|组员|成员|主任|主席|总指挥|指挥长|会长|理事长|秘书长|召集人|总召集人|队长|顾问|委员|总队长|负责人|联络员)$"
 )
 _ROLE_NOUN = (
-    "领导|村民|居民|市民|职工|员工|工人|教师|老师|学生|同学|学员|农户|果农|菜农|茶农|渔民|牧民|种植户|养殖户|贫困户|脱贫户|大户|业主|游客|乘客|顾客|患者|医生|护士|司机|店主|老板|老人|老党员|党员|干部|队员|志愿者"
+    "领导|村民|居民|市民|老汉|大爷|大妈|大娘|阿姨|女孩|男孩|小伙|姑娘|青年|小伙子|店长|班长|船长|厨师|工匠|职工|员工|工人|教师|老师|学生|同学|学员|农户|果农|菜农|茶农|渔民|牧民|种植户|养殖户|贫困户|脱贫户|大户|业主|游客|乘客|顾客|患者|医生|护士|司机|店主|老板|老人|老党员|党员|干部|队员|志愿者"
     "|网格员|运动员|选手|演员|歌手|作家|诗人|画家|书法家|艺术家|导演|专家|学者|博士|硕士|院士|教授|烈士|英雄|劳模|获得者|传承人|代表|委员|嘉宾|主播|主持人|负责人|当事人|犯罪嫌疑人|嫌疑人|被告人|被告"
     "|战士|退役军人|退伍军人|民警|辅警|法官|检察官|律师|消防员|工程师|技术员|农民|创业者|企业家|带头人|经营者|妻子|丈夫|儿子|女儿|父亲|母亲|同志|主任医师|医师|记者|作者"
 )
@@ -88,10 +88,14 @@ def _speech() -> frozenset[str]:
     )
 
 
+# 原|县委: a body of a level behind a character that is also a surname.
+_BODIES = frozenset(level + body for level in "省市区县州旗盟镇乡党常纪工团村" for body in ("委", "政府", "人大", "政协"))
+
+
 @lru_cache(maxsize=200_000)
 def _is_word(candidate: str) -> bool:
     """Whether a candidate is an ordinary word rather than a name."""
-    if candidate in column("name_stopwords", "word") or candidate[1:] in titles():
+    if candidate in column("name_stopwords", "word") or candidate[1:] in titles() or candidate[1:] in _BODIES:
         return True
     kind = tag(candidate)
     return bool(kind) and not kind.startswith("nr") and not (kind == "nz" and frequency(candidate) < 10)
@@ -295,6 +299,10 @@ def _may_be_name(candidate: str) -> bool:
     return 2 <= len(joined) <= 3 and not _is_word(joined) and not any(c in _HARD for c in joined)
 
 
+# 时任县长的孟繁星.
+_ONCE = re.compile(r"(?:时任|曾任|身为|作为|担任|现任)[^，。；、]{0,16}$")
+
+
 def _after_titles(words: Words) -> Iterator[Found]:
     text = words.text
     finals = title_finals()
@@ -307,7 +315,7 @@ def _after_titles(words: Words) -> Iterator[Found]:
         noun = _ROLE.search(text, max(0, at - 5), at)
         if not title and not noun:
             continue
-        start = at
+        start = at + 1 if text.startswith("的", at) and title and _ONCE.search(text, max(0, at - 20), at) else at
         while text[start : start + 1] == " ":
             start += 1
         quick = text[start : start + 1] in "：" and role_line(text, at)
@@ -322,7 +330,7 @@ def _after_titles(words: Words) -> Iterator[Found]:
             yield Found(start, end, text[start:end].replace(" ", ""), "title" if title else "role")
             # 市长张明、李强和王芳: further names under the same title.
             start = end + 1
-            end = name_at(words, start) if text[end : end + 1] in "、和" and end < len(text) else 0
+            end = name_at(words, start) if text[end : end + 1] in "、和 " and end < len(text) else 0
             if end and (_boundary(words, end) < 3 or _is_place(text[start:end]) or _is_word(text[start:end])):
                 end = 0
 

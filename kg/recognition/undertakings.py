@@ -250,7 +250,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             found.append(Span(begin, end, "event.generic", row["kind"]))
         elif (begin < start and _is_convened(words, begin, start, end)) or (
             begin < start
-            and _tells(words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1", specific=row["kind"] in ("Festival", "Exhibition", "Competition"))
+            and _tells(words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1", specific=row["kind"] in ("Festival", "Exhibition", "Competition", "Disaster"))
         ):
             found.append(Span(begin, end, "event.head", row["kind"]))
     for match in _HELD_ACTIVITY.finditer(text):
@@ -444,6 +444,9 @@ def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, bounds
         and not re.search(r"第[一二三四五六七八九十0-9]+[轮批期]", inner)
     ):
         return False
+    # 县委农村工作会议: a body's work meeting is one meeting, however plain its subject.
+    if anchored and name.endswith("工作会议") and end - begin >= 8:
+        return True
     telling = [
         t
         for t in tokens
@@ -455,7 +458,7 @@ def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, bounds
         return True
     beyond = [t for t in telling if not any(a <= t.start < b for a, b in covered)]
     if anchored:
-        return bool(beyond) or any(not text[a:b].endswith(_LEVEL_ENDS) and b - a > 2 for a, b in covered) or (specific and end - head >= 3)
+        return bool(beyond) or any(not text[a:b].endswith(_LEVEL_ENDS) and b - a > 2 for a, b in covered) or (specific and (end - head >= 3 or name.endswith("地震")))
     if len(tokens) >= 2 and _begins_unknown_name(words, tokens[0]) and tokens[0].start == begin and strong:
         return True
     if re.search(r"[0-9A-Za-z]", inner):

@@ -200,7 +200,9 @@ class _Chronicle:
             near = None if clause.quoted else own or self.carried
             rest, lead = text[event.end : clause.end][:24], text[max(clause.start, event.start - 6) : event.start]
             gap = text[own.end : event.start] if before and own else ""
-            verb = next((w for w in words["verb"] if w in rest and not rest.partition(w)[2].startswith(("后", "以来", "前"))), "")
+            verb = next(
+                (w for w in words["verb"] if w in rest and not rest.partition(w)[2].startswith(("后", "以来", "前"))), ""
+            )
             if text.endswith(words["hailing"], 0, event.start) and own is None:  # 祝贺大会召开
                 continue
             led = next((w for w in words["verb"] if w in lead), "")
@@ -544,7 +546,8 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     rest = "".join(text[p] for p in range(low, start) if p not in skip and text[p] not in "（）()，“” 　")
     for word in load_words()["light"]:
         rest = rest.replace(word, "")
-    return len(rest) > 3 and not (inside and rest in load_words()["site"])  # 甲、乙两条高速公路通车
+    summed = any(m.type == QUANTITY and low <= m.start < start for m in known) and rest.endswith(load_words()["site"])
+    return len(rest) > 3 and not (inside and summed)  # 甲、乙两条高速公路通车
 
 
 def _studied(text: str, event: Mention) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from kg.model import AGENCY, DOCUMENT, TIME, Mention, Statement
 from kg.relations.literals import load_literal_rules
@@ -12,7 +13,9 @@ from kg.relations.statements import Scene, state
 _KIND = re.compile("(?:通知|意见|决定|公告|通告|批复|函|通报|决议|命令|令)[）)》]?$")
 _DATED = re.compile("^[·•\\s]*(?:成文日期|发文日期|印发日期|签发日期)：")
 _ISSUER = re.compile("^[·•\\s]*(?:发布机构|发文机关|发文单位|发布单位|索引机构|制发机关)：")
-_HANDED_DOWN = re.compile("[》）]?(?:已经?.{0,12}(?:同意|通过|批准)，)?(?:予以|转发|现)?(?:印发|转发|公布|发布|下发)(?:给)?(?:你们|如下|施行|实施|，请)")
+_HANDED_DOWN = re.compile(
+    "[》）]?(?:已经?.{0,12}(?:同意|通过|批准)，)?(?:予以|转发|现)?(?:印发|转发|公布|发布|下发)(?:给)?(?:你们|如下|施行|实施|，请)"
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 HEADING = 8
 """How many sentences an official paper's heading may take."""
@@ -82,7 +85,12 @@ def _notices(scene: Scene) -> Iterator[tuple[Mention, str]]:
         name = scene.entities[mention.entity].name
         if not _KIND.search(name) or "关于" not in name:
             continue
-        covered = {p for m in scene.mentions if m.sentence == mention.sentence and m.type == AGENCY for p in range(m.start, m.end)}
+        covered = {
+            p
+            for m in _of_article(scene, sent.article)
+            if m.sentence == mention.sentence and m.type == AGENCY
+            for p in range(m.start, m.end)
+        }
         covered.update(range(mention.start, mention.end))
         if "".join(c for p, c in enumerate(sent.text) if p not in covered).strip("《》、 　"):  # a headline about a notice
             continue
@@ -90,12 +98,24 @@ def _notices(scene: Scene) -> Iterator[tuple[Mention, str]]:
         yield mention, _day(scene, sent.article)
 
 
+def _of_article(scene: Scene, article: int) -> Sequence[Mention]:
+    return _by_article(scene).get(article, ())
+
+
+@lru_cache(maxsize=1)
+def _by_article(scene: Scene) -> Mapping[int, Sequence[Mention]]:
+    found: dict[int, list[Mention]] = {}
+    for mention in scene.mentions:
+        found.setdefault(scene.document.sentences[mention.sentence].article, []).append(mention)
+    return found
+
+
 def _day(scene: Scene, article: int) -> str:
     published = scene.document.published
     signed = ""
-    for mention in scene.mentions:
+    for mention in _of_article(scene, article):
         sent = scene.document.sentences[mention.sentence]
-        if mention.type != TIME or sent.article != article or not _DAY.fullmatch(mention.value):
+        if mention.type != TIME or not _DAY.fullmatch(mention.value):
             continue
         if _DATED.match(sent.text):
             return mention.value
@@ -108,9 +128,9 @@ def _issuer(scene: Scene, notice: Mention) -> Mention | None:
     """The office that the notice's name begins with, or that stands in a line of its own in the heading."""
     article = scene.document.sentences[notice.sentence].article
     own = scene.document.sentences[notice.sentence].text
-    for mention in scene.mentions:
+    for mention in _of_article(scene, article):
         sent = scene.document.sentences[mention.sentence]
-        if mention.type != AGENCY or not mention.entity or mention.implied or sent.article != article:
+        if mention.type != AGENCY or not mention.entity or mention.implied:
             continue
         if mention.sentence > notice.sentence:
             break
@@ -122,9 +142,9 @@ def _issuer(scene: Scene, notice: Mention) -> Mention | None:
 
 
 def _handed_down(scene: Scene, article: int) -> Iterator[Mention]:
-    for mention in scene.mentions:
+    for mention in _of_article(scene, article):
         sent = scene.document.sentences[mention.sentence]
-        if mention.type == DOCUMENT and mention.entity and sent.article == article and sent.role == "body":
+        if mention.type == DOCUMENT and mention.entity and sent.role == "body":
             before, after = sent.text[max(0, mention.start - 3) : mention.start], sent.text[mention.end : mention.end + 40]
             if "现将" in before and _HANDED_DOWN.match(after):
                 yield mention

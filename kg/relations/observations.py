@@ -479,7 +479,7 @@ def _strip_end(text: str, words: tuple[str, ...]) -> str:
 
 def _strip_start(text: str, words: tuple[str, ...]) -> str:
     for _ in range(4 if text.startswith(words) else 0):
-        word = next((w for w in words if text.startswith(w) and len(text) > len(w)), "")
+        word = next((w for w in words if text.startswith(w) and len(text) > len(w) and not text.startswith("现场")), "")
         if not word:
             break
         text = text[len(word) :]

@@ -160,7 +160,10 @@ def _continues(title: Mention, person: Mention, body: Mention, line: _Line) -> b
 
 def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Mention, rule: str) -> Statement:
     text = line.text
-    qualifiers: dict[str, str | bool] = {"title": _REPORTER.sub("记者", _LEFT.sub("", title.text)), **published_by(scene.document)}
+    qualifiers: dict[str, str | bool] = {
+        "title": _REPORTER.sub("记者", _LEFT.sub("", title.text)),
+        **published_by(scene.document),
+    }
     start = min(title.start, body.start)
     removed = person.end <= title.start and _REMOVED.search(re.split("[，；]", text[max(0, person.start - 4) : title.end])[-1])
     if _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 12) : start]) or removed:

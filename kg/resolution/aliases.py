@@ -133,14 +133,19 @@ class _Longer:
 
     def __init__(self, names: Sequence[str]) -> None:
         self._by_part: dict[str, set[str]] = {}
-        """By every three characters in a row, and by the last four."""
-        self._by_ends: dict[tuple[str, str], set[str]] = {}
-        """By one of the first three and one of the last two characters."""
+        """By every four characters in a row, by every beginning and by every ending."""
+        self._by_ends: dict[tuple[str, ...], set[str]] = {}
+        """By one of the first three, any and one of the last two characters, and by any and the last four."""
         for name in names:
             text = plain(name)
-            for part in {*(text[at : at + 3] for at in range(len(text) - 2)), text[-4:]}:
+            size = len(text)
+            for part in {
+                *(text[at : at + 4] for at in range(size - 3)),
+                *(text[:to] for to in range(3, size)),
+                *(text[at:] for at in range(1, size - 2)),
+            }:
                 self._by_part.setdefault(part, set()).add(name)
-            for ends in product(set(text[:3]), set(text[-2:])):
+            for ends in {*product(set(text[:3]), set(text[1:]), set(text[-2:])), *product(set(text), (text[-4:],))}:
                 self._by_ends.setdefault(ends, set()).add(name)
 
     def than(self, name: str) -> set[str]:
@@ -148,8 +153,8 @@ class _Longer:
         text = plain(name)
         if len(text) < 3:
             return set()
-        contracted = self._by_ends.get((text[0], text[-1]), set())
-        return self._by_part.get(text[:3], set()) | self._by_part.get(text[-4:], set()) | contracted
+        near = self._by_part.get(text, set()) | self._by_part.get(text[:4], set())
+        return near | self._by_ends.get((text[0], text[1], text[-1]), set()) | self._by_ends.get((text[0], text[-4:]), set())
 
 
 def _follow(found: dict[str, str], name: str) -> str:

@@ -1,6 +1,6 @@
 """Time the explorer page at scale: a made-up graph is written, opened in headless Chromium, searched and clicked through.
 
-Run from a clone: `python -m tests.benchmarks.html_scale [--entities 50000] [--statements 200000] [--pyvis 2000]`; prints JSON.
+Run from a clone: `python benchmarks/html_scale.py [--entities 50000] [--statements 200000] [--pyvis 2000]`; prints JSON.
 `--pyvis N` also opens a page of stock pyvis with the N heaviest entities, its defaults untouched but for the inlined script.
 """
 
