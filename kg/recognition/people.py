@@ -192,9 +192,9 @@ def name_at(words: Words, start: int) -> int:
         return 0
     if text[start] in _FUNCTION:
         # 于春泉, 和春军: a function word as a surname needs a given name of two rare characters and a sure end.
-        given = text[start + 1 : start + 3]
-        sure = len(given) == 2 and all(map(_HAN.match, given)) and tag(text[start : start + 2]) == "" and frequency(given) < 50
-        return start + 3 if sure and _boundary(words, start + 3) >= 3 and not any(c in _NEVER for c in given) else 0
+        pair = text[start + 1 : start + 3]
+        sure = len(pair) == 2 and all(map(_HAN.match, pair)) and tag(text[start : start + 2]) == "" and frequency(pair) < 50
+        return start + 3 if sure and _boundary(words, start + 3) >= 3 and not any(c in _NEVER for c in pair) else 0
     best, best_score = 0, 0.0
     spaced = _SPACED_NAME.match(text, start)
     if spaced and _boundary(words, spaced.end()) >= 2:
@@ -537,6 +537,8 @@ def _dotted(words: Words) -> Iterator[Found]:
 def _credits(text: str, words: Words, role: str) -> Iterator[Found]:
     """Bylines: names after 记者, 通讯员, 摄影, 责任编辑 …, spaces or 、 between them."""
     for match in _CREDIT.finditer(text):
+        if match.group() in ("文", "图") and not words.starts_at(match.end()):
+            continue
         bracketed = text[match.start() - 1 : match.start()] in ("（", "(") or role == "byline"
         if match.end() == match.start() or not (bracketed or text[match.end() - 1] in " ：:/" or name_at(words, match.end())):
             continue

@@ -48,6 +48,8 @@ _COUNTED = re.compile(
 )
 
 _PHASE = re.compile("[一二三四五]期")
+# The number of an item (（7）陕电入皖…, 4.中国民主建国会…) belongs to no name.
+_ITEM = re.compile(r"(?:（[0-9一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．、](?![0-9]))")
 
 
 @lru_cache(maxsize=1)
@@ -94,7 +96,9 @@ def name_start(
         The start, and whether the name is anchored there by a place, an organization, a level (市, 县) or a quotation.
     """
     text, start, anchored = words.text, head, False
-    while start > 0 and head - start < limit:
+    marker = _ITEM.match(text)
+    first = marker.end() if marker and marker.end() <= head else 0
+    while start > first and head - start < limit:
         if start in blocks and start != head:
             break
         bound = bounds.get(start)
