@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import logging
+import re
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from math import log
 from typing import Any
 
 
@@ -37,9 +40,106 @@ def _tags() -> dict[str, str]:
     return known | {word: kind for word, _, kind in _own_words()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """The dictionary laid out for cutting, with the log probability of each word."""
+
+    words: dict[str, float]
+    unknown: float
+    """Of a character that is no word."""
+    begins: dict[str, tuple[float, dict[str, tuple[float, tuple[int, ...]]]]]
+    """By first character: its own weight, and by second character the weight of the two and the lengths of longer words."""
+
+
+@lru_cache(maxsize=1)
+def _weights() -> _Weights:
+    tokenizer = _tokenizer()
+    total = log(tokenizer.total)
+    # Entries without a frequency are beginnings of words.
+    words = {word: log(count) - total for word, count in tokenizer.FREQ.items() if count}
+    unknown = log(1) - total
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        if len(word) > 1:
+            lengths.setdefault(word[:2], set()).add(len(word))
+    begins: dict[str, tuple[float, dict[str, tuple[float, tuple[int, ...]]]]] = {
+        word: (weight, {}) for word, weight in words.items() if len(word) == 1
+    }
+    for pair, sizes in lengths.items():
+        longer = tuple(sorted(size for size in sizes if size > 2))
+        begins.setdefault(pair[0], (unknown, {}))[1][pair[1]] = (words.get(pair, float("-inf")), longer)
+    return _Weights(words, unknown, begins)
+
+
+# What jieba takes for the characters of words; each other character is a word by itself.
+_RUN = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+
+
 def cut(text: str) -> list[str]:
-    """The words of a text by dictionary alone (no hidden Markov model: faster and free of invented words)."""
-    return list(_tokenizer().cut(text, HMM=False))
+    """The words of a text by dictionary alone (no hidden Markov model: faster and free of invented words).
+
+    The same words as `jieba.cut(text, HMM=False)`, found in a fraction of its time: most pairs of characters begin no word, and one
+    look-up tells.
+    """
+    found: list[str] = []
+    for index, piece in enumerate(_RUN.split(text)):
+        if index % 2:
+            _cut_run(piece, found)
+        elif piece:
+            found += piece if "\r\n" not in piece else _LINE_END.findall(piece)
+    return found
+
+
+_LINE_END = re.compile(r"\r\n|.", re.DOTALL)
+
+
+def _cut_run(text: str, found: list[str]) -> None:
+    """Append the words of a run of word characters: the cut with the highest product of their frequencies."""
+    weights = _weights()
+    words, begins = weights.words.get, weights.begins.get
+    nothing: tuple[float, dict[str, tuple[float, tuple[int, ...]]]] = (weights.unknown, {})
+    size = len(text)
+    best = [0.0] * (size + 1)
+    ends = [0] * size
+    # From the end leftwards: the best cut of each rest of the run. Of equals the longer word is taken.
+    after, following, at = 0.0, "", size
+    for char in text[::-1]:
+        at -= 1
+        end = at + 1
+        score, seconds = begins(char, nothing)
+        score += after
+        # Most pairs of characters begin no word: this one look-up ends the work on them.
+        if following in seconds:
+            weight, lengths = seconds[following]
+            weight += best[at + 2]
+            if weight >= score:
+                score, end = weight, at + 2
+            for length in lengths:
+                stop = at + length
+                if stop > size:
+                    break
+                longer = words(text[at:stop])
+                if longer is not None and longer + best[stop] >= score:
+                    score, end = longer + best[stop], stop
+        best[at] = after = score
+        ends[at] = end
+        following = char
+    at = 0
+    letters = -1  # where a run of single letters and digits began
+    while at < size:
+        end = ends[at]
+        if end == at + 1 and text[at] in _LETTERS:
+            if letters < 0:
+                letters = at
+        else:
+            if letters >= 0:
+                found.append(text[letters:at])
+                letters = -1
+            found.append(text[at:end])
+        at = end
+    if letters >= 0:
+        found.append(text[letters:])
 
 
 def tag(word: str) -> str:

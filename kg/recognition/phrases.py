@@ -58,6 +58,17 @@ def boundary_words() -> frozenset[str]:
     return column("boundary_words", "word")
 
 
+def item_end(text: str) -> int:
+    """The end of the item number that a sentence begins with, 0 where there is none.
+
+    Example:
+        >>> item_end("（7）陕电入皖特高压工程投运"), item_end("2.5亿元")
+        (3, 0)
+    """
+    match = _ITEM.match(text)
+    return match.end() if match else 0
+
+
 def level_at(text: str, at: int) -> str:
     """The level that stands bare at a position (市 in 市政府, not in 我市 or 城市), or an empty string.
 
@@ -96,8 +107,7 @@ def name_start(
         The start, and whether the name is anchored there by a place, an organization, a level (市, 县) or a quotation.
     """
     text, start, anchored = words.text, head, False
-    marker = _ITEM.match(text)
-    first = marker.end() if marker and marker.end() <= head else 0
+    first = min(item_end(text), head)
     while start > first and head - start < limit:
         if start in blocks and start != head:
             break
@@ -178,7 +188,7 @@ def _ends_name(piece: str, token: Token, *, verbs: bool) -> bool:
 _PROVINCES = frozenset("京津沪渝冀豫鲁晋皖苏浙闽赣湘鄂粤桂琼川蜀黔滇藏陕甘青宁疆蒙辽吉黑台港澳")
 # Single characters that no unknown name swallows: particles, prepositions, the verbs that stand before names.
 _PLAIN = frozenset(
-    "的了着过在是和与及或对为从向把被将由以于至到等有无不未已正也都还又再并而但且就所之其该此这那各每某本去来赴往说请让使给用据按经沿率带任获是个家名位次年月日元第设建办修抵距离跨穿接施忘"
+    "的了着过在是和与及或对为从向把被将由以于至到等有无不未已正也都还又再并而但且就所之其该此这那各每某本去来赴往说请让使给用据按经沿率带任获是个家名位次年月日元第设建办修抵距离跨穿接施忘起抵"
 )
 
 

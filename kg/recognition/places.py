@@ -140,15 +140,17 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
 
 
 _STATIONS = re.compile(
-    r"(?:设|设有|设置|新设|共设)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,6}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建)?(?:车站|站)"
+    r"(?:设|设有|设置|设立|新设|共设)(?!立|有|置)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,6}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建|上下客|停靠|中间)?(?:车站|站点|站)"
+    r"|[0-9一二三四五六七八九十]{1,3}(?:个|座)(?:新建|上下客|停靠|中间)?(?:车站|站点)(?:，)?(?:分别)?(?:是|为|：|包括|有)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,5}?)(?=等|[，。；]|$)"
 )
 
 
 def _listed_stations(text: str) -> Iterator[Span]:
     """Stations named without 站 in a list that says it once (设郑州东、新乡东、内黄3个车站)."""
     for match in _STATIONS.finditer(text):
-        at = match.start(1)
-        for item in match.group(1).split("、"):
+        listed = match.lastindex or 1
+        at = match.start(listed)
+        for item in match.group(listed).split("、"):
             if not item.endswith("站"):
                 yield Span(at, at + len(item), "place.head", "Station", item + "站")
             at += len(item) + 1
@@ -187,7 +189,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             and len(lead.text) > 1
         ):
             begin = lead.end
-        stripped = _after_divisions(text, begin, start, divisions)
+        stripped = _after_divisions(text, begin, start, divisions, third=kind in ("Natural", "Settlement"))
         # 罗岗社区京南工业区 is 京南工业区, but 长沙市经济技术开发区 stays whole: what remains must be a name.
         if stripped > begin and (kind in _NATURAL or _is_telling(words, stripped, start)):
             begin = stripped
@@ -207,9 +209,14 @@ def _is_telling(words: Words, start: int, end: int) -> bool:
     return any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
 
 
-def _after_divisions(text: str, begin: int, head: int, divisions: Mapping[int, int]) -> int:
+def _after_divisions(text: str, begin: int, head: int, divisions: Mapping[int, int], *, third: bool) -> int:
     """The begin of a name after the divisions before it: 文昌南路 in 西夏区文昌南路, but 克拉玛依路 as it is."""
-    ends = [end for end, start in divisions.items() if begin <= start and end < head and text[:end].endswith(_DIVISION_END)]
+    ends = [
+        end
+        for end, start in divisions.items()
+        # 山东曲阜尼山: behind two places in a row stands a third.
+        if begin <= start and end < head and (text[:end].endswith(_DIVISION_END) or (third and start in divisions and head - end <= 2))
+    ]
     return max([begin, *ends])
 
 

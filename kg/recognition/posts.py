@@ -13,7 +13,7 @@ from kg.recognition.tokens import Words
 
 _SEPARATORS = "、兼 ，,和"
 # A department between a company and the title belongs to the title: 工程管理部经理.
-_DEPARTMENT = re.compile(r"[一-鿿A-Za-z]{1,8}(?:部|科|处|室|车间|中心|项目部|班|组)$")
+_DEPARTMENT = re.compile(r"[一-鿿A-Za-z]{1,8}(?:部|(?<!公)司|科|处|室|车间|中心|项目部|班|组)$")
 _LEVEL_TITLE = re.compile(r"[省市区县州盟旗镇乡]长$")
 _LEVEL_WORDS = frozenset(
     ("自治区", "自治州", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "村", "我省", "我市", "我县", "我区")

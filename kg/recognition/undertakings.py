@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.lexicon import Names, column, rows
-from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown, name_start
+from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown, item_end, name_start
 from kg.recognition.tokens import Token, Words
 
 _ROUTE_HEAD = re.compile(
@@ -306,7 +306,8 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
     """Where the clause begins that ends 'X大会举行': all of it after its date is the event's name, if it is one phrase."""
     text = words.text
     at = head
-    while at > 0 and text[at - 1] not in "，。；：！？” " and at not in blocks:
+    first = item_end(text)
+    while at > first and text[at - 1] not in "，。；：！？” " and at not in blocks:
         at -= 1
     while (token := words.at(at)) and token.start == at and token.text in _TIME_WORDS:
         at = token.end
