@@ -32,7 +32,7 @@ def _own_words() -> list[tuple[str, int, str]]:
 
 
 @lru_cache(maxsize=1)
-def _tags() -> dict[str, str]:
+def word_tags() -> dict[str, str]:
     """Part of speech by word, as jieba's dictionary gives it (`n`, `ns`, `nr`, `v`, …)."""
     with _tokenizer().get_dict_file() as file:
         rows = (line.decode("utf-8").split(" ") for line in file)
@@ -144,7 +144,7 @@ def _cut_run(text: str, found: list[str]) -> None:
 
 def tag(word: str) -> str:
     """A word's part of speech, or an empty string for words not in the dictionary."""
-    return _tags().get(word, "")
+    return word_tags().get(word, "")
 
 
 def frequency(word: str) -> int:

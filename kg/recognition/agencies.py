@@ -236,7 +236,7 @@ def _is_own_word(words: Words, at: int) -> bool:
 
 def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, strong: bool) -> bool:
     """Whether what stands before the head tells one organization from others."""
-    tokens = [t for t in words.tokens if begin <= t.start < head]
+    tokens = words.between(begin, head)
     generic = _stopwords("modifier")
     telling = [t for t in tokens if t.text not in generic]
     if anchored:

@@ -205,7 +205,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
 
 
 def _is_telling(words: Words, start: int, end: int) -> bool:
-    tokens = [t for t in words.tokens if start <= t.start < end]
+    tokens = words.between(start, end)
     return any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
 
 
@@ -226,7 +226,7 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     known = tag(name)
     if known:
         return len(name) > 2 and (known in ("ns", "nz", "nt", "nr") or (strong and tag(inner)[:2] in ("ns", "nr", "nz")))
-    tokens = [t for t in words.tokens if begin <= t.start < head]
+    tokens = words.between(begin, head)
     if not tokens or tokens[0].start != begin or inner in boundary_words() or inner in _generic():
         return False
     if kind in _NATURAL:

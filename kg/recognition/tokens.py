@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
-from kg.reading.words import cut, tag
+from kg.reading.words import cut, word_tags
 from kg.recognition.titles import title_within
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A dictionary word, or a single character where the dictionary knows none."""
 
     start: int
@@ -19,22 +21,30 @@ class Token:
     tag: str
 
 
+_start = attrgetter("start")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A sentence's text with its tokens, and the token that covers each character."""
 
     text: str
     tokens: tuple[Token, ...]
-    covering: tuple[int, ...]
+    covering: tuple[Token, ...]
 
     def at(self, position: int) -> Token | None:
         """The token that covers a position, None past the end."""
-        return self.tokens[self.covering[position]] if 0 <= position < len(self.covering) else None
+        return self.covering[position] if 0 <= position < len(self.covering) else None
 
     def starts_at(self, position: int) -> bool:
         """Whether a token begins there (the end of the text counts)."""
-        token = self.at(position)
-        return token is None or token.start == position
+        return not 0 <= position < len(self.covering) or self.covering[position].start == position
+
+    def between(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that begin in a stretch of the text."""
+        if start >= end:
+            return ()
+        return self.tokens[bisect_left(self.tokens, start, key=_start) : bisect_left(self.tokens, end, key=_start)]
 
 
 def tokenize(text: str, names: Iterable[tuple[int, int]] = ()) -> Words:
@@ -50,23 +60,25 @@ def tokenize(text: str, names: Iterable[tuple[int, int]] = ()) -> Words:
         ['国电', '集团', '党组', '书记']
     """
     tokens: list[Token] = []
-    covering: list[int] = []
+    covering: list[Token] = []
+    tags = word_tags()
 
     def add(piece: str, kind: str) -> None:
         at = len(covering)
-        covering.extend([len(tokens)] * len(piece))
-        tokens.append(Token(at, at + len(piece), piece, kind))
+        token = Token(at, at + len(piece), piece, kind)
+        tokens.append(token)
+        covering.extend([token] * len(piece))
 
     at = 0
     for start, end in [*names, (len(text), len(text))]:
         for word in cut(text[at:start]):
-            split = title_within(word)
+            split = title_within(word) if len(word) > 2 else 0
             if split:
-                add(word[:split], tag(word[:split]) or "n")
-                add(word[split:], tag(word[split:]) or "n")
+                add(word[:split], tags.get(word[:split]) or "n")
+                add(word[split:], tags.get(word[split:]) or "n")
             else:
-                add(word, tag(word))
+                add(word, tags.get(word, ""))
         if start < end:
-            add(text[start:end], tag(text[start:end]) or "ns")
+            add(text[start:end], tags.get(text[start:end]) or "ns")
         at = end
     return Words(text, tuple(tokens), tuple(covering))

@@ -104,7 +104,7 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
             continue
         if not 2 <= len(inner) <= 12 or name in _generic() or inner in boundary_words() or inner in _generic() or counts(inner):
             continue
-        tokens = [t for t in words.tokens if joint <= t.start < head]
+        tokens = words.between(joint, head)
         # 深中通道海底隧道: a part named after the line before it.
         chained = any(s.start == start for s in found)
         if (
@@ -329,7 +329,7 @@ def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
     """A meeting that is named by what it is about (召开领导干部会议, 在民营企业座谈会上): common words, but one meeting."""
     text = words.text
     inner = text[begin:head]
-    tokens = [t for t in words.tokens if begin <= t.start < head]
+    tokens = words.between(begin, head)
     if counts(inner) or len(inner) < 4 or len(inner) > 24 or not any(t.text not in _generic() for t in tokens):
         return False
     if tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") or tokens[0].start != begin:
@@ -437,7 +437,7 @@ def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, bounds
         return False
     bound = {start for start in bounds.values() if begin <= start < head}
     covered = [(start, stop) for stop, start in bounds.items() if start in bound]
-    tokens = [t for t in words.tokens if begin <= t.start < head]
+    tokens = words.between(begin, head)
     if (
         not strong
         and text[head:end] in _QUOTED_ONLY
