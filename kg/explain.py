@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Evidence, Statement
+from kg.relations.literals import load_literal_rules
+from kg.relations.rules import load_rules
 
 _MARKS = {"subject": "【】", "object": "〔〕", "trigger": "‹›"}
 
@@ -50,7 +52,19 @@ def _statement(graph: KnowledgeGraph, stmt: Statement) -> Iterator[str]:
         doc = graph.documents.get(evidence.doc)
         date = f", {doc.published}" if doc and doc.published else ""
         yield f"      {_marked(evidence)}"
-        yield f"      {evidence.doc}{date}, {evidence.start}–{evidence.end}, {evidence.rule}"
+        yield f"      {evidence.doc}{date}, {evidence.start}–{evidence.end}, {evidence.rule}{describe_rule(evidence.rule)}"
+
+
+def describe_rule(identifier: str) -> str:
+    """What a rule of ours reads, after a colon; empty for a user's own rule.
+
+    Example:
+        >>> describe_rule("observed.age")
+        ': the age of the person beside it'
+    """
+    literal = load_literal_rules().get(identifier)
+    description = literal.description if literal else next((r.description for r in load_rules() if r.id == identifier), "")
+    return f": {description}" if description else ""
 
 
 def name_of(graph: KnowledgeGraph, identifier: str) -> str:
