@@ -1,10 +1,11 @@
 """Whether time grows in proportion to the text: seconds of each stage over prose in which nearly every name is new.
 
-    python benchmarks/linearity.py 200 400 800 1600
+python benchmarks/linearity.py 200 400 800 1600
 """
 
 from __future__ import annotations
 
+import itertools
 import random
 import sys
 import time
@@ -43,10 +44,11 @@ def seconds(paragraphs: int) -> tuple[int, list[float]]:
     marks.append(time.perf_counter())
     extract_statements(Scene(doc, mentions, entities))
     marks.append(time.perf_counter())
-    return len(text), [b - a for a, b in zip(marks, marks[1:], strict=False)]
+    return len(text), [b - a for a, b in itertools.pairwise(marks)]
 
 
 def main() -> None:
+    """Print one line for each number of paragraphs."""
     seconds(20)
     print("paragraphs  characters   read  recognize  resolve  relate")
     for paragraphs in map(int, sys.argv[1:] or ("200", "400", "800")):

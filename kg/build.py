@@ -15,7 +15,7 @@ from kg.errors import ExportError, InputError
 from kg.export.tables import document_row, entity_row, statement_row, write_json, write_jsonl
 from kg.graph import KnowledgeGraph
 from kg.model import DOCUMENT, Document, Entity, Statement
-from kg.reading import Metadata, find_files, read_document, read_manifest
+from kg.reading import Metadata, check_date, find_files, read_document, read_manifest
 from kg.recognition import recognize
 from kg.recognition.divisions import load_divisions
 from kg.relations.extraction import Scene, extract_statements
@@ -61,12 +61,14 @@ def build(
         >>> [s.object for s in graph.statements.values() if s.predicate == "holdsPost"]
         ['agency/中共金山区委_310116']
     """
+    check_date(published, "--published")
     defaults = Metadata(published=published, place=_code_of(place, "--place"))
     files, skipped = find_files(map(Path, inputs))
+    known = _manifests(files, skipped)
     extracts: list[Extract] = []
     for doc_id, path in progress(list(files.items())):
         try:
-            extracts.append(extract(read_document(path, doc_id, _metadata(path, defaults))))
+            extracts.append(extract(read_document(path, doc_id, _metadata(path, known.get(path, Metadata()), defaults))))
         except InputError as error:
             skipped.append(str(error))
     if not extracts:
@@ -129,8 +131,27 @@ def write(graph: KnowledgeGraph, folder: str | Path) -> Path:
     return folder
 
 
-def _metadata(path: Path, defaults: Metadata) -> Metadata:
-    known = read_manifest(path.parent).get(path.name, Metadata())
+def _manifests(files: dict[str, Path], skipped: list[str]) -> dict[Path, Metadata]:
+    """What the manifests beside the files say of each; what is wrong with one is added to `skipped`.
+
+    The files beside a broken manifest are taken out of `files`: read without their dates and places they would say what is not so.
+    """
+    known: dict[Path, Metadata] = {}
+    for folder in sorted({path.parent for path in files.values()}):
+        try:
+            rows = read_manifest(folder)
+        except InputError as error:
+            left_out = [doc_id for doc_id, path in files.items() if path.parent == folder]
+            for doc_id in left_out:
+                del files[doc_id]
+            skipped.append(f"{error}; not read: {len(left_out)} files beside it")
+            continue
+        known |= {folder / name: row for name, row in rows.items()}
+        skipped += [f"{folder / 'manifest.csv'}: no such file {name!r}" for name in rows if not (folder / name).is_file()]
+    return known
+
+
+def _metadata(path: Path, known: Metadata, defaults: Metadata) -> Metadata:
     place = _code_of(known.place, f"{path.parent / 'manifest.csv'}, {path.name}") if known.place else defaults.place
     return replace(known, place=place, published=known.published or defaults.published)
 

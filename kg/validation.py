@@ -88,7 +88,7 @@ def _validate(turtle: Path, texts: Mapping[str, str], base: str) -> tuple[Violat
     try:
         import pyshacl
     except ImportError as error:
-        raise MissingExtraError("kg validate needs pySHACL: pip install 'zhkg[validate]'") from error
+        raise MissingExtraError("kg validate needs pySHACL: in kg's folder, pip install '.[validate]'") from error
     import rdflib
 
     data = _read(turtle)

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import urllib.parse
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -526,28 +525,10 @@ def test_spreadsheets_run_no_cell(visit: Callable[..., Opened], tmp_path: Path) 
 
 
 @pytest.fixture(scope="module")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The script of axe-core, fetched from npm."""
-    npm = shutil.which("npm")
-    if npm is None:
-        missing("no npm to fetch axe-core with")
-    folder = tmp_path_factory.mktemp("axe")
-    call = [
-        str(npm),
-        "install",
-        "--silent",
-        "--no-audit",
-        "--no-fund",
-        "--ignore-scripts",
-        "--prefix",
-        str(folder),
-        "axe-core@4",
-    ]
-    done = subprocess.run(call, capture_output=True, text=True, timeout=120, check=False)
-    script = folder / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.exists():
-        missing(f"npm could not fetch axe-core: {done.stderr[-300:]}")
-    return script.read_text(encoding="utf-8")
+def axe() -> str:
+    """The script of axe-core, as axe-playwright-python brings it."""
+    package = pytest.importorskip("axe_playwright_python")
+    return (Path(package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

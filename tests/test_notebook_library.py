@@ -353,7 +353,7 @@ def test_missing_package_says_how_to_get_it(graph: KnowledgeGraph, monkeypatch: 
 
     monkeypatch.setattr(builtins, "__import__", without_extras)
     monkeypatch.setattr("kg.explore.packages.import_module", without_extras)
-    with pytest.raises(MissingExtraError, match=r"needs pandas: pip install 'zhkg\[notebook\]'"):
+    with pytest.raises(MissingExtraError, match=r"needs pandas: in kg's folder, pip install '.\[notebook\]'"):
         _ = graph.frames.entities
     with pytest.raises(MissingExtraError, match="needs matplotlib"):
         graph.plot()

@@ -22,4 +22,4 @@ def need(module: str) -> Any:
         return import_module(module)
     except ImportError as error:
         package = module.partition(".")[0]
-        raise MissingExtraError(f"this needs {package}: pip install 'zhkg[notebook]'") from error
+        raise MissingExtraError(f"this needs {package}: in kg's folder, pip install '.[notebook]'") from error

@@ -34,7 +34,7 @@ def write_parquet(graph: KnowledgeGraph, folder: str | Path) -> None:
     try:
         import pyarrow  # noqa: F401 - only asked whether it is there
     except ImportError as error:
-        raise MissingExtraError("Parquet needs pyarrow: pip install 'zhkg[parquet]'") from error
+        raise MissingExtraError("Parquet needs pyarrow: in kg's folder, pip install '.[parquet]'") from error
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "entities.parquet", ENTITY_COLUMNS, entity_rows(graph), integers={"mentions"})

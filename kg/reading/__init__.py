@@ -13,11 +13,11 @@ from kg.model import Document
 from kg.reading.decode import read_text
 from kg.reading.layout import join_lines
 from kg.reading.lines import read_lines
-from kg.reading.manifest import Metadata, infer_date, read_manifest
+from kg.reading.manifest import Metadata, check_date, infer_date, read_manifest
 from kg.reading.sentences import split_sentences
 from kg.reading.words import crosses_word
 
-__all__ = ["Metadata", "find_files", "parse_document", "read_document", "read_manifest"]
+__all__ = ["Metadata", "check_date", "find_files", "parse_document", "read_document", "read_manifest"]
 
 SUFFIXES = (".txt", ".md")
 _NOT_NEWS = {"readme.md", "readme.txt", "license.txt", "license.md"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import re
 from dataclasses import dataclass
@@ -31,27 +32,47 @@ def read_manifest(folder: Path) -> dict[str, Metadata]:
     """The rows of `manifest.csv` in a folder by file name; an empty mapping where there is none.
 
     Raises:
-        InputError: Where a column is unknown, the `file` column is missing, or a date is no ISO date.
+        InputError: Where it is no CSV, a column is unknown, the `file` column is missing, or a date is no ISO date.
     """
     path = folder / "manifest.csv"
     if not path.is_file():
         return {}
     rows: dict[str, Metadata] = {}
-    reader = csv.DictReader(io.StringIO(read_text(path)))
+    reader = csv.DictReader(io.StringIO(read_text(path)), strict=True)
     unknown = [name for name in reader.fieldnames or () if name not in FIELDS]
     if unknown or "file" not in (reader.fieldnames or ()):
         raise InputError(
             f"{path}: the first line must name columns out of {','.join(FIELDS)}; found {','.join(reader.fieldnames or ())}"
         )
-    for row in reader:
-        values = {name: (row.get(name) or "").strip() for name in FIELDS}
-        if values["published"] and not _DATE.fullmatch(values["published"]):
-            raise InputError(
-                f"{path}, line {reader.line_num}: published {values['published']!r} is no date like 2022-07-14, 2022-07 or 2022"
-            )
-        name = values.pop("file")
-        rows[name] = Metadata(**values)
+    try:
+        for row in reader:
+            if None in row:
+                raise InputError(
+                    f'{path}, line {reader.line_num}: more values than columns; put a value with a comma in "quotes"'
+                )
+            values = {name: (row.get(name) or "").strip() for name in FIELDS}
+            check_date(values["published"], f"{path}, line {reader.line_num}: published")
+            name = values.pop("file")
+            rows[name] = Metadata(**values)
+    except csv.Error as error:
+        raise InputError(f"{path}, line {reader.line_num}: no proper CSV ({error}); is a quotation mark left open?") from error
     return rows
+
+
+def check_date(date: str, where: str) -> None:
+    """Whether a date is empty or a day, month or year of the calendar (2022-07-14, 2022-07, 2022).
+
+    Raises:
+        InputError: Where it is none; the message begins with `where`.
+    """
+    if not date:
+        return
+    try:
+        if not _DATE.fullmatch(date):
+            raise ValueError
+        datetime.date.fromisoformat(date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date)
+    except ValueError as error:
+        raise InputError(f"{where} {date!r} is no date like 2022-07-14, 2022-07 or 2022") from error
 
 
 # A date that a page states as its own: a stamp line, a dispatch (…7月11日讯), the last line of a notice.

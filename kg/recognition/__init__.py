@@ -90,7 +90,9 @@ _BY_HEAD = frozenset(("place.head", "agency.head", "project.head", "route"))
 def _is_no_name(words: Words, start: int, end: int) -> bool:
     """Whether a stretch of words holds a verb, an adverb or a preposition and no proper name."""
     tokens = words.between(start, end)
-    return any(t.tag[:1] in ("v", "d", "p", "c", "u", "a", "i", "l", "r") for t in tokens) and not any(is_proper(t) for t in tokens)
+    return any(t.tag[:1] in ("v", "d", "p", "c", "u", "a", "i", "l", "r") for t in tokens) and not any(
+        is_proper(t) for t in tokens
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +299,10 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
         if (
             over
             and type_ == PLACE
-            and not ((len(name) > 2 and name.endswith(_FULL) and not name.endswith(_OLD_TOWN)) or (span.via == "division" and span.end in follows))
+            and not (
+                (len(name) > 2 and name.endswith(_FULL) and not name.endswith(_OLD_TOWN))
+                or (span.via == "division" and span.end in follows)
+            )
         ):
             continue
         if over and type_ == AGENCY and span.via == "agency.national" and len(name) <= 3:

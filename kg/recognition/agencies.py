@@ -87,7 +87,10 @@ def _stopwords(kind: str) -> frozenset[str]:
 
 def local_at(text: str, at: int) -> str:
     """The longest local body whose name, after the place, begins at a position."""
-    return next((name for name in _local_by_head().get(text[at : at + 1], ()) if text.startswith(name, at)), "")
+    for name in _local_by_head().get(text[at : at + 1], ()):
+        if text.startswith(name, at):
+            return name
+    return ""
 
 
 # 政府采购, 政府性债务: the government here is no body that acts.
@@ -106,8 +109,10 @@ _SOURCE = re.compile(r"来[源自]：? ?([一-鿿·]{3,12}(?:日报|晚报|新�
 _HEAD_END = re.compile(r"(?:局|公司|集团|大学|学院|医院|银行|法院|中学|出版社|电视台|研究所|研究院)$")
 _COMPANY_TAIL = re.compile(r"集团有限公司|集团公司|集团股份有限公司|集团|股份有限公司|有限公司|公司|总公司|股份")
 # Bodies that stand without their place where the post before has named it: 县委书记、人大常委会主任.
-_BARE = frozenset(("人大常委会", "政协", "纪委", "纪委监委", "监委", "组织部", "宣传部", "统战部", "政法委"))
+_BARE = ("人大常委会", "政协", "纪委", "纪委监委", "监委", "组织部", "宣传部", "统战部", "政法委")
 _TERM = re.compile(r"第[一二三四五六七八九十]{1,3}届(?:人民代表大会常务委员会|人民代表大会|委员会|人大常委会|政协|人大)")
+_COMMITTEE = re.compile("委员会")
+_LEVEL_OR_MARK = re.compile("[自街省市区县州盟旗镇乡、，]")
 
 
 def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
@@ -163,17 +168,17 @@ def _stands_alone(words: Words, span: Span) -> bool:
 def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
     text = words.text
     anchors: dict[int, int] = dict(places)
-    for at, char in enumerate(text):
-        if char in "自街省市区县州盟旗镇乡" and (level := level_at(text, at)) and at + len(level) not in anchors:
-            anchors[at + len(level)] = at
-        elif char in "、，" and any(text.startswith(name, at + 1) for name in _BARE):
+    for match in _LEVEL_OR_MARK.finditer(text):
+        at, char = match.start(), match.group()
+        if char not in "、，":
+            if (level := level_at(text, at)) and at + len(level) not in anchors:
+                anchors[at + len(level)] = at
+        elif text.startswith(_BARE, at + 1):
             name = local_at(text, at + 1)
             if name in _BARE:
                 yield Span(at + 1, at + 1 + len(name), "agency.bare", local()[name]["kind"])
     for end, start in anchors.items():
-        term = _TERM.match(text, end) or (
-            text.endswith("届", 0, start) and text.startswith("委员会", end) and re.compile("委员会").match(text, end)
-        )
+        term = _TERM.match(text, end) or (text.endswith("届", 0, start) and _COMMITTEE.match(text, end))
         if term:
             opened = text.rfind("政协", max(0, start - 8), start)
             yield Span(opened if opened >= 0 and "届" in text[opened:start] else start, term.end(), "agency.head", "Congress")
@@ -208,15 +213,19 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
         single = end - start == 1
         if not words.starts_at(end) or (single and not _is_own_word(words, start)):
             continue
-        begin, anchored = name_start(words, start, bounds, quotes=False, through=text[start:end].endswith("有限公司") or row["kind"] in ("School", "Hospital"))
+        begin, anchored = name_start(
+            words,
+            start,
+            bounds,
+            quotes=False,
+            through=text[start:end].endswith("有限公司") or row["kind"] in ("School", "Hospital"),
+        )
         while not anchored and begin < start and (token := words.at(begin)) and token.tag == "v" and len(token.text) > 1:
             begin = token.end
         while begin < start and text[begin] in "0123456789-":
             begin += 1
-        if (
-            (text[start:end] == "政府"
-            and text.startswith(_OF_GOVERNMENT, end))
-            or text[begin:end].endswith(("市中心", "区中心", "县中心", "镇中心"))
+        if (text[start:end] == "政府" and text.startswith(_OF_GOVERNMENT, end)) or text[begin:end].endswith(
+            ("市中心", "区中心", "县中心", "镇中心")
         ):
             continue
         if begin == start or counts(text[begin:start]) or len(text[begin:end]) < 3:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from operator import add
 
 from kg.errors import DataError
 
@@ -18,6 +19,7 @@ _RANK = {PROVINCE: 0, PREFECTURE: 1, COUNTY: 2, ZONE: 3, TOWN: 4}
 _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000", "810000", "820000"})
 _TOWN_SUFFIXES = ("街道", "苏木", "地区", "镇", "乡")
 _COUNTY_SUFFIXES = "市县区旗盟"
+_SCANS_KEPT = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class Gazetteer:
     _lengths: Mapping[str, tuple[int, ...]]
     _scanned: frozenset[str]
     _shadows: frozenset[str]
+    _scans: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def by_code(self, code: str) -> Division | None:
         """The division with a code; a code out of use gives the division that succeeded it.
@@ -138,8 +141,10 @@ class Gazetteer:
         current = self.named(text)
         former = self.former(text)
         risky = tuple(self._by_code[code] for code in self._risky.get(text, ()))
+        if not (current or former or risky):
+            return None
         contexts = [division for division in map(self.by_code, near) if division]
-        if contexts and (current or former or risky):
+        if contexts:
             tiers = [self._tiers(context) for context in contexts]
             for tier in range(3):
                 for containers in tiers:
@@ -202,20 +207,26 @@ class Gazetteer:
             >>> load_divisions().scan("上海市金山区亭林镇与嘉兴市签约")
             [(0, 3), (3, 6), (6, 9), (10, 13)]
         """
+        cached = self._scans.get(text)
+        if cached is not None:
+            return list(cached)
         lengths, names, shadows = self._lengths, self._scanned, self._shadows
-        spans = []
-        start, end = 0, len(text) - 1
-        while start < end:
-            candidates = lengths.get(text[start : start + 2])
-            if candidates:
-                for length in candidates:
-                    piece = text[start : start + length]
-                    if len(piece) == length and (piece in names or piece in shadows):
-                        if piece in names:
-                            spans.append((start, start + length))
-                        start += length - 1
-                        break
-            start += 1
+        spans: list[tuple[int, int]] = []
+        end = 0
+        for start, pair in enumerate(map(add, text, text[1:])):
+            if pair not in lengths or start < end:
+                continue
+            for length in lengths[pair]:
+                piece = text[start : start + length]
+                if piece in names or piece in shadows:
+                    end = start + len(piece)
+                    if piece in names:
+                        spans.append((start, end))
+                    break
+        # A sentence is scanned for several purposes, one soon after another.
+        if len(self._scans) >= _SCANS_KEPT:
+            self._scans.clear()
+        self._scans[text] = tuple(spans)
         return spans
 
     def _tiers(self, context: Division) -> tuple[str, str, str]:

@@ -52,13 +52,13 @@ _AGREEMENT = re.compile(r"(?:协议|协议书|合同|意向书|备忘录|框架�
 def find_documents(words: Words) -> list[Span]:
     """Spans of document names, marks included, left to right."""
     text = words.text
-    found = list(_marked(text))
+    found = list(_marked(text)) if "《" in text else []
 
     def add(start: int, end: int, via: str, kind: str) -> None:
         if all(end <= s.start or s.end <= start for s in found):
             found.append(Span(start, end, via, kind))
 
-    for match in _ABOUT.finditer(text):
+    for match in _ABOUT.finditer(text) if "关于" in text else ():
         issuer = _ISSUER.search(text, 0, match.start())
         add(
             issuer.start() if issuer else match.start(), match.end(), "document.about", document_kind(match.group().strip("“”"))
@@ -67,7 +67,7 @@ def find_documents(words: Words) -> list[Span]:
         kind = document_kind(match.group(1))
         if kind and len(match.group(1)) >= 6:
             add(match.start(), match.end(), "document.quoted", kind)
-    for match in _UNMARKED.finditer(text):
+    for match in _UNMARKED.finditer(text) if "号" in text or "报告" in text else ():
         add(match.start(), match.end(), "document.unmarked", "Report")
     for match in _TAKES_PAPERS.finditer(text):
         for start, end in _listed(text, match.end()):

@@ -40,19 +40,26 @@ def column(name: str, key: str) -> frozenset[str]:
     return frozenset(row[key] for row in rows(name))
 
 
+def _class(characters: Iterable[str]) -> str:
+    """A pattern for one of some characters."""
+    found = "".join(sorted(set(map(re.escape, characters))))
+    return f"[{found}]" if found else "(?!)"
+
+
 class Names:
     """A set of strings that can be found in a text, longest first at every place, in one pass."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        """Sort the names by their first two characters, the longer first."""
-        by_head: dict[str, list[str]] = {}
-        for name in set(names):
-            by_head.setdefault(name[:2], []).append(name)
-        self._by_head = {head: sorted(group, key=len, reverse=True) for head, group in by_head.items()}
-        self._short = {name for name in by_head if len(name) == 1}
-        firsts = "".join(sorted({re.escape(head[0]) for head in by_head}))
-        # Most positions of a text begin no name: one character class finds the others at the speed of `re`.
-        self._first = re.compile(f"[{firsts}]" if firsts else "(?!)")
+        """Group the names by their first two characters, with the lengths that occur, the longest first."""
+        self._names = frozenset(names)
+        by_head: dict[str, set[int]] = {}
+        for name in self._names:
+            by_head.setdefault(name[:2], set()).add(len(name))
+        self._sizes = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in by_head.items()}
+        self._short = frozenset(name for name in by_head if len(name) == 1)
+        # Most positions of a text begin no name: their first two characters rule them out at the speed of `re`.
+        firsts, seconds = _class(head[0] for head in by_head), _class(head[1] for head in by_head if len(head) > 1)
+        self._first = re.compile(f"{firsts}(?={seconds})|{_class(self._short)}")
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """All longest matches, left to right, none overlapping another.
@@ -63,18 +70,19 @@ class Names:
         """
         found = []
         end = 0
-        by_head, short = self._by_head, self._short
+        names, sizes = self._names, self._sizes.get
         for match in self._first.finditer(text):
             at = match.start()
             if at < end:
                 continue
-            group = by_head.get(text[at : at + 2])
-            name = next((name for name in group if text.startswith(name, at)), "") if group else ""
-            if name:
-                end = at + len(name)
-            elif text[at] in short:
-                end = at + 1
+            # A slice at the text's end may be shorter than asked for: the name's own length counts.
+            for size in sizes(text[at : at + 2], ()):
+                if (name := text[at : at + size]) in names:
+                    end = at + len(name)
+                    found.append((at, end))
+                    break
             else:
-                continue
-            found.append((at, end))
+                if text[at] in self._short:
+                    end = at + 1
+                    found.append((at, end))
         return found

@@ -47,6 +47,7 @@ _CREDIT = re.compile(
     r"(?:本报|本台|本网|全媒体|融媒体|见习|实习|首席|特约|驻[一-鿿]{1,4})*(?:记者|通讯员|实习生|摄影|摄影师|供图|责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|作者|撰稿|撰文"
     r"|文并摄|图文|文图|(?<![一-鿿])文|(?<![一-鿿])图|来源作者)[ ：:/／|]{0,3}"
 )
+_BETWEEN = re.compile(r"[ 、,，]{1,3}")
 _DESPATCH = re.compile(r"^(?:本报讯|本网讯|本台讯)?[ ]?（(?:通讯员|记者)?[ ]?([^（）]{2,40})）")
 # A line of a notice's list of members: 组 长：李文钢; 巫振江（市府办）; 王勇 国务委员.
 _ROSTER = re.compile(
@@ -63,6 +64,12 @@ _ROLE_NOUN = (
 _ROLE = re.compile(rf"(?:{_ROLE_NOUN})$")
 
 
+@lru_cache(maxsize=1)
+def _role_finals() -> re.Pattern[str]:
+    """The last characters of titles and of the nouns for roles."""
+    return re.compile(f"[{''.join(sorted(title_finals() | {noun[-1] for noun in _ROLE_NOUN.split('|')}))}]")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A span of a sentence with the name it stands for and how it was found."""
@@ -77,6 +84,13 @@ class Found:
 def _surnames() -> tuple[frozenset[str], frozenset[str]]:
     names = frozenset(row["surname"] for row in rows("surnames") if row["weight"] != "0")
     return frozenset(n for n in names if len(n) == 1), frozenset(n for n in names if len(n) == 2)
+
+
+@lru_cache(maxsize=1)
+def _surname_firsts() -> frozenset[str]:
+    """The characters that surnames begin with, without those that are function words first."""
+    single, double = _surnames()
+    return (single | {name[0] for name in double}) - _FUNCTION - {"区"}
 
 
 @lru_cache(maxsize=1)
@@ -146,13 +160,16 @@ def follower(text: str, at: int) -> str:
     """The word of `person_verbs.csv` that begins at a position, or an empty string."""
     if at >= len(text):
         return ""
-    return next((word for word in _follower_heads().get(text[at], ()) if text.startswith(word, at)), "")
+    for word in _follower_heads().get(text[at], ()):
+        if text.startswith(word, at):
+            return word
+    return ""
 
 
 def _boundary(words: Words, at: int) -> int:
     """How surely a name ends at a position: 4 by punctuation, 3 by a known follower, 2 by a word of two and more characters, 0 not."""
     text = words.text
-    if at >= len(text) or not _HAN.match(text[at]):
+    if at >= len(text) or not "一" <= text[at] <= "鿿":
         return 4
     if text[at] in "说称" and text[at + 1 : at + 2] in ("，", "：", "“", ""):
         return 4
@@ -305,10 +322,8 @@ _ONCE = re.compile(r"(?:时任|曾任|身为|作为|担任|现任)[^，。；、
 
 def _after_titles(words: Words) -> Iterator[Found]:
     text = words.text
-    finals = title_finals()
-    for at in range(1, len(text)):
-        if text[at - 1] not in finals and not _ROLE.search(text, max(0, at - 5), at):
-            continue
+    for final in _role_finals().finditer(text, 0, len(text) - 1):
+        at = final.end()
         if not words.starts_at(at):
             continue
         title = title_ending(text, at)
@@ -366,10 +381,11 @@ def _before_verbs(words: Words) -> Iterator[Found]:
     text = words.text
     single, double = _surnames()
     speech = _speech()
+    firsts = _surname_firsts()
     for token in words.tokens:
         at = token.start
         char = text[at]
-        if char in _FUNCTION or char == "区" or (char not in single and text[at : at + 2] not in double):
+        if char not in firsts or (char not in single and text[at : at + 2] not in double):
             continue
         if (
             (
@@ -385,21 +401,25 @@ def _before_verbs(words: Words) -> Iterator[Found]:
             yield Found(at, token.end, token.text, "known")
             continue
         opens = not at or text[at - 1] in _CLAUSE_START
+        appointed = text.endswith(_APPOINTS, 0, at)
         head = 2 if text[at : at + 2] in double else 1
         for given in (2, 1):
             end = at + head + given
             candidate = text[at:end]
-            address = title_starting(text, end)
+            if not words.starts_at(end):
+                continue
+            address, verb = title_starting(text, end), follower(text, end)
+            if not (address or appointed or verb in speech):
+                continue
             never = _HARD if address else _NEVER
             if len(candidate) < head + given or any(c in never for c in candidate[head:]) or _is_word(candidate):
                 continue
-            if _begins_with_word(candidate) or not words.starts_at(end) or _is_place(candidate):
+            if _begins_with_word(candidate) or _is_place(candidate):
                 continue
-            verb = follower(text, end)
-            if verb in speech and tag(candidate[-1] + verb[:1]) == "" and (opens or text.endswith(_APPOINTS, 0, at)):
+            if verb in speech and tag(candidate[-1] + verb[:1]) == "" and (opens or appointed):
                 yield Found(at, end, candidate, "verb")
                 break
-            if text.endswith(_APPOINTS, 0, at) and text.startswith(
+            if appointed and text.startswith(
                 ("为", "因", "的", "政协", "市", "县", "区", "省", "同志", "任", "担任", "辞去", "请辞", "不再", "职务"), end
             ):
                 yield Found(at, end, candidate, "appointed")
@@ -554,7 +574,7 @@ def _credits(text: str, words: Words, role: str) -> Iterator[Found]:
                     break
                 yield Found(at, end, text[at:end], "byline")
                 at = end
-            step = re.compile(r"[ 、,，]{1,3}").match(text, at)
+            step = _BETWEEN.match(text, at)
             if not step:
                 break
             at = step.end()

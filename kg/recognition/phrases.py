@@ -157,7 +157,12 @@ def _goes_on(words: Words, start: int) -> bool:
         and token.text not in boundary_words()
         and token.text not in _PLAIN
         and token.text not in _PUNCTUATION
-        and (is_proper(token) or is_unknown(token) or token.text == "附属" or (token.tag[:1] == "n" and frequency(token.text) < 2000))
+        and (
+            is_proper(token)
+            or is_unknown(token)
+            or token.text == "附属"
+            or (token.tag[:1] == "n" and frequency(token.text) < 2000)
+        )
     )
 
 

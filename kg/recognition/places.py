@@ -106,11 +106,17 @@ def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
     # 法国巴黎 is one word of the dictionary, and two places.
     if first is last and not whole and first.tag[:2] == "ns":
         rest = first.text[: start - first.start] + first.text[end - first.start :]
-        return (first.start == start or first.end == end) and bool(load_divisions().scan(rest)) and load_divisions().scan(rest)[0] == (0, len(rest))
+        return (
+            (first.start == start or first.end == end)
+            and bool(load_divisions().scan(rest))
+            and load_divisions().scan(rest)[0] == (0, len(rest))
+        )
     if known or name in load_divisions().regions():
         return whole or first.start == start
     # The dictionary has many a city as a person or a verb: 合肥, 秦皇岛, 保定. Those of two characters below the prefecture stay in doubt.
-    return whole and (tag(name) in ("ns", "nsf", "") or len(name) > 2 or any(d.level == "prefecture" for d in load_divisions().named(name)))
+    return whole and (
+        tag(name) in ("ns", "nsf", "") or len(name) > 2 or any(d.level == "prefecture" for d in load_divisions().named(name))
+    )
 
 
 def find_listed_towns(words: Words, towns: Names) -> list[Span]:
@@ -172,7 +178,13 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         unknown = (
             lone is not None
             and len(lone.text) == 1
-            and (is_unknown(lone) or (lone.start in divisions or text[lone.start - 1 : lone.start] in ("、", "与", "和")) and lone.text not in _FRAME)
+            and (
+                is_unknown(lone)
+                or (
+                    (lone.start in divisions or text[lone.start - 1 : lone.start] in ("、", "与", "和"))
+                    and lone.text not in _FRAME
+                )
+            )
         )
         if token is None or (
             end - start == 1 and token.start < start and len(token.text) == 2 and not token.tag.startswith("ns") and not unknown
@@ -215,7 +227,9 @@ def _after_divisions(text: str, begin: int, head: int, divisions: Mapping[int, i
         end
         for end, start in divisions.items()
         # 山东曲阜尼山: behind two places in a row stands a third.
-        if begin <= start and end < head and (text[:end].endswith(_DIVISION_END) or (third and start in divisions and head - end <= 2))
+        if begin <= start
+        and end < head
+        and (text[:end].endswith(_DIVISION_END) or (third and start in divisions and head - end <= 2))
     ]
     return max([begin, *ends])
 
@@ -230,7 +244,9 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     if not tokens or tokens[0].start != begin or inner in boundary_words() or inner in _generic():
         return False
     if kind in _NATURAL:
-        if not (1 if text[head:end] == "新村" and text[:begin].endswith(("镇", "乡", "街道")) else 2) <= len(inner) <= 6 and not (len(inner) <= 8 and strong):
+        if not (1 if text[head:end] == "新村" and text[:begin].endswith(("镇", "乡", "街道")) else 2) <= len(
+            inner
+        ) <= 6 and not (len(inner) <= 8 and strong):
             return False
         if kind == "Road":
             before = text[max(0, begin - 1) : begin]
@@ -261,5 +277,9 @@ def _may_name(token: Token, *, road: bool) -> bool:
     if is_proper(token) or frequency(token.text) < 60:
         return True
     if len(token.text) == 1:
-        return (road and token.text not in _FRAME) or token.tag[:1] in ("n", "f", "g", "z", "b", "", "t", "k", "q", "x", "j") or token.tag in ("ng", "ag", "vg")
+        return (
+            (road and token.text not in _FRAME)
+            or token.tag[:1] in ("n", "f", "g", "z", "b", "", "t", "k", "q", "x", "j")
+            or token.tag in ("ng", "ag", "vg")
+        )
     return road and token.tag[:1] in ("n", "a", "v") and len(token.text) == 2 and token.tag != "vn"

@@ -34,8 +34,13 @@ def is_post(title: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _longest() -> int:
-    return max(map(len, titles()))
+def _sizes_by_final() -> dict[str, tuple[int, ...]]:
+    """The lengths of titles of two characters and more by their last character, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for name in titles():
+        if len(name) > 1:
+            sizes.setdefault(name[-1], set()).add(len(name))
+    return {final: tuple(sorted(found, reverse=True)) for final, found in sizes.items()}
 
 
 def title_ending(text: str, end: int) -> tuple[int, int] | None:
@@ -45,9 +50,8 @@ def title_ending(text: str, end: int) -> tuple[int, int] | None:
         >>> title_ending("金山区副区长李明", 6)
         (3, 6)
     """
-    known = titles()
-    for size in range(min(_longest(), end), 1, -1):
-        if text[end - size : end] in known:
+    for size in _sizes_by_final().get(text[end - 1 : end], ()) if end > 0 else ():
+        if size <= end and text[end - size : end] in titles():
             return end - size, end
     return None
 
@@ -60,16 +64,20 @@ def title_finals() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _starts() -> dict[str, tuple[str, ...]]:
+    """The titles used in address by their first two characters, the longest first."""
     by: dict[str, list[str]] = {}
     for name, row in titles().items():
         if row["address"] == "1" and len(name) >= 2:
-            by.setdefault(name[0], []).append(name)
+            by.setdefault(name[:2], []).append(name)
     return {head: tuple(sorted(names, key=len, reverse=True)) for head, names in by.items()}
 
 
 def title_starting(text: str, at: int) -> str:
     """The longest title used in address (刘健区长) that begins at a position, or an empty string."""
-    return next((name for name in _starts().get(text[at : at + 1], ()) if text.startswith(name, at)), "")
+    for name in _starts().get(text[at : at + 2], ()):
+        if text.startswith(name, at):
+            return name
+    return ""
 
 
 @lru_cache(maxsize=50_000)

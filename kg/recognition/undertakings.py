@@ -16,6 +16,8 @@ _ROUTE_HEAD = re.compile(
     r"(?:国家)?高速公路|高速铁路|城际铁路|城际轨道交通(?:线)?|城际|高速|高铁|铁路|客运专线|客专|[一二三]级公路|公路|快速路|轨道交通(?:（[^（）]{1,4}）)?[0-9一二三四五六七八九十]{1,3}号线"
     r"|地铁[0-9一二三四五六七八九十]{1,3}号线|(?:跨[江海]|过江|海底)?(?:通道|隧道|大桥)"
 )
+# Each head of a route holds one of these.
+_ROUTE_SIGN = re.compile("[路铁速际专道桥]")
 _NUMBERED_ROAD = re.compile(r"[GS][0-9]{1,4}(?:[一-鿿]{2,4})?(?:高速(?:公路)?|国道|省道|线)?|[0-9]{3}(?:国道|省道)")
 _SECTION = re.compile(
     r"(?:（([一-鿿]{2,4}段)）|([^因其中由的在和与及为于是，。；、：（）“” 0-9]{2,6}(?:至|到)?[^因其中由的在和与及为于是，。；、：（）“” 0-9]{0,4}(?<![阶时路地手片河])段))(?!时间|落|子)"
@@ -40,9 +42,12 @@ _SESSION = re.compile(
     r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)大(?=[，。、；”和与及之]|精神|以来|报告|代表|召开|胜利|提出|作出|部署|闭幕|开幕|$)"
     r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)届[一二三四五六七八九]中全会"
 )
+# Each session has 届 or 次, or is a congress by its number (十九大).
+_SESSION_SIGN = re.compile("[届次]|十.?大")
 _STORM = re.compile(
     r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|“[一-鿿]{2,6}”台风|(?:[一-鿿]{2,5}?发生)?今年第[0-9一二三四五六七八九十]+(?:号|场编号)?洪水|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
 )
+_STORM_SIGN = re.compile("台风|洪水|地震")
 _HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕|启动|启幕))")
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
@@ -84,7 +89,7 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
     """Roads, railways, lines, tunnels and bridges named by their ends (敦化至白河高速铁路), in short (敦白高铁) or by number."""
     text = words.text
     found = [Span(m.start(), m.end(), "route", "Road") for m in _NUMBERED_ROAD.finditer(text) if len(m.group()) > 2]
-    for match in _ROUTE_HEAD.finditer(text):
+    for match in _ROUTE_HEAD.finditer(text) if _ROUTE_SIGN.search(text) else ():
         head, end = match.span()
         start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)
         if text[head - 1 : head] == "”":
@@ -119,8 +124,10 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
         if re.search(r"省$|市$|县$|国$", inner) and start == joint:
             continue
         found.append(Span(start, end, "route", "Railway" if re.search(r"铁|客专|客运|城际|轨道", match.group()) else "Road"))
-    found += _listed_routes(words)
-    found += [Span(m.start(), m.end(), "route", "Railway") for m in _LINE.finditer(text) if words.starts_at(m.start())]
+    if ("、" in text or "以及" in text) and _ROUTE_SIGN.search(text):
+        found += _listed_routes(words)
+    if "线" in text:
+        found += [Span(m.start(), m.end(), "route", "Railway") for m in _LINE.finditer(text) if words.starts_at(m.start())]
     return outermost(found)
 
 
@@ -162,8 +169,10 @@ def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
         match = _SECTION.match(text, end)
         if match:
             found.append(Span(start, match.end(), "project.section", "Phase"))
-    found += [Span(m.start(), m.end(), "project.phase", "Phase") for m in _PHASE.finditer(text)]
-    found += [Span(m.start(1), m.end(1), "project.phase", "Phase") for m in _BARE_SECTION.finditer(text)]
+    if "期" in text:
+        found += [Span(m.start(), m.end(), "project.phase", "Phase") for m in _PHASE.finditer(text)]
+    if "段" in text:
+        found += [Span(m.start(1), m.end(1), "project.phase", "Phase") for m in _BARE_SECTION.finditer(text)]
     return found
 
 
@@ -213,7 +222,11 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         begin = _trim(words, begin, start)
         if begin < start and _tells(words, begin, start, end, anchored, bounds, strong=row["strong"] == "1"):
             # 抚吉高速公路项目 is the line itself.
-            line = bounds.get(start) is not None and _ENDS_LINE.search(text[begin:start]) and text[start:end] in ("项目", "工程", "建设项目", "工程项目")
+            line = (
+                bounds.get(start) is not None
+                and _ENDS_LINE.search(text[begin:start])
+                and text[start:end] in ("项目", "工程", "建设项目", "工程项目")
+            )
             found.append(Span(begin, end, "route" if line else "project.head", row["kind"]))
     return outermost(found)
 
@@ -223,7 +236,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     text = words.text
     found = [
         Span(_extend(text, m.start(), bounds), m.end(), "event.session", "Meeting")
-        for m in _SESSION.finditer(text)
+        for m in (_SESSION.finditer(text) if _SESSION_SIGN.search(text) else ())
         if m.end() - m.start() > 2
     ]
     finder, by_name = _heads("event_heads")
@@ -250,14 +263,24 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             found.append(Span(begin, end, "event.generic", row["kind"]))
         elif (begin < start and _is_convened(words, begin, start, end)) or (
             begin < start
-            and _tells(words, begin, start, end, anchored or (held and start - begin >= 4), bounds, strong=row["strong"] == "1", specific=row["kind"] in ("Festival", "Exhibition", "Competition", "Disaster"))
+            and _tells(
+                words,
+                begin,
+                start,
+                end,
+                anchored or (held and start - begin >= 4),
+                bounds,
+                strong=row["strong"] == "1",
+                specific=row["kind"] in ("Festival", "Exhibition", "Competition", "Disaster"),
+            )
         ):
             found.append(Span(begin, end, "event.head", row["kind"]))
     for match in _HELD_ACTIVITY.finditer(text):
         start = _clause_start(words, match.start(), blocks, match.start())
         if match.start() - start >= 6:
             found.append(Span(start, match.start() + 2, "event.held", "Activity"))
-    found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
+    if _STORM_SIGN.search(text):
+        found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
     for match in _HAPPENED.finditer(text):
         place = next((text[a:b] for b, a in sorted(bounds.items()) if match.start() - 8 <= b <= match.start()), "")
         if place:
@@ -427,7 +450,17 @@ def _begins_unknown_name(words: Words, token: Token) -> bool:
     return len(token.text) == 1 and after is not None and len(after.text) == 1 and token.text not in boundary_words()
 
 
-def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, bounds: Mapping[int, int], *, strong: bool, specific: bool = False) -> bool:
+def _tells(
+    words: Words,
+    begin: int,
+    head: int,
+    end: int,
+    anchored: bool,
+    bounds: Mapping[int, int],
+    *,
+    strong: bool,
+    specific: bool = False,
+) -> bool:
     """Whether a name tells one thing from others: it holds a proper name, a quotation, a number or measure beside generic words."""
     text = words.text
     name, inner = text[begin:end], text[begin:head]
@@ -459,7 +492,11 @@ def _tells(words: Words, begin: int, head: int, end: int, anchored: bool, bounds
         return True
     beyond = [t for t in telling if not any(a <= t.start < b for a, b in covered)]
     if anchored:
-        return bool(beyond) or any(not text[a:b].endswith(_LEVEL_ENDS) and b - a > 2 for a, b in covered) or (specific and (end - head >= 3 or name.endswith("地震")))
+        return (
+            bool(beyond)
+            or any(not text[a:b].endswith(_LEVEL_ENDS) and b - a > 2 for a, b in covered)
+            or (specific and (end - head >= 3 or name.endswith("地震")))
+        )
     if len(tokens) >= 2 and _begins_unknown_name(words, tokens[0]) and tokens[0].start == begin and strong:
         return True
     if re.search(r"[0-9A-Za-z]", inner):

@@ -130,6 +130,8 @@ def _load(folder: Path) -> tuple[Rule, ...]:
 def check_rules(folder: Path) -> list[str]:
     """Everything that is wrong with a folder of rules, one line each; empty where all is well. Runs the examples."""
     problems: list[str] = []
+    if not any(folder.glob("*.toml")):
+        return [f"{folder}: no rule files (*.toml)"]
     for found in _read_rules(folder):
         if isinstance(found, str):
             problems.append(found)
