@@ -40,35 +40,39 @@ def word_tags() -> dict[str, str]:
     return known | {word: kind for word, _, kind in _own_words()}
 
 
+_Seconds = dict[str, tuple[float, bool]]
+_NO_WORD = float("-inf")
+
+
 @dataclass(frozen=True, slots=True)
 class _Weights:
-    """The dictionary laid out for cutting, with the log probability of each word."""
+    """The dictionary laid out for cutting: the log probability of each word, `_NO_WORD` where a text only begins words."""
 
-    words: dict[str, float]
+    longer: dict[str, float]
+    """Of words of three characters and more."""
     unknown: float
     """Of a character that is no word."""
-    begins: dict[str, tuple[float, dict[str, tuple[float, tuple[int, ...]]]]]
-    """By first character: its own weight, and by second character the weight of the two and the lengths of longer words."""
+    begins: dict[str, tuple[float, _Seconds]]
+    """By first character: its own weight, and by second character the weight of the two and whether longer words begin so."""
 
 
 @lru_cache(maxsize=1)
 def _weights() -> _Weights:
     tokenizer = _tokenizer()
     total = log(tokenizer.total)
-    # Entries without a frequency are beginnings of words.
-    words = {word: log(count) - total for word, count in tokenizer.FREQ.items() if count}
+    # jieba lists the beginnings of words with the words, at frequency 0.
+    words = {word: log(count) - total if count else _NO_WORD for word, count in tokenizer.FREQ.items()}
     unknown = log(1) - total
-    lengths: dict[str, set[int]] = {}
-    for word in words:
-        if len(word) > 1:
-            lengths.setdefault(word[:2], set()).add(len(word))
-    begins: dict[str, tuple[float, dict[str, tuple[float, tuple[int, ...]]]]] = {
-        word: (weight, {}) for word, weight in words.items() if len(word) == 1
-    }
-    for pair, sizes in lengths.items():
-        longer = tuple(sorted(size for size in sizes if size > 2))
-        begins.setdefault(pair[0], (unknown, {}))[1][pair[1]] = (words.get(pair, float("-inf")), longer)
-    return _Weights(words, unknown, begins)
+    longer = {word: weight for word, weight in words.items() if len(word) > 2}
+    go_on = {word[:2] for word in longer}
+    begins: dict[str, tuple[float, _Seconds]] = {}
+    for word, weight in words.items():
+        if len(word) == 1:
+            begins[word] = (unknown if weight == _NO_WORD else weight, {})
+    for word, weight in words.items():
+        if len(word) == 2:
+            begins[word[0]][1][word[1]] = (weight, word in go_on)
+    return _Weights(longer, unknown, begins)
 
 
 # What jieba takes for the characters of words; each other character is a word by itself.
@@ -97,8 +101,8 @@ _LINE_END = re.compile(r"\r\n|.", re.DOTALL)
 def _cut_run(text: str, found: list[str]) -> None:
     """Append the words of a run of word characters: the cut with the highest product of their frequencies."""
     weights = _weights()
-    words, begins = weights.words.get, weights.begins.get
-    nothing: tuple[float, dict[str, tuple[float, tuple[int, ...]]]] = (weights.unknown, {})
+    longer, begins = weights.longer.get, weights.begins.get
+    nothing: tuple[float, _Seconds] = (weights.unknown, {})
     size = len(text)
     best = [0.0] * (size + 1)
     ends = [0] * size
@@ -111,17 +115,15 @@ def _cut_run(text: str, found: list[str]) -> None:
         score += after
         # Most pairs of characters begin no word: this one look-up ends the work on them.
         if following in seconds:
-            weight, lengths = seconds[following]
+            weight, goes_on = seconds[following]
             weight += best[at + 2]
             if weight >= score:
                 score, end = weight, at + 2
-            for length in lengths:
-                stop = at + length
-                if stop > size:
-                    break
-                longer = words(text[at:stop])
-                if longer is not None and longer + best[stop] >= score:
-                    score, end = longer + best[stop], stop
+            stop = at + 3
+            while goes_on and stop <= size and (own := longer(text[at:stop])) is not None:
+                if own + best[stop] >= score:
+                    score, end = own + best[stop], stop
+                stop += 1
         best[at] = after = score
         ends[at] = end
         following = char

@@ -247,7 +247,11 @@ def _find_names(
     everything = {**bounds, **bodies, **{s.end: s.start for s in routes}}
     # 习近平新时代…主题教育: a name that is part of a longer one ends nothing.
     # 金山区2023年招商引资大会: a year behind a place is part of an event's name.
-    dates = {t.end for t in times if t.kind != "year-bare" and not (t.kind == "year" and t.start in everything)}
+    dates = {
+        t.end
+        for t in times
+        if t.kind != "year-bare" and not (t.start in everything and (t.kind == "year" or text[: t.end].endswith(("季度", "半年"))))
+    }
     blocks = dates | {p.end for p in persons if not text.startswith(("新时代", "总书记"), p.end)} | {p.title_end for p in posts}
     events = find_events(words, everything, blocks)
     projects = [

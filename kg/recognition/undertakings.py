@@ -100,7 +100,9 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
             if start - 1 - first >= 2:
                 start = first
                 token = words.at(joint - 2)
-                if token and len(token.text) >= 2 and is_proper(token):
+                # 音|德尔: a single character before the word of the dictionary begins the name.
+                lone = words.at(token.start - 1) if token and token.start > first else None
+                if token and len(token.text) >= 2 and is_proper(token) and not (lone and lone.start == first and is_unknown(lone)):
                     start = token.start
         name = text[start:end]
         inner = text[joint:head]
@@ -447,7 +449,13 @@ def _trim(words: Words, begin: int, head: int) -> int:
 def _begins_unknown_name(words: Words, token: Token) -> bool:
     """松|隐, 引|江|济|淮: a verb of one character before other single characters begins a name that the dictionary lacks."""
     after = words.at(token.end)
-    return len(token.text) == 1 and after is not None and len(after.text) == 1 and token.text not in boundary_words()
+    return (
+        len(token.text) == 1
+        and token.tag[:1] not in ("c", "u", "r")
+        and after is not None
+        and len(after.text) == 1
+        and token.text not in boundary_words()
+    )
 
 
 def _tells(
