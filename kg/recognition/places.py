@@ -20,6 +20,8 @@ _AREA = ("地区", "区域")
 _HOME = frozenset(("中国", "我国", "中华人民共和国", "祖国"))
 # Kinds whose name does not begin with the place it lies in: 文昌南路 in 西夏区, but 乌兰浩特经济技术开发区.
 _NATURAL = frozenset(("Road", "Water", "Natural", "Settlement"))
+# Works on water, called by two characters as roads are: 金台泵站, 荆江大堤.
+_WORKS = frozenset(("泵站", "大堤", "左堤", "右堤", "灌溉站", "排灌站", "排涝站", "提灌站", "水文站", "闸"))
 _EDGES = ("畔", "边", "脚", "岸", "底")
 # Characters beside 路, 村 and the like that make them common: 一条新路, 全村.
 _FRAME = frozenset("一本全该各每我新老旧小大条个走修铺的与和、")
@@ -101,7 +103,7 @@ def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
     if len(name) > 2 and name.endswith(_DIVISION_END):
         # 区 in 社区服务: a full name may not end inside a word that begins within it.
         return whole or not (last.end > end and last.start > start and len(last.text) > 1)
-    if words.text.startswith("精神", end):
+    if words.text.startswith("精神", end) or _runs_on(words, start, end):
         return False
     # 法国巴黎 is one word of the dictionary, and two places.
     if first is last and not whole and first.tag[:2] == "ns":
@@ -117,6 +119,17 @@ def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
     return whole and (
         tag(name) in ("ns", "nsf", "") or len(name) > 2 or any(d.level == "prefecture" for d in load_divisions().named(name))
     )
+
+
+def _runs_on(words: Words, start: int, end: int) -> bool:
+    """柳|港闸, 花山|界: a name of two characters beside a head noun of one, or a water's behind a lone character, is part of another."""
+    text = words.text
+    if end - start != 2:
+        return False
+    after, before = words.at(end), words.at(start - 1) if start else None
+    if after is not None and len(after.text) == 1 and after.text in "界堤闸坝":
+        return True
+    return before is not None and len(before.text) == 1 and is_unknown(before) and text[end - 1] in "闸河江湖港"
 
 
 def find_listed_towns(words: Words, towns: Names) -> list[Span]:
@@ -248,7 +261,7 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
             inner
         ) <= 6 and not (len(inner) <= 8 and strong):
             return False
-        if kind == "Road":
+        if kind == "Road" or (kind == "Water" and text[head:end] in _WORKS):
             before = text[max(0, begin - 1) : begin]
             located = anchored or before in tuple("沿在于越至到与和、街区市县镇乡经")
             bridge = strong and text[head:end].endswith(("桥", "隧道"))
