@@ -50,8 +50,18 @@ def main() -> None:
 )
 @click.option("--published", default="", metavar="DATE", help="ISO date of articles whose manifest gives none (2022-07-14).")
 @click.option("--place", default="", help="The paper's division, by name (上海市金山区) or code (310116).")
+@click.option(
+    "--lexicon",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Names of your own: a CSV file with the columns name,type,kind,aliases.",
+)
+@click.option(
+    "--rules", type=click.Path(path_type=Path, exists=True, file_okay=False), help="A folder with rules of your own (*.toml)."
+)
 @click.option("--quiet", is_flag=True, help="No progress bar, no summary.")
-def build(inputs: tuple[Path, ...], folder: Path, published: str, place: str, quiet: bool) -> None:
+def build(
+    inputs: tuple[Path, ...], folder: Path, published: str, place: str, lexicon: Path | None, rules: Path | None, quiet: bool
+) -> None:
     """Build a graph from .txt and .md files and folders of them.
 
     A manifest.csv beside the files (file,title,publisher,published,place,url) gives their dates and places; what it leaves out is
@@ -60,8 +70,14 @@ def build(inputs: tuple[Path, ...], folder: Path, published: str, place: str, qu
     from kg.build import build as build_graph
     from kg.build import write
 
+    if lexicon or rules:
+        from kg.extension import extend_graph
+
+        _stop_at([*(_problems(lexicon) if lexicon else []), *(_problems(rules) if rules else [])])
     bar = _plain if quiet else _progress
     graph = build_graph(*inputs, published=published, place=place, progress=bar)
+    if lexicon or rules:
+        graph = extend_graph(graph, lexicon=lexicon, rules=rules)
     write(graph, folder)
     for line in graph.report["skipped"]:
         click.echo(f"kg: skipped {line}", err=True)
@@ -110,17 +126,35 @@ def explain(folder: Path, what: str, most: int) -> None:
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path, exists=True))
-def check(folder: Path) -> None:
-    """Check rule files of your own (*.toml): every rule compiles and reads its yes and no examples right."""
+@click.argument("path", type=click.Path(path_type=Path, exists=True))
+def check(path: Path) -> None:
+    """Check rules (*.toml) and lexicons (*.csv) of your own, in a folder, or one lexicon.
+
+    Every rule must compile and read its yes and no examples right; every name must have a type that kg knows.
+    """
+    _stop_at(_problems(path))
+    click.echo(f"{path}: all is well", err=True)
+
+
+def _problems(path: Path) -> list[str]:
+    """What is wrong with the user's rules and lexicons at a path, one line each."""
+    from kg.extension import check_names
     from kg.relations.rules import check_rules
 
-    problems = check_rules(folder)
+    if path.is_file():
+        return check_names(path)
+    lexicons = sorted(path.glob("*.csv"))
+    problems = [line for lexicon in lexicons for line in check_names(lexicon)]
+    if lexicons and not any(path.glob("*.toml")):
+        return problems
+    return [*problems, *check_rules(path)]
+
+
+def _stop_at(problems: Sequence[str]) -> None:
     for problem in problems:
-        click.echo(problem)
+        click.echo(problem, err=True)
     if problems:
         sys.exit(_FINDINGS)
-    click.echo(f"{folder}: all rules read their examples right", err=True)
 
 
 def _plain(files: Sequence[tuple[str, Path]]) -> Iterable[tuple[str, Path]]:

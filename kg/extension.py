@@ -77,7 +77,12 @@ def read_names(path: Path) -> tuple[OwnName, ...]:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read as UTF-8 text ({error})") from error
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-    table = list(csv.reader(line for _, line in numbered))
+    try:
+        table = list(csv.reader((line for _, line in numbered), strict=True))
+    except csv.Error as error:
+        raise DataError(f"{path}: no proper CSV ({error}); is a quotation mark left open?") from error
+    if len(table) != len(numbered):
+        raise DataError(f"{path}: a quotation runs over more than one line")
     header = tuple(table[0]) if table else ()
     if set(header) - set(_COLUMNS) or not {"name", "type"} <= set(header):
         raise DataError(f"{path}: the first line must name the columns {','.join(_COLUMNS)} (kind and aliases may be missing)")
@@ -85,6 +90,15 @@ def read_names(path: Path) -> tuple[OwnName, ...]:
         _own_name(dict(zip(header, row, strict=False)), f"{path}:{number}")
         for (number, _), row in zip(numbered[1:], table[1:], strict=True)
     )
+
+
+def check_names(path: Path) -> list[str]:
+    """What is wrong with a lexicon of the user's, one line; empty where all is well."""
+    try:
+        read_names(path)
+    except (DataError, InputError) as error:
+        return [str(error)]
+    return []
 
 
 def _own_name(row: Mapping[str, str], where: str) -> OwnName:

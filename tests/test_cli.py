@@ -104,3 +104,32 @@ def test_check_names_file_and_rule(tmp_path: Path) -> None:
     result = run("check", tmp_path)
     assert result.exit_code == 1
     assert "own.toml" in result.output
+
+
+def test_names_of_ones_own_are_found_by_a_build(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("7月8日，青禾小馆在山阳镇开业。", encoding="utf-8")
+    (tmp_path / "names.csv").write_text("name,type,kind,aliases\n青禾小馆,Agency,Company,\n", encoding="utf-8")
+    folder = tmp_path / "out"
+    result = run("build", tmp_path / "a.txt", "--out", folder, "--place", "310116", "--lexicon", tmp_path / "names.csv")
+    assert result.exit_code == 0
+    assert '"青禾小馆"' in (folder / "entities.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_bad_lexicon_stops_before_the_build(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("7月8日，青禾小馆在山阳镇开业。", encoding="utf-8")
+    (tmp_path / "names.csv").write_text("name,type\n青禾小馆,Shop\n", encoding="utf-8")
+    result = run("build", tmp_path / "a.txt", "--out", tmp_path / "out", "--lexicon", tmp_path / "names.csv")
+    assert result.exit_code == 1
+    assert "names.csv:2: no type 'Shop'" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_check_reads_lexicons_too(tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text('name,type\n"青禾小馆,Agency\n', encoding="utf-8")
+    result = run("check", tmp_path)
+    assert result.exit_code == 1
+    assert "no proper CSV" in result.output
+
+
+def test_check_of_a_folder_without_rules_says_so(tmp_path: Path) -> None:
+    assert "no rule files" in run("check", tmp_path).output

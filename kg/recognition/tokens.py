@@ -61,7 +61,7 @@ def tokenize(text: str, names: Iterable[tuple[int, int]] = ()) -> Words:
     """
     tokens: list[Token] = []
     covering: list[Token] = []
-    tags = word_tags()
+    tag_of = word_tags().get
 
     def add(piece: str, kind: str) -> None:
         at = len(covering)
@@ -72,13 +72,18 @@ def tokenize(text: str, names: Iterable[tuple[int, int]] = ()) -> Words:
     at = 0
     for start, end in [*names, (len(text), len(text))]:
         for word in cut(text[at:start]):
-            split = title_within(word) if len(word) > 2 else 0
-            if split:
-                add(word[:split], tags.get(word[:split]) or "n")
-                add(word[split:], tags.get(word[split:]) or "n")
+            size = len(word)
+            if size == 1:
+                token = Token(at, at + 1, word, tag_of(word, ""))
+                tokens.append(token)
+                covering.append(token)
+            elif size > 2 and (split := title_within(word)):
+                add(word[:split], tag_of(word[:split]) or "n")
+                add(word[split:], tag_of(word[split:]) or "n")
             else:
-                add(word, tags.get(word, ""))
+                add(word, tag_of(word, ""))
+            at += size
         if start < end:
-            add(text[start:end], tags.get(text[start:end]) or "ns")
+            add(text[start:end], tag_of(text[start:end]) or "ns")
         at = end
     return Words(text, tuple(tokens), tuple(covering))
