@@ -90,7 +90,7 @@ _BY_HEAD = frozenset(("place.head", "agency.head", "project.head", "route"))
 def _is_no_name(words: Words, start: int, end: int) -> bool:
     """Whether a stretch of words holds a verb, an adverb or a preposition and no proper name."""
     tokens = words.between(start, end)
-    return any(t.tag[:1] in ("v", "d", "p", "c", "u", "a", "i", "l", "r") for t in tokens) and not any(
+    return any(t.tag[:1] in ("v", "d", "p", "c", "u", "a", "i", "r") for t in tokens) and not any(
         is_proper(t) for t in tokens
     )
 

@@ -48,10 +48,12 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
     candidates = [(start, end) for start, end in load_divisions().scan(text) if text[start:end] not in _HOME]
     # Names of two characters that the scanner passes over as they run into words (振|兴县) count where the document is of that place.
     for name in known:
-        if len(name) == 2 and name.endswith(_DIVISION_END):
+        if len(name) == 2 and name in text and name.endswith(_DIVISION_END):
             candidates += [
                 (m.start(), m.end()) for m in re.finditer(name, text) if words.starts_at(m.start()) and words.starts_at(m.end())
             ]
+    if not candidates:
+        return []
     candidates = sorted(set(candidates))
     sure = {(start, end) for start, end in candidates if _is_division(words, start, end, known=text[start:end] in known)}
     # 发展成华南地区: where a name proves to be none (成华), one may begin inside it (华南).
@@ -64,7 +66,7 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
     # 广西桂林, 安新、容城、雄县: what stands right beside a division, or in one list with it, is one too.
     for _ in range(3):
         ends, starts = {end for _, end in sure}, {start for start, _ in sure}
-        sure |= {
+        more = {
             (start, end)
             for start, end in candidates
             if words.starts_at(start)
@@ -77,6 +79,9 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
             )
             and all(end <= a or b <= start for a, b in sure)
         }
+        if not more:
+            break
+        sure |= more
     return [
         Span(start, _with_area(text, start, end), "division")
         for start, end in sorted(sure)

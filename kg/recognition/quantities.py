@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from kg.model import Quantity
-from kg.recognition.numerals import DIGITS, FOLD, SCALES, SECTIONS, parse_numeral
+from kg.recognition.numerals import DIGITS, SCALES, SECTIONS, fold_digits, parse_numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def find_quantities(text: str) -> list[QuantitySpan]:
         >>> [(q.text, str(q.quantity.value), q.quantity.unit) for q in find_quantities("二期投资约1.2亿元，建成3座车站。")]
         [('1.2亿元', '120000000', '元'), ('3座', '3', '座')]
     """
-    folded = text.translate(FOLD)
+    folded = fold_digits(text)
     quoted = [match.span() for match in _QUOTED.finditer(folded)]
     spans: list[QuantitySpan] = []
     pos = quote = 0

@@ -7,8 +7,9 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
-from kg.recognition.numerals import FOLD, parse_numeral
+from kg.recognition.numerals import fold_digits, parse_numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +239,7 @@ def find_times(text: str, published: str, *, context: str = "") -> list[TimeSpan
         >>> [(t.text, t.value, t.kind) for t in find_times("去年9月投用，截至6月底运行平稳。", "2022-07-14")]
         [('去年9月', '2021-09', 'month'), ('6月底', '2022-06', 'as-of')]
     """
-    folded = text.translate(FOLD)
+    folded = fold_digits(text)
     frame = _Frame(_parse_day(published), _parse_day(context))
     points: list[_Point] = []
     pos = 0
@@ -280,6 +281,7 @@ def parse_time(text: str, published: str) -> str | None:
 _WORDS_BEFORE = re.compile(r"\s*(?:截至|截止到?|截止至|力争|争取|确保|预计|计划|自|从|在|到|于|至)*\s*")
 
 
+@lru_cache(maxsize=1000)
 def _parse_day(iso: str) -> _Day:
     """A date as precise as it is valid: `2024-13` is 2024."""
     match = re.fullmatch(r"([1-9]\d{3})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?.*", iso)

@@ -27,7 +27,7 @@ _PHASE = re.compile(
 )
 # 其中，金山段长度33.3千米; 龙岩至武平段去年底通车: a section named by its ends alone, of the line spoken of.
 _BARE_SECTION = re.compile(
-    r"(?:^|[，。；、中])((?!下一|现|上一|前一|后一|这一|新阶)[一-鿿]{2,4}(?:[至到][一-鿿]{2,4})?(?<![阶时路地手片河])段)(?=[长全线路去今于开已将建途经设投总正在的、，]|[0-9])"
+    r"(?:^|[，。；、中])((?!其|该|本|此|各|全|每|下一|现|上一|前一|后一|这一|新阶)[一-鿿]{2,4}(?:[至到][一-鿿]{2,4})?(?<![阶时路地手片河])段)(?=[长全线路去今于开已将建途经设投总正在的、，]|[0-9])"
 )
 _EVENT_VERB = re.compile(
     r"(?:在[^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官)"
@@ -68,6 +68,11 @@ _QUOTED_ONLY = frozenset(
     ["改革", "活动", "服务", "机制", "计划", "试点", "专项", "课题", "教育活动", "综合整治", "培育计划", "主题教育"]
 )
 _BELT_AND_ROAD = re.compile(r"“一带一路”(?:倡议)?")
+# A part of a thing said by its weight (关键控制性工程) or things by their size (亿元以上项目) is no name.
+_WEIGHED = re.compile(
+    r"(?:控制性|标志性|先导性|关键性)工程$|以上[一-鿿]{0,6}项目$|新老项目$"
+    r"|(?:重点|重大|大型|小型)[一-鿿]{0,6}(?:项目|工程)$|集中开（?复?）?工项目$|开（复）工项目$|年度?[一-鿿]{0,4}项目$"
+)
 _QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|行动|计划|项目|试点))”")
 _MEASURED = re.compile(
     r"年产|日产|日处理|[0-9.]+(?:万|亿)?(?:吨|千瓦|平方米|亩|公里|辆|套|件|台|立方米|头|羽|只|MW|GW|t/d|kV)|[×x][0-9]|[A-Z0-9]+号|第[一二三四五六七八九十0-9]+(?:轮|批|期|季|届)|PPP"
@@ -135,10 +140,10 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
 
 # 上海市域铁路南枫线一期工程: a line named by two characters counts where it is being built or measured.
 _LINE = re.compile(
-    r"(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防|生产|流水|产业|作业|装配|加工|总装|输电|输送)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)"
+    r"(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊)铁路(?!沿|全|新|该|本|环)[一-鿿]{2}线|(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防|生产|流水|产业|作业|装配|加工|总装|输电|输送)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)"
 )
 _LIST_OF_ROUTES = re.compile(
-    r"((?:(?:[一-鿿]{2,8}至[一-鿿]{2,4}|[一-鿿]{2,4}|[一-鿿]{2}扩建)(?:、|以及)){1,8}(?:[一-鿿]{2,6}至[一-鿿]{2,4}|[一-鿿]{2,4}?))等?(?:[0-9一二三四五六七八九十两]{1,3}[条座个])?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)"
+    r"((?:(?:[一-鿿]{2,8}至[一-鿿]{2,4}|[一-鿿]{2,4}|[一-鿿]{2}扩建)(?:、|以及)){1,8}(?:[一-鿿]{2,6}至[一-鿿]{2,4}|[一-鿿]{2}扩建[一-鿿]{2,6}段|[一-鿿]{2,4}?))等?(?:[0-9一二三四五六七八九十两]{1,3}[条座个])?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)"
 )
 
 
@@ -151,10 +156,12 @@ def _listed_routes(words: Words) -> Iterator[Span]:
             start, end = at, at + len(item)
             while (token := words.at(start)) and start < end and token.start == start and _is_plain(token):
                 start = token.end
-            if end - start >= 2 and (
+            if end - start >= 2 and not words.text[start:end].endswith(("省", "市", "县", "区")) and (
                 "至" in item or not frequency(words.text[start:end]) or tag(words.text[start:end]).startswith("n")
             ):
-                yield Span(start, end, "route", "Railway" if "铁" in head else "Road", words.text[start:end] + head)
+                line, widened, section = words.text[start:end].partition("扩建")
+                name = f"{line}{head}{widened}{section or '项目'}" if widened else line + head
+                yield Span(start, end, "route", "Railway" if "铁" in head else "Road", name)
             at += len(item) + len(mark)
 
 
@@ -191,6 +198,11 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     text = words.text
     found: list[Span] = []
     found += [Span(m.start(), m.end(), "project.quoted", "Programme") for m in _BELT_AND_ROAD.finditer(text)]
+    found += [
+        Span(m.start(), m.end(), "project.quoted", "Programme")
+        for m in _QUOTED.finditer(text)
+        if m.group(1) in column("programmes", "name")
+    ]
     listed = []
     for match in _QUOTED_LIST.finditer(text):
         listed.append(match.span())
@@ -208,7 +220,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         if (
             not words.starts_at(end)
             or text[end : end + 1] in ("部", "组", "长", "师", "院", "局", "处", "经")
-            or text.startswith(("负责", "管理", "建设指挥"), end)
+            or text.startswith(("负责", "管理", "建设指挥", "遗产"), end)
         ):
             continue
         if any(a < end and start < b for a, b in listed):
@@ -472,7 +484,7 @@ def _tells(
     """Whether a name tells one thing from others: it holds a proper name, a quotation, a number or measure beside generic words."""
     text = words.text
     name, inner = text[begin:end], text[begin:head]
-    if name in _generic() or not 4 <= len(name) <= 90 or (counts(inner) and not _MEASURED.search(inner) and "“" not in inner):
+    if _WEIGHED.search(name) or name in _generic() or not 4 <= len(name) <= 90 or (counts(inner) and not _MEASURED.search(inner) and "“" not in inner):
         return False
     if re.match(r"[0-9]+(?:多|余)?[个项家座处条批大]", inner):
         return False
