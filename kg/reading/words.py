@@ -3,41 +3,40 @@
 from __future__ import annotations
 
 import csv
-import logging
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import log
-from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Dictionary:
+    """jieba's words and those of the genre that it lacks (`kg/data/words.csv`)."""
+
+    counts: dict[str, int]
+    """How often each occurs in the corpus behind jieba's dictionary."""
+    tags: dict[str, str]
+    """Part of speech: `n`, `ns`, `nr`, `v`, …"""
+    total: int
 
 
 @lru_cache(maxsize=1)
-def _tokenizer() -> Any:
-    import jieba
-
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.initialize()
-    for word, frequency, _ in _own_words():
-        tokenizer.add_word(word, frequency)
-    return tokenizer
-
-
-@lru_cache(maxsize=1)
-def _own_words() -> list[tuple[str, int, str]]:
-    """Words of the genre that jieba's dictionary lacks, with frequency and part of speech, from `kg/data/words.csv`."""
-    rows = csv.DictReader(files("kg").joinpath("data", "words.csv").read_text(encoding="utf-8").splitlines())
-    return [(row["word"], int(row["frequency"]), row["tag"]) for row in rows]
+def _dictionary() -> _Dictionary:
+    # Read here rather than by jieba, whose own loading takes as long again: three fields a line, none with a blank in it.
+    fields = files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").split()
+    numbers = list(map(int, fields[1::3]))
+    counts, tags = dict(zip(fields[0::3], numbers, strict=True)), dict(zip(fields[0::3], fields[2::3], strict=True))
+    total = sum(numbers)
+    for row in csv.DictReader(files("kg").joinpath("data", "words.csv").read_text(encoding="utf-8").splitlines()):
+        counts[row["word"]], tags[row["word"]] = int(row["frequency"]), row["tag"]
+        total += int(row["frequency"])
+    return _Dictionary(counts, tags, total)
 
 
-@lru_cache(maxsize=1)
 def word_tags() -> dict[str, str]:
     """Part of speech by word, as jieba's dictionary gives it (`n`, `ns`, `nr`, `v`, …)."""
-    with _tokenizer().get_dict_file() as file:
-        rows = (line.decode("utf-8").split(" ") for line in file)
-        known = {row[0]: row[2].strip() for row in rows if len(row) == 3}
-    return known | {word: kind for word, _, kind in _own_words()}
+    return _dictionary().tags
 
 
 _Seconds = dict[str, tuple[float, bool]]
@@ -58,20 +57,31 @@ class _Weights:
 
 @lru_cache(maxsize=1)
 def _weights() -> _Weights:
-    tokenizer = _tokenizer()
-    total = log(tokenizer.total)
-    # jieba lists the beginnings of words with the words, at frequency 0.
-    words = {word: log(count) - total if count else _NO_WORD for word, count in tokenizer.FREQ.items()}
-    unknown = log(1) - total
-    longer = {word: weight for word, weight in words.items() if len(word) > 2}
-    go_on = {word[:2] for word in longer}
+    dictionary = _dictionary()
+    total = log(dictionary.total)
+    unknown = -total
+    longer: dict[str, float] = {}
+    pairs: dict[str, float] = {}
     begins: dict[str, tuple[float, _Seconds]] = {}
-    for word, weight in words.items():
-        if len(word) == 1:
-            begins[word] = (unknown if weight == _NO_WORD else weight, {})
-    for word, weight in words.items():
-        if len(word) == 2:
-            begins[word[0]][1][word[1]] = (weight, word in go_on)
+    for word, count in dictionary.counts.items():
+        weight = log(count) - total if count else _NO_WORD
+        size = len(word)
+        if size == 2:
+            pairs[word] = weight
+        elif size == 1:
+            begins[word] = (weight if count else unknown, {})
+        else:
+            longer[word] = weight
+    for word in list(longer):
+        for size in range(len(word) - 1, 2, -1):
+            if word[:size] in longer:
+                break
+            longer[word[:size]] = _NO_WORD
+    go_on = {word[:2] for word in longer}
+    for pair in go_on:
+        pairs.setdefault(pair, _NO_WORD)
+    for pair, weight in pairs.items():
+        begins.setdefault(pair[0], (unknown, {}))[1][pair[1]] = (weight, pair in go_on)
     return _Weights(longer, unknown, begins)
 
 
@@ -151,7 +161,7 @@ def tag(word: str) -> str:
 
 def frequency(word: str) -> int:
     """How often a word occurs in the corpus behind jieba's dictionary; 0 for unknown ones."""
-    return int(_tokenizer().FREQ.get(word, 0) or 0)
+    return _dictionary().counts.get(word, 0)
 
 
 def crosses_word(left: str, right: str) -> bool:

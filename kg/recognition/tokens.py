@@ -54,8 +54,8 @@ def tokenize(text: str, names: Iterable[tuple[int, int]] = ()) -> Words:
         names: Spans known to be names, in order and apart: no word runs across their ends (以|上海|湾区, not 以上|海湾|区).
 
     Example:
-        >>> [t.text for t in tokenize("主持会议").tokens]
-        ['主持', '会议']
+        >>> [t.text for t in tokenize("主持召开会议").tokens]
+        ['主持', '召开', '会议']
         >>> [t.text for t in tokenize("国电集团党组书记").tokens]
         ['国电', '集团', '党组', '书记']
     """
