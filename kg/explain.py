@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Evidence, Statement
+from kg.recognition.divisions import load_divisions
 from kg.relations.literals import load_literal_rules
 from kg.relations.rules import load_rules
 
@@ -43,7 +44,26 @@ def find_entities(graph: KnowledgeGraph, what: str) -> list[Entity]:
     """The entities with this identifier, name or alias."""
     if what in graph.entities:
         return [graph.entities[what]]
-    return [e for e in graph.entities.values() if what == e.name or what in e.aliases]
+    found = [e for e in graph.entities.values() if what == e.name or what in e.aliases]
+    return found or [graph.entities[i] for i in _full_name(what) if i in graph.entities]
+
+
+def _full_name(what: str) -> list[str]:
+    """Identifiers that a name with its province and city before it may mean: 上海市金山区, 上海市金山区人民政府.
+
+    Example:
+        >>> _full_name("上海市金山区"), _full_name("上海市金山区人民政府")
+        (['place/310116'], ['agency/金山区人民政府_310116'])
+    """
+    gazetteer = load_divisions()
+    division = gazetteer.parse_place(what)
+    if division is not None:
+        return [f"place/{division.code}"]
+    for end in range(len(what) - 2, 3, -1):
+        division = gazetteer.parse_place(what[:end])
+        if division is not None and what[:end].endswith(division.name):
+            return [f"agency/{what[end - len(division.name) :]}_{division.code}"]
+    return []
 
 
 def _statement(graph: KnowledgeGraph, stmt: Statement) -> Iterator[str]:

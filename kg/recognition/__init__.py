@@ -90,9 +90,7 @@ _BY_HEAD = frozenset(("place.head", "agency.head", "project.head", "route"))
 def _is_no_name(words: Words, start: int, end: int) -> bool:
     """Whether a stretch of words holds a verb, an adverb or a preposition and no proper name."""
     tokens = words.between(start, end)
-    return any(t.tag[:1] in ("v", "d", "p", "c", "u", "a", "i", "r") for t in tokens) and not any(
-        is_proper(t) for t in tokens
-    )
+    return any(t.tag[:1] in ("v", "d", "p", "c", "u", "a", "i", "r") for t in tokens) and not any(is_proper(t) for t in tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +248,8 @@ def _find_names(
     dates = {
         t.end
         for t in times
-        if t.kind != "year-bare" and not (t.start in everything and (t.kind == "year" or text[: t.end].endswith(("季度", "半年"))))
+        if t.kind != "year-bare"
+        and not (t.start in everything and (t.kind == "year" or text[: t.end].endswith(("季度", "半年"))))
     }
     blocks = dates | {p.end for p in persons if not text.startswith(("新时代", "总书记"), p.end)} | {p.title_end for p in posts}
     events = find_events(words, everything, blocks)

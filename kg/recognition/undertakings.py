@@ -107,7 +107,12 @@ def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
                 token = words.at(joint - 2)
                 # 音|德尔: a single character before the word of the dictionary begins the name.
                 lone = words.at(token.start - 1) if token and token.start > first else None
-                if token and len(token.text) >= 2 and is_proper(token) and not (lone and lone.start == first and is_unknown(lone)):
+                if (
+                    token
+                    and len(token.text) >= 2
+                    and is_proper(token)
+                    and not (lone and lone.start == first and is_unknown(lone))
+                ):
                     start = token.start
         name = text[start:end]
         inner = text[joint:head]
@@ -156,8 +161,10 @@ def _listed_routes(words: Words) -> Iterator[Span]:
             start, end = at, at + len(item)
             while (token := words.at(start)) and start < end and token.start == start and _is_plain(token):
                 start = token.end
-            if end - start >= 2 and not words.text[start:end].endswith(("省", "市", "县", "区")) and (
-                "至" in item or not frequency(words.text[start:end]) or tag(words.text[start:end]).startswith("n")
+            if (
+                end - start >= 2
+                and not words.text[start:end].endswith(("省", "市", "县", "区"))
+                and ("至" in item or not frequency(words.text[start:end]) or tag(words.text[start:end]).startswith("n"))
             ):
                 line, widened, section = words.text[start:end].partition("扩建")
                 name = f"{line}{head}{widened}{section or '项目'}" if widened else line + head
@@ -484,7 +491,12 @@ def _tells(
     """Whether a name tells one thing from others: it holds a proper name, a quotation, a number or measure beside generic words."""
     text = words.text
     name, inner = text[begin:end], text[begin:head]
-    if _WEIGHED.search(name) or name in _generic() or not 4 <= len(name) <= 90 or (counts(inner) and not _MEASURED.search(inner) and "“" not in inner):
+    if (
+        _WEIGHED.search(name)
+        or name in _generic()
+        or not 4 <= len(name) <= 90
+        or (counts(inner) and not _MEASURED.search(inner) and "“" not in inner)
+    ):
         return False
     if re.match(r"[0-9]+(?:多|余)?[个项家座处条批大]", inner):
         return False
