@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["KGError", "KnowledgeGraph", "build_graph", "extend_graph", "load", "write_graph"]
 
-# Imported at first use, so that `import kg` and `kg --help` take no time. The functions have names of their own:
-# `kg.build` is the module, and no attribute could stand beside a submodule of its name.
+# Imported at first use, so that `import kg` and `kg --help` take no time. `kg.build` is a module that can be called;
+# `build_graph` is the same function under a name that imports cleanly.
 _HOMES: Final = {
     "KGError": ("kg.errors", "KGError"),
     "KnowledgeGraph": ("kg.graph", "KnowledgeGraph"),
@@ -45,6 +45,8 @@ def load(folder: str | Path) -> KnowledgeGraph:
 
 
 def __getattr__(name: str) -> Any:
+    if name == "build":
+        return import_module("kg.build")
     if name not in _HOMES:
         raise AttributeError(f"module 'kg' has no attribute {name!r}")
     module, attribute = _HOMES[name]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import re
 import shutil
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from kg.errors import ExportError, InputError
@@ -197,3 +199,13 @@ def _locate(doc: Document) -> Document:
     if most >= 3 and most >= 2 * second:
         return replace(doc, place=code, inferred=(*doc.inferred, "place"))
     return doc
+
+
+class _Callable(ModuleType):
+    """So that `kg.build("corpus")` builds although `kg.build` is this module."""
+
+    def __call__(self, *inputs: str | Path, **options: Any) -> KnowledgeGraph:
+        return build(*inputs, **options)
+
+
+sys.modules[__name__].__class__ = _Callable

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import kg
 from kg.build import OUTPUTS, build, write
 from kg.errors import ExportError, InputError
 from kg.graph import KnowledgeGraph
@@ -171,3 +172,7 @@ def test_the_report_tells_what_was_inferred(tmp_path: Path) -> None:
     report = build(tmp_path, place="310116").report
     assert report["inferred"] == {"2022-07-09": ["published"]}
     assert json.dumps(report, ensure_ascii=False)
+
+
+def test_kg_build_can_be_called(tmp_path: Path) -> None:
+    assert set(kg.build(article(tmp_path), place="310116").documents) == {"a"}

@@ -70,7 +70,7 @@ def read_posts(words: Words, end: int, agencies: Mapping[int, int], places: Mapp
 
 # 任命张三为…, 免去李四的…职务, 王五当选…: the posts stand after the name.
 _GETS_POST = re.compile(
-    r"(?:同志)?[，]?(?:因[^，。；]{1,12}[，]?)?(?:为|任|担任|当选为?|出任|兼任|接任|就任|受聘为|的|辞去(?:了)?|请辞|不再担任|不再兼任)([^，。；]{2,60}?)(?:职务|一职|[，。；]|$)"
+    r"(?:同志)?[，]?(?:因[^，。；]{1,12}[，]?)?(?:为|任|担任|当选为?|出任|兼任|接任|就任|转任|改任|调任|升任|受聘为|的|辞去(?:了)?|请辞|不再担任|不再兼任)([^，。；]{2,60}?)(?:职务|一职|[，。；]|$)"
 )
 _IN_ROSTER = re.compile(r" ?（([^（）]{2,60})）| {1,3}([^ ，。；]{3,60})")
 
@@ -84,7 +84,7 @@ def read_posts_after(words: Words, person: Found, agencies: Mapping[int, int], p
     posts: list[Post] = []
     at = person.end
     while (match := _GETS_POST.match(text, at)) and (
-        at == person.end or match.group().startswith(("，不再", "，任", "，免去", "，兼任", "，辞去"))
+        at == person.end or match.group().startswith(("，不再", "，任", "，免去", "，兼任", "，辞去", "，转任"))
     ):
         if not (match.group().startswith(("的", "同志的")) and not match.group().endswith(("职务", "一职"))):
             posts += _posts_within(words, person.end, match.end(1), agencies, places)

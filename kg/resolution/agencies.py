@@ -46,7 +46,8 @@ def name_agency(mention: Mention, context: Context) -> Named:
     if division and rest:
         suffix = rest.removeprefix("直")
         body = local().get(suffix)
-        if body:
+        # 省委会 of a party is no body of a village (村委会).
+        if body and not set(body["levels"].split("|")) <= {"村", "社区"}:
             return Named(body["full"].format(place=division.name), division, body["kind"])
         head = local_at(rest, 0)
         if head and len(head) > 1 and len(rest) > len(head):
