@@ -420,3 +420,9 @@ def test_a_document_is_read_with_what_the_manifest_says(tmp_path: Path) -> None:
         "2022",
         "https://example.org",
     )
+
+
+def test_a_stray_nul_is_a_blank(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(("区委书记刘健主持会议。" * 5).encode() + b"\0" + "会后调研。".encode())
+    assert read_text(path).endswith("主持会议。 会后调研。")

@@ -41,11 +41,12 @@ def decode(data: bytes) -> str:
         text = data.decode("utf-16", errors="replace")
         if "\ufffd" in text:
             raise InputError("is not valid UTF-16 although it starts as such; save it as UTF-8")
-    elif b"\0" in data:
+    elif data.count(b"\0") * 100 > len(data):
         raise InputError("is binary, not text; only .txt and .md files in UTF-8 or GB18030 are read")
     else:
         text = _decode_unmarked(data)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # A stray NUL in a text is a blank; many of them are the mark of another kind of file.
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " ")
     if not text.strip():
         raise InputError("is empty")
     return text
