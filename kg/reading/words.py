@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from importlib.util import find_spec
 from math import log
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,10 @@ class _Dictionary:
 @lru_cache(maxsize=1)
 def _dictionary() -> _Dictionary:
     # Read here rather than by jieba, whose own loading takes as long again: three fields a line, none with a blank in it.
-    fields = files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").split()
+    jieba = find_spec("jieba")
+    assert jieba is not None
+    assert jieba.origin is not None
+    fields = Path(jieba.origin).with_name("dict.txt").read_text(encoding="utf-8").split()
     numbers = list(map(int, fields[1::3]))
     counts, tags = dict(zip(fields[0::3], numbers, strict=True)), dict(zip(fields[0::3], fields[2::3], strict=True))
     total = sum(numbers)
