@@ -18,14 +18,17 @@ from typing import Any
 from kg.errors import ExportError, InputError
 from kg.export.tables import document_row, entity_row, statement_row, write_json, write_jsonl
 from kg.graph import KnowledgeGraph
-from kg.model import DOCUMENT, Document, Entity, Statement
+from kg.model import DOCUMENT, Document, Entity, Mention, Statement
 from kg.reading import Metadata, check_date, find_files, read_document, read_manifest
 from kg.recognition import recognize
 from kg.recognition.divisions import load_divisions
 from kg.relations.extraction import Scene, extract_statements
+from kg.relations.rules import Rule, extract_relations
 from kg.resolution import resolve
 from kg.version import package_version
 
+Settle = Callable[[Document, Sequence[Mention]], tuple[tuple[Mention, ...], dict[str, Entity]]]
+"""From a document's mentions to the same with their entities, and the entities by identifier."""
 OUTPUTS = ("graph.ttl", "graph.html", "entities.jsonl", "statements.jsonl", "documents.jsonl", "report.json")
 
 
@@ -40,7 +43,7 @@ class Extract:
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Pause the search for reference cycles: a build makes none, and going over all it holds again and again takes a tenth of it."""
+    """Pause the search for reference cycles: a build makes next to none, and going over all it holds again and again takes a tenth of it."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -56,6 +59,7 @@ def build(
     published: str = "",
     place: str = "",
     progress: Callable[[Sequence[tuple[str, Path]]], Iterable[tuple[str, Path]]] = iter,
+    read: Callable[[Document], Extract] | None = None,
 ) -> KnowledgeGraph:
     """Build a graph from text files and folders of them.
 
@@ -64,6 +68,7 @@ def build(
         published: ISO date for files whose manifest gives none.
         place: Name (上海市金山区) or code (310116) for files whose manifest gives none.
         progress: Wraps the list of files while they are read, to show how far the build is.
+        read: In the place of `extract`; `kg.extension.reader` makes one with names and rules of your own.
 
     Returns:
         The graph; `graph.report` tells the counts and what was skipped and why.
@@ -82,10 +87,11 @@ def build(
     defaults = Metadata(published=published, place=_code_of(place, "--place"))
     files, skipped = find_files(map(Path, inputs))
     known = _manifests(files, skipped)
+    read = read or extract
     extracts: list[Extract] = []
     for doc_id, path in progress(list(files.items())):
         try:
-            extracts.append(extract(read_document(path, doc_id, _metadata(path, known.get(path, Metadata()), defaults))))
+            extracts.append(read(read_document(path, doc_id, _metadata(path, known.get(path, Metadata()), defaults))))
         except InputError as error:
             skipped.append(str(error))
     if not extracts:
@@ -93,11 +99,17 @@ def build(
     return merge(extracts, skipped, {"published": published, "place": place})
 
 
-def extract(doc: Document) -> Extract:
-    """Read one document: its mentions, its entities, its statements."""
+def extract(doc: Document, *, settle: Settle = resolve, rules: Sequence[Rule] = ()) -> Extract:
+    """Read one document: its mentions, its entities, its statements.
+
+    Args:
+        settle: Which entity each mention means.
+        rules: Relation rules of the user's, read after kg's own.
+    """
     doc = _locate(doc)
-    mentions, entities = resolve(doc, recognize(doc))
-    statements = extract_statements(Scene(doc, mentions, entities))
+    mentions, entities = settle(doc, recognize(doc))
+    scene = Scene(doc, mentions, entities)
+    statements = [*extract_statements(scene), *(extract_relations(scene, rules) if rules else ())]
     written = {s.object for s in statements if s.predicate == "wrote"}
     articles = [Entity(a.id, DOCUMENT, a.title, "Article") for a in doc.articles if a.id in written]
     return Extract(doc, (*entities.values(), *articles), tuple(statements))

@@ -70,14 +70,14 @@ def build(
     from kg.build import build as build_graph
     from kg.build import write
 
+    read = None
     if lexicon or rules:
-        from kg.extension import extend_graph
+        from kg.extension import reader
 
         _stop_at([*(_problems(lexicon) if lexicon else []), *(_problems(rules) if rules else [])])
+        read = reader(lexicon=lexicon, rules=rules)
     bar = _plain if quiet else _progress
-    graph = build_graph(*inputs, published=published, place=place, progress=bar)
-    if lexicon or rules:
-        graph = extend_graph(graph, lexicon=lexicon, rules=rules)
+    graph = build_graph(*inputs, published=published, place=place, progress=bar, read=read)
     write(graph, folder)
     for line in graph.report["skipped"]:
         click.echo(f"kg: skipped {line}", err=True)

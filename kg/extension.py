@@ -6,20 +6,19 @@ Names come from a CSV file (`name,type,kind,aliases`; several aliases parted by 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from kg.build import Extract, merge
+from kg.build import Extract, extract, merge
 from kg.errors import DataError, InputError
 from kg.graph import KnowledgeGraph
-from kg.model import DOCUMENT, ENTITY_TYPES, Document, Entity, Location, Mention
+from kg.model import ENTITY_TYPES, Document, Entity, Location, Mention
 from kg.ontology import KG, nearest
 from kg.reading.alignment import locate
-from kg.recognition import recognize
 from kg.recognition.lexicon import Names
-from kg.relations.extraction import Scene, extract_statements
-from kg.relations.rules import Rule, extract_relations, load_rules
+from kg.relations.rules import load_rules
 from kg.resolution import resolve
 from kg.resolution.identity import mint
 
@@ -55,14 +54,25 @@ def extend_graph(
         DataError: Where the lexicon or a rule is malformed; the text says where.
         InputError: Where a file cannot be read, or the graph was loaded.
     """
+    if any(doc.text and not doc.sentences for doc in graph.documents.values()):
+        raise InputError("a loaded graph cannot be extended: build it from its files first")
+    read = reader(lexicon=lexicon, rules=rules)
+    return merge(
+        [read(doc) for doc in graph.documents.values()], graph.report.get("skipped", ()), graph.report.get("options", {})
+    )
+
+
+def reader(*, lexicon: str | Path | None = None, rules: str | Path | None = None) -> Callable[[Document], Extract]:
+    """`kg.build.extract` with names and rules of the user's; arguments and errors as for `extend_graph`."""
     names = read_names(Path(lexicon)) if lexicon else ()
     own_rules = load_rules(Path(rules)) if rules else ()
     if rules and not own_rules:
         raise InputError(f"{rules}: no rules here (*.toml)")
-    if any(doc.text and not doc.sentences for doc in graph.documents.values()):
-        raise InputError("a loaded graph cannot be extended: build it from its files first")
-    extracts = [_extract(doc, names, own_rules) for doc in graph.documents.values()]
-    return merge(extracts, graph.report.get("skipped", ()), graph.report.get("options", {}))
+
+    def settle(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], dict[str, Entity]]:
+        return _with_names(doc, *resolve(doc, mentions), names)
+
+    return partial(extract, settle=settle if names else resolve, rules=own_rules)
 
 
 def read_names(path: Path) -> tuple[OwnName, ...]:
@@ -111,18 +121,6 @@ def _own_name(row: Mapping[str, str], where: str) -> OwnName:
     if kind and kind not in KG:
         raise DataError(f"{where}: no kind {kind!r}; {nearest(kind, KG.terms)}")
     return OwnName(name, type_, kind, aliases)
-
-
-def _extract(doc: Document, names: Sequence[OwnName], rules: Sequence[Rule]) -> Extract:
-    """As `kg.build.extract`, with names and rules of the user's."""
-    mentions, entities = resolve(doc, recognize(doc))
-    if names:
-        mentions, entities = _with_names(doc, mentions, entities, names)
-    scene = Scene(doc, mentions, entities)
-    statements = [*extract_statements(scene), *extract_relations(scene, rules)]
-    written = {stmt.object for stmt in statements if stmt.predicate == "wrote"}
-    articles = [Entity(a.id, DOCUMENT, a.title, "Article") for a in doc.articles if a.id in written]
-    return Extract(doc, (*entities.values(), *articles), tuple(statements))
 
 
 def _with_names(
