@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph
-from kg.model import Entity, Evidence, Statement
+from kg.model import AGENCY, Entity, Evidence, Statement
 from kg.recognition.divisions import load_divisions
 from kg.relations.literals import load_literal_rules
 from kg.relations.rules import load_rules
+from kg.resolution.identity import mint, place_id
 
 _MARKS = {"subject": "【】", "object": "〔〕", "trigger": "‹›"}
 
@@ -58,11 +59,11 @@ def _full_name(what: str) -> list[str]:
     gazetteer = load_divisions()
     division = gazetteer.parse_place(what)
     if division is not None:
-        return [f"place/{division.code}"]
+        return [place_id(division)]
     for end in range(len(what) - 2, 3, -1):
         division = gazetteer.parse_place(what[:end])
         if division is not None and what[:end].endswith(division.name):
-            return [f"agency/{what[end - len(division.name) :]}_{division.code}"]
+            return [mint(AGENCY, what[end - len(division.name) :], division.code)]
     return []
 
 

@@ -249,7 +249,7 @@ def _find_names(
         t.end
         for t in times
         if t.kind != "year-bare"
-        and not (t.start in everything and (t.kind == "year" or text[: t.end].endswith(("季度", "半年"))))
+        and not (t.start in everything and (t.kind == "year" or text.endswith(("季度", "半年"), 0, t.end)))
     }
     blocks = dates | {p.end for p in persons if not text.startswith(("新时代", "总书记"), p.end)} | {p.title_end for p in posts}
     events = find_events(words, everything, blocks)

@@ -113,11 +113,7 @@ def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
     # 法国巴黎 is one word of the dictionary, and two places.
     if first is last and not whole and first.tag[:2] == "ns":
         rest = first.text[: start - first.start] + first.text[end - first.start :]
-        return (
-            (first.start == start or first.end == end)
-            and bool(load_divisions().scan(rest))
-            and load_divisions().scan(rest)[0] == (0, len(rest))
-        )
+        return (first.start == start or first.end == end) and load_divisions().scan(rest) == [(0, len(rest))]
     if known or name in load_divisions().regions():
         return whole or first.start == start
     # The dictionary has many a city as a person or a verb: 合肥, 秦皇岛, 保定. Those of two characters below the prefecture stay in doubt.
@@ -160,11 +156,11 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     """
     found = list(_by_head(words, divisions, settlements=False))
     found += [Span(m.start(), m.end(), "place.plot", "Site") for m in _PLOT.finditer(words.text)]
-    return [*outermost(found), *_listed_stations(words.text)]
+    return [*outermost(found), *(_listed_stations(words.text) if "站" in words.text else ())]
 
 
 _STATIONS = re.compile(
-    r"(?:设|设有|设置|设立|新设|共设)(?!立|有|置)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,6}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建|上下客|停靠|中间)?(?:车站|站点|站)"
+    r"设[有置立]?(?![有置立])((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,6}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建|上下客|停靠|中间)?(?:车站|站点|站)"
     r"|[0-9一二三四五六七八九十]{1,3}(?:个|座)(?:新建|上下客|停靠|中间)?(?:车站|站点)(?:，)?(?:分别)?(?:是|为|：|包括|有)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,5}?)(?=等|[，。；]|$)"
 )
 
