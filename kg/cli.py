@@ -172,7 +172,7 @@ def _progress(files: Sequence[tuple[str, Path]]) -> Iterable[tuple[str, Path]]:
     return bar
 
 
-for _command in (commands.query, commands.ask, commands.validate, commands.export, commands.serve, commands.ontology):
+for _command in commands.COMMANDS:
     main.add_command(_command)
 
 if __name__ == "__main__":

@@ -241,7 +241,7 @@ def _find_names(
         for post in posts
         if post.body and not post.found and post.body[1] not in bodies
     ]
-    routes = free(find_routes(words, bounds))
+    routes = free(find_routes(words))
     everything = {**bounds, **bodies, **{s.end: s.start for s in routes}}
     # 习近平新时代…主题教育: a name that is part of a longer one ends nothing.
     # 金山区2023年招商引资大会: a year behind a place is part of an event's name.

@@ -333,7 +333,7 @@ def _after_titles(words: Words) -> Iterator[Found]:
         start = at + 1 if text.startswith("的", at) and title and _ONCE.search(text, max(0, at - 20), at) else at
         while text[start : start + 1] == " ":
             start += 1
-        quick = text[start : start + 1] in "：" and role_line(text, at)
+        quick = text[start : start + 1] in "：" and role_line(at)
         if quick:
             start += 1
         end = name_at(words, start)
@@ -350,7 +350,7 @@ def _after_titles(words: Words) -> Iterator[Found]:
                 end = 0
 
 
-def role_line(text: str, at: int) -> bool:
+def role_line(at: int) -> bool:
     """Whether the words before a colon are a roster's role (组长：李文钢) rather than speech."""
     return at <= 8
 

@@ -100,7 +100,6 @@ _LISTED_YEAR = re.compile(r"\d{1,2}\.(?:19|20)\d\d")
 _SPEED_BEFORE = re.compile(r"时速[^，。；,;：:、]{0,8}$")
 _GRADED = re.compile(r"地震|大风|台风|风|阵风|余震")
 _QUOTED = re.compile(r"“[^“”\n]{1,12}”|‘[^‘’\n]{1,12}’|「[^「」\n]{1,12}」|《[^《》\n]{1,80}》")
-_CONGRESS = re.compile(r"十[一二三四五六七八九]|[一二三四五六七八九]?十")
 _STOP = frozenset("，。；、！？：,;!?:)） \n\t”")
 _ORDINAL = frozenset("届期级")
 _MEASURED = frozenset({"amount", "percent", "length", "area", "volume", "mass", "power", "energy", "speed"})
@@ -424,7 +423,7 @@ def _fits(text: str, number: _Number, unit: Unit, end: int) -> bool:
     if unit.name in ("名", "位") and _RANK_BEFORE.search(before):
         return False
     if unit.name == "大":
-        return _fits_great(text, number, numeral, before, end)
+        return _fits_great(text, number, before, end)
     if unit.name == "成":
         return number.value < 10 and (not number.arabic or number.value != 0)
     if unit.name == "番":
@@ -434,7 +433,7 @@ def _fits(text: str, number: _Number, unit: Unit, end: int) -> bool:
     return True
 
 
-def _fits_great(text: str, number: _Number, numeral: str, before: str, end: int) -> bool:
+def _fits_great(text: str, number: _Number, before: str, end: int) -> bool:
     """十大专项 counts; 党的十九大, 二十大 are congresses, 五大连池 a name."""
     if not 2 <= number.value <= 20 or number.scale > 1 or before.endswith(("党的", "中共", "届")):
         return False

@@ -90,7 +90,7 @@ def _generic() -> frozenset[str]:
     return column("generic_names", "name")
 
 
-def find_routes(words: Words, bounds: Mapping[int, int]) -> list[Span]:
+def find_routes(words: Words) -> list[Span]:
     """Roads, railways, lines, tunnels and bridges named by their ends (敦化至白河高速铁路), in short (敦白高铁) or by number."""
     text = words.text
     found = [Span(m.start(), m.end(), "route", "Road") for m in _NUMBERED_ROAD.finditer(text) if len(m.group()) > 2]
@@ -256,7 +256,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     """Meetings, congresses, ceremonies, festivals, exhibitions and disasters of a sentence."""
     text = words.text
     found = [
-        Span(_extend(text, m.start(), bounds), m.end(), "event.session", "Meeting")
+        Span(_extend(m.start(), bounds), m.end(), "event.session", "Meeting")
         for m in (_SESSION.finditer(text) if _SESSION_SIGN.search(text) else ())
         if m.end() - m.start() > 2
     ]
@@ -306,7 +306,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         place = next((text[a:b] for b, a in sorted(bounds.items()) if match.start() - 8 <= b <= match.start()), "")
         if place:
             found.append(Span(match.start(1), match.end(1), "event.disaster", "Disaster", place + match.group(1)))
-    found += [Span(_extend(text, m.start(), bounds), m.end(), "event.numbered", "Meeting") for m in _NUMBERED.finditer(text)]
+    found += [Span(_extend(m.start(), bounds), m.end(), "event.numbered", "Meeting") for m in _NUMBERED.finditer(text)]
     found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
     joined = _join(text, found)
     for span in list(joined):
@@ -393,7 +393,7 @@ def _is_spoken_of(text: str, start: int, end: int) -> bool:
     )
 
 
-def _extend(text: str, start: int, bounds: Mapping[int, int]) -> int:
+def _extend(start: int, bounds: Mapping[int, int]) -> int:
     """Take in the place or body right before a session's number."""
     while bounds.get(start) is not None:
         start = bounds[start]

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from kg.model import AGENCY, ENTITY_TYPES, EVENT, PLACE, PROJECT, Entity, Mention, Statement
-from kg.relations.literals import load_literal_rules
 from kg.relations.names import first_mentions, folded_names
 from kg.relations.skeleton import outermost
 from kg.relations.statements import Scene, state
@@ -54,7 +53,6 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
                 scene,
                 sentence,
                 rule,
-                load_literal_rules()[rule].confidence,
                 subject=subject,
                 predicate="locatedIn",
                 object=container,

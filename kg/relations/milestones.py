@@ -9,7 +9,6 @@ from functools import cache
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, QUANTITY, TIME, Mention, Span, Statement
 from kg.recognition.lexicon import rows
 from kg.relations.clauses import Clause, blank, walk
-from kg.relations.literals import load_literal_rules
 from kg.relations.statements import Scene, state
 from kg.relations.triggers import Triggers
 
@@ -85,13 +84,11 @@ def extract_milestones(scene: Scene) -> list[Statement]:
 
     What is only demanded (要加快建成) is left out; what is planned with a date is `expected`.
     """
-    rules = load_literal_rules()
     return [
         state(
             scene,
             c.sentence,
             c.rule,
-            rules[c.rule].confidence,
             subject=c.subject.entity,
             predicate=c.predicate,
             value=c.value,

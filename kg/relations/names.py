@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PLACE, PROJECT, TIME, Entity, Mention, Statement
 from kg.ontology import KG
-from kg.relations.literals import load_literal_rules
 from kg.relations.notices import notice_days
 from kg.relations.skeleton import outermost
 from kg.relations.statements import Scene, state
@@ -57,7 +56,6 @@ def extract_names(scene: Scene) -> list[Statement]:
                     scene,
                     mention.sentence,
                     rule,
-                    load_literal_rules()[rule].confidence,
                     subject=subject.id,
                     predicate=predicate,
                     object=object_.id,

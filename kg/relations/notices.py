@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.model import AGENCY, DOCUMENT, TIME, Mention, Statement
-from kg.relations.literals import load_literal_rules
 from kg.relations.statements import Scene, state
 
 _KIND = re.compile("(?:通知|意见|决定|公告|通告|批复|函|通报|决议|命令|令)[）)》]?$")
@@ -46,7 +45,6 @@ def extract_notices(scene: Scene) -> list[Statement]:
                         scene,
                         paper.sentence,
                         "issued.notice",
-                        load_literal_rules()["issued.notice"].confidence,
                         subject=issuer.entity,
                         predicate="issued",
                         object=paper.entity,
@@ -60,7 +58,6 @@ def extract_notices(scene: Scene) -> list[Statement]:
                         scene,
                         paper.sentence,
                         "milestone.notice",
-                        load_literal_rules()["milestone.notice"].confidence,
                         subject=paper.entity,
                         predicate="milestone",
                         value=day,

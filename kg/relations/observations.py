@@ -26,7 +26,6 @@ from kg.model import (
 from kg.recognition.lexicon import rows
 from kg.recognition.quantities import units
 from kg.relations.clauses import NATION, SUBJECT_TYPES, Clause, blank, walk
-from kg.relations.literals import load_literal_rules
 from kg.relations.statements import Scene, state
 
 VAGUE = ("目前", "近年来", "近日", "日前", "当前", "今天", "昨天", "如今", "眼下")
@@ -60,14 +59,12 @@ def extract_observations(scene: Scene) -> list[Statement]:
     Left out are ordinals, grades, lengths of time that measure nothing, small numerals of speech (两点要求) and numbers inside
     names; a number repeated for the same thing is stated once.
     """
-    rules = load_literal_rules()
     readings = _merge(list(_read(scene)))
     return [
         state(
             scene,
             r.sentence,
             r.rule,
-            rules[r.rule].confidence,
             subject=r.subject.entity,
             predicate="observed",
             value=_value(r.quantity),
@@ -167,7 +164,7 @@ class _Reader:
         outer = clause.outer
         # A sentence without amounts is read only for what later ones rest on: its time and its event.
         plain = blank(text, clause) if clause.sentence in self.numbered else ""
-        if not self.after and _turning().search(plain):
+        if not self.after and _any_of("after").search(plain):
             self.after = True
         if plain.startswith(("目前", "如今", "眼下", "截至目前", "去年", "已")):
             self.ahead = False
@@ -265,7 +262,7 @@ class _Reader:
             return None
         if not growth and "占" not in indicator:
             self.noun = indicator
-        expected = self._expected(clause, text, mention, subject, plain)
+        expected = self._expected(clause, mention, subject, plain)
         return _Reading(
             clause.sentence, subject, mention, quantity, indicator[:40], self.period, expected, rule, self._role(clause)
         )
@@ -342,7 +339,7 @@ class _Reader:
             return None
         return _Reading(clause.sentence, person, mention, quantity, "年龄", "", False, "observed.age", self._role(clause))
 
-    def _expected(self, clause: Clause, text: str, mention: Mention, subject: Mention, plain: str) -> bool:
+    def _expected(self, clause: Clause, mention: Mention, subject: Mention, plain: str) -> bool:
         words = load_words()
         before = plain[: mention.start - clause.start]
         if any(w in before[-6:] for w in words["past"]):
@@ -384,24 +381,14 @@ def _attributed(text: str, mention: Mention, clause: Clause, outer: tuple[Mentio
 
 
 @cache
-def _targets() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, load_words()["target"])))
-
-
-@cache
-def _turning() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, load_words()["after"])))
-
-
-@cache
-def _tails() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, load_words()["tail"])))
+def _any_of(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load_words()[kind])))
 
 
 def _announced(text: str) -> bool:
     words = load_words()
     text = text.replace("计划总投资", "").replace("计划投资", "投资")
-    if _targets().search(text) or text.lstrip("，, “").startswith(("要", "逐步")):
+    if _any_of("target").search(text) or text.lstrip("，, “").startswith(("要", "逐步")):
         return True
     at = text.find("将")
     while at >= 0:
@@ -492,7 +479,7 @@ def _leading(text: str, limit: int) -> str:
     if text.startswith(("以上", "左右", "以下", "以内", "之多", "不等", "余", "来")):
         text = text[2:] if text[0] not in "余来" else text[1:]
     end = 0
-    tail = _tails().search(text, 0, limit + 4)
+    tail = _any_of("tail").search(text, 0, limit + 4)
     for char in text[: min(limit, tail.start()) if tail else limit]:
         if char in STOPS or char in "将已被在是为让使以于并由从和及与共" or char.isdigit():
             break

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from kg.model import AGENCY, PERSON, TITLE, Mention, Statement
 from kg.recognition.people import roster_entry, roster_role
-from kg.relations.literals import load_literal_rules
 from kg.relations.statements import Scene, published_by, state
 
 _FORMER = re.compile(r"(?:原|时任|曾任|曾担任|历任)[一-鿿]{0,10}$")
@@ -172,7 +171,6 @@ def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Ment
         scene,
         line.index,
         rule,
-        load_literal_rules()[rule].confidence,
         subject=person.entity,
         predicate="holdsPost",
         object=body.entity,
@@ -200,7 +198,6 @@ def extract_members(scene: Scene) -> list[Statement]:
                     scene,
                     index,
                     "post.roster",
-                    load_literal_rules()["post.roster"].confidence,
                     subject=person.entity,
                     predicate="holdsPost",
                     object=group.entity,
@@ -228,7 +225,6 @@ def extract_reporters(scene: Scene) -> list[Statement]:
                         scene,
                         index,
                         "post.byline",
-                        load_literal_rules()["post.byline"].confidence,
                         subject=person.entity,
                         predicate="holdsPost",
                         object=named[-1].entity,
@@ -261,7 +257,6 @@ def _authors(scene: Scene) -> Iterator[Statement]:
             scene,
             mention.sentence,
             "wrote.byline",
-            load_literal_rules()["wrote.byline"].confidence,
             subject=mention.entity,
             predicate="wrote",
             object=scene.document.articles[sent.article].id,

@@ -293,7 +293,7 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
                 scene,
                 index,
                 rule.id,
-                rule.confidence,
+                confidence=rule.confidence,
                 subject=actor,
                 predicate=rule.predicate,
                 object=object_.entity,

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from kg.model import Document, Entity, Evidence, Mention, Span, Statement, Value
 from kg.reading.alignment import locate
+from kg.relations.literals import load_literal_rules
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -31,7 +32,6 @@ def state(
     scene: Scene,
     sentence: int,
     rule: str,
-    confidence: float,
     *,
     subject: str,
     predicate: str,
@@ -39,6 +39,7 @@ def state(
     value: Value | None = None,
     qualifiers: Mapping[str, str | bool] | None = None,
     marks: Mapping[str, Mention | Span | None] | None = None,
+    confidence: float | None = None,
 ) -> Statement:
     """A statement with the sentence it was read from as evidence.
 
@@ -46,7 +47,10 @@ def state(
         sentence: Index of the sentence in the document.
         rule: Identifier of the rule that read it.
         marks: The words for `subject`, `object` and `trigger`: mentions of any sentence, or spans in this sentence's text.
+        confidence: That of the literal rule where none is given.
     """
+    if confidence is None:
+        confidence = load_literal_rules()[rule].confidence
     qualifiers = {key: qualifiers[key] for key in sorted(qualifiers)} if qualifiers else {}
     key = _encode([subject, predicate, object, canonical(value), qualifiers])
     identifier = "statement/" + hashlib.sha256(key.encode("utf-8")).hexdigest()[:16]

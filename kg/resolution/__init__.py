@@ -57,11 +57,11 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
         linked.append(replace(mention, entity=id_))
 
     agencies = _name_agencies(doc, mentions, context)
-    parents = _phase_parents(mentions, agencies)
+    parents = _phase_parents(mentions)
     for mention, division in divisions.items():
         _link_division(mention, division, link)
     short = _short_names(doc, mentions, agencies)
-    homes = _homes(doc, mentions, agencies, context)
+    homes = _homes(mentions, agencies)
     code = _county(doc.place)
     for mention in mentions:
         if mention.via == "deixis":
@@ -176,7 +176,7 @@ def _region(text: str) -> Region | None:
     return regions.get(text) or regions.get(text.removesuffix("地区")) or regions.get(text.removesuffix("区域"))
 
 
-def _phase_parents(mentions: Sequence[Mention], agencies: dict[Mention, Named]) -> dict[Mention, Mention]:
+def _phase_parents(mentions: Sequence[Mention]) -> dict[Mention, Mention]:
     """What a phase named by number alone (一期) is a phase of: the last project, else the last organization, before it."""
     parents: dict[Mention, Mention] = {}
     last: Mention | None = None
@@ -289,7 +289,7 @@ def _short_names(doc: Document, mentions: Sequence[Mention], agencies: dict[Ment
     return names
 
 
-def _homes(doc: Document, mentions: Sequence[Mention], agencies: dict[Mention, Named], context: Context) -> dict[str, str]:
+def _homes(mentions: Sequence[Mention], agencies: dict[Mention, Named]) -> dict[str, str]:
     """The scope of each person: the division of the body of the first post; nothing for posts in national bodies."""
     homes: dict[str, str] = {}
     by_sentence: dict[int, list[Mention]] = defaultdict(list)

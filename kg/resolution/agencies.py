@@ -101,7 +101,7 @@ def _begins_with_division(text: str) -> bool:
 _VILLAGE = re.compile(r"[一-鿿]{2,8}?(?:村|社区|居委会)")
 
 
-def _village_body(title: str, before: str, suffix: str) -> Named | None:
+def _village_body(before: str, suffix: str) -> Named | None:
     """The body of a village's own post: 村委会主任 after 亭西村党总支书记、 is of 亭西村村民委员会."""
     gazetteer = load_divisions()
     names = _VILLAGE.findall(before)
@@ -126,18 +126,18 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
     title = mention.text
     level = _LEVEL_TITLE.search(title)
     if level:
-        place = _place_before(before, mention.sentence, context) or context.means(level.group(1), mention.sentence)
+        place = _place_before(before, context) or context.means(level.group(1), mention.sentence)
         return _government(place)
     if "主席" in title and before.endswith("自治区"):
-        return _government(_place_before(before, mention.sentence, context) or context.means("自治区", mention.sentence))
+        return _government(_place_before(before, context) or context.means("自治区", mention.sentence))
     row = titles().get(title, {})
     if row.get("body") and row["body"] in national_by_name():
         found = national_by_name()[row["body"]]
         return Named(found["name"], None, found["kind"], True)
     if row.get("body") == "villagers":
-        return _village_body(title, before, "村民委员会" if "社区" not in before[-12:] else "居民委员会")
+        return _village_body(before, "村民委员会" if "社区" not in before[-12:] else "居民委员会")
     if row.get("body") == "party" and row.get("level") == "村":
-        return _village_body(title, before, "党支部")
+        return _village_body(before, "党支部")
     if row.get("body") and row["body"] not in ("government", "party"):
         return Named(row["body"], None, "", True)
     if previous is None:
@@ -154,7 +154,7 @@ def _government(place: Division | None) -> Named | None:
     return Named(f"{place.name}人民政府", place, "Government") if place else None
 
 
-def _place_before(before: str, sentence: int, context: Context) -> Division | None:
+def _place_before(before: str, context: Context) -> Division | None:
     """The division named right before a title (南投县县长)."""
     gazetteer = load_divisions()
     near = [d.code for d in (context.paper, *context.containers) if d]
