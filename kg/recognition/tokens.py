@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from kg.reading.words import cut, word_tags
+from kg.reading.words import cut, tag
 from kg.recognition.titles import title_within
 
 
@@ -61,7 +61,6 @@ def tokenize(text: str, names: Iterable[tuple[int, int]] = ()) -> Words:
     """
     tokens: list[Token] = []
     covering: list[Token] = []
-    tag_of = word_tags().get
 
     def add(piece: str, kind: str) -> None:
         at = len(covering)
@@ -74,16 +73,16 @@ def tokenize(text: str, names: Iterable[tuple[int, int]] = ()) -> Words:
         for word in cut(text[at:start]):
             size = len(word)
             if size == 1:
-                token = Token(at, at + 1, word, tag_of(word, ""))
+                token = Token(at, at + 1, word, tag(word))
                 tokens.append(token)
                 covering.append(token)
             elif size > 2 and (split := title_within(word)):
-                add(word[:split], tag_of(word[:split]) or "n")
-                add(word[split:], tag_of(word[split:]) or "n")
+                add(word[:split], tag(word[:split]) or "n")
+                add(word[split:], tag(word[split:]) or "n")
             else:
-                add(word, tag_of(word, ""))
+                add(word, tag(word))
             at += size
         if start < end:
-            add(text[start:end], tag_of(text[start:end]) or "ns")
+            add(text[start:end], tag(text[start:end]) or "ns")
         at = end
     return Words(text, tuple(tokens), tuple(covering))
