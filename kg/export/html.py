@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -385,5 +386,9 @@ def _asset(name: str) -> str:
 
 def _vis_network() -> str:
     """The vis-network script that pyvis brings, the newest of them."""
-    found = sorted((Path(str(resources.files("pyvis"))) / "lib").glob("vis-*/vis-network.min.js"))
+    # Found without importing pyvis, which loads IPython and more.
+    pyvis = find_spec("pyvis")
+    assert pyvis is not None
+    assert pyvis.origin is not None
+    found = sorted((Path(pyvis.origin).parent / "lib").glob("vis-*/vis-network.min.js"))
     return found[-1].read_text(encoding="utf-8")

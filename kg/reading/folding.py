@@ -7,6 +7,7 @@ import re
 _ALNUM = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _MARKS = str.maketrans("％／＋－．～＂「」『』•‧・∙⋅﹒〔〕﹙﹚　\u00a0\t", '%/+-.~"“”‘’······（）（）   ')
 _TABLE = {**_ALNUM, **_MARKS}
+_FOLDED = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _HALF = re.compile(r"[,;:?!()]")
 
@@ -20,7 +21,8 @@ def fold(text: str) -> str:
         >>> fold("２０２１年,金山（区)设ＡＢ两段:36,000米")
         '2021年，金山（区）设AB两段：36,000米'
     """
-    text = text.translate(_TABLE)
+    if _FOLDED.search(text):
+        text = text.translate(_TABLE)
 
     def widen(match: re.Match[str]) -> str:
         at = match.start()

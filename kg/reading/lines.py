@@ -89,7 +89,7 @@ def _role(text: str, level: int) -> str:
         return BYLINE
     if _BYLINE.match(text):
         return BYLINE
-    if _CAPTION.match(text) or (_CAPTION_END.search(text) and len(text) < 60 and "。" not in text):
+    if _CAPTION.match(text) or (len(text) < 60 and "。" not in text and _CAPTION_END.search(text)):
         return CAPTION
     if len(text) > 60 or any(stop in text for stop in _STOPS) or text.endswith(("，", "、", "：")):
         return BODY
