@@ -19,7 +19,8 @@ _AREA = ("地区", "区域")
 # The country itself is what all official news is about: no place one would look up.
 _HOME = frozenset(("中国", "我国", "中华人民共和国", "祖国"))
 # Kinds whose name does not begin with the place it lies in: 文昌南路 in 西夏区, but 乌兰浩特经济技术开发区.
-_NATURAL = frozenset(("Road", "Water", "Natural", "Settlement"))
+_SETTLEMENTS = frozenset(("Settlement", "Village"))
+_NATURAL = frozenset(("Road", "Water", "Reservoir", "Natural", *_SETTLEMENTS))
 # Works on water, called by two characters as roads are: 金台泵站, 荆江大堤.
 _WORKS = frozenset(("泵站", "大堤", "左堤", "右堤", "灌溉站", "排灌站", "排涝站", "提灌站", "水文站", "闸"))
 _EDGES = ("畔", "边", "脚", "岸", "底")
@@ -29,7 +30,7 @@ _FRAME = frozenset("一本全该各每我新老旧小大条个走修铺的与和
 
 @cache
 def _heads(*, settlements: bool) -> tuple[Names, dict[str, dict[str, str]]]:
-    by_name = {row["head"]: row for row in rows("place_heads") if (row["kind"] == "Settlement") == settlements}
+    by_name = {row["head"]: row for row in rows("place_heads") if (row["kind"] in _SETTLEMENTS) == settlements}
     return Names(by_name), by_name
 
 
@@ -183,7 +184,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         row = by_name[text[start:end]]
         kind, strong = row["kind"], row["strong"] == "1"
         # 滴水|湖畔, 龙泉|山脚: the shore and the foot of what is named.
-        if not words.starts_at(end) and not (kind in ("Water", "Natural") and text[end : end + 1] in _EDGES):
+        if not words.starts_at(end) and not (kind in ("Water", "Reservoir", "Natural") and text[end : end + 1] in _EDGES):
             continue
         token = words.at(start)
         lone = words.at(token.start - 1) if token is not None and token.start else None
@@ -215,7 +216,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             and len(lead.text) > 1
         ):
             begin = lead.end
-        stripped = _after_divisions(text, begin, start, divisions, third=kind in ("Natural", "Settlement"))
+        stripped = _after_divisions(text, begin, start, divisions, third=kind == "Natural" or kind in _SETTLEMENTS)
         # 罗岗社区京南工业区 is 京南工业区, but 长沙市经济技术开发区 stays whole: what remains must be a name.
         if stripped > begin and (kind in _NATURAL or _is_telling(words, stripped, start)):
             begin = stripped
@@ -273,9 +274,9 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
         after_town = text[:begin].endswith(("镇", "乡", "街道"))
         return all(
             _may_name(t, road=False)
-            or (kind == "Settlement" and len(t.text) == 1 and t.tag[:1] in ("a", "m", "v"))
+            or (kind in _SETTLEMENTS and len(t.text) == 1 and t.tag[:1] in ("a", "m", "v"))
             # 金山卫镇八字村: any noun of two characters names a village right behind its town.
-            or (kind == "Settlement" and after_town and len(inner) == 2 and t.tag[:1] == "n")
+            or (kind in _SETTLEMENTS and after_town and len(inner) == 2 and t.tag[:1] == "n")
             for t in tokens
         )
     if len(inner) > 18:

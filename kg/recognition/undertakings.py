@@ -195,6 +195,10 @@ def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
 _ENDS_LINE = re.compile(r"(?:公路|铁路|高速|高铁|客专|城际|号线|通道|隧道|大桥)$")
 
 
+# 年产25万吨热塑性弹性体项目, 新能源电池制造基地项目: what companies invest in to produce.
+_INVESTED = re.compile(r"年产|生产|制造|加工|养殖|研发|智造|总部|产业化|光伏|电池")
+
+
 def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
     """Construction and investment projects, programmes, campaigns and reforms of a sentence.
 
@@ -248,7 +252,9 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
                 and _ENDS_LINE.search(text[begin:start])
                 and text[start:end] in ("项目", "工程", "建设项目", "工程项目")
             )
-            found.append(Span(begin, end, "route" if line else "project.head", row["kind"]))
+            invested = row["kind"] == "ConstructionProject" and _INVESTED.search(text, begin, end)
+            kind = "InvestmentProject" if invested else row["kind"]
+            found.append(Span(begin, end, "route" if line else "project.head", kind))
     return outermost(found)
 
 
