@@ -16,13 +16,13 @@ from kg.recognition.divisions import load_divisions
 from kg.recognition.documents import find_documents
 from kg.recognition.lexicon import Names
 from kg.recognition.phrases import is_proper
-from kg.recognition.places import find_divisions, find_listed_towns, find_places, find_settlements
+from kg.recognition.places import find_divisions, find_listed_places, find_listed_towns, find_places, find_settlements
 from kg.recognition.posts import Post, read_posts, read_posts_after
 from kg.recognition.quantities import find_quantities
 from kg.recognition.times import TimeSpan, find_times
 from kg.recognition.titles import title_starting, titles
 from kg.recognition.tokens import Words, tokenize
-from kg.recognition.undertakings import builds, find_events, find_projects, find_routes, find_sections
+from kg.recognition.undertakings import builds, find_events, find_projects, find_route_ends, find_routes, find_sections
 
 __all__ = ["recognize"]
 
@@ -262,6 +262,8 @@ def _find_names(
         *divisions,
         *settlements,
         *free(find_places(words, bounds)),
+        *free(find_listed_places(words, bounds)),
+        *find_route_ends(words, routes),
         *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),
     ]
     return _Names(events, projects, agencies, places, posts)
@@ -305,6 +307,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
             and not (
                 (len(name) > 2 and name.endswith(_FULL) and not name.endswith(_OLD_TOWN))
                 or (span.via == "division" and span.end in follows)
+                or span.via == "route.end"
             )
         ):
             continue

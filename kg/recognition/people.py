@@ -412,6 +412,8 @@ def _before_verbs(words: Words) -> Iterator[Found]:
             if not (address or appointed or verb in speech):
                 continue
             never = _HARD if address else _NEVER
+            if candidate[-1] == "副" or candidate.endswith("之间"):  # 江凌|副市长, 即墨之间
+                continue
             if len(candidate) < head + given or any(c in never for c in candidate[head:]) or _is_word(candidate):
                 continue
             if _begins_with_word(candidate) or _is_place(candidate):
@@ -428,7 +430,7 @@ def _before_verbs(words: Words) -> Iterator[Found]:
                 address
                 and (opens or _is_boundary(words, at))
                 and (frequency(candidate) == 0 or tag(candidate).startswith("nr"))
-                and not (given == 1 and address[0] in "一副总")
+                and not (given == 1 and address[0] in "一副总" and not (opens and frequency(candidate) == 0))
             ):
                 yield Found(at, end, candidate, "address")
                 break

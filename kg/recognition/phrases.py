@@ -45,6 +45,7 @@ _BEFORE_PLACE = (
 )
 _COUNTED = re.compile(
     r"[0-9]+(?:多|余)?(?:个|家|座|所|处|名|位|条|项|城市|批|大|村|户|类|种|只|辆|台|套|期|支|批次|届|人|县|市|区|镇)"
+    r"|[多数几各两](?:个|家|座|所|处|名|位|条|项|批|类|种|只)|一[批个些]"
 )
 
 _PHASE = re.compile("[一二三四五]期")
@@ -134,8 +135,11 @@ def name_start(
                 break
             start = opened
             continue
-        if text[start - 1] in _PUNCTUATION and not (verbs and text[start - 1] == "/"):
+        if text[start - 1] in _PUNCTUATION and not (verbs and (text[start - 1] == "/" or _is_joint(text, start - 1))):
             break
+        if text[start - 1] == "—":
+            start -= 1
+            continue
         token = words.at(start - 1)
         assert token is not None
         piece = text[token.start : start]
@@ -147,6 +151,16 @@ def name_start(
     if text.startswith(_LEADING, start):
         anchored = True
     return start, anchored
+
+
+def _is_joint(text: str, at: int) -> bool:
+    """Whether a dash joins two names (首钢—凯西项目) rather than setting a phrase apart."""
+    return (
+        text[at] == "—"
+        and 0 < at < len(text) - 1
+        and text[at - 1] not in _PUNCTUATION
+        and text[at + 1] not in _PUNCTUATION
+    )
 
 
 def _goes_on(words: Words, start: int) -> bool:

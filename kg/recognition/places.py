@@ -144,6 +144,50 @@ def find_listed_towns(words: Words, towns: Names) -> list[Span]:
     ]
 
 
+_LIST = re.compile(r"[一-鿿]{2,8}(?:、[一-鿿]{2,8}){2,}")
+_LIST_END = re.compile(r"(?:等|和|及|与|以及|各|沿线|境内|方向|一带)")
+_ON_THE_WAY = re.compile(r"(?:经|经过|途经|连接|串联|沿线|贯穿|穿越|停靠|辐射)$")
+
+
+def find_listed_places(words: Words, known: Mapping[int, int]) -> list[Span]:
+    """Names without a head noun in a list of places: 经汶川、茂县、叠溪、松潘、川主寺.
+
+    Args:
+        known: Begin by end of the divisions and settlements in the sentence.
+    """
+    text = words.text
+    found: list[Span] = []
+    begins = frozenset(known.values())
+    for listed in _LIST.finditer(text) if "、" in text else ():
+        at = listed.start()
+        items = []
+        for item in listed.group().split("、"):
+            closed = _LIST_END.search(item, 2) if at + len(item) == listed.end() else None
+            items.append((at, at + (closed.start() if closed else len(item))))
+            at += len(item) + 1
+        sure = [(a, b) for a, b in items if b in known or a in begins]
+        route = any(_ON_THE_WAY.search(text, a, a + size) for a, _ in items[:1] for size in range(1, 6))
+        others = [(a, b) for a, b in items[1:] if (a, b) not in sure]
+        if len(sure) < (1 if route else 2) or (len(others) > len(sure) and not route):
+            continue
+        found += [Span(a, b, "place.listed") for a, b in others if _is_bare_name(words, a, b)]
+    return found
+
+
+def _is_bare_name(words: Words, start: int, end: int) -> bool:
+    """Whether words as a whole may be a place's name that no head noun shows: names, rare words, single characters."""
+    tokens = words.between(start, end)
+    if not tokens or tokens[0].start != start or tokens[-1].end != end or end - start > 4:
+        return False
+    name = words.text[start:end]
+    return (
+        name not in _generic()
+        and name not in boundary_words()
+        and tag(name)[:2] in ("", "ns", "nr", "nz")
+        and all(len(token.text) == 1 or _may_name(token, road=False) for token in tokens)
+    )
+
+
 def find_settlements(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     """Villages, communities and the towns that the gazetteer lacks."""
     return outermost(list(_by_head(words, divisions, settlements=True)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies import Span, outermost
+from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, column, rows
 from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown, item_end, name_start
 from kg.recognition.tokens import Token, Words
@@ -27,7 +28,7 @@ _PHASE = re.compile(
 )
 # 其中，金山段长度33.3千米; 龙岩至武平段去年底通车: a section named by its ends alone, of the line spoken of.
 _BARE_SECTION = re.compile(
-    r"(?:^|[，。；、中])((?!其|该|本|此|各|全|每|下一|现|上一|前一|后一|这一|新阶)[一-鿿]{2,4}(?:[至到][一-鿿]{2,4})?(?<![阶时路地手片河])段)(?=[长全线路去今于开已将建途经设投总正在的、，]|[0-9])"
+    r"(?:^|[，。；、中])((?!其|该|本|此|各|全|每|的|一|下一|现|上一|前一|后一|这一|新阶)[一-鿿]{2,4}(?:[至到][一-鿿]{2,4})?(?<![阶时路地手片河])段)(?=[长全线路去今于开已将建途经设投总正在的、，]|[0-9])"
 )
 _EVENT_VERB = re.compile(
     r"(?:在[^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官)"
@@ -48,6 +49,12 @@ _STORM = re.compile(
     r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|“[一-鿿]{2,6}”台风|(?:[一-鿿]{2,5}?发生)?今年第[0-9一二三四五六七八九十]+(?:号|场编号)?洪水|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
 )
 _STORM_SIGN = re.compile("台风|洪水|地震")
+# “7·16”特大油库火灾, ‘11·15’爆炸事故: disasters and cases go by their day.
+_BY_DAY = re.compile(
+    r"[“‘][0-9]{1,2}[·.][0-9]{1,2}[”’][一-鿿]{0,14}?(?:火灾|爆炸|地震|洪灾|洪水|泥石流|滑坡|坍塌|沉船|空难|专案|案件|案|惨案|事故|事件)(?:事故|灾害)?"
+)
+# 进博会, 丝博会, 广交会: fairs by a coined word of three characters.
+_COINED_FAIR = re.compile(r"(?:第?[0-9一二三四五六七八九十]{1,4}届|首届)?(?:[一-鿿]博会|[广高农渔华糖药种秋春]交会|[一-鿿]洽会|服贸会)(?![议谈晤员])")
 _HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕|启动|启幕))")
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
@@ -66,6 +73,10 @@ _QUOTED = re.compile(r"“([^“”]{2,24})”")
 # Heads so plain that only a quotation or a number makes a name of them: “三块地”改革, “访惠聚”活动, 第二批主题教育.
 _QUOTED_ONLY = frozenset(
     ["改革", "活动", "服务", "机制", "计划", "试点", "专项", "课题", "教育活动", "综合整治", "培育计划", "主题教育"]
+)
+# “国潮也疯狂·时装秀暨创新创意展”活动: a fair, a festival or a season by its quoted name.
+_QUOTED_EVENT = re.compile(
+    r"(“[^“”，。]{4,30}(?:展|节|大赛|季|秀|周|论坛|大会|典礼|嘉年华|展览|晚会|音乐会|运动会)”)(?=(?:系列|主题)*活动|在[^，。]{2,20}(?:举行|举办|开幕|启动|启幕)|(?:开幕|启动|启幕|举行|举办))"
 )
 _BELT_AND_ROAD = re.compile(r"“一带一路”(?:倡议)?")
 # A part of a thing said by its weight (关键控制性工程) or things by their size (亿元以上项目) is no name.
@@ -88,6 +99,10 @@ def _heads(name: str) -> tuple[Names, dict[str, dict[str, str]]]:
 @lru_cache(maxsize=1)
 def _generic() -> frozenset[str]:
     return column("generic_names", "name")
+
+
+# 规划新建公路, 世界上高速公路, 南北大通道: roads of a kind, and figures of speech.
+_NO_ROUTE = re.compile(r"^(?:规划|新建|改建|扩建|续建|拟建|在建|世界|全[国省市县区])|全程|上$|(?<!”)大$|快速$|高等级$|主干$")
 
 
 def find_routes(words: Words) -> list[Span]:
@@ -114,8 +129,14 @@ def find_routes(words: Words) -> list[Span]:
                     and not (lone and lone.start == first and is_unknown(lone))
                 ):
                     start = token.start
+        elif start > 2 and text[start - 1] == "—" and text[start - 2] != "—":
+            first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
+            if start - 1 - first >= 2:
+                start = first
         name = text[start:end]
         inner = text[joint:head]
+        if _NO_ROUTE.search(inner):
+            continue
         if start == head and name[:2] in ("轨道", "地铁"):
             found.append(Span(start, end, "route", "Railway"))
             continue
@@ -145,7 +166,7 @@ def find_routes(words: Words) -> list[Span]:
 
 # 上海市域铁路南枫线一期工程: a line named by two characters counts where it is being built or measured.
 _LINE = re.compile(
-    r"(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊)铁路(?!沿|全|新|该|本|环)[一-鿿]{2}线|(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防|生产|流水|产业|作业|装配|加工|总装|输电|输送)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)"
+    r"(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊)铁路(?!沿|全|新|该|本|环)[一-鿿]{2}线|(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防|年|月|日|的|这|[一-鿿][全改沿本该]|生产|流水|产业|作业|装配|加工|总装|输电|输送)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)"
 )
 _LIST_OF_ROUTES = re.compile(
     r"((?:(?:[一-鿿]{2,8}至[一-鿿]{2,4}|[一-鿿]{2,4}|[一-鿿]{2}扩建)(?:、|以及)){1,8}(?:[一-鿿]{2,6}至[一-鿿]{2,4}|[一-鿿]{2}扩建[一-鿿]{2,6}段|[一-鿿]{2,4}?))等?(?:[0-9一二三四五六七八九十两]{1,3}[条座个])?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)"
@@ -192,7 +213,41 @@ def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
     return found
 
 
+_BETWEEN = re.compile(r"([一-鿿]{2,5}?)[至到]([一-鿿]{2,4}?)(?:高速|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)")
+
+
+def find_route_ends(words: Words, routes: Iterable[Span]) -> list[Span]:
+    """The two places that a road or line is named by: 南泉 and 红岛 in 南泉至红岛高速公路."""
+    found = []
+    for route in routes:
+        match = _BETWEEN.match(words.text, route.start)
+        if match and match.end() <= route.end:
+            found += [Span(*match.span(n), "route.end") for n in (1, 2) if not load_divisions().named(match.group(n))]
+    return found
+
+
 _ENDS_LINE = re.compile(r"(?:公路|铁路|高速|高铁|客专|城际|号线|通道|隧道|大桥)$")
+
+
+_DONE_TO = re.compile(
+    r"(?:已|正式|顺利|成功|全面|如期|今天|昨天|日前|近日|主体|(?:在|于|落户)[^，。；、]{2,15})*(?:开工|动工|竣工|奠基|投产|建成|签约|落户|落地|投用|启用|封顶|通车|揭牌|完工)"
+    r"|(?:计划|项目|预计)?总投资|(?:总|规划)?占地|由[^，。；、]{2,25}(?:投资|建设|承建)"
+)
+_DONE_BY = re.compile(r"(?:[亿万]元的|亩的|平方米的|(?:投资|承建|实施|兴建|建设|打造|引进)的)$")
+
+
+def _is_carried_out(words: Words, begin: int, head: int, end: int) -> bool:
+    """A project told by what happens to it (投资3亿元的…项目, …项目开工建设): common words, but one project."""
+    text = words.text
+    inner = text[begin:head]
+    tokens = words.between(begin, head)
+    if not 6 <= len(inner) <= 40 or counts(inner) or _WEIGHED.search(text, begin, end) or "等" in inner or "、" in inner:
+        return False
+    if sum(len(t.text) for t in tokens if t.text not in _generic()) < 4 or tokens[0].start != begin:
+        return False
+    if tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") or re.search(r"[了是]|以及|所有|全部|各", inner):
+        return False
+    return bool(_DONE_TO.match(text, end) or _DONE_BY.search(text, max(0, begin - 8), begin))
 
 
 # 年产25万吨热塑性弹性体项目, 新能源电池制造基地项目: what companies invest in to produce.
@@ -214,7 +269,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         for m in _QUOTED.finditer(text)
         if m.group(1) in column("programmes", "name")
     ]
-    listed = []
+    listed = [m.span() for m in _QUOTED_EVENT.finditer(text)]
     for match in _QUOTED_LIST.finditer(text):
         listed.append(match.span())
         for quoted in _QUOTED.finditer(match.group(1)):
@@ -245,7 +300,10 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             continue
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=46, verbs=True)
         begin = _trim(words, begin, start)
-        if begin < start and _tells(words, begin, start, end, anchored, bounds, strong=row["strong"] == "1"):
+        if begin < start and (
+            _tells(words, begin, start, end, anchored, bounds, strong=row["strong"] == "1")
+            or (row["kind"] == "ConstructionProject" and _is_carried_out(words, begin, start, end))
+        ):
             # 抚吉高速公路项目 is the line itself.
             line = (
                 bounds.get(start) is not None
@@ -308,6 +366,11 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             found.append(Span(start, match.start() + 2, "event.held", "Activity"))
     if _STORM_SIGN.search(text):
         found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
+    found += [Span(m.start(), m.end(1), "event.quoted", "Activity") for m in _QUOTED_EVENT.finditer(text)]
+    for match in _BY_DAY.finditer(text):
+        found.append(Span(_extend(match.start(), bounds), match.end(), "event.disaster", "Disaster"))
+    for match in _COINED_FAIR.finditer(text) if "会" in text else ():
+        found.append(Span(_extend(match.start(), bounds), match.end(), "event.fair", "Exhibition"))
     for match in _HAPPENED.finditer(text):
         place = next((text[a:b] for b, a in sorted(bounds.items()) if match.start() - 8 <= b <= match.start()), "")
         if place:
@@ -542,9 +605,19 @@ def _tells(
     return strong and (any(is_proper(t) for t in telling) or sum(is_unknown(t) for t in telling) >= 2)
 
 
+# 规划建设南泉至红岛高速公路、蓝村一级公路: the verb before a list's first member counts for all.
+_BUILT_LIST = re.compile(
+    r"(?:建设|新建|规划|拟建|续建|扩建|修建|改造|改建|建成)(?:了)?[^，。；、了]{2,20}(?:路|速|铁|线|桥|隧道|通道|段|工程|项目)(?:、[^，。；、]{2,20}){0,8}[、和及][一-鿿]{0,4}$"
+)
+
+
 def builds(text: str, start: int, end: int) -> bool:
     """Whether the words around a route's name speak of it as being built rather than in service."""
-    before = re.split(r"[，。；、：]", text[max(0, start - 8) : start])[-1]
+    if _NUMBERED_ROAD.fullmatch(text, start, end):  # national and provincial roads are there; works on them are named
+        return bool(re.match(r"(?:改扩建|扩建|改建|改线)?(?:项目|工程|标段)", text[end : end + 8]))
+    before = re.split(r"[，。；：]", text[max(0, start - 60) : start])[-1]
+    if not _BUILT_LIST.search(before):
+        before = before.rpartition("、")[2][-8:]
     after = re.split(r"[，。；、：]", text[end : end + 14])[0]
     return bool(
         re.search(r"在建|新建|建设|规划|拟建|续建|开工|扩建|修建|改造", before)
