@@ -130,6 +130,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         bounds[span.end] = min(span.start, bounds.get(span.end, span.start))
     found += local_bodies
     found += list(_by_head(words, bounds))
+    found += [other for span in found for other in _sharing_place(words, span, places)]
     found += [Span(m.start(), m.end(), "agency.media", "Media") for m in _QUOTED_MEDIA.finditer(text)]
     found += [
         Span(t.start, t.end, "agency.word", "")
@@ -196,13 +197,27 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
         if name == "委" and text[max(0, begin - 1) : begin] == "团" and start == begin:
             begin -= 1
         yield Span(begin, stop, "agency.local", local()[name]["kind"])
-        # 省财政厅、监察厅、审计厅: the place is said once for all.
-        anchor = text[begin:at]
-        while (
-            text[stop : stop + 1] in ("、", "和") and len(other := local_at(text, stop + 1)) >= 3 and words.starts_at(stop + 1)
-        ):
-            yield Span(stop + 1, stop + 1 + len(other), "agency.local", local()[other]["kind"], anchor + other)
-            stop += 1 + len(other)
+
+
+def _sharing_place(words: Words, span: Span, places: Mapping[int, int]) -> Iterator[Span]:
+    """省财政厅、监察厅、审计厅: the bodies listed after a local one, whose place is said once for all."""
+    text, stop = words.text, span.end
+    if text[stop : stop + 1] not in ("、", "和") or span.via not in ("agency.local", "agency.head"):
+        return
+    place = next((end for end, start in places.items() if start == span.start and end < stop), 0)
+    anchor = text[span.start : place] if place else level_at(text, span.start)
+    while (
+        anchor
+        and text[stop : stop + 1] in ("、", "和")
+        and len(other := local_at(text, stop + 1)) >= 3
+        and words.starts_at(stop + 1)
+    ):
+        yield Span(stop + 1, stop + 1 + len(other), "agency.local", local()[other]["kind"], anchor + other)
+        stop += 1 + len(other)
+
+
+# 广播电视台党委|委员: the dictionary's word for the title begins with the body.
+_PARTY_POST = re.compile(r"(?:党委|党组|党工委|党总支)(?=委员|副?书记|成员)")
 
 
 def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
@@ -211,7 +226,7 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
         single = end - start == 1
-        if not words.starts_at(end) or (single and not _is_own_word(words, start)):
+        if (not words.starts_at(end) and not _PARTY_POST.match(text, start)) or (single and not _is_own_word(words, start)):
             continue
         begin, anchored = name_start(
             words,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.recognition.agencies import Span
+from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import rows
 from kg.recognition.phrases import counts
 from kg.recognition.tokens import Words
@@ -14,6 +15,10 @@ from kg.recognition.tokens import Words
 _UNMARKED = re.compile(
     r"中央(?:1|一)号文件|(?:[0-9]{4}年)?(?:[国省市区县]|自治[区州])?(?:人大常委会|政府|法院|检察院)工作报告|(?:[党市省区县]|自治区){1,2}(?:第[一二三四五六七八九十]+次)?党?代会报告"
     r"|[一-鿿]{1,3}政办?[一-鿿]{0,2}[〔（\[［][0-9]{4}[〕）\]］][0-9]+号"
+)
+# 河北省“十二五”规划纲要, 青岛十二五交通规划: plans named by their five years.
+_FIVE_YEARS = re.compile(
+    r"(?:[一-鿿]{2,3}(?:自治区|[省市区县州])?)?(?:国民经济和社会发展)?(?:第十[一二三四五六]个五年|“?十[一二三四五六]五”?)(?!期间|时期|以来)[一-鿿]{0,10}?(?:规划纲要|规划|计划)"
 )
 _QUOTED = re.compile(r"“([^“”]{4,40})”")
 # After a title in 《》 these make it a show, a column or a medium rather than a paper one could look up.
@@ -69,6 +74,10 @@ def find_documents(words: Words) -> list[Span]:
             add(match.start(), match.end(), "document.quoted", kind)
     for match in _UNMARKED.finditer(text) if "号" in text or "报告" in text else ():
         add(match.start(), match.end(), "document.unmarked", "Report")
+    for match in _FIVE_YEARS.finditer(text) if "五" in text else ():
+        start = re.search("第?“?十", match.group()).start() + match.start()  # type: ignore[union-attr]
+        start = next((a for a, b in load_divisions().scan(text[:start]) if b == start), start)
+        add(start, match.end(), "document.unmarked", "Plan")
     for match in _TAKES_PAPERS.finditer(text):
         for start, end in _listed(text, match.end()):
             name = text[start:end]

@@ -145,6 +145,9 @@ def name_start(
         piece = text[token.start : start]
         if not verbs and piece in LEVELS and level_at(text, token.start) and piece != "村":
             return token.start, True
+        # 市招|管局: a rare word that begins with a level is the level and the first character of a short form.
+        if not verbs and len(piece) == 2 and piece[0] in LEVELS and frequency(piece) < 100 and level_at(text, token.start):
+            return token.start, True
         if _ends_name(piece, token, verbs=verbs) and not _in_unknown_name(words, token, start, head):
             break
         start = token.start

@@ -18,6 +18,7 @@ _LEVEL_TITLE = re.compile(r"[省市区县州盟旗镇乡]长$")
 _LEVEL_WORDS = frozenset(
     ("自治区", "自治州", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "村", "我省", "我市", "我县", "我区")
 )
+_PARTY = re.compile(r"党委|党组|党工委|党总支|党支部")
 _NAMEABLE = frozenset(("Company", "Institution", "Association", "Bank", "School"))
 
 
@@ -120,8 +121,12 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
         or (text[start - 1 : start] in "委办局会院" and 3 <= size <= 8 and (begin == 0 or text[begin - 1] in "、，。；（“ "))
     ):
         return Post(start, end, text[start:end], (begin, start), None, False)
+    # 省文投党委|委员: a Party committee whose company no list knows; the post is not the body's named before.
+    opened = max(text.rfind(mark, 0, start) for mark in "、，。；：（ ") + 1
+    party = _PARTY.match(text, start)
+    if party and party.end() < end and text[party.end() : end] in titles() and 2 <= start - opened <= 12:
+        return Post(party.end(), end, text[party.end() : end], (opened, party.end()), None, False)
     # 第19届亚运会组委会主席: in a list of posts, all since the last mark is the body's name.
-    opened = max(text.rfind(mark, 0, start) for mark in "、，。；（ ") + 1
     if opened and text[start - 1 : start] in "会委局组" and 4 <= start - opened <= 20 and "届" in text[opened:start]:
         return Post(start, end, text[start:end], (opened, start), None, False)
     return Post(start, end, text[start:end], None, None)

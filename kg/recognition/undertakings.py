@@ -31,8 +31,10 @@ _BARE_SECTION = re.compile(
     r"(?:^|[，。；、中])((?!其|该|本|此|各|全|每|的|一|下一|现|上一|前一|后一|这一|新阶)[一-鿿]{2,4}(?:[至到][一-鿿]{2,4})?(?<![阶时路地手片河])段)(?=[长全线路去今于开已将建途经设投总正在的、，]|[0-9])"
 )
 _EVENT_VERB = re.compile(
-    r"(?:在[^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官)"
+    r"(?:正|将)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官)"
 )
+# 特邀监督员聘任会于5月6日举行: whatever meeting a sentence says was held.
+_HELD_MEETING = re.compile(r"(?<![大晚社协委])会(?=(?:[在于][^，。；]{2,16})?(?:隆重|顺利|成功|如期|正式)?(?:举行|召开|举办))")
 _LEVEL = r"(?:中共|中国共产党|政协|共青团|[省市区县州盟旗镇乡]|自治区|全国|中央)?"
 _NUMBER = r"[一二三四五六七八九十百0-9]{1,4}"
 _SESSION = re.compile(
@@ -54,7 +56,7 @@ _BY_DAY = re.compile(
     r"[“‘][0-9]{1,2}[·.][0-9]{1,2}[”’][一-鿿]{0,14}?(?:火灾|爆炸|地震|洪灾|洪水|泥石流|滑坡|坍塌|沉船|空难|专案|案件|案|惨案|事故|事件)(?:事故|灾害)?"
 )
 # 进博会, 丝博会, 广交会: fairs by a coined word of three characters.
-_COINED_FAIR = re.compile(r"(?:第?[0-9一二三四五六七八九十]{1,4}届|首届)?(?:[一-鿿]博会|[广高农渔华糖药种秋春]交会|[一-鿿]洽会|服贸会)(?![议谈晤员])")
+_COINED_FAIR = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}届|首届)?(?:[一-鿿]博会|[广高农渔华糖药种秋春]交会|[一-鿿]洽会|服贸会)(?![议谈晤员])")
 _HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕|启动|启幕))")
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
@@ -213,7 +215,7 @@ def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
     return found
 
 
-_BETWEEN = re.compile(r"([一-鿿]{2,5}?)[至到]([一-鿿]{2,4}?)(?:高速|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)")
+_BETWEEN = re.compile(r"([一-鿿]{2,5}?)[至到]([一-鿿]{2,4}?)(?:国家)?(?:高速|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)")
 
 
 def find_route_ends(words: Words, routes: Iterable[Span]) -> list[Span]:
@@ -364,6 +366,10 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         start = _clause_start(words, match.start(), blocks, match.start())
         if match.start() - start >= 6:
             found.append(Span(start, match.start() + 2, "event.held", "Activity"))
+    for match in _HELD_MEETING.finditer(text):
+        start = _clause_start(words, match.start(), blocks, match.start())
+        if match.start() - start >= 7 and not any(s.end == match.end() for s in found):
+            found.append(Span(start, match.end(), "event.held", "Meeting"))
     if _STORM_SIGN.search(text):
         found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
     found += [Span(m.start(), m.end(1), "event.quoted", "Activity") for m in _QUOTED_EVENT.finditer(text)]
@@ -424,6 +430,9 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
         at -= 1
     while (token := words.at(at)) and token.start == at and token.text in _TIME_WORDS:
         at = token.end
+    # 这4条路的工程可行性方案专家评审会: what stands before the last 的 tells whose it is.
+    if (of := text.rfind("的", at, head - 6)) >= 0 and text[at] in "这该此本上":
+        at = of + 1
     phrase = text[at:head]
     if (
         at < begin
@@ -567,7 +576,7 @@ def _tells(
         or (counts(inner) and not _MEASURED.search(inner) and "“" not in inner)
     ):
         return False
-    if re.match(r"[0-9]+(?:多|余)?[个项家座处条批大]", inner):
+    if re.match(r"[0-9]+(?:多|余)?[个项家座处条批大天日]", inner):
         return False
     bound = {start for start in bounds.values() if begin <= start < head}
     covered = [(start, stop) for stop, start in bounds.items() if start in bound]

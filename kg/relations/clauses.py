@@ -36,6 +36,11 @@ MEMORY = 60
 """How many things back a pointing word may point."""
 NATION = ("中国", "中华人民共和国", "全国", "我国")
 PHASES = ("一期", "二期", "三期", "四期", "五期")
+# Kinds of events, places and bodies that an article's numbers are about where its headline names one.
+_MEASURED = frozenset(
+    ("Exhibition", "Festival", "Competition", "Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Scenic", "Building")
+    + ("Company", "School", "Hospital", "University")
+)
 SUBJECT_TYPES = (PROJECT, PLACE, AGENCY, EVENT)
 _MARKS = re.compile(f"[{re.escape(OPENING + CLOSING + ''.join(sorted(BREAKS)))} \u3000]")
 _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))}]")
@@ -237,7 +242,10 @@ class _Walk:
         self.nation = next((e for e in scene.entities.values() if e.type == PLACE and e.name in NATION), None)
 
     def _headlined(self) -> dict[int, Mention]:
-        """For each article the project that the lines before its text name; in national news else the place, body or person."""
+        """For each article what the lines before its text name: a project, a fair or festival, a place or body with numbers of its own.
+
+        In national news any place or body, or else a person.
+        """
         found: dict[int, Mention] = {}
         begun: set[int] = set()
         for index, sent in enumerate(self.scene.document.sentences):
@@ -246,12 +254,17 @@ class _Walk:
             if sent.article in begun or sent.article in found:
                 continue
             named = [m for m in outermost(tuple(self.by_sentence.get(index, ()))) if m.entity not in self.officials]
-            wanted = (PROJECT,) if self.home else (PROJECT, PLACE, AGENCY, PERSON)
+            wanted = (PROJECT, EVENT, PLACE, AGENCY) if self.home else (PROJECT, PLACE, AGENCY, PERSON)
             for kind in wanted:
-                if fitting := [m for m in named if m.type == kind]:
+                if fitting := [m for m in named if m.type == kind and (not self.home or self._has_numbers(m))]:
                     found[sent.article] = fitting[-1] if kind == PLACE else fitting[0]
                     break
         return found
+
+    def _has_numbers(self, mention: Mention) -> bool:
+        """Whether a paragraph of a local paper may be about a thing of its headline rather than about its own division."""
+        entity = self.scene.entities[mention.entity]
+        return mention.type == PROJECT or entity.kind in _MEASURED
 
     def clauses(self) -> Iterator[Clause]:
         paragraph = article = -1
@@ -290,6 +303,8 @@ class _Walk:
                 continue
             inside = _take(mentions, starts, start, end) if mentions else ()
             heads = outermost(inside) if inside else ()
+            if text[start - 1 : start] == "；":  # …；另“一纵”是指平营高速公路，…: the next item has a theme of its own
+                theme = None
             reports = _reports(text, start, end)
             pointed = None if reports else self._pointed(index, text, start, end, heads, pointing)
             subject = None
@@ -436,6 +451,8 @@ def _starts_clause(gap: str, text: str, mention: Mention, *, first: bool) -> boo
         rest = rest[opener.end() if opener else 0 :].lstrip("（(“”:： ")
         if not (opener and opener[0]):
             break
+    if rest.endswith(("是指", "指的是", "即是")) and "，" not in rest:  # 另“一纵”是指平营高速公路
+        return True
     return not rest or (len(rest) == 1 and rest not in "是为有即成叫") or (first and rest.endswith("的"))
 
 

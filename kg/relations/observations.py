@@ -33,6 +33,8 @@ MEMORY = 50
 """How many equal numbers of a document a further one is compared with."""
 ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
 """Kinds of bodies that numbers are about rather than announced by."""
+_WORKS = frozenset(("Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Building", "Infrastructure"))
+"""Kinds of places that are built, with a length, an area and a cost of their own."""
 CAUSING = ("使", "让", "带动", "推动")
 RATES = ("增速", "增幅", "涨幅", "降幅")
 STOPS = frozenset("，。；、：！？,;:!?（）()“”《》 　\n*")
@@ -140,6 +142,14 @@ class _Reader:
         self.published = scene.document.published
         self.numbered = {m.sentence for m in scene.mentions if m.type == QUANTITY}
         """The sentences with amounts."""
+        self.works: dict[int, list[Mention]] = {}
+        """The projects, roads and buildings that each sentence names, outermost and in order."""
+        for work in scene.mentions:
+            entity = scene.entities.get(work.entity)
+            if entity and (entity.type == PROJECT or (entity.type == PLACE and entity.kind in _WORKS)):
+                inside = self.works.setdefault(work.sentence, [])
+                if not inside or work.start >= inside[-1].end:
+                    inside.append(work)
         self.noun = ""
         """What the last number measured, for one that comes without a name."""
         self.counted = ""
@@ -243,6 +253,8 @@ class _Reader:
         growth = kind == "percent" and any(w in left for w in words["growth"])
         attributed = _attributed(text, mention, clause, outer)
         subject = attributed or self._meeting(clause, text, mention) or self._subject(clause, text, mention, outer)
+        if not attributed and any(w in left for w in words["design"]):
+            subject = self._work(clause, text, mention) or subject if self._is_default(subject, clause) else subject
         if growth:
             indicator, rule = self._growth(left), "observed.growth"
         elif kind == "count":
@@ -311,6 +323,29 @@ class _Reader:
         if topic is None:
             return next((m for m in outer if m.end <= mention.start and m.type in SUBJECT_TYPES), None)
         return topic if self._holds(topic, clause) else None
+
+    def _is_default(self, subject: Mention | None, clause: Clause) -> bool:
+        """Whether nothing, or only a division or government that the sentence does not name, was found to bear a number."""
+        if subject is None:
+            return True
+        entity = self.scene.entities[subject.entity]
+        if subject.sentence == clause.sentence:
+            return False
+        return "code" in entity.facts or entity.kind in ("Government", "Party")
+
+    def _work(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
+        """The project, road or building that a length, an area or an investment belongs to: of this sentence, or told of just before."""
+        opened = max(text.rfind("；", 0, mention.start), 0)
+        inside = [m for m in self.works.get(clause.sentence, ()) if opened <= m.start < mention.start]
+        if inside:
+            return inside[0]
+        sentences = self.scene.document.sentences
+        for index in range(clause.sentence - 1, max(clause.sentence - 4, -1), -1):
+            if sentences[index].article != sentences[clause.sentence].article:
+                break
+            if works := self.works.get(index):
+                return works[-1] if len({m.entity for m in works}) == 1 else None
+        return None
 
     def _holds(self, topic: Mention, clause: Clause) -> bool:
         """May a thing named in an earlier sentence bear the numbers of this one?
