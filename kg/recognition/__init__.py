@@ -308,6 +308,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
                 (len(name) > 2 and name.endswith(_FULL) and not name.endswith(_OLD_TOWN))
                 or (span.via == "division" and span.end in follows)
                 or span.via == "route.end"
+                or (span.via == "route" and over[-1][1].via in ("project.section", "route"))
             )
         ):
             continue

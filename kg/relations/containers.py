@@ -115,6 +115,9 @@ def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
                 if head and len(rest) >= 2 and _may_hold(scene, head, outer) and not _BETWEEN_ENDS.match(rest):
                     outer_of[outer.start] = head
                     yield outer, head
+        for outer in row:
+            if outer.type != PLACE:  # 濮阳县庆祖镇西辛庄村党支部: the places that a body's name begins with
+                yield from _within(scene, _places_at(outer, mentions))
         for left, right in pairwise(row):
             place = right if right.type == PLACE else _head_place(right, mentions)
             if left.type == PLACE and place and left.end == right.start and _may_hold(scene, left, place):
@@ -128,17 +131,27 @@ def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
                     yield right, container
 
 
-def _head_place(outer: Mention, mentions: list[Mention]) -> Mention | None:
-    """The innermost of the places in a row that a longer name begins with."""
+def _places_at(outer: Mention, mentions: list[Mention]) -> Iterator[Mention]:
+    """The places in a row that a longer name begins with, outermost first."""
     start = outer.start
-    found: Mention | None = None
     while step := max(
         (m for m in mentions if m.type == PLACE and m.start == start and m.end < outer.end and m.entity != outer.entity),
         key=lambda m: m.end,
         default=None,
     ):
-        start, found = step.end, step
-    return found
+        yield step
+        start = step.end
+
+
+def _within(scene: Scene, places: Iterable[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    for left, right in pairwise(places):
+        if _may_hold(scene, left, right):
+            yield right, left
+
+
+def _head_place(outer: Mention, mentions: list[Mention]) -> Mention | None:
+    """The innermost of the places in a row that a longer name begins with."""
+    return next(reversed(tuple(_places_at(outer, mentions))), None)
 
 
 def _may_hold(scene: Scene, outer: Mention, inner: Mention) -> bool:
