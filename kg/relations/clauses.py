@@ -306,7 +306,7 @@ class _Walk:
             if text[start - 1 : start] == "；":  # …；另“一纵”是指平营高速公路，…: the next item has a theme of its own
                 theme = None
             reports = _reports(text, start, end)
-            pointed = None if reports else self._pointed(index, text, start, end, heads, pointing)
+            pointed = None if reports else self._pointed(index, text, start, end, heads, pointing, theme)
             subject = None
             if pointed or (heads and not reports):
                 subject = self._subject(text, (start, end), inside, heads, pointed, first=theme is None)
@@ -364,9 +364,19 @@ class _Walk:
         return None
 
     def _pointed(
-        self, index: int, text: str, start: int, end: int, heads: tuple[Mention, ...], pointing: list[int]
+        self,
+        index: int,
+        text: str,
+        start: int,
+        end: int,
+        heads: tuple[Mention, ...],
+        pointing: list[int],
+        theme: Mention | None,
     ) -> Mention | None:
-        """The first pointing word of the clause, as a mention of what it points to; `pointing` is where such words begin."""
+        """The first pointing word of the clause, as a mention of what it points to.
+
+        `pointing` is where such words begin, `theme` what the sentence has been about so far.
+        """
         if phase := self._phase(index, text, start):
             return phase
         near = pointing[bisect_left(pointing, start) : bisect_left(pointing, min(end, start + 24))] if pointing else ()
@@ -383,7 +393,7 @@ class _Walk:
                     continue
                 if pointer.head_only and text[start:position].strip(" “") not in ("", "目前", "其中", "据悉", "同时"):
                     continue
-                target = self._antecedent(pointer, text[position : position + length])
+                target = self._antecedent(pointer, text[position : position + length], theme)
                 if target:
                     word = text[position : position + length]
                     return Mention(index, position, position + length, word, target.type, entity=target.id, implied=True)
@@ -399,8 +409,11 @@ class _Walk:
         phase = self.phases.get((word, whole.name[:4]))
         return Mention(index, at, at + 2, word, PROJECT, entity=phase, implied=True) if phase else None
 
-    def _antecedent(self, pointer: _Pointer, word: str) -> Entity | None:
+    def _antecedent(self, pointer: _Pointer, word: str, theme: Mention | None) -> Entity | None:
         entities = self.scene.entities
+        # 青龙高速公路终点接青银高速，目前该工程…: the sentence's own theme, not the last thing named.
+        if theme is not None and word[0] in "该本这" and theme.type in pointer.types and self._fits(theme.entity, pointer):
+            return entities.get(theme.entity)
         if pointer.types == (PLACE,) and self.home and word[0] in "我全本" and self.home.name.endswith(pointer.endings):
             return self.home
         if self.topic and self.topic.type in pointer.types and self._fits(self.topic.entity, pointer):

@@ -189,11 +189,14 @@ class _Chronicle:
         for event in outer:
             if event.type != EVENT or _studied(text, event):
                 continue
-            before = [t for t in times if t.end <= event.start]
-            after = [t for t in times if 0 <= t.start - event.end <= 6]
-            own = before[-1] if before else after[0] if after else None
-            if own is not None and len(own.value) < 7:
-                own = None
+            dated = [t for t in times if len(t.value) >= 7]
+            before = [t for t in dated if t.end <= event.start]
+            after = [t for t in dated if 0 <= t.start - event.end <= 6]
+            # 聘任会于5月6日举行: the day behind the event is its own, whatever stands before it.
+            told = after and text[event.end : after[0].start].strip() in ("于", "将于", "定于", "已于", "从", "自", "")
+            own = after[0] if told else before[-1] if before else after[0] if after else None
+            if told:
+                before = []
             near = None if clause.quoted else own or self.carried
             rest, lead = text[event.end : clause.end][:24], text[max(clause.start, event.start - 6) : event.start]
             gap = text[own.end : event.start] if before and own else ""

@@ -119,6 +119,7 @@ def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Ment
     """One line is one entity whatever it is called, and a project throughout where the document speaks of its building."""
     groups: list[dict[str, list[Mention]]] = []
     """Mentions by their names, of each line."""
+    sections = {(m.sentence, m.start) for m in mentions if m.via == "project.section"}
     for mention in mentions:
         if mention.via == "route":
             name = plain(mention.name or mention.text)
@@ -130,7 +131,9 @@ def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Ment
     names: dict[Mention, str] = {}
     for group in groups:
         members = [m for found in group.values() for m in found]
-        type_ = PROJECT if any(m.type == PROJECT for m in members) else PLACE
+        # 龙龙高铁 of which 龙龙高铁梅州至龙川段 is a section; a numbered road is there whatever is done to a part of it.
+        parted = any((m.sentence, m.start) in sections and not m.text[:1].isascii() for m in members)
+        type_ = PROJECT if parted or any(m.type == PROJECT for m in members) else PLACE
         full = max(group, key=lambda n: (len(n), n))
         for mention in members:
             changed[mention] = replace(mention, type=type_)
