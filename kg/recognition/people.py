@@ -414,6 +414,8 @@ def _before_verbs(words: Words) -> Iterator[Found]:
             never = _HARD if address else _NEVER
             if candidate[-1] == "副" or candidate.endswith("之间"):  # 江凌|副市长, 即墨之间
                 continue
+            if candidate[-1] == "为" and appointed and text[end : end + 1] != "为":  # 任命李四|为区教育局局长
+                continue
             if len(candidate) < head + given or any(c in never for c in candidate[head:]) or _is_word(candidate):
                 continue
             if _begins_with_word(candidate) or _is_place(candidate):
@@ -511,7 +513,9 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
                 and not any(c in _NEVER for c in body)
             ):
                 names.append(Found(start, end, body, "list"))
-    if whole >= 2 or (whole == 1 and len(names) >= 2 and len(run) <= 3 and _CUE.search(text[: names[0].start])):
+    # 副县长李岩松、张渭津及各部门负责人: a title before the first of two.
+    titled = len(run) == len(names) == 2 and bool(title_ending(text, names[0].start))
+    if whole >= 2 or titled or (whole == 1 and len(names) >= 2 and len(run) <= 3 and _CUE.search(text[: names[0].start])):
         yield from names
 
 

@@ -340,7 +340,11 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=60, verbs=True)
         if held:
             begin = _clause_start(words, start, blocks, begin)
-        begin = _trim(words, begin, start)
+        whole, begin = begin, _trim(words, begin, start)
+        if row["kind"] == "Meeting" and whole < start and _YEAR_BEFORE.search(text, max(0, whole - 12), whole):
+            begin = whole  # 召开2022年重点建设项目推进会
+        if begin < start and text[begin - 2 : begin] in ("全省", "全市", "全县", "全区", "全州") and row["kind"] == "Meeting":
+            begin -= 2
         if begin == start and row["kind"] == "Ceremony" and end - start >= 4 and _is_spoken_of(text, start, end):
             found.append(Span(start, end, "event.generic", row["kind"]))
         elif (
@@ -363,7 +367,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
                 specific=row["kind"] in ("Festival", "Exhibition", "Competition", "Disaster"),
             )
         ):
-            found.append(Span(begin, end, "event.head", row["kind"]))
+            year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin) if row["kind"] == "Meeting" else None
+            found.append(Span(year.start() if year else begin, end, "event.head", row["kind"]))
     for match in _HELD_ACTIVITY.finditer(text):
         start = _clause_start(words, match.start(), blocks, match.start())
         if match.start() - start >= 6:
@@ -449,16 +454,24 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
 _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")
 
 
+_YEAR_BEFORE = re.compile(r"[0-9]{4}年(?:度|上半年|下半年|第?[一二三四]季度)?$")
+
+
 def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
     """A meeting that is named by what it is about (召开领导干部会议, 在民营企业座谈会上): common words, but one meeting."""
     text = words.text
     inner = text[begin:head]
     tokens = words.between(begin, head)
-    if counts(inner) or len(inner) < 4 or len(inner) > 24 or not any(t.text not in _generic() for t in tokens):
+    if counts(inner) or not 4 <= len(inner) <= 24:
         return False
-    if tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") or tokens[0].start != begin:
+    # 召开2022年重点建设项目推进会, 召开全县重点项目汇报会: the year or the county makes one meeting of common words.
+    year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin)
+    if not (year or inner.startswith(("全省", "全市", "全县", "全区", "全州")) or any(t.text not in _generic() for t in tokens)):
         return False
-    return bool(_CONVENES.search(text, max(0, begin - 5), begin)) and (
+    if (tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") and tokens[0].text[:1] not in "全") or tokens[0].start != begin:
+        return False
+    before = text[max(0, begin - 12) : year.start() if year else begin]
+    return bool(_CONVENES.search(before)) and (
         text.startswith(("，", "。", "上", "暨", "；", "并", "的", "和", "、", "在"), end) or end == len(text)
     )
 

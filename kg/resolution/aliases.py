@@ -15,6 +15,8 @@ _CALLED = re.compile(r"（(?:以下|下)?(?:简称|统称|称为?)[:：]?[为“
 _TAIL = re.compile(
     r"(?:项目|工程|建设|建设项目|工程项目|工作|活动|地区|区域|公司|集团|集团公司|度假区|园区|方案|规划|线|服务)$"
 )
+_FAIR = re.compile(r"[一-鿿](?:博|交|洽|贸)会")
+_FAIRS = ("博览会", "交易会", "洽谈会", "贸易会", "展览会", "投洽会")
 _PART = re.compile(r"[一二三四五六七八九十0-9]+期|[东西南北中]段|段$|标段|分[公部院行校]|支行|院区|校区")
 
 
@@ -56,6 +58,8 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
         return True
     if type_ in (AGENCY, PROJECT, PLACE) and len(short) >= 4:
         return _contracts(short, full)
+    if type_ == EVENT and _FAIR.fullmatch(short) and full.endswith(_FAIRS):  # 花博会, 第十届中国花卉博览会
+        return _is_subsequence(short, full)
     return type_ in (EVENT, DOCUMENT) and len(short) >= 5 and _contracts(short, full)
 
 
@@ -136,6 +140,7 @@ class _Longer:
         """By every four characters in a row, by every beginning and by every ending."""
         self._by_ends: dict[tuple[str, ...], set[str]] = {}
         """By one of the first three, any and one of the last two characters, and by any and the last four."""
+        self._fairs = {name for name in names if plain(name).endswith(_FAIRS)}
         for name in names:
             text = plain(name)
             size = len(text)
@@ -153,6 +158,8 @@ class _Longer:
         text = plain(name)
         if len(text) < 3:
             return set()
+        if _FAIR.fullmatch(text):
+            return self._fairs
         near = self._by_part.get(text, set()) | self._by_part.get(text[:4], set())
         return near | self._by_ends.get((text[0], text[1], text[-1]), set()) | self._by_ends.get((text[0], text[-4:]), set())
 
