@@ -101,6 +101,8 @@ class _Around:
     """Of the paper's division and those it lies in, and of all divisions that the text gives in full."""
     towns: Names
     """Short forms of the towns of the paper's county (亭林 for 亭林镇)."""
+    near: tuple[str, ...]
+    """The code of the paper's division, if it has one."""
 
 
 def _around(doc: Document) -> _Around:
@@ -118,6 +120,7 @@ def _around(doc: Document) -> _Around:
     return _Around(
         frozenset(s for s in shorts if len(s) >= 2),
         Names(t.short or t.name[:-1] for t in towns if len(t.short or t.name[:-1]) >= 2),
+        tuple(near),
     )
 
 
@@ -263,7 +266,7 @@ def _find_names(
         *settlements,
         *free(find_places(words, bounds)),
         *free(find_listed_places(words, bounds)),
-        *find_route_ends(words, routes),
+        *find_route_ends(words, routes, around.near),
         *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),
     ]
     return _Names(events, projects, agencies, places, posts)
@@ -307,7 +310,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
             and not (
                 (len(name) > 2 and name.endswith(_FULL) and not name.endswith(_OLD_TOWN))
                 or (span.via == "division" and span.end in follows)
-                or span.via == "route.end"
+                or span.via in ("route.end", "route.division")
                 or (span.via == "route" and over[-1][1].via in ("project.section", "route"))
             )
         ):

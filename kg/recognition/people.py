@@ -376,6 +376,17 @@ _APPOINTS = ("任命", "免去", "接受", "批准", "决定", "提名", "补选
 _DOCTRINE = re.compile(r"(?:新时代|文化思想|法治思想|经济思想|生态文明思想|强军思想|外交思想|思想)")
 
 
+# 王明任石门县委副书记: verbs after a name that a post follows.
+_TAKES_POST = frozenset(("任", "担任", "当选", "出任", "兼任", "就任", "转任", "调任", "升任", "接任", "改任"))
+_CLAUSE_STOP = re.compile("[，。；、]|$")
+
+
+def _ends_in_title(text: str, at: int) -> bool:
+    """Whether the clause from a position on ends in a title."""
+    stop = _CLAUSE_STOP.search(text, at)
+    return stop is not None and title_ending(text, stop.start()) is not None
+
+
 def _before_verbs(words: Words) -> Iterator[Found]:
     """Names at the beginning of a clause before a verb of speech or action (王正伟希望…), and before a title used in address."""
     text = words.text
@@ -409,7 +420,7 @@ def _before_verbs(words: Words) -> Iterator[Found]:
             if not words.starts_at(end):
                 continue
             address, verb = title_starting(text, end), follower(text, end)
-            if not (address or appointed or verb in speech):
+            if not (address or appointed or verb in speech or verb in _TAKES_POST):
                 continue
             never = _HARD if address else _NEVER
             if candidate[-1] == "副" or candidate.endswith("之间"):  # 江凌|副市长, 即墨之间
@@ -420,6 +431,9 @@ def _before_verbs(words: Words) -> Iterator[Found]:
                 continue
             if _begins_with_word(candidate) or _is_place(candidate):
                 continue
+            if verb in _TAKES_POST and (opens or appointed) and _ends_in_title(text, end):
+                yield Found(at, end, candidate, "appointed")
+                break
             if verb in speech and tag(candidate[-1] + verb[:1]) == "" and (opens or appointed):
                 yield Found(at, end, candidate, "verb")
                 break

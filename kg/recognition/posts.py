@@ -18,6 +18,7 @@ _LEVEL_TITLE = re.compile(r"[省市区县州盟旗镇乡]长$")
 _LEVEL_WORDS = frozenset(
     ("自治区", "自治州", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "村", "我省", "我市", "我县", "我区")
 )
+_UNIT = re.compile(r"(?:大队|中队|支队|总队|分局|派出所|分公司|党支部|商会|协会|联合会)$")
 _PARTY = re.compile(r"党委|党组|党工委|党总支|党支部")
 _NAMEABLE = frozenset(("Company", "Institution", "Association", "Bank", "School"))
 
@@ -126,6 +127,9 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
     party = _PARTY.match(text, start)
     if party and party.end() < end and text[party.end() : end] in titles() and 2 <= start - opened <= 12:
         return Post(party.end(), end, text[party.end() : end], (opened, party.end()), None, False)
+    # 石门县公安局副局长、交警大队大队长: a unit of the body named before, all since the last mark.
+    if 3 <= start - opened <= 10 and opened and _UNIT.search(text, opened, start):
+        return Post(start, end, text[start:end], (opened, start), None, False)
     # 第19届亚运会组委会主席: in a list of posts, all since the last mark is the body's name.
     if opened and text[start - 1 : start] in "会委局组" and 4 <= start - opened <= 20 and "届" in text[opened:start]:
         return Post(start, end, text[start:end], (opened, start), None, False)

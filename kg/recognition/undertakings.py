@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from kg.reading.words import frequency, tag
@@ -220,21 +220,26 @@ def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
 _BETWEEN = re.compile(r"([一-鿿]{2,5}?)[至到]([一-鿿]{2,4}?)(?:国家)?(?:高速|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)")
 
 
-def find_route_ends(words: Words, routes: Iterable[Span]) -> list[Span]:
-    """The two places that a road or line is named by: 南泉 and 红岛 in 南泉至红岛高速公路."""
+def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -> list[Span]:
+    """The two places that a road or line is named by: 南泉 and 红岛 in 南泉至红岛高速公路; `near` has the code of the paper's place."""
     found = []
     for route in routes:
         match = _BETWEEN.match(words.text, route.start)
         if match and match.end() <= route.end:
-            found += [Span(*match.span(n), "route.end") for n in (1, 2) if not load_divisions().named(match.group(n))]
+            known = {n: load_divisions().resolve(match.group(n), near=near) for n in (1, 2)}
+            found += [Span(*match.span(n), "route.division" if known[n] else "route.end") for n in (1, 2)]
     return found
 
 
 _ENDS_LINE = re.compile(r"(?:公路|铁路|高速|高铁|客专|城际|号线|通道|隧道|大桥)$")
 
 
+_MONEY = re.compile(
+    r"(?:计划)?(?:总投资|投资)(?:约|近|超|达)?(?:人民币)?[0-9.]+(?:多|余)?[亿万]元(?:人民币)?(?:建设|新建|兴建|打造|实施|的)*(?=[^ ]{4})"
+)
 _DONE_TO = re.compile(
     r"(?:已|正式|顺利|成功|全面|如期|今天|昨天|日前|近日|主体|(?:在|于|落户)[^，。；、]{2,15})*(?:开工|动工|竣工|奠基|投产|建成|签约|落户|落地|投用|启用|封顶|通车|揭牌|完工)"
+    r"|(?:(?:施工|建设|项目)?现场|(?:的)?(?:建设|推进|进展|施工)(?:情况|进度|进展))(?=[，。；、]|$|调研|察看|查看|检查)"
     r"|(?:计划|项目|预计)?总投资|(?:总|规划)?占地|由[^，。；、]{2,25}(?:投资|建设|承建)"
 )
 _DONE_BY = re.compile(r"(?:[亿万]元的|亩的|平方米的|(?:投资|承建|实施|兴建|建设|打造|引进)的)$")
@@ -245,7 +250,7 @@ def _is_carried_out(words: Words, begin: int, head: int, end: int) -> bool:
     text = words.text
     inner = text[begin:head]
     tokens = words.between(begin, head)
-    if not 6 <= len(inner) <= 40 or counts(inner) or _WEIGHED.search(text, begin, end) or "等" in inner or "、" in inner:
+    if not 8 <= end - begin <= 44 or counts(inner) or _WEIGHED.search(text, begin, end) or "等" in inner or "、" in inner:
         return False
     if sum(len(t.text) for t in tokens if t.text not in _generic()) < 4 or tokens[0].start != begin:
         return False
@@ -316,7 +321,8 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             )
             invested = row["kind"] == "ConstructionProject" and _INVESTED.search(text, begin, end)
             kind = "InvestmentProject" if invested else row["kind"]
-            found.append(Span(begin, end, "route" if line else "project.head", kind))
+            money = _MONEY.match(text, begin, start)  # 投资2.3亿元建设|优质稻精深加工项目
+            found.append(Span(money.end() if money else begin, end, "route" if line else "project.head", kind))
     return outermost(found)
 
 

@@ -329,7 +329,7 @@ class _Reader:
         if subject is None:
             return True
         entity = self.scene.entities[subject.entity]
-        if subject.sentence == clause.sentence:
+        if subject.sentence == clause.sentence and "code" in entity.facts:
             return False
         return "code" in entity.facts or entity.kind in ("Government", "Party")
 

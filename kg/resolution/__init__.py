@@ -34,6 +34,10 @@ class _Thing:
     mentions: list[Mention] = field(default_factory=list)
 
 
+DIVISION = ("division", "route.division")
+"""How recognition found what the gazetteer may know: for itself, or as the end of a line (石门至慈利高速公路)."""
+
+
 def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], dict[str, Entity]]:
     """Give every entity mention its entity.
 
@@ -76,7 +80,7 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             full = short[AGENCY].get(plain(body.name), plain(body.name))
             link(mention, _agency_id(full, body, code), full, body.kind)
         elif mention.type == PLACE and mention not in divisions:
-            region = _region(mention.text) if mention.via == "division" else None
+            region = _region(mention.text) if mention.via in DIVISION else None
             if region:
                 link(mention, mint(PLACE, region.name), region.name, region.kind)
                 continue
@@ -144,7 +148,7 @@ def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Ment
 def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Mention, Division]:
     """The division each gazetteer span means: by the place before it in a chain, the paper's place, then what else the text names."""
     gazetteer = load_divisions()
-    spans = [m for m in mentions if m.type == PLACE and m.via == "division"]
+    spans = [m for m in mentions if m.type == PLACE and m.via in DIVISION]
     found: dict[Mention, Division] = {}
     known: dict[str, None] = {}
     """Codes in the order in which they became known."""
@@ -264,7 +268,7 @@ def _short_names(doc: Document, mentions: Sequence[Mention], agencies: dict[Ment
             and mention.via in ("agency.head", "agency.post", "agency.word")
         ):
             by_type[AGENCY].setdefault(plain(agencies[mention].name))
-        elif mention.type in (PROJECT, EVENT, DOCUMENT) or (mention.type == PLACE and mention.via != "division"):
+        elif mention.type in (PROJECT, EVENT, DOCUMENT) or (mention.type == PLACE and mention.via not in DIVISION):
             by_type[mention.type].setdefault(_VERSION.sub("", plain(mention.name or mention.text)))
     ending: dict[tuple[int, int], Mention] = {}
     for mention in mentions:
