@@ -135,7 +135,7 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
         found = national_by_name()[row["body"]]
         return Named(found["name"], None, found["kind"], True)
     if row.get("body") == "villagers":
-        return _village_body(before, "村民委员会" if "社区" not in before[-12:] else "居民委员会")
+        return _village_body(before, "居民委员会" if "社区" in before[-12:] or "居委会" in title else "村民委员会")
     if row.get("body") == "party" and row.get("level") == "村":
         return _village_body(before, "党支部")
     if row.get("body") and row["body"] not in ("government", "party"):
