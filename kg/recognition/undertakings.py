@@ -349,18 +349,23 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         whole, begin = begin, _trim(words, begin, start)
         if row["kind"] == "Meeting" and whole < start and _YEAR_BEFORE.search(text, max(0, whole - 12), whole):
             begin = whole  # 召开2022年重点建设项目推进会
-        if begin < start and text[begin - 2 : begin] in ("全省", "全市", "全县", "全区", "全州") and row["kind"] == "Meeting":
-            begin -= 2
-        if begin == start and row["kind"] == "Ceremony" and end - start >= 4 and _is_spoken_of(text, start, end):
+        scope = next((at for at in (whole, whole - 2) if text.startswith(_SCOPES, max(at, 0)) and start - at >= 5), -1)
+        scoped = scope >= 0 and (
+            row["kind"] == "Meeting" or (row["kind"] == "Ceremony" and _is_spoken_of(text, scope, end))
+        )
+        if scoped:
+            begin = scope  # 全市重大项目集中开工仪式举行
+        if not scoped and begin == start and row["kind"] == "Ceremony" and end - start >= 4 and _is_spoken_of(text, start, end):
             found.append(Span(start, end, "event.generic", row["kind"]))
         elif (
-            row["kind"] == "Ceremony"
+            not scoped
+            and row["kind"] == "Ceremony"
             and 0 < start - begin <= 12
             and _is_spoken_of(text, begin, end)
             and all(t.text in _generic() for t in words.tokens if begin <= t.start < start)
         ):
             found.append(Span(begin, end, "event.generic", row["kind"]))
-        elif (begin < start and _is_convened(words, begin, start, end)) or (
+        elif (begin < start and (_is_convened(words, begin, start, end) or scoped)) or (
             begin < start
             and _tells(
                 words,
@@ -460,6 +465,7 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
 _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")
 
 
+_SCOPES = ("全省", "全市", "全县", "全区", "全州", "全国")
 _YEAR_BEFORE = re.compile(r"[0-9]{4}年(?:度|上半年|下半年|第?[一二三四]季度)?$")
 
 
@@ -472,7 +478,7 @@ def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
         return False
     # 召开2022年重点建设项目推进会, 召开全县重点项目汇报会: the year or the county makes one meeting of common words.
     year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin)
-    if not (year or inner.startswith(("全省", "全市", "全县", "全区", "全州")) or any(t.text not in _generic() for t in tokens)):
+    if not (year or inner.startswith(_SCOPES) or any(t.text not in _generic() for t in tokens)):
         return False
     if (tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") and tokens[0].text[:1] not in "全") or tokens[0].start != begin:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -509,6 +510,10 @@ def _verbs(text: str, clause: Clause, outer: Sequence[Mention]) -> list[tuple[_V
     return sorted(found, key=lambda item: item[1])
 
 
+# …项目、总投资8亿元的…项目: what tells the next member's cost.
+_PRICED = re.compile(r"(?<=[、和及与])(?:计划)?(?:总投资|投资)[^、，。的]{2,12}元的")
+
+
 def _fellows(text: str, subject: Mention, fitting: Sequence[Mention]) -> Iterator[Mention]:
     """Further members of the list that the subject stands in: A、B和C开工; 《甲条例》《乙办法》 need no mark between them."""
     joints = ("、", "和", "及", "以及", "与", *([""] if subject.type == DOCUMENT else []))
@@ -517,7 +522,8 @@ def _fellows(text: str, subject: Mention, fitting: Sequence[Mention]) -> Iterato
         for mention in fitting[::direction]:
             between = text[last.end : mention.start] if direction == 1 else text[mention.end : last.start]
             alike = mention.type == subject.type or {mention.type, subject.type} == {PROJECT, PLACE}
-            if alike and mention is not last and between.strip("》《 ") in joints:
+            between = _PRICED.sub("", between.strip("》《 "))
+            if alike and mention is not last and between in joints:
                 yield mention
                 last = mention
 

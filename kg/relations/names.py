@@ -32,6 +32,7 @@ _CARRIED_OUT = re.compile(words_of("carried out"))
 _ROUTE = re.compile(
     rf"(?P<start>.{{2,10}}?)(?:至|到|—+|-+|－)(?P<end>.{{2,8}}?)(?:{words_of('route kind')})?(?:{words_of('route end')})"
 )
+_BARE_SECTION = re.compile(r".{2,6}(?:高速|公路|铁路)?.{2,5}[至到].{2,5}段")
 _DIVISION_ENDS = ("省", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -208,8 +209,8 @@ def _route(bearer: Named, index: _Index) -> Iterator[Entity]:
     """Both ends of a line that is called after them: 抚州至吉安高速公路."""
     for name in bearer.names:
         match = _ROUTE.match(name)
-        if not match:
-            continue
+        if not match or name.endswith("段") and not _BARE_SECTION.fullmatch(name):
+            continue  # 宁德至古田高速公路宁德段 does not run from end to end
         ends: list[Entity] = []
         for end in (match["start"], match["end"]):
             fitting = [

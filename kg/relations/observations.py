@@ -269,7 +269,7 @@ class _Reader:
             indicator = self.noun + indicator
         indicator = indicator or dealt
         if attributed is not None:
-            indicator, rule = left or indicator, "observed.attributive"
+            indicator, rule = left.rpartition("、")[2] or indicator, "observed.attributive"
         if subject is None or not indicator:
             return None
         if not growth and "占" not in indicator:

@@ -109,7 +109,7 @@ def _village_body(before: str, suffix: str) -> Named | None:
         return None
     village = names[-1]
     for _start, end in reversed(gazetteer.scan(village)):
-        if end < len(village) - 1:
+        if not village.endswith(("村", "社区", "居委会"), 0, end) and village[end:] not in ("村", "社区", "居委会"):
             village = village[end:]
             break
     return Named(village.removesuffix("居委会") + suffix, None, "VillageBody")
