@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.reading.words import frequency, tag
 from kg.recognition.divisions import load_divisions
@@ -243,6 +243,13 @@ def name_at(words: Words, start: int) -> int:
     return best if best_score >= 2 else 0
 
 
+@cache
+def _of_parts() -> re.Pattern[str]:
+    """Tibetan names, which two known parts in a row make: 洛桑江村."""
+    parts = "|".join(sorted(column("name_parts", "part")))
+    return re.compile(f"(?:{parts}){{2}}(?!县|乡|镇|村|寺)")
+
+
 def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     """People in one sentence by its own words; the same span may come more than once."""
     text = words.text
@@ -254,6 +261,8 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     yield from _before_verbs(words)
     yield from _lists(words)
     yield from _dotted(words)
+    for match in _of_parts().finditer(text):
+        yield Found(match.start(), match.end(), match.group(), "parts")
     for match in _ANNOTATED.finditer(text):
         if _is_name(match.group(1)) and (
             match.start() == 0 or words.starts_at(match.start()) or text[match.start() - 1] in "，、；。"

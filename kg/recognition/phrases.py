@@ -148,12 +148,23 @@ def name_start(
         # 市招|管局: a rare word that begins with a level is the level and the first character of a short form.
         if not verbs and len(piece) == 2 and piece[0] in LEVELS and frequency(piece) < 100 and level_at(text, token.start):
             return token.start, True
+        if verbs and piece == "至" and _joins_places(words, token.start, start, bounds):  # 白鹤滩至浙江±800千伏…工程
+            start = token.start
+            continue
         if _ends_name(piece, token, verbs=verbs) and not _in_unknown_name(words, token, start, head):
             break
         start = token.start
     if text.startswith(_LEADING, start):
         anchored = True
     return start, anchored
+
+
+def _joins_places(words: Words, at: int, end: int, bounds: Mapping[int, int]) -> bool:
+    """Whether 至 stands between the two ends of a line: a place after it, a name before it."""
+    before, after = words.at(at - 1) if at else None, words.at(end)
+    if before is None or after is None or not (end in bounds.values() or is_proper(after)):
+        return False
+    return at in bounds or is_proper(before) or is_unknown(before)
 
 
 def _is_joint(text: str, at: int) -> bool:

@@ -112,7 +112,7 @@ def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
     if words.text.startswith("精神", end) or _runs_on(words, start, end):
         return False
     # 法国巴黎 is one word of the dictionary, and two places.
-    if first is last and not whole and first.tag[:2] == "ns":
+    if first is last and not whole and first.tag[:2] in ("ns", "nz"):
         rest = first.text[: start - first.start] + first.text[end - first.start :]
         return (first.start == start or first.end == end) and load_divisions().scan(rest) == [(0, len(rest))]
     if known or name in load_divisions().regions():

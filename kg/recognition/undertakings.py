@@ -31,7 +31,7 @@ _BARE_SECTION = re.compile(
     r"(?:^|[，。；、中])((?!其|该|本|此|各|全|每|的|一|下一|现|上一|前一|后一|这一|新阶)[一-鿿]{2,4}(?:[至到][一-鿿]{2,4})?(?<![阶时路地手片河])段)(?=[长全线路去今于开已将建途经设投总正在的、，]|[0-9])"
 )
 _EVENT_VERB = re.compile(
-    r"(?:正|将)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官)"
+    r"(?:正|将|今天|昨天|今日|昨日|日前|近日|[0-9]{1,2}日)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官)"
 )
 # 特邀监督员聘任会于5月6日举行: whatever meeting a sentence says was held.
 _HELD_MEETING = re.compile(r"(?<![大晚社协委])会(?=(?:[在于][^，。；]{2,16})?(?:隆重|顺利|成功|如期|正式)?(?:举行|召开|举办))")
@@ -343,7 +343,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         if token is None or (end - start == 1 and token.start < start and len(token.text) == 2):
             continue
         held = bool(_EVENT_VERB.match(text, end))
-        begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=60, verbs=True)
+        disaster = row["kind"] == "Disaster"  # 工作组赶赴|积石山县地震
+        begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=20 if disaster else 60, verbs=not disaster)
         if held:
             begin = _clause_start(words, start, blocks, begin)
         whole, begin = begin, _trim(words, begin, start)
