@@ -50,12 +50,17 @@ _CAPTION_END = re.compile(r"(?:效果图|示意图|资料图|规划图|现场图
 _STOPS = "。！？；…"
 
 
+# A line ends at its line break, or where a web page's tags end a paragraph: transcripts come as one line of <p>…</p><p>…</p>.
+_LINE_END = re.compile(r"\n|</?(?:p|div|li|tr|td|br|h[1-6]|ul|ol|table|section|article)(?:\s[^<>\n]{0,200})?/?>", re.IGNORECASE)
+
+
 def read_lines(text: str) -> Iterator[Line]:
     """Cut a text into its non-empty lines, in the order of the file; an empty `Line` (no pieces) stands for a blank line."""
     start = 0
-    for raw in text.split("\n"):
-        yield _read_line(raw, start)
-        start += len(raw) + 1
+    for end in _LINE_END.finditer(text):
+        yield _read_line(text[start : end.start()], start)
+        start = end.end()
+    yield _read_line(text[start:], start)
 
 
 def _read_line(raw: str, start: int) -> Line:
