@@ -17,7 +17,7 @@ from kg.recognition.documents import find_documents
 from kg.recognition.lexicon import Names
 from kg.recognition.phrases import is_proper
 from kg.recognition.places import find_divisions, find_listed_places, find_listed_towns, find_places, find_settlements
-from kg.recognition.posts import Post, read_posts, read_posts_after
+from kg.recognition.posts import Post, read_career, read_posts, read_posts_after
 from kg.recognition.quantities import find_quantities
 from kg.recognition.times import TimeSpan, find_times
 from kg.recognition.titles import title_starting, titles
@@ -239,6 +239,8 @@ def _find_names(
             *read_posts_after(words, person, bodies, bounds),
         )
     ]
+    if not persons:
+        posts += read_career(words, bodies, bounds)
     agencies += [
         Span(post.body[0], post.body[1], "agency.post")
         for post in posts
@@ -308,7 +310,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
             over
             and type_ == PLACE
             and not (
-                (len(name) > 2 and name.endswith(_FULL) and not name.endswith(_OLD_TOWN))
+                ((len(name) > 2 or name.endswith("县")) and name.endswith(_FULL) and not name.endswith(_OLD_TOWN))
                 or (span.via == "division" and span.end in follows)
                 or span.via in ("route.end", "route.division")
                 or (span.via == "route" and over[-1][1].via in ("project.section", "route"))

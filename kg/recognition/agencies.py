@@ -235,9 +235,13 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             quotes=False,
             through=text[start:end].endswith("有限公司") or row["kind"] in ("School", "Hospital"),
         )
+        if (owner := _owner_before(text, begin, bounds)) >= 0:
+            begin, anchored = owner, True
         while not anchored and begin < start and (token := words.at(begin)) and token.tag == "v" and len(token.text) > 1:
             begin = token.end
-        while begin < start and text[begin] in "0123456789-":
+        while begin < start and text[begin] in "0123456789-.%":
+            begin += 1
+        if text[begin - 1 : begin + 1] == "在京":  # 在京|中共中央政治局
             begin += 1
         if (text[start:end] == "政府" and text.startswith(_OF_GOVERNMENT, end)) or text[begin:end].endswith(
             ("市中心", "区中心", "县中心", "镇中心")
@@ -250,6 +254,16 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
         if _is_named(words, begin, start, end, anchored, strong=row["strong"] == "1"):
             bounds[end] = min(begin, bounds.get(end, begin))
             yield Span(begin, end, "agency.head", row["kind"])
+
+
+def _owner_before(text: str, begin: int, bounds: Mapping[int, int]) -> int:
+    """Where a body begins that owns a centre named with 与 or 和 (清华大学公共管理学院区域与城市发展研究中心), or -1."""
+    if text[begin - 1 : begin] not in ("与", "和") or begin < 5:
+        return -1
+    for end in range(begin - 3, max(begin - 8, 0), -1):
+        if end in bounds and text.endswith(("大学", "学院", "科学院"), 0, end):
+            return bounds[end]
+    return -1
 
 
 def _is_own_word(words: Words, at: int) -> bool:

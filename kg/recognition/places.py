@@ -109,7 +109,7 @@ def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
     if len(name) > 2 and name.endswith(_DIVISION_END):
         # 区 in 社区服务: a full name may not end inside a word that begins within it.
         return whole or not (last.end > end and last.start > start and len(last.text) > 1)
-    if words.text.startswith("精神", end) or _runs_on(words, start, end):
+    if words.text.startswith(("精神", "公社"), end) or _runs_on(words, start, end):
         return False
     # 法国巴黎 is one word of the dictionary, and two places.
     if first is last and not whole and first.tag[:2] in ("ns", "nz"):

@@ -19,6 +19,7 @@ _LEVEL_WORDS = frozenset(
     ("自治区", "自治州", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "村", "我省", "我市", "我县", "我区")
 )
 _UNIT = re.compile(r"(?:大队|中队|支队|总队|分局|派出所|分公司|党支部|商会|协会|联合会)$")
+_GRADE = re.compile(r"[正副][科处厅股部]级$")
 _PARTY = re.compile(r"党委|党组|党工委|党总支|党支部")
 _NAMEABLE = frozenset(("Company", "Institution", "Association", "Bank", "School"))
 
@@ -94,6 +95,25 @@ def read_posts_after(words: Words, person: Found, agencies: Mapping[int, int], p
     return posts
 
 
+# 1985.04—1988.05，某市委组织部干事; 2017年6月起任…; 现任…: a line of a résumé, or the words that go on with one.
+CAREER_LINE = re.compile(
+    r"^(?:(?P<start>[12][0-9]{3}[.年][0-9]{0,2})月?\s*(?:[—\-–~～至到]{1,2}\s*(?P<end>(?:[12][0-9]{3}[.年][0-9]{0,2})月?|今|至今)?|起|以来)?[，,、：:\s]*(?:历任|任)?"
+    r"|(?:现任|历任|曾任|先后任|先后担任|曾担任|时任))"
+)
+_BRACKET = re.compile(r"（[^（）]*）?[。；;]*$")
+
+
+def read_career(words: Words, agencies: Mapping[int, int], places: Mapping[int, int]) -> list[Post]:
+    """The posts of a line of a résumé, which names nobody: 2011.12—2015.04，中共周口市委书记."""
+    text = words.text
+    begun = CAREER_LINE.match(text)
+    if not begun:
+        return []
+    told = re.split("，拟任|，提名|，拟", text, maxsplit=1)[0]  # what is proposed is no post
+    stop = len(_BRACKET.sub("", told).rstrip("。；;，等职务一 "))
+    return _posts_within(words, begun.end(), stop, agencies, places)
+
+
 def _posts_within(words: Words, start: int, stop: int, agencies: Mapping[int, int], places: Mapping[int, int]) -> list[Post]:
     if not title_ending(words.text, stop):
         return []
@@ -103,6 +123,8 @@ def _posts_within(words: Words, start: int, stop: int, agencies: Mapping[int, in
 def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int], places: Mapping[int, int]) -> Post:
     text = words.text
     start, end = span
+    if grade := _GRADE.search(text, max(0, start - 3), start):  # 副科级组织员
+        start = grade.start()
     # A longer title may hide an organization's end (党委书记 in 公司党委书记): shorten it while that uncovers a known body.
     for cut in range(start, end - 1):
         if cut in agencies and (cut == start or text[cut:end] in titles()):

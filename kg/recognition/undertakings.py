@@ -48,9 +48,10 @@ _SESSION = re.compile(
 # Each session has 届 or 次, or is a congress by its number (十九大).
 _SESSION_SIGN = re.compile("[届次]|十.?大")
 _STORM = re.compile(
-    r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|“[一-鿿]{2,6}”台风|(?:[一-鿿]{2,5}?发生)?今年第[0-9一二三四五六七八九十]+(?:号|场编号)?洪水|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
+    r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|“[一-鿿]{2,6}”台风|(?:[一-鿿]{2,5}?发生)?今年第[0-9一二三四五六七八九十]+(?:号|场编号)?洪水|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?(?<!发生)(?<!里氏)(?<!生)[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
 )
 _STORM_SIGN = re.compile("台风|洪水|地震")
+_QUAKE = re.compile(r"(?:附近)?(?:海域)?(?:今天|昨天|凌晨)?发生(?:了)?(?:里氏)?([0-9.]+级(?:强烈)?地震)")
 # “7·16”特大油库火灾, ‘11·15’爆炸事故: disasters and cases go by their day.
 _BY_DAY = re.compile(
     r"[“‘][0-9]{1,2}[·.][0-9]{1,2}[”’][一-鿿]{0,14}?(?:火灾|爆炸|地震|洪灾|洪水|泥石流|滑坡|坍塌|沉船|空难|专案|案件|案|惨案|事故|事件)(?:事故|灾害)?"
@@ -84,6 +85,9 @@ _BELT_AND_ROAD = re.compile(r"“一带一路”(?:倡议)?")
 # A part of a thing said by its weight (关键控制性工程) or things by their size (亿元以上项目) is no name.
 _WEIGHED = re.compile(
     r"(?:控制性|标志性|先导性|关键性)工程$|以上[一-鿿]{0,6}项目$|新老项目$"
+    # 军事行动, 田径项目: what armies and athletes do; 三大工程: a count.
+    r"|(?:军事|打击|地面|救援|搜救|搜寻|空袭|抢险|维和|撤侨)行动$|(?:运动|比赛|竞赛|体操|田径|游泳|跳水|球类|混合泳.{0,6}|自由泳.{0,4}|公斤级|男子.{1,12}|女子.{1,12})项目$"
+    r"|^[一二三四五六七八九十两]+(?:大|项)[一-鿿]{0,4}(?:工程|行动|项目|计划)$|最[大长高快先].{0,14}(?:工程|项目)$|[将把被]"
     r"|(?:重点|重大|大型|小型)[一-鿿]{0,6}(?:项目|工程)$|集中开（?复?）?工项目$|开（复）工项目$|年度?[一-鿿]{0,4}项目$"
 )
 _QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|行动|计划|项目|试点))”")
@@ -342,6 +346,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         token = words.at(start)
         if token is None or (end - start == 1 and token.start < start and len(token.text) == 2):
             continue
+        if text.endswith(("使节", "环节", "细节", "季节", "情节"), 0, end):  # 驻华使节
+            continue
         held = bool(_EVENT_VERB.match(text, end))
         disaster = row["kind"] == "Disaster"  # 工作组赶赴|积石山县地震
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=20 if disaster else 60, verbs=not disaster)
@@ -396,6 +402,10 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         found.append(Span(_extend(match.start(), bounds), match.end(), "event.disaster", "Disaster"))
     for match in _COINED_FAIR.finditer(text) if "会" in text else ():
         found.append(Span(_extend(match.start(), bounds), match.end(), "event.fair", "Exhibition"))
+    for match in _QUAKE.finditer(text):
+        begin = _extend(match.start(), bounds)
+        if begin < match.start():  # 甘肃积石山县发生6.2级地震
+            found.append(Span(begin, match.end(), "event.disaster", "Disaster", text[begin : match.start()] + match.group(1)))
     for match in _HAPPENED.finditer(text):
         place = next((text[a:b] for b, a in sorted(bounds.items()) if match.start() - 8 <= b <= match.start()), "")
         if place:
@@ -559,6 +569,8 @@ def _trim(words: Words, begin: int, head: int) -> int:
         if token is None or words.text[begin] in "“0123456789":
             return begin
         if token.start != begin:
+            return begin
+        if words.text.startswith("新时代", token.start):
             return begin
         if (
             (token.tag[:1] in ("v", "d", "p", "c", "u", "r") and token.tag != "vn")

@@ -17,9 +17,11 @@ _THEME_BEFORE = re.compile("(?:贯彻|落实|学习|传达|围绕|筹备|备战|
 _THEME_AFTER = re.compile("^[”》]?(?:精神|以来|报告|决策|部署|期间提出|公报|上?提出的)")
 # The generic word a later sentence uses, and how the name of such an event ends.
 _KINDS = (
-    (re.compile("发布会"), re.compile("发布会")),
-    (re.compile("座谈会"), re.compile("座谈会")),
-    (re.compile("推进会"), re.compile("推进会")),
+    *(
+        (re.compile(noun), re.compile(noun))
+        for noun in "发布会 座谈会 推进会 推介会 洽谈会 对接会 交流会 研讨会 报告会 现场会 汇报会 调度会".split()
+    ),
+    (re.compile("展会"), re.compile("展|博会|交会|洽会")),
     (re.compile("仪式|典礼"), re.compile("仪式|典礼|开工|签约|揭牌|奠基|启动|启运")),
     (re.compile("论坛|峰会"), re.compile("论坛|峰会|大会|会议")),
     (re.compile("会议|大会|全会|座谈会|推进会|会$"), re.compile("会|论坛")),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.model import AGENCY, PERSON, TITLE, Mention, Statement
 from kg.recognition.people import roster_entry, roster_role
+from kg.recognition.posts import CAREER_LINE
 from kg.relations.statements import Scene, published_by, state
 
 _FORMER = re.compile(r"(?:原|时任|曾任|曾担任|历任)[一-鿿]{0,10}$")
@@ -49,13 +50,14 @@ class _Line:
 def extract_posts(scene: Scene) -> list[Statement]:
     """A statement for each title in a chain before a name, or right after it (刘健区长), and for the names listed after it."""
     found: list[Statement] = []
+    careers = _careers(scene)
     for line in _lines(scene):
         last: Mention | None = None
         """The body of the chain before, for a title that names none: 市政协主席陈平，秘书长李安."""
         for title in line.titles:
             if _FREELANCE.search(title.text):
                 continue
-            person = _addressed(title, line) or _holder(title, line) or _appointed(title, line)
+            person = _addressed(title, line) or _holder(title, line) or _appointed(title, line) or careers.get(line.index)
             body = next((b for b in line.bodies if b.end == title.start and not b.implied), None) or next(
                 (b for b in line.bodies if b.start == title.start and b.implied), None
             )
@@ -69,9 +71,32 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 continue
             last = body
             rule = "post.title-implies-body" if body.implied else "post.title-before-name"
+            if person.sentence != line.index:
+                rule = "post.career"
             found.append(_post(scene, line, person, title, body, rule))
-            if person.start >= title.end and _SHARED.search(title.text) and not _ONE_BY_ONE.search(title.text):
+            if person.sentence == line.index and person.start >= title.end and _SHARED.search(title.text) and not _ONE_BY_ONE.search(title.text):
                 found += [_post(scene, line, other, title, body, "post.shared") for other in _listed(person, line)]
+    return found
+
+
+# 徐光，男，1960年6月生; 徐光简历; 徐光同志简历: whose posts the lines after it tell.
+_INTRODUCED = re.compile(r"(?:同志)?(?:，[男女]|（[男女]|简历|简介|，[^，。]{1,4}族|[，,]?[12][0-9]{3}年[0-9]{1,2}月(?:出)?生)")
+
+
+def _careers(scene: Scene) -> dict[int, Mention]:
+    """For each line of a résumé the person that the lines before it introduce; for 现任… the one of the sentence before."""
+    found: dict[int, Mention] = {}
+    by_sentence = _by_sentence(scene)
+    person: Mention | None = None
+    article = -1
+    for index, sent in enumerate(scene.document.sentences):
+        if sent.article != article:
+            article, person = sent.article, None
+        persons = [m for m in by_sentence.get(index, ()) if m.type == PERSON]
+        introduced = next((p for p in persons if _INTRODUCED.match(sent.text, p.end)), None)
+        person = introduced or person
+        if person is not None and not persons and CAREER_LINE.match(sent.text):
+            found[index] = person
     return found
 
 
@@ -164,8 +189,12 @@ def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Ment
         **published_by(scene.document),
     }
     start = min(title.start, body.start)
-    removed = person.end <= title.start and _REMOVED.search(re.split("[，；]", text[max(0, person.start - 4) : title.end])[-1])
-    if _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 12) : start]) or removed:
+    removed = person.sentence == line.index and person.end <= title.start and _REMOVED.search(re.split("[，；]", text[max(0, person.start - 4) : title.end])[-1])
+    career = CAREER_LINE.match(text) if person.sentence != line.index else None
+    past = career is not None and (
+        (career["end"] or "今")[-1] != "今" or text.startswith(("曾", "历任", "先后", "时任")) or ("历任" in career.group())
+    )
+    if past or _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 12) : start]) or removed:
         qualifiers["end"] = True
     return state(
         scene,
@@ -175,7 +204,7 @@ def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Ment
         predicate="holdsPost",
         object=body.entity,
         qualifiers=qualifiers,
-        marks={"subject": person, "object": body, "trigger": title},
+        marks={**({"subject": person} if person.sentence == line.index else {}), "object": body, "trigger": title},
     )
 
 

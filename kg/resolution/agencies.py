@@ -48,7 +48,9 @@ def name_agency(mention: Mention, context: Context) -> Named:
         body = local().get(suffix)
         # 省委会 of a party is no body of a village (村委会).
         if body and not set(body["levels"].split("|")) <= {"村", "社区"}:
-            return Named(body["full"].format(place=division.name), division, body["kind"])
+            # 中共淇县县委: a county of two characters says its level again.
+            again = "县" if suffix == "委" and len(division.name) == 2 and division.name.endswith("县") else ""
+            return Named(body["full"].format(place=division.name + again), division, body["kind"])
         head = local_at(rest, 0)
         if head and len(head) > 1 and len(rest) > len(head):
             # A part of a local body (市委督查室, 区教育局党委) keeps the body's name as it stands.
