@@ -241,6 +241,8 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             begin = token.end
         while begin < start and text[begin] in "0123456789-.%":
             begin += 1
+        if text[begin] in "栋座所个层" and text[begin - 1 : begin].isdigit():  # 1栋2层体育中心
+            continue
         if text[begin - 1 : begin + 1] == "在京":  # 在京|中共中央政治局
             begin += 1
         if (text[start:end] == "政府" and text.startswith(_OF_GOVERNMENT, end)) or text[begin:end].endswith(

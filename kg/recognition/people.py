@@ -26,7 +26,7 @@ _HARD = frozenset("的了是，。、；：？！（）“”‘’《》〈〉�
 # Surname characters that are function words first; before them a title ends a phrase (企业和群众).
 _FUNCTION = frozenset("和从都于向为对将把被给并及与同就经由自在过应后前占")
 # Last characters of places and bodies in a list: 柳港闸、夏家闸.
-_NOT_LAST = frozenset("等后闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组厅处感率类项级号款沟网证书图")
+_NOT_LAST = frozenset("等后摄闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组厅处感率类项级号款沟网证书图")
 # Characters used to write foreign names by sound; a dotted name consists of them for the most part.
 _SOUNDS = frozenset(
     "阿艾爱安奥昂巴拜班邦保鲍贝本比彼毕边别宾波伯博勃布查茨达戴丹当道德登邓狄迪蒂第东杜顿多额厄恩耳尔法凡范方菲费芬佛夫弗福富盖甘冈高戈哥格葛根贡古瓜圭哈海汉豪赫黑亨"
@@ -243,6 +243,10 @@ def name_at(words: Words, start: int) -> int:
     return best if best_score >= 2 else 0
 
 
+# …区长叶大华。李磊摄
+_PHOTO = re.compile(r"(?:^|[。！ （/])([一-鿿]{2,3})[ /]?摄(?:影)?[）)。]?$")
+
+
 @cache
 def _of_parts() -> re.Pattern[str]:
     """Tibetan names, which two known parts in a row make: 洛桑江村."""
@@ -261,6 +265,9 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     yield from _before_verbs(words)
     yield from _lists(words)
     yield from _dotted(words)
+    for match in _PHOTO.finditer(text):
+        if _is_name(match.group(1)):
+            yield Found(match.start(1), match.end(1), match.group(1), "byline")
     for match in _of_parts().finditer(text):
         yield Found(match.start(), match.end(), match.group(), "parts")
     for match in _ANNOTATED.finditer(text):
@@ -432,7 +439,7 @@ def _before_verbs(words: Words) -> Iterator[Found]:
             if not (address or appointed or verb in speech or verb in _TAKES_POST):
                 continue
             never = _HARD if address else _NEVER
-            if candidate[-1] in "副后" or candidate.endswith("之间") or any(c.isdigit() for c in candidate):  # 江凌|副市长, 即墨之间
+            if candidate[-1] in "副后等" or candidate.endswith("之间") or any(c.isdigit() for c in candidate):  # 江凌|副市长, 即墨之间
                 continue
             if candidate[-1] == "为" and appointed and text[end : end + 1] != "为":  # 任命李四|为区教育局局长
                 continue

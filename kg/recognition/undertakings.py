@@ -33,6 +33,8 @@ _BARE_SECTION = re.compile(
 _EVENT_VERB = re.compile(
     r"(?:正|将|今天|昨天|今日|昨日|日前|近日|[0-9]{1,2}日)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官)"
 )
+# 举行2019年第四次工业项目集中开工活动: what a sentence says is held.
+_HOLDS_ACTIVITY = re.compile(r"(?:举行|举办)(?:了)?([^，。；：、“”在的]{6,30}?活动)(?=[，。；]|$|现场)")
 # 特邀监督员聘任会于5月6日举行: whatever meeting a sentence says was held.
 _HELD_MEETING = re.compile(r"(?<![大晚社协委])会(?=(?:[在于][^，。；]{2,16})?(?:隆重|顺利|成功|如期|正式)?(?:举行|召开|举办))")
 _LEVEL = r"(?:中共|中国共产党|政协|共青团|[省市区县州盟旗镇乡]|自治区|全国|中央)?"
@@ -87,7 +89,7 @@ _WEIGHED = re.compile(
     r"(?:控制性|标志性|先导性|关键性)工程$|以上[一-鿿]{0,6}项目$|新老项目$"
     # 军事行动, 田径项目: what armies and athletes do; 三大工程: a count.
     r"|(?:军事|打击|地面|救援|搜救|搜寻|空袭|抢险|维和|撤侨)行动$|(?:运动|比赛|竞赛|体操|田径|游泳|跳水|球类|混合泳.{0,6}|自由泳.{0,4}|公斤级|男子.{1,12}|女子.{1,12})项目$"
-    r"|^[一二三四五六七八九十两]+(?:大|项)[一-鿿]{0,4}(?:工程|行动|项目|计划)$|最[大长高快先].{0,14}(?:工程|项目)$|[将把被]"
+    r"|^[一二三四五六七八九十两]+(?:大|项)[一-鿿]{0,4}(?:工程|行动|项目|计划)$|最[大长高快先].{0,14}(?:工程|项目)$"
     r"|(?:重点|重大|大型|小型)[一-鿿]{0,6}(?:项目|工程)$|集中开（?复?）?工项目$|开（复）工项目$|年度?[一-鿿]{0,4}项目$"
 )
 _QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|行动|计划|项目|试点))”")
@@ -267,6 +269,17 @@ def _is_carried_out(words: Words, begin: int, head: int, end: int) -> bool:
 _INVESTED = re.compile(r"年产|生产|制造|加工|养殖|研发|智造|总部|产业化|光伏|电池")
 
 
+# 集中开工项目共22项，具体为：甲产业园、乙固废、丙田园综合体: the members of a list of projects, whatever they are called.
+_LISTED_PROJECTS = re.compile(
+    r"(?:项目|重点工程|民生工程|事业类)[^，。；：]{0,12}，?(?:具体(?:是|为)|分别(?:是|为)|包括)[：:]?((?:[^，。；：、“”的]{3,40}、){1,30}[^，。；：、“”的]{3,40})(?=[，。；]|$)"
+)
+_LIST_CLOSE = re.compile(r"(?:等[^、]*|[0-9一二三四五六七八九十]+[个项条].*)$")
+# 崔杨路东延, 团静公路改建, 蔡中路拓宽: works on a road, named by both.
+_ROAD_WORKS = re.compile(
+    r"(?:(?<![一-鿿])|(?<=包括)|(?<=实施)|(?<=推进)|(?<=启动))(?!包括|实施|推进|启动|加快)[一-鿿]{2,4}(?:公路|路|大道|高速|快速路|大街)(?:[东西南北]延(?:伸)?|改线|改建|拓宽|改扩建|扩建|延伸|提升改造|二通道)(?:工程|项目)?(?![一-鿿])"
+)
+
+
 def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
     """Construction and investment projects, programmes, campaigns and reforms of a sentence.
 
@@ -283,6 +296,14 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         if m.group(1) in column("programmes", "name")
     ]
     listed = [m.span() for m in _QUOTED_EVENT.finditer(text)]
+    for match in _LISTED_PROJECTS.finditer(text):
+        at = match.start(1)
+        for item in match.group(1).split("、"):
+            name = _LIST_CLOSE.sub("", item)
+            if 3 <= len(name) <= 40 and name[-1] not in "堤闸渠河江湖" and not re.search(r"[0-9]+(?:个|项|条)", name) and name not in _generic():
+                found.append(Span(at, at + len(name), "project.listed", "ConstructionProject"))
+            at += len(item) + 1
+    found += [Span(m.start(), m.end(), "project.listed", "ConstructionProject") for m in _ROAD_WORKS.finditer(text)]
     for match in _QUOTED_LIST.finditer(text):
         listed.append(match.span())
         for quoted in _QUOTED.finditer(match.group(1)):
@@ -386,11 +407,16 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             )
         ):
             year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin) if row["kind"] == "Meeting" else None
+            if row["kind"] == "Meeting" and (turn := _TURN.match(text, end)):
+                end = turn.end()
             found.append(Span(year.start() if year else begin, end, "event.head", row["kind"]))
     for match in _HELD_ACTIVITY.finditer(text):
         start = _clause_start(words, match.start(), blocks, match.start())
         if match.start() - start >= 6:
             found.append(Span(start, match.start() + 2, "event.held", "Activity"))
+    for match in _HOLDS_ACTIVITY.finditer(text):
+        if not counts(match.group(1)):
+            found.append(Span(match.start(1), match.end(1), "event.held", "Activity"))
     for match in _HELD_MEETING.finditer(text):
         start = _clause_start(words, match.start(), blocks, match.start())
         if match.start() - start >= 7 and not any(s.end == match.end() for s in found):
@@ -476,6 +502,8 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
 _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")
 
 
+# 新闻发布会第10场, 发布会延庆区专场: one of a series.
+_TURN = re.compile(r"第[0-9一二三四五六七八九十]{1,3}场|[一-鿿]{2,6}专场")
 _SCOPES = ("全省", "全市", "全县", "全区", "全州", "全国")
 _YEAR_BEFORE = re.compile(r"[0-9]{4}年(?:度|上半年|下半年|第?[一二三四]季度)?$")
 
@@ -621,6 +649,8 @@ def _tells(
     bound = {start for start in bounds.values() if begin <= start < head}
     covered = [(start, stop) for stop, start in bounds.items() if start in bound]
     tokens = words.between(begin, head)
+    if any(t.text in ("将", "把", "被") for t in tokens):
+        return False
     if (
         not strong
         and text[head:end] in _QUOTED_ONLY

@@ -357,7 +357,7 @@ class _Chronicle:
         """Members of a list that a verb announces: 此次开工的项目有A、B、C，还有D."""
         after = after.removeprefix("活动")
         if not after.removeprefix("建设").startswith(
-            ("的项目有", "的项目包括", "项目有", "项目包括", "的项目分别", "的有", "了", "的项目是")
+            ("的项目有", "的项目包括", "项目有", "项目包括", "的项目分别", "的有", "了", "的项目是", "项目共", "的项目共")
         ) and (not (after.startswith("建设") or after == "") or "、" not in after):
             return
         if after.startswith("了") and "、" not in after:
@@ -368,6 +368,13 @@ class _Chronicle:
             for mention in clause.outer:
                 if mention.type in (PROJECT, PLACE, AGENCY) and mention.start > clauses[index].start:
                     yield mention
+        # 今天集中开工项目共22项，…具体为：甲、乙: the lists may fill the rest of the paragraph.
+        if "项目" in after[:4]:
+            paragraph = self.scene.document.sentences[clauses[index].sentence].paragraph
+            for clause in clauses[index + REACH : index + 8 * REACH]:
+                if self.scene.document.sentences[clause.sentence].paragraph != paragraph:
+                    break
+                yield from (m for m in clause.outer if m.via == "project.listed")
 
     def _subject(
         self, clauses: tuple[Clause, ...], index: int, text: str, verb: _Verb, start: int, end: int, outer: tuple[Mention, ...]
