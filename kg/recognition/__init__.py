@@ -268,7 +268,7 @@ def _find_names(
         *settlements,
         *free(find_places(words, bounds)),
         *free(find_listed_places(words, bounds)),
-        *find_route_ends(words, routes, around.near),
+        *find_route_ends(words, [*routes, *(p for p in projects if p.via == "project.section")], around.near),
         *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),
     ]
     return _Names(events, projects, agencies, places, posts)

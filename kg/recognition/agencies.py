@@ -132,6 +132,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += list(_by_head(words, bounds))
     found += [other for span in found for other in _sharing_place(words, span, places)]
     found += [Span(m.start(), m.end(), "agency.media", "Media") for m in _QUOTED_MEDIA.finditer(text)]
+    found += [Span(m.start(), m.end(), "agency.head", "LeadingGroup") for m in _INSPECTORS.finditer(text)]
     found += [
         Span(t.start, t.end, "agency.word", "")
         for t in words.tokens
@@ -141,8 +142,30 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += [Span(m.start(1), m.end(1), "agency.media", "Media") for m in (*_DESPATCH.finditer(text), *_SOURCE.finditer(text))]
     kept = outermost(found)
     # 玄峰集团 in 玄峰集团红云酒厂 is a company of its own.
-    inner = [s for s in found if s.via == "agency.head" and text[s.start : s.end].endswith(("集团", "公司")) and s not in kept]
-    return kept + inner
+    begins = {s.start for s in kept}
+    inner = [
+        s
+        for s in found
+        if s.via == "agency.head" and s.start in begins and text[s.start : s.end].endswith(("集团", "公司")) and s not in kept
+    ]
+    return [_with_branch(text, s) for s in kept] + inner
+
+
+# 汉江师范学院郧阳校区, 十堰海关驻郧阳办事处: a part of a body, named by its place.
+_BRANCH = re.compile(
+    r"[一-鿿]{2,4}(?:校区|院区|分校|分院)(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)"
+)
+
+
+def _with_branch(text: str, span: Span) -> Span:
+    branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司" else None
+    return Span(span.start, branch.end(), span.via, span.kind, span.name) if branch and not span.name else span
+
+
+# 省委第六巡视组: a group by its number.
+_INSPECTORS = re.compile(
+    r"(?:中央|国务院|[省市县区州]委|自治区党委|[省市县区])第[一二三四五六七八九十]{1,3}(?:巡视|巡察|督导|督察|督查|指导|检查|工作)组"
+)
 
 
 def _with_tail(text: str, start: int, end: int) -> Span:
@@ -237,6 +260,8 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
         )
         if (owner := _owner_before(text, begin, bounds)) >= 0:
             begin, anchored = owner, True
+        if not anchored and text.endswith("有限公司", start, end) and (seat := _seat_before(text, start, bounds)) >= 0:
+            begin, anchored = seat, True
         while not anchored and begin < start and (token := words.at(begin)) and token.tag == "v" and len(token.text) > 1:
             begin = token.end
         while begin < start and text[begin] in "0123456789-.%":
@@ -268,6 +293,23 @@ def _owner_before(text: str, begin: int, bounds: Mapping[int, int]) -> int:
     return -1
 
 
+_COMPANY_NAME = re.compile(r"[一-鿿（）]{2,12}")
+_NO_COMPANY_NAME = re.compile("[的在与由和对向为及把将了是]|公司|集团|引进|投资(?=.{4})|签约|联合")
+
+
+def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
+    """Where a company's name begins with the place of its seat, whatever words it is called by (浙江庆元抽水蓄能有限公司), or -1."""
+    for end in range(head - 2, max(head - 13, 0), -1):
+        if end in bounds:
+            if not _COMPANY_NAME.fullmatch(text, end, head) or _NO_COMPANY_NAME.search(text, end, head):
+                return -1
+            start = bounds[end]
+            while bounds.get(start) is not None:
+                start = bounds[start]
+            return start
+    return -1
+
+
 def _is_own_word(words: Words, at: int) -> bool:
     """Whether a head of one character is a word by itself or ends a longer one (教育局), not the end of 布局, 全部 or 新格局."""
     token = words.at(at)
@@ -291,6 +333,9 @@ def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, 
         return bool(proper or rare) or len(telling) >= 3
     if words.text[head:end] in ("集团", "公司"):
         proper += [t for t in telling if t.tag == "n" and is_rare(t.text)]
+        # 绿源集团: a word of single characters that the dictionary lacks, where a clause begins.
+        if not begin or words.text[begin - 1] in "，。；、：与和由（ ":
+            unknown += [t for t in tokens if len(t.text) == 1 and head - begin <= 4 and len(tokens) == head - begin]
     return (bool(proper) or len(unknown) >= 2) and head - begin >= 2 and not tag(words.text[begin:end])
 
 

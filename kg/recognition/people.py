@@ -357,6 +357,7 @@ def _after_titles(words: Words) -> Iterator[Found]:
             end = 0
         if not end and title and not _is_word(text[start : start + 2]):
             end = _foreign_end(text, start)
+        end = end or (_rare_name(words, start) if title else 0)
         while end:
             yield Found(start, end, text[start:end].replace(" ", ""), "title" if title else "role")
             # 市长张明、李强和王芳: further names under the same title.
@@ -364,6 +365,26 @@ def _after_titles(words: Words) -> Iterator[Found]:
             end = name_at(words, start) if text[end : end + 1] in "、和 " and end < len(text) else 0
             if end and (_boundary(words, end) < 3 or _is_place(text[start:end]) or _is_word(text[start:end])):
                 end = 0
+
+
+def _rare_name(words: Words, start: int) -> int:
+    """The end of a name whose surname is a function word first (县长应敏主持仪式), or 0: what follows must show it."""
+    text = words.text
+    if text[start : start + 1] not in _FUNCTION or text[start : start + 1] not in _surnames()[0]:
+        return 0
+    for end in (start + 3, start + 2):
+        given = text[start + 1 : end]
+        if (
+            end <= len(text)
+            and all(map(_HAN.match, given))
+            and not any(c in _NEVER for c in given)
+            and frequency(given) < (20 if len(given) == 2 else 10**9)
+            and not _is_word(text[start:end])
+            and given[-1] not in _NOT_LAST
+            and _boundary(words, end) >= 3
+        ):
+            return end
+    return 0
 
 
 def role_line(at: int) -> bool:

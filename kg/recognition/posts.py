@@ -152,6 +152,9 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
     # 石门县公安局副局长、交警大队大队长: a unit of the body named before, all since the last mark.
     if 3 <= start - opened <= 10 and opened and _UNIT.search(text, opened, start):
         return Post(start, end, text[start:end], (opened, start), None, False)
+    # 区公安分局党委委员、政治处主任: an office without a body of its own stays in the title.
+    if opened and 2 <= start - opened <= 6 and text[start - 1] in "处科室部办" and text[opened - 1] == "、":
+        return Post(opened, end, text[opened:end], None, None)
     # 第19届亚运会组委会主席: in a list of posts, all since the last mark is the body's name.
     if opened and text[start - 1 : start] in "会委局组" and 4 <= start - opened <= 20 and "届" in text[opened:start]:
         return Post(start, end, text[start:end], (opened, start), None, False)

@@ -223,7 +223,7 @@ def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
     return found
 
 
-_BETWEEN = re.compile(r"([一-鿿]{2,5}?)[至到]([一-鿿]{2,4}?)(?:国家)?(?:高速|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)")
+_BETWEEN = re.compile(r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际))?([一-鿿]{2,5}?)[至到]([一-鿿]{2,4}?)(?:国家)?(?:高速|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)")
 
 
 def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -> list[Span]:
@@ -248,6 +248,7 @@ _DONE_TO = re.compile(
     r"|(?:(?:施工|建设|项目)?现场|(?:的)?(?:建设|推进|进展|施工)(?:情况|进度|进展))(?=[，。；、]|$|调研|察看|查看|检查)"
     r"|(?:计划|项目|预计)?总投资|(?:总|规划)?占地|由[^，。；、]{2,25}(?:投资|建设|承建)"
 )
+_WORKS_AFTER = re.compile("(?:建设)?(?:项目|工程)")
 _DONE_BY = re.compile(r"(?:[亿万]元的|亩的|平方米的|(?:投资|承建|实施|兴建|建设|打造|引进)的)$")
 
 
@@ -334,8 +335,11 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             continue
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=46, verbs=True)
         begin = _trim(words, begin, start)
+        whole = row["kind"] == "ConstructionProject" and end - start >= 5  # 庆元县|抽水蓄能电站
+        if whole and (more := _WORKS_AFTER.match(text, end)):
+            end = more.end()
         if begin < start and (
-            _tells(words, begin, start, end, anchored, bounds, strong=row["strong"] == "1")
+            _tells(words, begin, start, end, anchored, bounds, strong=row["strong"] == "1", specific=whole)
             or (row["kind"] == "ConstructionProject" and _is_carried_out(words, begin, start, end))
         ):
             # 抚吉高速公路项目 is the line itself.
@@ -438,7 +442,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             found.append(Span(match.start(1), match.end(1), "event.disaster", "Disaster", place + match.group(1)))
     found += [Span(_extend(m.start(), bounds), m.end(), "event.numbered", "Meeting") for m in _NUMBERED.finditer(text)]
     found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
-    joined = _join(text, found)
+    joined = [_with_second(text, span) for span in _join(text, found)]
     for span in list(joined):
         whole = _WHOLE_EVENT.search(text[span.start : span.end])
         if whole and whole.start() >= 6 and re.search(r"[节展会赛]”?$", text[span.start : span.start + whole.start()]):
@@ -553,6 +557,17 @@ def _join(text: str, spans: list[Span]) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+# 农村工作会议暨…有效衔接工作会议: the second of two meetings held as one, whatever it is called.
+_SECOND = re.compile(
+    r"暨[^，。；：]{3,50}?(?:会议|大会|动员会|推进会|部署会|座谈会|仪式|论坛|典礼|洽谈会|推介会|文化节|旅游节|艺术节|节)(?=[，。；]|在|于|举行|召开|开幕|$|上)"
+)
+
+
+def _with_second(text: str, span: Span) -> Span:
+    second = _SECOND.match(text, span.end)
+    return Span(span.start, second.end(), span.via, span.kind, span.name) if second and not span.name else span
 
 
 _LEVEL_ENDS = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村")

@@ -32,7 +32,9 @@ _CARRIED_OUT = re.compile(words_of("carried out"))
 _ROUTE = re.compile(
     rf"(?P<start>.{{2,10}}?)(?:至|到|—+|-+|－)(?P<end>.{{2,8}}?)(?:{words_of('route kind')})?(?:{words_of('route end')})"
 )
-_BARE_SECTION = re.compile(r".{2,6}(?:高速|公路|铁路)?.{2,5}[至到].{2,5}段")
+_SECTION = re.compile(
+    r"(?:[^至到]{2,10}(?:高速公路|高速|公路|铁路|高铁|客专|城际|号线|线))?(?P<start>[^至到]{2,6})[至到](?P<end>[^至到]{2,6})段"
+)
 _DIVISION_ENDS = ("省", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -208,9 +210,10 @@ def _is_work(body: Entity, rest: str) -> bool:
 def _route(bearer: Named, index: _Index) -> Iterator[Entity]:
     """Both ends of a line that is called after them: 抚州至吉安高速公路."""
     for name in bearer.names:
-        match = _ROUTE.match(name)
-        if not match or name.endswith("段") and not _BARE_SECTION.fullmatch(name):
-            continue  # 宁德至古田高速公路宁德段 does not run from end to end
+        # 宁德至古田高速公路宁德段 does not run from end to end; 十淅高速公路郧阳至丹江口段 runs between its own.
+        match = _SECTION.fullmatch(name) if name.endswith("段") else _ROUTE.match(name)
+        if not match:
+            continue
         ends: list[Entity] = []
         for end in (match["start"], match["end"]):
             fitting = [

@@ -420,9 +420,13 @@ def _any_of(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, load_words()[kind])))
 
 
+# 计划总投资 and 一般公共预算收入 name what is counted; they set no target.
+_PLAIN_PLANS = re.compile("计划(?=总?投资)|预算(?=收入|支出|内)")
+
+
 def _announced(text: str) -> bool:
     words = load_words()
-    text = text.replace("计划总投资", "").replace("计划投资", "投资")
+    text = _PLAIN_PLANS.sub("", text)
     if _any_of("target").search(text) or text.lstrip("，, “").startswith(("要", "逐步")):
         return True
     at = text.find("将")
