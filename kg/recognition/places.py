@@ -227,6 +227,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
         kind, strong = row["kind"], row["strong"] == "1"
+        if kind == "Station" and end - start == 2 and start + 1 in divisions:  # 郧西|站, not 郧|西站
+            start += 1
         # 滴水|湖畔, 龙泉|山脚: the shore and the foot of what is named.
         if not words.starts_at(end) and not (kind in ("Water", "Reservoir", "Natural") and text[end : end + 1] in _EDGES):
             continue

@@ -240,8 +240,8 @@ def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -
 _ENDS_LINE = re.compile(r"(?:公路|铁路|高速|高铁|客专|城际|号线|通道|隧道|大桥)$")
 
 
-_MONEY = re.compile(
-    r"(?:计划)?(?:总投资|投资)(?:约|近|超|达)?(?:人民币)?[0-9.]+(?:多|余)?[亿万]元(?:人民币)?(?:建设|新建|兴建|打造|实施|的)*(?=[^ ]{4})"
+_INVESTS = re.compile(
+    r"(?:总投资|投资|出资)(?:约|近|超|达)?(?:人民币)?(?:[0-9.]+(?:多|余)?[亿万]元(?:人民币)?(?:建设|新建|兴建|打造|实施|的)*|(?:建设|新建|兴建|打造|开发)的?)"
 )
 _DONE_TO = re.compile(
     r"(?:已|正式|顺利|成功|全面|如期|今天|昨天|日前|近日|主体|(?:在|于|落户)[^，。；、]{2,15})*(?:开工|动工|竣工|奠基|投产|建成|签约|落户|落地|投用|启用|封顶|通车|揭牌|完工)"
@@ -350,8 +350,9 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             )
             invested = row["kind"] == "ConstructionProject" and _INVESTED.search(text, begin, end)
             kind = "InvestmentProject" if invested else row["kind"]
-            money = _MONEY.match(text, begin, start)  # 投资2.3亿元建设|优质稻精深加工项目
-            found.append(Span(money.end() if money else begin, end, "route" if line else "project.head", kind))
+            # 金健米业投资2.3亿元建设|优质稻精深加工项目
+            invested_in = [m.end() for m in _INVESTS.finditer(text, begin, start) if start - m.end() >= 3]
+            found.append(Span(invested_in[-1] if invested_in else begin, end, "route" if line else "project.head", kind))
     return outermost(found)
 
 
