@@ -566,7 +566,11 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
                 names.append(Found(start, end, body, "list"))
     # 副县长李岩松、张渭津及各部门负责人: a title before the first of two.
     titled = len(run) == len(names) == 2 and bool(title_ending(text, names[0].start))
-    if whole >= 2 or titled or (whole == 1 and len(names) >= 2 and len(run) <= 3 and _CUE.search(text[: names[0].start])):
+    # 石泰峰、谌贻琴参加会见: two that a sentence begins with, and a verb of people after them.
+    first = names[0].start if names else 0
+    opening = whole == 1 and len(run) == len(names) == 2 and first == run[0][0] and _boundary(words, names[1].end) >= 3
+    opening = opening and (not first or text[first - 1] in "。；，”")
+    if whole >= 2 or titled or opening or (whole == 1 and len(names) >= 2 and len(run) <= 3 and _CUE.search(text[: names[0].start])):
         yield from names
 
 

@@ -313,7 +313,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     found += [
         Span(m.start(), m.end(), "project.quoted", "Programme")
         for m in _QUOTED_HEAD.finditer(text)
-        if not any(a <= m.start() < b for a, b in listed)
+        if not any(a <= m.start() < b for a, b in listed) and not _WEIGHED.search(m.group(1))
     ]
     finder, by_name = _heads("project_heads")
     for start, end in finder.find(text):
