@@ -16,7 +16,7 @@ _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 _WIDER_THAN_HIGH = 1.1  # the room that a laptop's screen leaves between two side panels
 
 
-def arrange(boxes: Sequence[Box], links: Sequence[Link], *, rounds: int = 160) -> list[Point]:
+def arrange(boxes: Sequence[Box], links: Sequence[Link], *, rounds: int = 100) -> list[Point]:
     """Centres for boxes such that linked ones stand near each other and none covers another.
 
     Args:

@@ -214,7 +214,9 @@ class Gazetteer:
         spans: list[tuple[int, int]] = []
         end = 0
         for start, pair in enumerate(map(add, text, text[1:])):
-            if pair not in lengths or start < end or (pair[0] == "中" and text[start - 1 : start] == "其"):  # 其中|城镇, 其中|山区
+            if (
+                pair not in lengths or start < end or (pair[0] == "中" and text[start - 1 : start] == "其")
+            ):  # 其中|城镇, 其中|山区
                 continue
             for length in lengths[pair]:
                 piece = text[start : start + length]

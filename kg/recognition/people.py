@@ -14,7 +14,7 @@ from kg.reading.words import frequency, tag
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, column, rows
 from kg.recognition.phrases import boundary_words
-from kg.recognition.titles import title_ending, title_finals, title_starting, titles
+from kg.recognition.titles import is_post, title_ending, title_finals, title_starting, titles
 from kg.recognition.tokens import Words
 
 # Characters that no given name contains: particles, pronouns, prepositions, counters.
@@ -357,7 +357,7 @@ def _after_titles(words: Words) -> Iterator[Found]:
             end = 0
         if not end and title and not _is_word(text[start : start + 2]):
             end = _foreign_end(text, start)
-        end = end or (_rare_name(words, start) if title else 0)
+        end = end or (_rare_name(words, start) if title and is_post(text[title[0] : title[1]]) else 0)
         while end:
             yield Found(start, end, text[start:end].replace(" ", ""), "title" if title else "role")
             # 市长张明、李强和王芳: further names under the same title.
@@ -370,7 +370,7 @@ def _after_titles(words: Words) -> Iterator[Found]:
 def _rare_name(words: Words, start: int) -> int:
     """The end of a name whose surname is a function word first (县长应敏主持仪式), or 0: what follows must show it."""
     text = words.text
-    if text[start : start + 1] not in _FUNCTION or text[start : start + 1] not in _surnames()[0]:
+    if text[start : start + 1] not in _FUNCTION - set("和与及并同") or text[start : start + 1] not in _surnames()[0]:
         return 0
     for end in (start + 3, start + 2):
         given = text[start + 1 : end]
@@ -460,7 +460,9 @@ def _before_verbs(words: Words) -> Iterator[Found]:
             if not (address or appointed or verb in speech or verb in _TAKES_POST):
                 continue
             never = _HARD if address else _NEVER
-            if candidate[-1] in "副后等" or candidate.endswith("之间") or any(c.isdigit() for c in candidate):  # 江凌|副市长, 即墨之间
+            if (
+                candidate[-1] in "副后等" or candidate.endswith("之间") or any(c.isdigit() for c in candidate)
+            ):  # 江凌|副市长, 即墨之间
                 continue
             if candidate[-1] == "为" and appointed and text[end : end + 1] != "为":  # 任命李四|为区教育局局长
                 continue
@@ -570,7 +572,12 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
     first = names[0].start if names else 0
     opening = whole == 1 and len(run) == len(names) == 2 and first == run[0][0] and _boundary(words, names[1].end) >= 3
     opening = opening and (not first or text[first - 1] in "。；，”")
-    if whole >= 2 or titled or opening or (whole == 1 and len(names) >= 2 and len(run) <= 3 and _CUE.search(text[: names[0].start])):
+    if (
+        whole >= 2
+        or titled
+        or opening
+        or (whole == 1 and len(names) >= 2 and len(run) <= 3 and _CUE.search(text[: names[0].start]))
+    ):
         yield from names
 
 

@@ -169,12 +169,7 @@ def _joins_places(words: Words, at: int, end: int, bounds: Mapping[int, int]) ->
 
 def _is_joint(text: str, at: int) -> bool:
     """Whether a dash joins two names (首钢—凯西项目) rather than setting a phrase apart."""
-    return (
-        text[at] == "—"
-        and 0 < at < len(text) - 1
-        and text[at - 1] not in _PUNCTUATION
-        and text[at + 1] not in _PUNCTUATION
-    )
+    return text[at] == "—" and 0 < at < len(text) - 1 and text[at - 1] not in _PUNCTUATION and text[at + 1] not in _PUNCTUATION
 
 
 def _goes_on(words: Words, start: int) -> bool:

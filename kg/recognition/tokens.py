@@ -22,6 +22,8 @@ class Token(NamedTuple):
 
 
 _start = attrgetter("start")
+# A sentence has dozens of tokens: made without the call that a named tuple's own constructor adds.
+_token = tuple.__new__
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def tokenize(text: str, names: Iterable[tuple[int, int]] = ()) -> Words:
 
     def add(piece: str, kind: str) -> None:
         at = len(covering)
-        token = Token(at, at + len(piece), piece, kind)
+        token = _token(Token, (at, at + len(piece), piece, kind))
         tokens.append(token)
         covering.extend([token] * len(piece))
 
@@ -73,7 +75,7 @@ def tokenize(text: str, names: Iterable[tuple[int, int]] = ()) -> Words:
         for word in cut(text[at:start]):
             size = len(word)
             if size == 1:
-                token = Token(at, at + 1, word, tag(word))
+                token = _token(Token, (at, at + 1, word, tag(word)))
                 tokens.append(token)
                 covering.append(token)
             elif size > 2 and (split := title_within(word)):

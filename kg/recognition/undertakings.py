@@ -59,7 +59,9 @@ _BY_DAY = re.compile(
     r"[“‘][0-9]{1,2}[·.][0-9]{1,2}[”’][一-鿿]{0,14}?(?:火灾|爆炸|地震|洪灾|洪水|泥石流|滑坡|坍塌|沉船|空难|专案|案件|案|惨案|事故|事件)(?:事故|灾害)?"
 )
 # 进博会, 丝博会, 广交会: fairs by a coined word of three characters.
-_COINED_FAIR = re.compile(r"(?:第[0-9一二三四五六七八九十]{1,4}届|首届)?(?:[一-鿿]博会|[广高农渔华糖药种秋春]交会|[一-鿿]洽会|服贸会)(?![议谈晤员])")
+_COINED_FAIR = re.compile(
+    r"(?:第[0-9一二三四五六七八九十]{1,4}届|首届)?(?:[一-鿿]博会|[广高农渔华糖药种秋春]交会|[一-鿿]洽会|服贸会)(?![议谈晤员])"
+)
 _HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕|启动|启幕))")
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
@@ -223,7 +225,9 @@ def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
     return found
 
 
-_BETWEEN = re.compile(r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际))?([一-鿿]{2,5}?)[至到]([一-鿿]{2,4}?)(?:国家)?(?:高速|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)")
+_BETWEEN = re.compile(
+    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际))?([一-鿿]{2,5}?)[至到]([一-鿿]{2,4}?)(?:国家)?(?:高速|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
+)
 
 
 def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -> list[Span]:
@@ -301,7 +305,12 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         at = match.start(1)
         for item in match.group(1).split("、"):
             name = _LIST_CLOSE.sub("", item)
-            if 3 <= len(name) <= 40 and name[-1] not in "堤闸渠河江湖" and not re.search(r"[0-9]+(?:个|项|条)", name) and name not in _generic():
+            if (
+                3 <= len(name) <= 40
+                and name[-1] not in "堤闸渠河江湖"
+                and not re.search(r"[0-9]+(?:个|项|条)", name)
+                and name not in _generic()
+            ):
                 found.append(Span(at, at + len(name), "project.listed", "ConstructionProject"))
             at += len(item) + 1
     found += [Span(m.start(), m.end(), "project.listed", "ConstructionProject") for m in _ROAD_WORKS.finditer(text)]
@@ -379,13 +388,11 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=20 if disaster else 60, verbs=not disaster)
         if held:
             begin = _clause_start(words, start, blocks, begin)
-        whole, begin = begin, _trim(words, begin, start)
-        if row["kind"] == "Meeting" and whole < start and _YEAR_BEFORE.search(text, max(0, whole - 12), whole):
-            begin = whole  # 召开2022年重点建设项目推进会
-        scope = next((at for at in (whole, whole - 2) if text.startswith(_SCOPES, max(at, 0)) and start - at >= 5), -1)
-        scoped = scope >= 0 and (
-            row["kind"] == "Meeting" or (row["kind"] == "Ceremony" and _is_spoken_of(text, scope, end))
-        )
+        wide, begin = begin, _trim(words, begin, start)
+        if row["kind"] == "Meeting" and wide < start and _YEAR_BEFORE.search(text, max(0, wide - 12), wide):
+            begin = wide  # 召开2022年重点建设项目推进会
+        scope = next((at for at in (wide, wide - 2) if text.startswith(_SCOPES, max(at, 0)) and start - at >= 5), -1)
+        scoped = scope >= 0 and (row["kind"] == "Meeting" or (row["kind"] == "Ceremony" and _is_spoken_of(text, scope, end)))
         if scoped:
             begin = scope  # 全市重大项目集中开工仪式举行
         if not scoped and begin == start and row["kind"] == "Ceremony" and end - start >= 4 and _is_spoken_of(text, start, end):
@@ -700,6 +707,7 @@ def _tells(
     return strong and (any(is_proper(t) for t in telling) or sum(is_unknown(t) for t in telling) >= 2)
 
 
+_NUMBERED_END = (*"0123456789", "高速", "高速公路", "国道", "省道", "线")
 # 规划建设南泉至红岛高速公路、蓝村一级公路: the verb before a list's first member counts for all.
 _BUILT_LIST = re.compile(
     r"(?:建设|新建|规划|拟建|续建|扩建|修建|改造|改建|建成)(?:了)?[^，。；、了]{2,20}(?:路|速|铁|线|桥|隧道|通道|段|工程|项目)(?:、[^，。；、]{2,20}){0,8}[、和及][一-鿿]{0,4}$"
@@ -708,7 +716,7 @@ _BUILT_LIST = re.compile(
 
 def builds(text: str, start: int, end: int) -> bool:
     """Whether the words around a route's name speak of it as being built rather than in service."""
-    if _NUMBERED_ROAD.fullmatch(text, start, end):  # national and provincial roads are there; works on them are named
+    if _NUMBERED_ROAD.fullmatch(text, start, end) and text.endswith(_NUMBERED_END, start, end):  # national and provincial roads are there; works on them are named
         return bool(re.match(r"(?:改扩建|扩建|改建|改线)?(?:项目|工程|标段)", text[end : end + 8]))
     before = re.split(r"[，。；：]", text[max(0, start - 60) : start])[-1]
     if not _BUILT_LIST.search(before):

@@ -38,8 +38,23 @@ NATION = ("中国", "中华人民共和国", "全国", "我国")
 PHASES = ("一期", "二期", "三期", "四期", "五期")
 # Kinds of events, places and bodies that an article's numbers are about where its headline names one.
 _MEASURED = frozenset(
-    ("Exhibition", "Festival", "Competition", "Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Scenic", "Building")
-    + ("Company", "School", "Hospital", "University")
+    (
+        "Exhibition",
+        "Festival",
+        "Competition",
+        "Road",
+        "Railway",
+        "Airport",
+        "Port",
+        "Reservoir",
+        "Park",
+        "Scenic",
+        "Building",
+        "Company",
+        "School",
+        "Hospital",
+        "University",
+    )
 )
 SUBJECT_TYPES = (PROJECT, PLACE, AGENCY, EVENT)
 _MARKS = re.compile(f"[{re.escape(OPENING + CLOSING + ''.join(sorted(BREAKS)))} \u3000]")

@@ -74,7 +74,12 @@ def extract_posts(scene: Scene) -> list[Statement]:
             if person.sentence != line.index:
                 rule = "post.career"
             found.append(_post(scene, line, person, title, body, rule))
-            if person.sentence == line.index and person.start >= title.end and _SHARED.search(title.text) and not _ONE_BY_ONE.search(title.text):
+            if (
+                person.sentence == line.index
+                and person.start >= title.end
+                and _SHARED.search(title.text)
+                and not _ONE_BY_ONE.search(title.text)
+            ):
                 found += [_post(scene, line, other, title, body, "post.shared") for other in _listed(person, line)]
     return found
 
@@ -189,7 +194,11 @@ def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Ment
         **published_by(scene.document),
     }
     start = min(title.start, body.start)
-    removed = person.sentence == line.index and person.end <= title.start and _REMOVED.search(re.split("[，；]", text[max(0, person.start - 4) : title.end])[-1])
+    removed = (
+        person.sentence == line.index
+        and person.end <= title.start
+        and _REMOVED.search(re.split("[，；]", text[max(0, person.start - 4) : title.end])[-1])
+    )
     career = CAREER_LINE.match(text) if person.sentence != line.index else None
     past = career is not None and (
         (career["end"] or "今")[-1] != "今" or text.startswith(("曾", "历任", "先后", "时任")) or ("历任" in career.group())
