@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.reading.words import frequency, tag
+from kg.recognition.agencies import national_by_name
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, column, rows
 from kg.recognition.phrases import boundary_words
@@ -144,8 +145,9 @@ def _ends_with_function(candidate: str) -> bool:
 
 
 def _is_place(candidate: str) -> bool:
-    """Whether a candidate is the name of a division; only a title before it makes such a one a person."""
-    return bool(load_divisions().named(candidate))
+    """Whether a candidate is the name of a division, a country or a known body; only a title before it makes such a one a person."""
+    gazetteer = load_divisions()
+    return bool(gazetteer.named(candidate)) or candidate in gazetteer.regions() or candidate in national_by_name()
 
 
 @lru_cache(maxsize=1)

@@ -294,7 +294,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     """
     text = words.text
     found: list[Span] = []
-    found += [Span(m.start(), m.end(), "project.quoted", "Programme") for m in _BELT_AND_ROAD.finditer(text)]
+    found += [Span(m.start(), m.end(), "project.quoted", "Programme", "一带一路") for m in _BELT_AND_ROAD.finditer(text)]
     found += [
         Span(m.start(), m.end(), "project.quoted", "Programme")
         for m in _QUOTED.finditer(text)

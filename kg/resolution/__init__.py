@@ -112,6 +112,8 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             if mention.type == DOCUMENT:
                 name = _VERSION.sub("", name) or name
             full = short[mention.type].get(name, name)
+            if congress := _CONGRESS.fullmatch(full) if mention.type == EVENT else None:
+                full = f"党的{congress.group(1)}大"
             link(mention, _named_id(mention.type, full, doc, code), full, mention.kind)
         elif mention.type not in ENTITY_TYPES:
             linked.append(mention)
@@ -337,11 +339,19 @@ def _agency_id(full: str, body: Named, code: str) -> str:
     return mint(AGENCY, full, _county(body.division.code) if body.division else code)
 
 
+# Congresses of the Party by their number are the same event in every year's papers.
+_CONGRESS = re.compile(r"(?:党的|中共)?(十[一二三四五六七八九]|二十)大")
+# A report that every government gives each year is one of that year and place.
+_YEARLY = re.compile(r"(?:政府|人大常委会|法院|检察院|政协常委会)?工作报告")
+
+
 def _named_id(type_: str, full: str, doc: Document, code: str) -> str:
+    if type_ == EVENT and _CONGRESS.fullmatch(full):
+        return mint(type_, full)
     if type_ == DOCUMENT and len(full) >= 8:
         return mint(type_, full)
-    year = doc.published[:4] if type_ == EVENT and not re.search(r"20\d\d|届|第", full) else ""
-    return mint(type_, full, code, year)
+    yearly = (type_ == EVENT and not re.search(r"20\d\d|届|第", full)) or (type_ == DOCUMENT and _YEARLY.fullmatch(full))
+    return mint(type_, full, code, doc.published[:4] if yearly else "")
 
 
 def _entity(doc: Document, thing: _Thing) -> Entity:
