@@ -16,7 +16,14 @@ from kg.recognition.divisions import load_divisions
 from kg.recognition.documents import find_documents
 from kg.recognition.lexicon import Names
 from kg.recognition.phrases import is_proper
-from kg.recognition.places import find_divisions, find_listed_places, find_listed_towns, find_places, find_settlements
+from kg.recognition.places import (
+    find_divisions,
+    find_listed_places,
+    find_listed_towns,
+    find_listed_villages,
+    find_places,
+    find_settlements,
+)
 from kg.recognition.posts import Post, read_career, read_posts, read_posts_after
 from kg.recognition.quantities import find_quantities
 from kg.recognition.times import TimeSpan, find_times
@@ -268,6 +275,7 @@ def _find_names(
         *settlements,
         *free(find_places(words, bounds)),
         *free(find_listed_places(words, bounds)),
+        *free(find_listed_villages(words, bounds)),
         *find_route_ends(words, [*routes, *(p for p in projects if p.via == "project.section")], around.near),
         *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),
     ]

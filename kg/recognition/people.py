@@ -245,6 +245,8 @@ def name_at(words: Words, start: int) -> int:
     return best if best_score >= 2 else 0
 
 
+# 县网信中心 张欣: who sent the text in, in a line of its own.
+_SIGNED = re.compile(r"^[（(]?[一-鿿]{2,14}(?:中心|局|办|办公室|委|台|社|部|院|校|镇|乡|街道|公司) +([一-鿿]{2,3})[）)]?$")
 # …区长叶大华。李磊摄
 _PHOTO = re.compile(r"(?:^|[。！ （/])([一-鿿]{2,3})[ /]?摄(?:影)?[）)。]?$")
 
@@ -267,6 +269,8 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     yield from _before_verbs(words)
     yield from _lists(words)
     yield from _dotted(words)
+    if (signed := _SIGNED.match(text)) and _is_name(signed.group(1)):
+        yield Found(signed.start(1), signed.end(1), signed.group(1), "byline")
     for match in _PHOTO.finditer(text):
         if _is_name(match.group(1)):
             yield Found(match.start(1), match.end(1), match.group(1), "byline")

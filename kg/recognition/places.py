@@ -204,6 +204,24 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     return [*outermost(found), *(_listed_stations(words.text) if "站" in words.text else ())]
 
 
+_VILLAGES = re.compile(
+    r"(?:为|在|到|将|对|向|、|，|和|^)((?:[一-鿿]{2,4}、){1,20}[一-鿿]{2,4}?)(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}个)?(?:行政)?(村|社区)(?=集体|村民|群众|[，。、的等]|$)"
+)
+
+
+def find_listed_villages(words: Words, known: Mapping[int, int]) -> list[Span]:
+    """Villages whose list says 村 once: 东田源、雅溪口、南州村."""
+    found = []
+    for listed in _VILLAGES.finditer(words.text) if "、" in words.text else ():
+        at = listed.start(1)
+        for item in listed.group(1).split("、"):
+            span = (at, at + len(item))
+            at += len(item) + 1
+            if not item.endswith(("村", "社区")) and span[1] not in known and _is_bare_name(words, *span):
+                found.append(Span(*span, "place.head", "Village", item + listed.group(2)))
+    return found
+
+
 _STATIONS = re.compile(
     r"设[有置立]?(?![有置立])((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,6}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建|上下客|停靠|中间)?(?:车站|站点|站)"
     r"|[0-9一二三四五六七八九十]{1,3}(?:个|座)(?:新建|上下客|停靠|中间)?(?:车站|站点)(?:，)?(?:分别)?(?:是|为|：|包括|有)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,5}?)(?=等|[，。；]|$)"
@@ -273,8 +291,13 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             or all(t.text in _generic() for t in words.tokens if begin <= t.start < start)
         ):
             continue
+        if text[start:end] == "地区" and (_ROUGH.search(text, begin, start) or divisions.get(start) == begin):
+            continue  # 受灾地区 is no place of its own, 葫芦岛地区 no other than 葫芦岛
         if _is_name(words, begin, start, end, anchored, strong=strong, kind=kind):
             yield Span(begin, end, "place.head", kind)
+
+
+_ROUGH = re.compile("受灾|部分|大部|周边|偏远|贫困|风险|边境|重点|毗邻|相邻|欠发达|民族|沿海|[东西南北中]部$")
 
 
 def _is_telling(words: Words, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ _SECTION = re.compile(
     r"(?:（([一-鿿]{2,4}段)）|([^因其中由的在和与及为于是，。；、：（）“” 0-9]{2,6}(?:至|到)?[^因其中由的在和与及为于是，。；、：（）“” 0-9]{0,4}(?<![阶时路地手片河])段))(?!时间|落|子)"
 )
 _PHASE = re.compile(
-    r"(?<![一-鿿”])[（“]?(?:一|二|三|四|首|前|后)期(?:工程|项目)?(?=规划|预计|计划|总投资|投资|于|将|占地|建设|已|[，：]|总|拟|设计|新建)"
+    r"(?:(?<![一-鿿”])|(?<=其中))[（“]?(?:一|二|三|四|首|前|后)期(?:工程|项目)?(?=规划|预计|计划|总投资|投资|于|将|占地|建设|已|[，：]|总|拟|设计|新建)"
 )
 # 其中，金山段长度33.3千米; 龙岩至武平段去年底通车: a section named by its ends alone, of the line spoken of.
 _BARE_SECTION = re.compile(
@@ -35,6 +35,14 @@ _EVENT_VERB = re.compile(
 )
 # 举行2019年第四次工业项目集中开工活动: what a sentence says is held.
 _HOLDS_ACTIVITY = re.compile(r"(?:举行|举办)(?:了)?([^，。；：、“”在的]{6,30}?活动)(?=[，。；]|$|现场)")
+# 黄冈市101个重点项目集中开工, 瑞金医院金山院区项目整体开工: a start that many come to is an event.
+_STARTS = re.compile(
+    r"(?:^|(?<=[，。；]))([^，。；：“”]{2,36}?(?:项目|工程))(?:集中|整体)(?:开工|签约|竣工|投产|开竣工|启动)(?:仪式|活动)?(?=[，。；]|$|在|于|举行)"
+)
+# 九届州委常委会召开第226次（扩大）会议: a session whose number stands behind the verb.
+_SESSION_HELD = re.compile(
+    r"((?:[一-鿿]{0,6}届)?[一-鿿]{0,8}(?:[省市区县州盟旗]委常委会|[省市区县州盟旗]委|人大常委会|政府|政协|党组|常委会))(?:召开|举行)(?:了)?(第[0-9一二三四五六七八九十百]{1,4}次[^，。；]{0,10}?会议)"
+)
 # 特邀监督员聘任会于5月6日举行: whatever meeting a sentence says was held.
 _HELD_MEETING = re.compile(r"(?<![大晚社协委])会(?=(?:[在于][^，。；]{2,16})?(?:隆重|顺利|成功|如期|正式)?(?:举行|召开|举办))")
 _LEVEL = r"(?:中共|中国共产党|政协|共青团|[省市区县州盟旗镇乡]|自治区|全国|中央)?"
@@ -80,6 +88,15 @@ _QUOTED = re.compile(r"“([^“”]{2,24})”")
 # Heads so plain that only a quotation or a number makes a name of them: “三块地”改革, “访惠聚”活动, 第二批主题教育.
 _QUOTED_ONLY = frozenset(
     ["改革", "活动", "服务", "机制", "计划", "试点", "专项", "课题", "教育活动", "综合整治", "培育计划", "主题教育"]
+)
+# 文化旅游节包括开幕式、花儿大会、…6项活动: the members of a list of activities.
+_LISTED_EVENTS = re.compile(
+    r"(?:包括|还有|推出|举办|开展|安排)(?:了)?((?:[^，。；：、]{4,36}、){1,20}[^，。；：、]{4,36}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|项|大|场)[一-鿿]{0,12}活动"
+)
+_QUOTED_ACTIVITY = re.compile(r"“[^“”，。]{2,24}”[一-鿿]{0,12}?活动")
+# 特色美食鉴赏活动, 文化旅游系列活动: what people go to, not what bodies carry out.
+_ACTIVITY = re.compile(
+    r"(?:文化|旅游|艺术|体育|美食|鉴赏|采摘|观光|演出|展演|展览|比赛|推介|推广|文艺|嘉年华|联谊|庆祝|纪念)[一-鿿]{0,6}活动$"
 )
 # “国潮也疯狂·时装秀暨创新创意展”活动: a fair, a festival or a season by its quoted name.
 _QUOTED_EVENT = re.compile(
@@ -278,6 +295,23 @@ _INVESTED = re.compile(r"年产|生产|制造|加工|养殖|研发|智造|总部
 _LISTED_PROJECTS = re.compile(
     r"(?:项目|重点工程|民生工程|事业类)[^，。；：]{0,12}，?(?:具体(?:是|为)|分别(?:是|为)|包括)[：:]?((?:[^，。；：、“”的]{3,40}、){1,30}[^，。；：、“”的]{3,40})(?=[，。；]|$)"
 )
+# 集中开工了甲供水工程、乙改造工程等7项重点水利工程: the list before its count.
+_LISTED_BEFORE = re.compile(
+    r"(?:开工|竣工|投产|签约|推进|实施|建设|启动|谋划|建成|抓好|完成)(?:了|建设)?((?:[^，。；：、“”的了]{4,40}、){1,30}[^，。；：、“”的了]{4,40}?)等[0-9一二三四五六七八九十]{1,3}[个项大][一-鿿]{0,8}(?:项目|工程)"
+)
+
+
+def _members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The spans of a list's members that are names: no counts, no generic words, no water or dike that is there anyway."""
+    at = listed.start(1)
+    for item in listed.group(1).split("、"):
+        name = _LIST_CLOSE.sub("", item)
+        counted = re.search(r"[0-9]+(?:个|项|条)", name)
+        if 3 <= len(name) <= 40 and name[-1] not in "堤闸渠河江湖" and not counted and name not in _generic():
+            yield at, at + len(name)
+        at += len(item) + 1
+
+
 _LIST_CLOSE = re.compile(r"(?:等[^、]*|[0-9一二三四五六七八九十]+[个项条].*)$")
 # 崔杨路东延, 团静公路改建, 蔡中路拓宽: works on a road, named by both.
 _ROAD_WORKS = re.compile(
@@ -301,18 +335,8 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         if m.group(1) in column("programmes", "name")
     ]
     listed = [m.span() for m in _QUOTED_EVENT.finditer(text)]
-    for match in _LISTED_PROJECTS.finditer(text):
-        at = match.start(1)
-        for item in match.group(1).split("、"):
-            name = _LIST_CLOSE.sub("", item)
-            if (
-                3 <= len(name) <= 40
-                and name[-1] not in "堤闸渠河江湖"
-                and not re.search(r"[0-9]+(?:个|项|条)", name)
-                and name not in _generic()
-            ):
-                found.append(Span(at, at + len(name), "project.listed", "ConstructionProject"))
-            at += len(item) + 1
+    for match in (*_LISTED_PROJECTS.finditer(text), *_LISTED_BEFORE.finditer(text)):
+        found += [Span(start, end, "project.listed", "ConstructionProject") for start, end in _members(match)]
     found += [Span(m.start(), m.end(), "project.listed", "ConstructionProject") for m in _ROAD_WORKS.finditer(text)]
     for match in _QUOTED_LIST.finditer(text):
         listed.append(match.span())
@@ -322,11 +346,13 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     found += [
         Span(m.start(), m.end(), "project.quoted", "Programme")
         for m in _QUOTED_HEAD.finditer(text)
-        if not any(a <= m.start() < b for a, b in listed) and not _WEIGHED.search(m.group(1))
+        if not any(a <= m.start() < b for a, b in listed) and not _WEIGHED.search(m.group(1)) and m.group(1) not in _generic()
     ]
     finder, by_name = _heads("project_heads")
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
+        if text.endswith("活动", start, end) and _ACTIVITY.search(text, max(0, start - 12), end):
+            continue
         if (
             not words.starts_at(end)
             or text[end : end + 1] in ("部", "组", "长", "师", "院", "局", "处", "经")
@@ -422,10 +448,22 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             if row["kind"] == "Meeting" and (turn := _TURN.match(text, end)):
                 end = turn.end()
             found.append(Span(year.start() if year else begin, end, "event.head", row["kind"]))
+    for match in _QUOTED_ACTIVITY.finditer(text):
+        if _ACTIVITY.search(match.group()):
+            found.append(Span(_extend(match.start(), bounds), match.end(), "event.quoted", "Activity"))
     for match in _HELD_ACTIVITY.finditer(text):
         start = _clause_start(words, match.start(), blocks, match.start())
         if match.start() - start >= 6:
             found.append(Span(start, match.start() + 2, "event.held", "Activity"))
+    for match in _STARTS.finditer(text):
+        begin = match.start(1)
+        if re.match("位于|坐落", match.group(1)) and "的" in match.group(1):
+            begin = text.rfind("的", begin, match.end(1)) + 1
+        dated = any(end <= begin and begin - end <= 2 for end in blocks)
+        if dated and not text.startswith(("该", "此", "本", "这"), begin):
+            found.append(Span(begin, match.end(), "event.start", "Ceremony"))
+    for match in _SESSION_HELD.finditer(text):
+        found.append(Span(match.start(), match.end(), "event.session", "Meeting", match.group(1) + match.group(2)))
     for match in _HOLDS_ACTIVITY.finditer(text):
         if not counts(match.group(1)):
             found.append(Span(match.start(1), match.end(1), "event.held", "Activity"))
@@ -436,6 +474,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     if _STORM_SIGN.search(text):
         found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
     found += [Span(m.start(), m.end(1), "event.quoted", "Activity") for m in _QUOTED_EVENT.finditer(text)]
+    for match in _LISTED_EVENTS.finditer(text):
+        found += [Span(start, end, "event.listed", "Activity") for start, end in _members(match)]
     for match in _BY_DAY.finditer(text):
         found.append(Span(_extend(match.start(), bounds), match.end(), "event.disaster", "Disaster"))
     for match in _COINED_FAIR.finditer(text) if "会" in text else ():
@@ -660,6 +700,8 @@ def _tells(
     """Whether a name tells one thing from others: it holds a proper name, a quotation, a number or measure beside generic words."""
     text = words.text
     name, inner = text[begin:end], text[begin:head]
+    if text[begin - 1 : begin] == "等" or name.startswith("做"):  # 垫片等|高性能新材料生产线, 做深做细|项目
+        return False
     if (
         _WEIGHED.search(name)
         or name in _generic()
@@ -716,7 +758,9 @@ _BUILT_LIST = re.compile(
 
 def builds(text: str, start: int, end: int) -> bool:
     """Whether the words around a route's name speak of it as being built rather than in service."""
-    if _NUMBERED_ROAD.fullmatch(text, start, end) and text.endswith(_NUMBERED_END, start, end):  # national and provincial roads are there; works on them are named
+    if _NUMBERED_ROAD.fullmatch(text, start, end) and text.endswith(
+        _NUMBERED_END, start, end
+    ):  # national and provincial roads are there; works on them are named
         return bool(re.match(r"(?:改扩建|扩建|改建|改线)?(?:项目|工程|标段)", text[end : end + 8]))
     before = re.split(r"[，。；：]", text[max(0, start - 60) : start])[-1]
     if not _BUILT_LIST.search(before):
