@@ -424,6 +424,9 @@ _TAKES_POST = frozenset(("任", "担任", "当选", "出任", "兼任", "就任"
 _CLAUSE_STOP = re.compile("[，。；、]|$")
 
 
+_POLITE = frozenset(("先生", "女士", "同志", "院士", "教授", "老人", "老师"))
+
+
 def _ends_in_title(text: str, at: int) -> bool:
     """Whether the clause from a position on ends in a title."""
     stop = _CLAUSE_STOP.search(text, at)
@@ -483,13 +486,13 @@ def _before_verbs(words: Words) -> Iterator[Found]:
                 yield Found(at, end, candidate, "verb")
                 break
             if appointed and text.startswith(
-                ("为", "因", "的", "政协", "市", "县", "区", "省", "同志", "任", "担任", "辞去", "请辞", "不再", "职务"), end
+                ("为", "因", "的", "中共", "中国", "人大", "州", "盟", "旗", "镇", "副", "政协", "市", "县", "区", "省", "同志", "任", "担任", "辞去", "请辞", "不再", "职务"), end
             ):
                 yield Found(at, end, candidate, "appointed")
                 break
             if (
                 address
-                and (opens or _is_boundary(words, at))
+                and (opens or _is_boundary(words, at) or (given == 2 and address in _POLITE))
                 and (frequency(candidate) == 0 or tag(candidate).startswith("nr"))
                 and not (given == 1 and address[0] in "一副总" and not (opens and frequency(candidate) == 0))
             ):

@@ -75,6 +75,8 @@ def read_posts(words: Words, end: int, agencies: Mapping[int, int], places: Mapp
 _GETS_POST = re.compile(
     r"(?:同志)?[，]?(?:因[^，。；]{1,12}[，]?)?(?:为|任|担任|当选为?|出任|兼任|接任|就任|转任|改任|调任|升任|受聘为|的|辞去(?:了)?|请辞|不再担任|不再兼任)([^，。；]{2,60}?)(?:职务|一职|[，。；]|$)"
 )
+# 免去张三某县委副书记、常委职务: the posts follow the name without a word between.
+_FROM = re.compile(r"(?:同志)?(?:的)?([^，。；为]{3,40}?)(?:职务|一职)")
 _IN_ROSTER = re.compile(r" ?（([^（）]{2,60})）| {1,3}([^ ，。；]{3,60})")
 
 
@@ -85,6 +87,8 @@ def read_posts_after(words: Words, person: Found, agencies: Mapping[int, int], p
         match = _IN_ROSTER.match(text, person.end)
         return _posts_within(words, person.end, match.end(match.lastindex or 0), agencies, places) if match else []
     posts: list[Post] = []
+    if text.endswith(("免去", "撤销", "罢免"), 0, person.start) and (removed := _FROM.match(text, person.end)):
+        return _posts_within(words, person.end, removed.end(1), agencies, places)
     at = person.end
     while (match := _GETS_POST.match(text, at)) and (
         at == person.end or match.group().startswith(("，不再", "，任", "，免去", "，兼任", "，辞去", "，转任"))

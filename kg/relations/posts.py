@@ -160,7 +160,8 @@ def _appointed(title: Mention, line: _Line) -> Mention | None:
     between = line.text[before[-1].end : title.start]
     if before[-1].via == "roster":
         return before[-1]
-    return before[-1] if _APPOINTED.fullmatch(between) else None
+    removed = line.text.endswith(("免去", "撤销", "罢免"), 0, before[-1].start) and not re.search("[，。；]", between)
+    return before[-1] if removed or _APPOINTED.fullmatch(between) else None
 
 
 def _listed(first: Mention, line: _Line) -> Iterator[Mention]:
