@@ -27,7 +27,7 @@ _HARD = frozenset("的了是，。、；：？！（）“”‘’《》〈〉�
 # Surname characters that are function words first; before them a title ends a phrase (企业和群众).
 _FUNCTION = frozenset("和从都于向为对将把被给并及与同就经由自在过应后前占")
 # Last characters of places and bodies in a list: 柳港闸、夏家闸.
-_NOT_LAST = frozenset("等后摄闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组厅处感率类项级号款沟网证书图")
+_NOT_LAST = frozenset("等后摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组厅处感率类项级号款沟网证书图")
 # Characters used to write foreign names by sound; a dotted name consists of them for the most part.
 _SOUNDS = frozenset(
     "阿艾爱安奥昂巴拜班邦保鲍贝本比彼毕边别宾波伯博勃布查茨达戴丹当道德登邓狄迪蒂第东杜顿多额厄恩耳尔法凡范方菲费芬佛夫弗福富盖甘冈高戈哥格葛根贡古瓜圭哈海汉豪赫黑亨"

@@ -104,6 +104,7 @@ _QUOTED_EVENT = re.compile(
 )
 _BELT_AND_ROAD = re.compile(r"“一带一路”(?:倡议)?")
 # A part of a thing said by its weight (关键控制性工程) or things by their size (亿元以上项目) is no name.
+_COUNTED_AFTER = re.compile(r"[0-9]+[条个座台套项]")
 _WEIGHED = re.compile(
     r"(?:控制性|标志性|先导性|关键性)工程$|以上[一-鿿]{0,6}项目$|新老项目$"
     # 军事行动, 田径项目: what armies and athletes do; 三大工程: a count.
@@ -706,7 +707,8 @@ def _tells(
         _WEIGHED.search(name)
         or name in _generic()
         or not 4 <= len(name) <= 90
-        or (counts(inner) and not _MEASURED.search(inner) and "“" not in inner)
+        or (counts(inner) and not _MEASURED.search(inner) and "“" not in inner and "暨" not in inner)
+        or _COUNTED_AFTER.match(text, end)  # 柠檬酸生产线1条
     ):
         return False
     if re.match(r"[0-9]+(?:多|余)?[个项家座处条批大天日]", inner):

@@ -44,6 +44,7 @@ _SECTION = re.compile(f"{TYPE_CHARS[PLACE]}(?:境内|段)")
 _DISASTER = re.compile("地震|台风|洪水|洪灾|火灾|事故|疫情|灾害|泥石流|滑坡|爆炸")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])")
 _GENERIC_SUBJECT = re.compile("(?:会议|大会|全会|会上|会后|论坛|活动|仪式上?|座谈会)(?!在)")
+_LISTING = re.compile("(?:包括|涵盖|包含|设有)")
 EVENT_REACH = 20
 """How many sentences back the event of an article may have been introduced."""
 
@@ -143,8 +144,11 @@ def _find_event(
         limit = position if index == sentence else len(skeleton.text)
         if index == sentence and (generic_subject := _GENERIC_SUBJECT.match(skeleton.text)):
             limit = min(limit, generic_subject.end())  # 会议审议了…: events named after that are what it dealt with
+        listing = _LISTING.search(skeleton.text) if index < sentence else None
         for at in sorted(skeleton.mentions, reverse=True):
             mention = skeleton.mentions[at]
+            if listing and at > listing.start():
+                continue  # 文化旅游节包括花儿大会、丰收节: what follows is about the festival
             if (
                 at >= limit
                 or mention.type != EVENT
