@@ -41,7 +41,7 @@ _STARTS = re.compile(
 )
 # 九届州委常委会召开第226次（扩大）会议: a session whose number stands behind the verb.
 _SESSION_HELD = re.compile(
-    r"((?:[一-鿿]{0,6}届)?[一-鿿]{0,8}(?:[省市区县州盟旗]委常委会|[省市区县州盟旗]委|人大常委会|政府|政协|党组|常委会))(?:召开|举行)(?:了)?(第[0-9一二三四五六七八九十百]{1,4}次[^，。；]{0,10}?会议)"
+    r"((?:[一-鿿]{0,6}届)?[一-鿿]{0,8}(?:[省市区县州盟旗]委常委会|[省市区县州盟旗]委|人大常委会|政府|政协|党组|常委会))(?:召开|举行)(?:了)?(第[0-9一二三四五六七八九十百]{1,4}次(?:（扩大）)?(?:全体|常务|主席|主任|扩大)?(?:（扩大）)?会议)"
 )
 # 特邀监督员聘任会于5月6日举行: whatever meeting a sentence says was held.
 _HELD_MEETING = re.compile(r"(?<![大晚社协委])会(?=(?:[在于][^，。；]{2,16})?(?:隆重|顺利|成功|如期|正式)?(?:举行|召开|举办))")
@@ -464,13 +464,13 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         if dated and not text.startswith(("该", "此", "本", "这"), begin):
             found.append(Span(begin, match.end(), "event.start", "Ceremony"))
     for match in _SESSION_HELD.finditer(text):
-        found.append(Span(match.start(), match.end(), "event.session", "Meeting", match.group(1) + match.group(2)))
+        found.append(Span(match.start(2), match.end(2), "event.session", "Meeting", match.group(1) + match.group(2)))
     for match in _HOLDS_ACTIVITY.finditer(text):
         if not counts(match.group(1)):
             found.append(Span(match.start(1), match.end(1), "event.held", "Activity"))
     for match in _HELD_MEETING.finditer(text):
         start = _clause_start(words, match.start(), blocks, match.start())
-        if match.start() - start >= 7 and not any(s.end == match.end() for s in found):
+        if match.start() - start >= 7 and not any(start <= s.start and s.end <= match.end() for s in found):
             found.append(Span(start, match.end(), "event.held", "Meeting"))
     if _STORM_SIGN.search(text):
         found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
@@ -534,7 +534,7 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
     text = words.text
     at = head
     first = item_end(text)
-    while at > first and text[at - 1] not in "，。；：！？” " and at not in blocks:
+    while at > first and text[at - 1] not in "，。；：！？”） " and at not in blocks:
         at -= 1
     while (token := words.at(at)) and token.start == at and token.text in _TIME_WORDS:
         at = token.end
@@ -546,7 +546,7 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
         at < begin
         and len(phrase) <= 70
         and not re.match(r"[在由自从随当经以对为将]|记者|据", phrase)
-        and not re.search(r"[了是]|表示|指出|强调|宣布|讲话|并|提请|致信|祝贺|授权", phrase)
+        and not re.search(r"[了是]|(?:会议|大会|论坛|仪式)[和与、]|表示|指出|强调|宣布|讲话|并|提请|致信|祝贺|授权", phrase)
     ):
         return at
     return begin
