@@ -45,6 +45,9 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
     short, full = plain(short), plain(full)
     if short == full or len(short) >= len(full) or len(short) < 2:
         return False
+    # Most pairs fail here, at the last character that every short form takes from the end of the full one.
+    if short not in full and short[-1] not in full[-2:] and (type_ != EVENT or not _FAIR.fullmatch(short)):
+        return False
     if bool(_PART.search(short)) != bool(_PART.search(full)):
         return False
     if full.endswith(short):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT
 from kg.recognition.divisions import Division
@@ -26,6 +27,7 @@ def place_id(division: Division) -> str:
     return f"place/{division.code}"
 
 
+@lru_cache(maxsize=1 << 16)  # each name is held against others again and again
 def plain(name: str) -> str:
     """A name without quotation marks and white space."""
     return _DROPPED.sub("", name)
