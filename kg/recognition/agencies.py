@@ -266,7 +266,7 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             begin = token.end
         while begin < start and text[begin] in "0123456789-.%":
             begin += 1
-        if text[begin] in "栋座所个层" and text[begin - 1 : begin].isdigit():  # 1栋2层体育中心
+        if _STOREYS.search(text, max(0, begin - 1), start):  # 1栋2层体育中心
             continue
         if text[begin - 1 : begin + 1] == "在京":  # 在京|中共中央政治局
             begin += 1
@@ -293,6 +293,7 @@ def _owner_before(text: str, begin: int, bounds: Mapping[int, int]) -> int:
     return -1
 
 
+_STOREYS = re.compile("[0-9][栋座层]")
 _COMPANY_NAME = re.compile(r"[一-鿿（）]{2,12}")
 _NO_COMPANY_NAME = re.compile("[的在与由和对向为及把将了是]|公司|集团|引进|投资(?=.{4})|签约|联合")
 

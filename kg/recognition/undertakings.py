@@ -234,7 +234,7 @@ def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
     found = []
     for end, start in routes.items():
         match = _SECTION.match(text, end)
-        if match:
+        if match and not match.group().endswith(("标段", "路段", "阶段")):
             found.append(Span(start, match.end(), "project.section", "Phase"))
     if "期" in text:
         found += [Span(m.start(), m.end(), "project.phase", "Phase") for m in _PHASE.finditer(text)]
@@ -269,6 +269,10 @@ _DONE_TO = re.compile(
     r"(?:已|正式|顺利|成功|全面|如期|今天|昨天|日前|近日|主体|(?:在|于|落户)[^，。；、]{2,15})*(?:开工|动工|竣工|奠基|投产|建成|签约|落户|落地|投用|启用|封顶|通车|揭牌|完工)"
     r"|(?:(?:施工|建设|项目)?现场|(?:的)?(?:建设|推进|进展|施工)(?:情况|进度|进展))(?=[，。；、]|$|调研|察看|查看|检查)"
     r"|(?:计划|项目|预计)?总投资|(?:总|规划)?占地|由[^，。；、]{2,25}(?:投资|建设|承建)"
+)
+# 由甲公司投资建设的饲料加工及仓储物流项目在开发区开工: all since 的 is the name, whatever words join in it.
+_BUILT_BY = re.compile(
+    r"(?:投资建设|投资兴建|投资|承建|兴建|建设|实施)的([^，。；：的“”]{5,44}?(?:项目|工程))(?=在|于|正式|顺利|已|今天|昨天|日前|近日|开工|竣工|奠基|投产|建成|落户|签约|启动|封顶)"
 )
 _WORKS_AFTER = re.compile("(?:建设)?(?:项目|工程)")
 _DONE_BY = re.compile(r"(?:[亿万]元的|亩的|平方米的|(?:投资|承建|实施|兴建|建设|打造|引进)的)$")
@@ -316,7 +320,7 @@ def _members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
 _LIST_CLOSE = re.compile(r"(?:等[^、]*|[0-9一二三四五六七八九十]+[个项条].*)$")
 # 崔杨路东延, 团静公路改建, 蔡中路拓宽: works on a road, named by both.
 _ROAD_WORKS = re.compile(
-    r"(?:(?<![一-鿿])|(?<=包括)|(?<=实施)|(?<=推进)|(?<=启动))(?!包括|实施|推进|启动|加快)[一-鿿]{2,4}(?:公路|路|大道|高速|快速路|大街)(?:[东西南北]延(?:伸)?|改线|改建|拓宽|改扩建|扩建|延伸|提升改造|二通道)(?:工程|项目)?(?![一-鿿])"
+    r"(?:(?<![一-鿿])|(?<=包括)|(?<=实施)|(?<=推进)|(?<=启动))(?!包括|实施|推进|启动|加快)[一-鿿]{2,4}(?:公路|路|大道|高速|快速路|大街)(?:[东西南北]延(?:伸)?|改线|改建|拓宽|改扩建|扩建|延伸|提升改造|二通道)(?:工程|项目)?(?=等|和|及|[^一-鿿]|$)"
 )
 
 
@@ -338,6 +342,9 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     listed = [m.span() for m in _QUOTED_EVENT.finditer(text)]
     for match in (*_LISTED_PROJECTS.finditer(text), *_LISTED_BEFORE.finditer(text)):
         found += [Span(start, end, "project.listed", "ConstructionProject") for start, end in _members(match)]
+    for match in _BUILT_BY.finditer(text):
+        if not counts(match.group(1)) and match.group(1) not in _generic():
+            found.append(Span(*match.span(1), "project.head", "ConstructionProject"))
     found += [Span(m.start(), m.end(), "project.listed", "ConstructionProject") for m in _ROAD_WORKS.finditer(text)]
     for match in _QUOTED_LIST.finditer(text):
         listed.append(match.span())
