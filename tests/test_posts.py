@@ -147,3 +147,49 @@ def test_members_of_a_group() -> None:
 )
 def test_authors(text: str, authors: list[str]) -> None:
     assert [name for name, _, _ in read(text, "wrote")] == authors
+
+
+def test_a_resume_tells_the_posts_of_the_person_it_introduces() -> None:
+    text = (
+        "周明远，男，汉族，1968年3月生。\n"
+        "现任金山区人民政府副区长，拟任金山区委常委。\n"
+        "1995.03—2001.09，金山区财政局干事、副局长；\n"
+        "2016.05—今 金山区人民政府副区长、党组成员\n"
+    )
+    assert read(text, "holdsPost") == [
+        ("周明远", GOVERNMENT, "副区长"),
+        ("周明远", "金山区财政局", "干事-"),
+        ("周明远", "金山区财政局", "副局长-"),
+        ("周明远", GOVERNMENT, "副区长"),
+        ("周明远", GOVERNMENT, "党组成员"),
+    ]
+
+
+def test_lines_with_dates_are_nobodys_posts_where_nobody_is_introduced() -> None:
+    assert read("1995.03—2001.09，金山区财政局副局长；", "holdsPost") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("免去周明远金山区委副书记、常委职务。", [("周明远", COMMITTEE, "副书记-"), ("周明远", COMMITTEE, "常委-")]),
+        ("2021年9月，周明远任金山区委副书记。", [("周明远", COMMITTEE, "副书记")]),
+        # an office inside the title, a Party committee that no list knows, a unit of the body named before
+        (
+            "区公安分局党委委员、政治处主任周明远出席。",
+            [("周明远", "金山区公安分局党委", "委员"), ("周明远", "金山区公安分局", "政治处主任")],
+        ),
+        (
+            "区公安局副局长、交警大队大队长周明远介绍。",
+            [("周明远", "金山区公安局", "副局长"), ("周明远", "交警大队", "大队长")],
+        ),
+        # the head of a committee names it, whether of villagers or of residents
+        ("亭西村村委会主任周明远说。", [("周明远", "亭西村村委会", "主任")]),
+        (
+            "亭西村党总支书记、村委会主任周明远说。",
+            [("周明远", "亭西村党总支", "书记"), ("周明远", "亭西村村民委员会", "村委会主任")],
+        ),
+    ],
+)
+def test_posts_of_the_genres_turns(text: str, expected: list[Row]) -> None:
+    assert read(text, "holdsPost") == expected

@@ -15,6 +15,7 @@ from kg.reading import Metadata, find_files, parse_document, read_document, read
 from kg.reading.alignment import locate
 from kg.reading.decode import decode, read_text
 from kg.reading.folding import fold
+from kg.reading.lines import read_lines
 from kg.reading.manifest import infer_date
 from kg.reading.words import crosses_word
 
@@ -426,3 +427,11 @@ def test_a_stray_nul_is_a_blank(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(("区委书记刘健主持会议。" * 5).encode() + b"\0" + "会后调研。".encode())
     assert read_text(path).endswith("主持会议。 会后调研。")
+
+
+def test_tags_that_end_a_paragraph_end_a_line() -> None:
+    text = "<p><strong>大桥通车</strong></p><p>昨天，大桥通车。</p><p>全长3公里<br/>双向六车道</p>"
+    lines = [line.text for line in read_lines(text) if line.pieces]
+    assert lines == ["大桥通车", "昨天，大桥通车。", "全长3公里", "双向六车道"]
+    for line in read_lines(text):
+        assert "".join(text[a:b] for a, b in line.pieces) == line.text

@@ -419,6 +419,12 @@ _APPOINTS = ("任命", "免去", "接受", "批准", "决定", "提名", "补选
 _DOCTRINE = re.compile(r"(?:新时代|文化思想|法治思想|经济思想|生态文明思想|强军思想|外交思想|思想)")
 
 
+# What follows the name of someone appointed or removed.
+_AFTER_APPOINTED = (
+    *("为", "因", "的", "中共", "中国", "人大", "州", "盟", "旗", "镇", "副", "政协", "市", "县", "区", "省"),
+    *("同志", "任", "担任", "辞去", "请辞", "不再", "职务"),
+)
+_REMOVED_FROM = re.compile("[^，。；为]{3,40}(?:职务|一职)")
 # 王明任石门县委副书记: verbs after a name that a post follows.
 _TAKES_POST = frozenset(("任", "担任", "当选", "出任", "兼任", "就任", "转任", "调任", "升任", "接任", "改任"))
 _CLAUSE_STOP = re.compile("[，。；、]|$")
@@ -485,9 +491,7 @@ def _before_verbs(words: Words) -> Iterator[Found]:
             if verb in speech and tag(candidate[-1] + verb[:1]) == "" and (opens or appointed):
                 yield Found(at, end, candidate, "verb")
                 break
-            if appointed and text.startswith(
-                ("为", "因", "的", "中共", "中国", "人大", "州", "盟", "旗", "镇", "副", "政协", "市", "县", "区", "省", "同志", "任", "担任", "辞去", "请辞", "不再", "职务"), end
-            ):
+            if appointed and (text.startswith(_AFTER_APPOINTED, end) or _REMOVED_FROM.match(text, end)):
                 yield Found(at, end, candidate, "appointed")
                 break
             if (
