@@ -467,7 +467,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         begin = match.start(1)
         if re.match("位于|坐落", match.group(1)) and "的" in match.group(1):
             begin = text.rfind("的", begin, match.end(1)) + 1
-        dated = any(end <= begin and begin - end <= 2 for end in blocks)
+        dated = any(at in blocks for at in (begin, begin - 1, begin - 2))
         if dated and not text.startswith(("该", "此", "本", "这"), begin):
             found.append(Span(begin, match.end(), "event.start", "Ceremony"))
     for match in _SESSION_HELD.finditer(text):
