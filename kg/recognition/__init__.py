@@ -263,7 +263,11 @@ def _find_names(
         if t.kind != "year-bare"
         and not (t.start in everything and (t.kind == "year" or text.endswith(("季度", "半年"), 0, t.end)))
     }
-    blocks = dates | {p.end for p in persons if not text.startswith(("新时代", "总书记"), p.end)} | {p.title_end for p in posts}
+    blocks = (
+        dates
+        | {p.end for p in persons if not text.startswith(("新时代", "总书记", "同志诞辰", "诞辰"), p.end)}
+        | {p.title_end for p in posts}
+    )
     events = find_events(words, everything, blocks)
     projects = [
         *find_projects(words, everything, blocks),

@@ -291,6 +291,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             or all(t.text in _generic() for t in words.tokens if begin <= t.start < start)
         ):
             continue
+        if text[start:end] in ("社区", "农村", "乡村") and divisions.get(start) == begin:
+            continue  # 湖南社区居家养老: the communities of a province
         if text[start:end] == "地区" and (_ROUGH.search(text, begin, start) or divisions.get(start) == begin):
             continue  # 受灾地区 is no place of its own, 葫芦岛地区 no other than 葫芦岛
         if _is_name(words, begin, start, end, anchored, strong=strong, kind=kind):

@@ -717,7 +717,7 @@ def _festival(text: str, start: int, frame: _Frame) -> _Point | None:
 
 
 def _vague(text: str, start: int, frame: _Frame) -> _Point | None:
-    """近日, 日前 (the month of publication); 目前, 近年来 (no date)."""
+    """近日, 日前 (the month of publication, unless it has just begun); 目前, 近年来 (no date)."""
     match = _VAGUE.match(text, start)
     if match is None:
         return None
@@ -725,7 +725,8 @@ def _vague(text: str, start: int, frame: _Frame) -> _Point | None:
         year = frame.published.year
         return _Point(start, match.end(), _Day(year - 1) if year and match[0][0] == "去" else _Day(), kind="comparison")
     published = frame.published
-    if match[0].startswith(_MONTHLY):
+    # 近日 in the first days of a month may well mean the one before.
+    if match[0].startswith(_MONTHLY) and not (published.day and published.day <= 3):
         return _Point(start, match.end(), _Day(published.year, published.month), kind="vague")
     return _Point(start, match.end(), _Day(), kind="vague")
 

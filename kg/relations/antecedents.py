@@ -14,6 +14,8 @@ _CLAUSE_END = re.compile("[，；：]")
 _HELD = re.compile("举行|召开|举办|开幕|启幕|拉开帷幕|启动|揭幕")
 # An event whose spirit is studied or carried out is the theme of another one, not the event at hand.
 _THEME_BEFORE = re.compile("(?:贯彻|落实|学习|传达|围绕|筹备|备战|喜迎|迎接|关于|宣传|自|根据|按照|以来)[^，。]{0,6}$")
+# 会见来华出席高峰论坛的总统: what somebody came for is not what is going on.
+_CAME_FOR = re.compile("(?:出席|参加)[^，。]{0,3}$")
 _THEME_AFTER = re.compile("^[”》]?(?:精神|以来|报告|决策|部署|期间提出|公报|上?提出的)")
 # The generic word a later sentence uses, and how the name of such an event ends.
 _KINDS = (
@@ -156,6 +158,8 @@ def _find_event(
                 or not fits(mention)
                 or _DISASTER.search(mention.text)
             ):
+                continue
+            if _CAME_FOR.search(skeleton.text[max(0, at - 12) : at]) and skeleton.text.startswith("的", at + 1):
                 continue
             if _THEME_BEFORE.search(skeleton.text[max(0, at - 10) : at]) or _THEME_AFTER.match(skeleton.text[at + 1 : at + 6]):
                 continue

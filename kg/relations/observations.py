@@ -565,6 +565,8 @@ def _others(text: str, mention: Mention, *, dealt: bool) -> bool:
 
 def _spans(text: str, clause: Clause, mention: Mention) -> bool:
     """Is a length of time measured, and not passed through (此前3年间)?"""
+    if text[mention.start - 1 : mention.start] in ("从", "由"):  # 从2小时压缩至1小时: what it was
+        return False
     around = text[clause.start : mention.start] + text[mention.end : mention.end + 3]
     return any(w in around for w in load_words()["span"])
 

@@ -223,6 +223,11 @@ def _link_pointed(mention: Mention, context: Context, link: object) -> None:
 def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context) -> dict[Mention, Named]:
     """The canonical name of every organization; bodies behind bare titles take theirs from the post before."""
     named: dict[Mention, Named] = {}
+    people: dict[int, list[int]] = defaultdict(list)
+    """Where the people of each sentence stand."""
+    for mention in mentions:
+        if mention.type == PERSON:
+            people[mention.sentence].append(mention.start)
     previous: tuple[Mention, Named] | None = None
     for mention in mentions:
         if mention.type != AGENCY:
@@ -236,6 +241,10 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
             previous is not None
             and previous[0].sentence == mention.sentence
             and _same_chain(text[previous[0].end : mention.start])
+            # 经合组织秘书长科尔曼、论坛理事长潘基文: the second has nothing to do with the first one's body.
+            and not any(
+                previous[0].end <= at < mention.start and "、" in text[at : mention.start] for at in people[mention.sentence]
+            )
         )
         body = implied_body(
             mention,
