@@ -134,6 +134,9 @@ def _is_output(quantity: Quantity) -> bool:
     return kind != "count" or quantity.value >= 1000
 
 
+_SO_FAR = re.compile("完成|累计|新增|今年|年度|到位|固定资产")
+
+
 class _Reader:
     """Reads clause after clause and keeps what they share: the thing counted, the time, and whether it lies ahead."""
 
@@ -275,9 +278,10 @@ class _Reader:
         if not growth and "占" not in indicator:
             self.noun = indicator
         expected = self._expected(clause, mention, subject, plain)
-        return _Reading(
-            clause.sentence, subject, mention, quantity, indicator[:40], self.period, expected, rule, self._role(clause)
-        )
+        # A length, an area, an investment as a whole is of no time, whatever date the sentence names.
+        timeless = any(w in left for w in words["design"]) and not _SO_FAR.search(left)
+        period = "" if timeless else self.period
+        return _Reading(clause.sentence, subject, mention, quantity, indicator[:40], period, expected, rule, self._role(clause))
 
     def _growth(self, left: str) -> str:
         """The thing that grows, with the words for its growth; the thing may stand a clause earlier."""
