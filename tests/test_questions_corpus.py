@@ -44,7 +44,7 @@ EXPECTED: list[tuple[str, str, list[str]]] = [
     ("compare", "indicator=总投资", ["湾澜碳纤维复合材料中试基地项目 1580000000 元"]),
     ("numbers", "thing=南枫线一期工程", ["95.67 公里", "14 座"]),
     ("indicator-over-time", "thing=金山 indicator=固定资产投资", ["123350000000 元"]),
-    ("two-amounts", "", []),
+    ("two-amounts", "", ["湾澜碳纤维复合材料中试基地项目 总投资 元 1200000000 1580000000"]),
     ("two-in-one-post", "", []),
     ("documents-issued", "agency=区政府", ["行动方案 2022-07"]),
     ("about", "topic=中国共产党上海市第十二次代表大会", ["学习会 活动"]),
