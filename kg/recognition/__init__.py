@@ -23,6 +23,7 @@ from kg.recognition.places import (
     find_listed_villages,
     find_places,
     find_settlements,
+    find_visited_places,
 )
 from kg.recognition.posts import Post, read_career, read_posts, read_posts_after
 from kg.recognition.quantities import find_quantities
@@ -280,6 +281,7 @@ def _find_names(
         *free(find_places(words, bounds)),
         *free(find_listed_places(words, bounds)),
         *free(find_listed_villages(words, bounds)),
+        *free(find_visited_places(words, bounds, bodies)),
         *find_route_ends(words, [*routes, *(p for p in projects if p.via == "project.section")], around.near),
         *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),
     ]

@@ -222,6 +222,55 @@ def find_listed_villages(words: Words, known: Mapping[int, int]) -> list[Span]:
     return found
 
 
+_VISITED = re.compile(
+    r"(?:来到|前往|走进|深入|先后到|赴|到|察看|查看|考察|走访|调研|参观|检查)了?((?:[^，。；：、了的]{2,26}、){0,8}?[^，。；：、了的]{2,26}?)"
+    r"(?=(?:等地|等|[和及以]{1,2}(?:有关|部分|相关)[^，。；、]{2,6})?(?:，[^，。；]{0,4}(?:了解|调研|察看|查看|看望|考察|检查|慰问|听取|参观|走访|督导)|(?:进行)?(?:实地)?(?:调研|考察|检查|视察|看望|慰问|督导)))"
+)
+
+
+def find_visited_places(words: Words, known: Mapping[int, int], bodies: Mapping[int, int]) -> list[Span]:
+    """What is said to be visited, whatever its head noun: 前往海口国际免税城、海南商业航天发射场，调研….
+
+    Args:
+        known: Begin by end of the divisions and settlements in the sentence.
+        bodies: The same for the organizations.
+    """
+    text = words.text
+    found: list[Span] = []
+    begins = frozenset(known.values())
+    for visit in _VISITED.finditer(text):
+        at = visit.start(1)
+        for item in visit.group(1).split("、"):
+            start, end = at, at + len(item)
+            at = end + 1
+            taken = any(a < end and start < b for b, a in bodies.items()) or end in known
+            if taken or start not in begins:
+                continue
+            place = max((b for b, a in known.items() if start <= a and b < end and (a == start or a in known)), default=start)
+            if _is_site(words, place, end):  # 景洪市曼景罕居民小组, but 海口国际免税城
+                full = text[start:place].endswith(_DIVISION_END) and place - start > 2
+                found.append(Span(place if full else start, end, "place.visited"))
+    return found
+
+
+def _is_site(words: Words, start: int, end: int) -> bool:
+    """Whether the words after a division's name are a noun phrase of more than common nouns: 国际免税城, not 企业."""
+    tokens = words.between(start, end)
+    return (
+        end - start >= 3
+        and bool(tokens)
+        and tokens[0].start == start
+        and tokens[-1].end == end
+        and tokens[-1].tag[:1] in ("n", "s", "", "x", "k", "g", "j")
+        and not counts(words.text[start:end])
+        and tokens[0].tag != "v"
+        and not any(
+            (t.tag[:1] in ("p", "c", "u", "d", "r", "m") and len(t.text) == 1) or t.text in boundary_words() for t in tokens
+        )
+        and any(t.text not in _generic() for t in tokens)
+    )
+
+
 _STATIONS = re.compile(
     r"设[有置立]?(?![有置立])((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,6}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建|上下客|停靠|中间)?(?:车站|站点|站)"
     r"|[0-9一二三四五六七八九十]{1,3}(?:个|座)(?:新建|上下客|停靠|中间)?(?:车站|站点)(?:，)?(?:分别)?(?:是|为|：|包括|有)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,5}?)(?=等|[，。；]|$)"

@@ -153,6 +153,8 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
         )
     else:
         modifiers = 14 if AGENCY in types else 6  # 、建设单位湖山路桥集团
-        between = f"{bracketed}”?等?(?:以及|、|和|及|与)(?:(?!{_STEPS})[^{chars}。；：！？，、]){{0,{modifiers}}}"
+        # A member that nobody recognized parts no list: 来到甲村、种粮大户家中、乙村.
+        unknown = f"(?:、[^{chars}。；：！？，、“”]{{2,20}}(?=、)){{0,3}}"
+        between = f"{unknown}{bracketed}”?等?(?:以及|、|和|及|与)(?:(?!{_STEPS})[^{chars}。；：！？，、]){{0,{modifiers}}}"
         return f"[{chars}]{{1,4}}(?:{between}[{chars}]{{1,4}}){{0,60}}"
     return f"[{chars}](?:{between}[{chars}]){{0,60}}"
