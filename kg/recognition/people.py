@@ -363,7 +363,8 @@ def _after_titles(words: Words) -> Iterator[Found]:
             end = 0
         if not end and title and not _is_word(text[start : start + 2]):
             end = _foreign_end(text, start)
-        end = end or (_rare_name(words, start) if title and is_post(text[title[0] : title[1]]) else 0)
+        if not end and title and is_post(text[title[0] : title[1]]):
+            end = _rare_name(words, start) or _listed_name(words, start)
         while end:
             yield Found(start, end, text[start:end].replace(" ", ""), "title" if title else "role")
             # 市长张明、李强和王芳: further names under the same title.
@@ -388,6 +389,37 @@ def _rare_name(words: Words, start: int) -> int:
             and not _is_word(text[start:end])
             and given[-1] not in _NOT_LAST
             and _boundary(words, end) >= 3
+        ):
+            return end
+    return 0
+
+
+# 政协副主席仙新民等领导出席: what ends a list of people by their titles.
+_AFTER_LISTED = re.compile(r"[、，和]|等(?:领导|同志|市领导|区领导|县领导|[^，。；]{0,8}(?:出席|参加|陪同))|(?:出席|参加|陪同|主持|致辞|宣布)")
+
+
+def _listed_name(words: Words, start: int) -> int:
+    """The end of a name in a list of post-holders whose surname is none of the listed ones or that is a place too, or 0.
+
+    区委常委马里、韩荡, 政协副主席仙新民等领导: the title before and the list's mark after show it.
+    """
+    text = words.text
+    for end in (start + 3, start + 2):
+        name = text[start:end]
+        if len(name) < end - start or not _AFTER_LISTED.match(text, end) or not all(map(_HAN.match, name)):
+            continue
+        if name[0] in _surnames()[0] and len(name) == 2 and _is_place(name) and text[end] == "、":
+            return end
+        surname = words.between(start, start + 1)
+        if (
+            len(name) == 3
+            and frequency(name) == 0
+            and not any(c in _NEVER or c in _FUNCTION for c in name)
+            and name[-1] not in _NOT_LAST
+            and len(surname) == 1
+            and len(surname[0].text) == 1
+            and surname[0].tag[:1] not in ("v", "d", "p", "c", "u", "r", "m", "q", "a", "f")
+            and words.starts_at(end)
         ):
             return end
     return 0

@@ -228,6 +228,9 @@ _VISITED = re.compile(
 )
 
 
+_HOME_OF = re.compile("(?:家|家中|家里|户|人员|群众|村民|职工|现场|一线|地头|车间|企业|单位|部门|工地|窗口|学生|老人)$")
+
+
 def find_visited_places(words: Words, known: Mapping[int, int], bodies: Mapping[int, int]) -> list[Span]:
     """What is said to be visited, whatever its head noun: 前往海口国际免税城、海南商业航天发射场，调研….
 
@@ -240,11 +243,17 @@ def find_visited_places(words: Words, known: Mapping[int, int], bodies: Mapping[
     begins = frozenset(known.values())
     for visit in _VISITED.finditer(text):
         at = visit.start(1)
-        for item in visit.group(1).split("、"):
+        items = visit.group(1).split("、")
+        for item in items:
             start, end = at, at + len(item)
             at = end + 1
             taken = any(a < end and start < b for b, a in bodies.items()) or end in known
-            if taken or start not in begins:
+            if taken:
+                continue
+            if start not in begins:
+                named = len(items) >= 3 and any(is_proper(t) or is_unknown(t) for t in words.between(start, end))
+                if named and _is_site(words, start, end) and not _HOME_OF.search(item):
+                    found.append(Span(start, end, "place.visited"))
                 continue
             place = max((b for b, a in known.items() if start <= a and b < end and (a == start or a in known)), default=start)
             if _is_site(words, place, end):  # 景洪市曼景罕居民小组, but 海口国际免税城

@@ -110,7 +110,7 @@ _WEIGHED = re.compile(
     # 军事行动, 田径项目: what armies and athletes do; 三大工程: a count.
     r"|(?:军事|打击|地面|救援|搜救|搜寻|空袭|抢险|维和|撤侨)行动$|(?:运动|比赛|竞赛|体操|田径|游泳|跳水|球类|混合泳.{0,6}|自由泳.{0,4}|公斤级|男子.{1,12}|女子.{1,12})项目$"
     r"|^[一二三四五六七八九十两]+(?:大|项)[一-鿿]{0,4}(?:工程|行动|项目|计划)$|最[大长高快先].{0,14}(?:工程|项目)$"
-    r"|(?:重点|重大|大型|小型)[一-鿿]{0,6}(?:项目|工程)$|集中开（?复?）?工项目$|开（复）工项目$|年度?[一-鿿]{0,4}项目$"
+    r"|(?:重点|重大|大型|小型)[一-鿿]{0,6}(?:项目|工程)$|类(?:项目|工程)$|集中开（?复?）?工项目$|开（复）工项目$|年度?[一-鿿]{0,4}项目$"
 )
 _QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|行动|计划|项目|试点))”")
 _MEASURED = re.compile(
@@ -306,6 +306,13 @@ _LISTED_BEFORE = re.compile(
 )
 
 
+# 来到甲棚户区改造二期、乙公馆、丙路项目建设现场; 察看了甲小镇、乙基地等项目的建设情况: what is looked at as projects.
+_LOOKED_AT = re.compile(
+    r"(?:来到|前往|走进|深入|察看|查看|考察|走访|调研|参观|观摩|检查|巡查|视察|督导)(?:了|过)?((?:[^，。；：、“”的了]{3,36}、){1,20}[^，。；：、“”的了]{3,36}?)"
+    r"(?:等)?(?:[0-9一二三四五六七八九十]{1,3}[个项])?(?:重点|重大|在建|民生)?(?:项目|工程)(?:(?:的)?(?:建设|施工|项目)?(?:现场|一线|工地|(?:推进|进展)?情况|进度|进展)|，|。)"
+)
+
+
 def _members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The spans of a list's members that are names: no counts, no generic words, no water or dike that is there anyway."""
     at = listed.start(1)
@@ -340,7 +347,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         if m.group(1) in column("programmes", "name")
     ]
     listed = [m.span() for m in _QUOTED_EVENT.finditer(text)]
-    for match in (*_LISTED_PROJECTS.finditer(text), *_LISTED_BEFORE.finditer(text)):
+    for match in (*_LISTED_PROJECTS.finditer(text), *_LISTED_BEFORE.finditer(text), *_LOOKED_AT.finditer(text)):
         found += [Span(start, end, "project.listed", "ConstructionProject") for start, end in _members(match)]
     for match in _BUILT_BY.finditer(text):
         if not counts(match.group(1)) and match.group(1) not in _generic():
@@ -621,7 +628,15 @@ _SECOND = re.compile(
 )
 
 
+# 举办第一批重点项目集中开工暨…开工活动: the first of two, from the verb that says both are held.
+_FIRST = re.compile(
+    r".*(?:^|[，。；：]|举行|召开|举办|出席|参加|主持|在|今天|昨天|上午|下午|[0-9]日)(?:了)?([^，。；：的]{4,50}(?:会|式|节|工|动|赛|展|坛|启动|签约))$"
+)
+
+
 def _with_second(text: str, span: Span) -> Span:
+    if text[span.start - 1 : span.start] == "暨" and (first := _FIRST.match(text, 0, span.start - 1)):
+        span = Span(first.start(1), span.end, span.via, span.kind, span.name)
     second = _SECOND.match(text, span.end)
     return Span(span.start, second.end(), span.via, span.kind, span.name) if second and not span.name else span
 

@@ -286,7 +286,7 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
                 continue
             said = True
             qualifiers: dict[str, str | bool] = dict(rule.qualifiers)
-            date = _date(rule, reading, index, match) if rule.dated or "date" in rule.pattern.slots else ""
+            date = _date(rule, reading, index, match, actor) if rule.dated or "date" in rule.pattern.slots else ""
             if date:
                 qualifiers["date"] = date
             yield state(
@@ -375,20 +375,25 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
     ]
 
 
+TOUR_REACH = 10
+"""How many sentences back the day of a visit may be told."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?$")
 
 
-def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str]) -> str:
-    """The date in the rule's own slot, else the nearest one before the trigger, in this sentence or the two before it."""
+def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str], actor: str) -> str:
+    """The date in the rule's own slot, else the nearest one before the trigger, in this sentence or the two before it.
+
+    One tour fills an article: the day of a sentence further back counts for a visit of whoever is named there.
+    """
     sentences = reading.scene.document.sentences
     skeleton = reading.skeleton(index)
     if skeleton and "date" in rule.pattern.slots and match["date"]:
         return skeleton.mentions[match.start("date")].value
-    for step in range(index, max(-1, index - 3), -1):
+    for step in range(index, max(-1, index - (TOUR_REACH if rule.predicate == "visited" else 2) - 1), -1):
         if sentences[step].article != sentences[index].article:
             break
         here = reading.skeleton(step)
-        if here:
+        if here and (index - step <= 2 or any(m.entity == actor for m in here.mentions.values())):
             limit = match.start("trigger") if step == index else len(here.text)
             times = [m.value for at, m in here.mentions.items() if at < limit and m.type == TIME and m.value]
             if times and (step == index or _DAY.match(times[-1])):  # 去年, 今年4月: the day of an earlier sentence is another's

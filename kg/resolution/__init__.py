@@ -99,6 +99,9 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
                 )
         elif mention.via == "event.generic":
             full = short[EVENT].get(plain(mention.text), plain(mention.text))
+            if full == mention.text:
+                full = _celebrated(mention, mentions) or full
+                full = short[EVENT].get(full, full)
             id_ = _named_id(EVENT, full, doc, code) if full != mention.text else mint(EVENT, full, code, doc.published, doc.id)
             link(mention, id_, full, mention.kind)
         elif mention.type in (PROJECT, EVENT, DOCUMENT):
@@ -119,6 +122,26 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             linked.append(mention)
     entities = {thing.id: _entity(doc, thing) for thing in things.values()}
     return tuple(sorted(linked, key=lambda m: (m.sentence, m.start, -m.end, m.type, m.entity))), entities
+
+
+# 开工 of 开工仪式, 签约 of 签约仪式: what a bare ceremony is for.
+_CEREMONY = re.compile(r"(开工|奠基|签约|揭牌|启动|竣工|通车|开幕|投产|启用|颁奖|首发|授牌)(?:仪式|典礼|活动)?$")
+
+
+def _celebrated(bare: Mention, mentions: Sequence[Mention]) -> str:
+    """The name of the event that a bare ceremony (出席开工仪式) is: the last named one for the same occasion, or nothing."""
+    occasion = _CEREMONY.search(bare.text)
+    named = [
+        plain(m.name or m.text)
+        for m in mentions
+        if m.type == EVENT
+        and m.via != "event.generic"
+        and m.sentence <= bare.sentence
+        and occasion
+        and (other := _CEREMONY.search(m.text))
+        and other.group(1) == occasion.group(1)
+    ]
+    return named[-1] if named else ""
 
 
 def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Mention, str]]:
@@ -243,7 +266,8 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
             and _same_chain(text[previous[0].end : mention.start])
             # 经合组织秘书长科尔曼、论坛理事长潘基文: the second has nothing to do with the first one's body.
             and not any(
-                previous[0].end <= at < mention.start and "、" in text[at : mention.start] for at in people[mention.sentence]
+                previous[0].end <= at < mention.start and _MAY_OWN.search(text, at, mention.start)
+                for at in people[mention.sentence]
             )
         )
         body = implied_body(
@@ -259,6 +283,8 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
     return named
 
 
+# 总经理王秀利，施工方项目经理冯波: words of its own before the second title.
+_MAY_OWN = re.compile(r"、|[，和][^，]*(?:方|单位|企业|公司)")
 _CHAIN = re.compile(r"[^，。；：]{0,14}[、兼 ，和][^，。；：]{0,8}")
 
 

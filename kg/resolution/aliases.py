@@ -48,6 +48,8 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
     # Most pairs fail here, at the last character that every short form takes from the end of the full one.
     if short not in full and short[-1] not in full[-2:] and (type_ != EVENT or not _FAIR.fullmatch(short)):
         return False
+    if type_ == EVENT and "暨" in full and any(_is_part(part, short) for part in full.split("暨")):
+        return True  # 某集团生产线项目开工仪式 of 某市重大项目集中开工暨某生产线项目开工仪式
     if bool(_PART.search(short)) != bool(_PART.search(full)):
         return False
     if full.endswith(short):
@@ -105,6 +107,12 @@ def _contracts(short: str, full: str) -> bool:
     if short[0] not in full[:3] or len(short) * 3 < len(full) or short[-1] not in full[-2:]:
         return False
     return _is_subsequence(short, full)
+
+
+def _is_part(part: str, short: str) -> bool:
+    """Whether a name is one of two that make an event, with at most four characters more or fewer."""
+    less, more = sorted((part, short), key=len)
+    return len(less) >= 8 and len(more) - len(less) <= 4 and _is_subsequence(less, more)
 
 
 def _is_subsequence(short: str, full: str) -> bool:
