@@ -293,7 +293,7 @@ _MAY_CONTAIN = {
     EVENT: (PROJECT, AGENCY, PLACE, DOCUMENT, EVENT),
     PROJECT: (AGENCY, PLACE, PROJECT),
     AGENCY: (PLACE, AGENCY),
-    DOCUMENT: (),
+    DOCUMENT: (),  # but a project that an agreement is about
     PLACE: (PLACE, AGENCY),
 }
 
@@ -315,6 +315,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
             or (
                 type_ not in _MAY_CONTAIN[t]
                 and not (t == DOCUMENT and type_ == AGENCY and (span.via == "agency.founded" or span.start == s.start))
+                and not (t == DOCUMENT and type_ == PROJECT and s.kind == "Agreement" and s.via == "document.after-verb")
             )
             for t, s in over
         ):

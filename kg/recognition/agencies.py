@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from kg.reading.words import tag
 from kg.recognition.lexicon import Names, rows
-from kg.recognition.phrases import counts, is_proper, is_rare, is_unknown, level_at, name_start
+from kg.recognition.phrases import PROVINCES, counts, is_proper, is_rare, is_unknown, level_at, name_start
 from kg.recognition.titles import title_starting
 from kg.recognition.tokens import Words
 
@@ -42,6 +42,12 @@ def national_by_name() -> dict[str, dict[str, str]]:
     for row in rows("national_agencies"):
         for name in (row["name"], *filter(None, row["aliases"].split("|")), *filter(None, row["weak"].split("|"))):
             found.setdefault(name, row)
+        if row["name"].endswith("集团有限公司"):  # 中国交通建设集团, 中国交建集团
+            for name in (
+                row["name"].removesuffix("有限公司"),
+                *(f"{short}集团" for short in row["aliases"].split("|") if len(short) > 2),
+            ):
+                found.setdefault(name, row)
     return found
 
 
@@ -210,6 +216,8 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
         at = end + 1 if text[end : end + 1] == "直" and local_at(text, end + 1) else end
         name = local_at(text, at)
         stop = at + len(name)
+        if name.endswith("常委会") and text.startswith("议", stop):
+            continue  # 县委常委|会议
         if not name or (name in ("委", "府", "党委", "支部") and text[stop : stop + 1] in tuple("员托派任以屈会")):
             continue
         begin = start
@@ -334,6 +342,8 @@ def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, 
         return bool(proper or rare) or len(telling) >= 3
     if words.text[head:end] in ("集团", "公司"):
         proper += [t for t in telling if t.tag == "n" and is_rare(t.text)]
+        if head - begin == 2 and words.text[begin] in PROVINCES:  # 川投集团, 鲁商集团
+            return True
         # 绿源集团: a word of single characters that the dictionary lacks, where a clause begins.
         if not begin or words.text[begin - 1] in "，。；、：与和由（ ":
             unknown += [t for t in tokens if len(t.text) == 1 and head - begin <= 4 and len(tokens) == head - begin]

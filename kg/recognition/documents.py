@@ -87,7 +87,7 @@ def find_documents(words: Words) -> list[Span]:
                 "“" in name
                 or counts(name)
                 or not words.starts_at(end)
-                or name.startswith(("系列", "一系列", "相关", "有关", "本", "各"))
+                or name.startswith(("系列", "一系列", "相关", "有关", "本", "各", "项目的", "项目合作"))
             ):
                 continue
             if len(name) >= 6 and (agreement or _is_paper(name)):
@@ -107,7 +107,7 @@ def _is_paper(name: str) -> bool:
 
 def _listed(text: str, at: int) -> Iterator[tuple[int, int]]:
     """The items of a list that begins at a position and ends at a mark or at 等."""
-    end = next((i for i in range(at, min(len(text), at + 90)) if text[i] in "，。；：！？《》（）"), min(len(text), at + 90))
+    end = next((i for i in range(at, min(len(text), at + 90)) if text[i] in "，。；：！？《》（） "), min(len(text), at + 90))
     stop = text.find("等", at, end)
     for match in re.finditer(r"[^、和]+(?:和自然资源[^、和]+)?", text[at : stop if stop > 0 else end]):
         start = at + match.start() + len(_COUNT.match(match.group()).group())  # type: ignore[union-attr]

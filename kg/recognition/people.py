@@ -395,7 +395,13 @@ def _rare_name(words: Words, start: int) -> int:
 
 
 # 政协副主席仙新民等领导出席: what ends a list of people by their titles.
-_AFTER_LISTED = re.compile(r"[、，和]|等(?:领导|同志|市领导|区领导|县领导|[^，。；]{0,8}(?:出席|参加|陪同))|(?:出席|参加|陪同|主持|致辞|宣布)")
+_AFTER_LISTED = re.compile(
+    r"[、，和]|等(?:领导|同志|市领导|区领导|县领导|[^，。；]{0,8}(?:出席|参加|陪同))|(?:出席|参加|陪同|主持|致辞|宣布)"
+)
+
+
+# 马里、韩荡，区人大常委会副主任: after a place's name another name and a further title.
+_NEXT_LISTED = re.compile(r"、[一-鿿]{2,3}[，、等][^。；]{0,20}(?:长|主任|主席|书记|委员|常委|等领导|出席|参加)")
 
 
 def _listed_name(words: Words, start: int) -> int:
@@ -408,7 +414,7 @@ def _listed_name(words: Words, start: int) -> int:
         name = text[start:end]
         if len(name) < end - start or not _AFTER_LISTED.match(text, end) or not all(map(_HAN.match, name)):
             continue
-        if name[0] in _surnames()[0] and len(name) == 2 and _is_place(name) and text[end] == "、":
+        if name[0] in _surnames()[0] and len(name) == 2 and _is_place(name) and _NEXT_LISTED.match(text, end):
             return end
         surname = words.between(start, start + 1)
         if (
@@ -416,6 +422,9 @@ def _listed_name(words: Words, start: int) -> int:
             and frequency(name) == 0
             and not any(c in _NEVER or c in _FUNCTION for c in name)
             and name[-1] not in _NOT_LAST
+            and name[-1] not in "称时说"
+            and (frequency(name[1:]) < 300 and not tag(name[1:]).startswith("v"))
+            and name[0] not in "部局处科厅院制体察母流"
             and len(surname) == 1
             and len(surname[0].text) == 1
             and surname[0].tag[:1] not in ("v", "d", "p", "c", "u", "r", "m", "q", "a", "f")

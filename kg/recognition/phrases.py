@@ -213,7 +213,7 @@ def _ends_name(piece: str, token: Token, *, verbs: bool) -> bool:
 
 
 # Provinces by one character: 湘赣, 京港澳.
-_PROVINCES = frozenset("京津沪渝冀豫鲁晋皖苏浙闽赣湘鄂粤桂琼川蜀黔滇藏陕甘青宁疆蒙辽吉黑台港澳")
+PROVINCES = frozenset("京津沪渝冀豫鲁晋皖苏浙闽赣湘鄂粤桂琼川蜀黔滇藏陕甘青宁疆蒙辽吉黑台港澳")
 # Single characters that no unknown name swallows: particles, prepositions, the verbs that stand before names.
 _PLAIN = frozenset(
     "的了着过在是和与及或对为从向把被将由以于至到等有无不未已正也都还又再并而但且就所之其该此这那各每某本去来赴往说请让使给用据按经沿率带任获是个家名位次年月日元第设建办修抵距离跨穿接施忘起抵"
@@ -247,9 +247,7 @@ def is_rare(word: str) -> bool:
 
 def is_proper(token: Token) -> bool:
     """Whether the dictionary has a word as a name of a person, place, organization or brand."""
-    return token.tag[:2] in ("nr", "ns", "nt", "nz") or (
-        len(token.text) >= 2 and all(char in _PROVINCES for char in token.text)
-    )
+    return token.tag[:2] in ("nr", "ns", "nt", "nz") or (len(token.text) >= 2 and all(char in PROVINCES for char in token.text))
 
 
 def is_unknown(token: Token) -> bool:

@@ -102,6 +102,15 @@ def _with_area(text: str, start: int, end: int) -> int:
 
 def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
     name = words.text[start:end]
+    # 县总工会和县妇联: 和县 stands behind the place it lies in, or begins a clause.
+    if (
+        name == "和县"
+        and not known
+        and start
+        and not words.text.endswith(("马鞍山", "马鞍山市", "安徽", "安徽省"), 0, start)
+        and words.text[start - 1] not in "，。、；：（“"
+    ):
+        return False
     first, last = words.at(start), words.at(end - 1)
     assert first is not None
     assert last is not None
@@ -342,6 +351,10 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         # 罗岗社区京南工业区 is 京南工业区, but 长沙市经济技术开发区 stays whole: what remains must be a name.
         if stripped > begin and (kind in _NATURAL or _is_telling(words, stripped, start)):
             begin = stripped
+        for token in words.between(begin, start) if not anchored else ():
+            # 基础整体开发|蒙顶山旅游风景名胜区: a verb before the name proper.
+            if token.tag == "v" and len(token.text) > 1 and any(is_proper(t) for t in words.between(token.end, start)):
+                begin = token.end
         if (
             begin >= start
             or counts(text[begin:start])

@@ -57,6 +57,15 @@ _SESSION = re.compile(
 )
 # Each session has 届 or 次, or is a congress by its number (十九大).
 _SESSION_SIGN = re.compile("[届次]|十.?大")
+# 县委常委（扩大）会, 区政府常务会议: the regular meeting of a body on the day of the report.
+_REGULAR = re.compile(
+    r"[省市区县州盟旗]委(?:常委(?:会?（扩大）会(?:议)?|会?会议(?:（扩大）)?)|理论学习中心组(?:学习会|（扩大）学习会))(?!室)|(?<=召开)[省市区县州盟旗]委常委会(?=[，。])"
+    r"|[省市区县州盟旗](?:人民)?政府(?:党组（扩大）会议|党组会议|常务会议|常务会|全体会议)(?!室)"
+)
+# 市委常委会召开会议: the meeting goes by the body that meets.
+_BODY_MEETS = re.compile(
+    r"((?:[一-鿿]{2,4}[省市区县州盟旗]|[省市区县州盟旗])(?:委常委会|委深改委|委审计委员会|委财经委员会|委全面依法治[一-鿿]委员会|政府党组|人大常委会党组|政协党组|委|政府))(?:召开|举行)(?:了)?((?<=常委会召开)会议|(?<=常委会举行)会议|(?<=党组召开)会议|(?<=委员会召开)会议|(?<=深改委召开)会议|常委会会议|常委会议|常委会（扩大）会议|常务会议)(?=[，。])"
+)
 _STORM = re.compile(
     r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|“[一-鿿]{2,6}”台风|(?:[一-鿿]{2,5}?发生)?今年第[0-9一二三四五六七八九十]+(?:号|场编号)?洪水|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?(?<!发生)(?<!里氏)(?<!生)[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
 )
@@ -165,6 +174,9 @@ def find_routes(words: Words) -> list[Span]:
         inner = text[joint:head]
         if _NO_ROUTE.search(inner):
             continue
+        # 襄阳高速通车里程, 四川高速公路: all the roads of a place.
+        if start == joint and match.group() in ("高速", "高速公路") and len(load_divisions().named(inner)) == 1:
+            continue
         if start == head and name[:2] in ("轨道", "地铁"):
             found.append(Span(start, end, "route", "Railway"))
             continue
@@ -218,7 +230,7 @@ def _listed_routes(words: Words) -> Iterator[Span]:
                 and ("至" in item or not frequency(words.text[start:end]) or tag(words.text[start:end]).startswith("n"))
             ):
                 line, widened, section = words.text[start:end].partition("扩建")
-                name = f"{line}{head}{widened}{section or '项目'}" if widened else line + head
+                name = f"{line}{head}{widened}{section or '项目'}" if widened else line.removesuffix(head) + head
                 yield Span(start, end, "route", "Railway" if "铁" in head else "Road", name)
             at += len(item) + len(mark)
 
@@ -414,6 +426,9 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         for m in (_SESSION.finditer(text) if _SESSION_SIGN.search(text) else ())
         if m.end() - m.start() > 2
     ]
+    found += [Span(_extend(m.start(), bounds), m.end(), "event.regular", "Meeting") for m in _REGULAR.finditer(text)]
+    for match in _BODY_MEETS.finditer(text):
+        found.append(Span(match.start(2), match.end(2), "event.regular", "Meeting", match.group(1) + match.group(2)))
     finder, by_name = _heads("event_heads")
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
@@ -630,7 +645,7 @@ _SECOND = re.compile(
 
 # 举办第一批重点项目集中开工暨…开工活动: the first of two, from the verb that says both are held.
 _FIRST = re.compile(
-    r".*(?:^|[，。；：]|举行|召开|举办|出席|参加|主持|在|今天|昨天|上午|下午|[0-9]日)(?:了)?([^，。；：的]{4,50}(?:会|式|节|工|动|赛|展|坛|启动|签约))$"
+    r".*(?:^|[，。；：]|举行|召开|举办|出席|参加|主持|在|向|祝贺|今天|昨天|上午|下午|[0-9]日)(?:了)?([^，。；：的]{4,50}(?:会|式|节|工|动|赛|展|坛|启动|签约))$"
 )
 
 
@@ -780,8 +795,16 @@ _BUILT_LIST = re.compile(
 )
 
 
+# 即将于本月集中通车的15条高速公路为：…: a list of what is being built.
+_WORKS_LISTED = re.compile(
+    r"(?:通车|开工|在建|续建|新建|建成|竣工|推进|规划|实施)(?:的)?[0-9一二三四五六七八九十]{1,3}[条座个](?:[^，。；：]{0,8})(?:分别)?(?:为|是|有|包括)?："
+)
+
+
 def builds(text: str, start: int, end: int) -> bool:
     """Whether the words around a route's name speak of it as being built rather than in service."""
+    if _WORKS_LISTED.search(text, 0, start):
+        return True
     if _NUMBERED_ROAD.fullmatch(text, start, end) and text.endswith(
         _NUMBERED_END, start, end
     ):  # national and provincial roads are there; works on them are named

@@ -305,7 +305,10 @@ class _Reader:
         before, rest = text[clause.start : mention.start], text[mention.end : clause.end]
         attended = any(w + noun in rest for w in words["attending"] for noun in words["meeting"])
         lead = text.lstrip("据悉了解介绍，、 　")
-        told = lead.startswith(words["meeting"]) and not any(m.type in SUBJECT_TYPES and m.entity for m in clause.mentions)
+        named = any(m.type in SUBJECT_TYPES and m.entity for m in clause.mentions)
+        # 此次集中开工项目涵盖三大方面，共计22个，总投资67.7亿元: the ceremony's projects together.
+        gathered = lead.startswith(words["this"]) and any(w in lead[2:10] for w in words["gathering"])
+        told = not named and (lead.startswith(words["meeting"]) or gathered)
         spoken = any(f"{this}{noun}" in before for this in words["this"] for noun in words["meeting"])
         return self.event if attended or told or spoken else None
 
@@ -343,6 +346,8 @@ class _Reader:
         inside = [m for m in self.works.get(clause.sentence, ()) if opened <= m.start < mention.start]
         if inside:
             return inside[0]
+        if self.thing:
+            return None  # 签订了7个项目的合作协议，投资总额300亿元: what was counted here, no work told of before
         sentences = self.scene.document.sentences
         for index in range(clause.sentence - 1, max(clause.sentence - 4, -1), -1):
             if sentences[index].article != sentences[clause.sentence].article:

@@ -34,7 +34,7 @@ class _Thing:
     mentions: list[Mention] = field(default_factory=list)
 
 
-DIVISION = ("division", "route.division")
+DIVISION = ("division", "route.division", "route.end")
 """How recognition found what the gazetteer may know: for itself, or as the end of a line (石门至慈利高速公路)."""
 
 
@@ -104,6 +104,10 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
                 full = short[EVENT].get(full, full)
             id_ = _named_id(EVENT, full, doc, code) if full != mention.text else mint(EVENT, full, code, doc.published, doc.id)
             link(mention, id_, full, mention.kind)
+        elif mention.via == "event.regular":
+            name = plain(mention.name or mention.text)
+            full = short[EVENT].get(name, name)
+            link(mention, mint(EVENT, full, code, doc.published), full, mention.kind)
         elif mention.type in (PROJECT, EVENT, DOCUMENT):
             if (
                 mention.type == DOCUMENT
@@ -187,8 +191,11 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
                 question = mention.text, before, len(known) if attempt else -1
                 if question not in asked:
                     near = [*filter(None, (before, doc.place)), *(known if attempt else ())]
-                    asked[question] = gazetteer.resolve(mention.text, near=near) or gazetteer.town_short(
-                        mention.text, doc.place
+                    asked[question] = (
+                        (gazetteer.town_short(mention.text, before) if before else None)  # 大田广平 is 广平镇 of 大田县
+                        or gazetteer.resolve(mention.text, near=near)
+                        or gazetteer.town_short(mention.text, doc.place)
+                        or (_end_of_line(mention.text, near) if mention.via == "route.end" else None)
                     )
                 division = asked[question]
                 if division:
@@ -196,6 +203,13 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
                     known[division.code] = None
             last = mention
     return found
+
+
+def _end_of_line(text: str, near: Sequence[str]) -> Division | None:
+    """The county that a line is named by where its short form is a word too: 永州至蓝山 runs to 蓝山县."""
+    gazetteer = load_divisions()
+    found = {d.code: d for level in "县市区" if (d := gazetteer.resolve(text + level, near=near))}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 # （草案）, （表决稿）, （征求意见稿）: versions of one document.

@@ -106,7 +106,9 @@ def _contracts(short: str, full: str) -> bool:
     """Whether the short name takes characters of the full one in order, the last of them the last or second last, and enough of them."""
     if short[0] not in full[:3] or len(short) * 3 < len(full) or short[-1] not in full[-2:]:
         return False
-    return _is_subsequence(short, full)
+    # 中交集团 is not 中交一公局集团: what is left out may not make another body of it.
+    left_out = full[2 : -len("集团")] if short.endswith("集团") and full.endswith("集团") and short[:2] == full[:2] else ""
+    return not re.search(r"[局院所处厂一二三四五六七八九十]", left_out) and _is_subsequence(short, full)
 
 
 def _is_part(part: str, short: str) -> bool:
