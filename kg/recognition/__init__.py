@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, QUANTITY, TIME, TITLE, Document, Mention
 from kg.recognition import people
 from kg.recognition.agencies import Span, find_agencies, national_by_name
-from kg.recognition.divisions import load_divisions
+from kg.recognition.divisions import letters_of, load_divisions
 from kg.recognition.documents import find_documents
 from kg.recognition.lexicon import Names
 from kg.recognition.phrases import is_proper
@@ -111,6 +111,8 @@ class _Around:
     """Short forms of the towns of the paper's county (亭林 for 亭林镇)."""
     near: tuple[str, ...]
     """The code of the paper's division, if it has one."""
+    letters: frozenset[str]
+    """The characters that the paper's division and those it lies in go by: 金 for 金山区, 沪."""
 
 
 def _around(doc: Document) -> _Around:
@@ -129,6 +131,7 @@ def _around(doc: Document) -> _Around:
         frozenset(s for s in shorts if len(s) >= 2),
         Names(t.short or t.name[:-1] for t in towns if len(t.short or t.name[:-1]) >= 2),
         tuple(near),
+        frozenset(letter for d in ((division, *gazetteer.chain(division)) if division else ()) for letter in letters_of(d)),
     )
 
 
@@ -188,8 +191,10 @@ def _read_sentence(
     names = [(DOCUMENT, span) for span in documents]
     for type_, spans in ((EVENT, found.events), (PROJECT, found.projects), (AGENCY, found.agencies), (PLACE, found.places)):
         names += [(type_, span) for span in spans]
-    for match in _POINTS.finditer(text):
-        add(match.start(), match.end(), PLACE, "deixis", implied=True)
+    for match in (*_POINTS.finditer(text), *(_COME_TO.finditer(text) if around.letters else ())):
+        at = match.start(match.lastindex or 0)
+        if match.lastindex is None or text[at] in around.letters:
+            add(at, match.end(match.lastindex or 0), PLACE, "deixis", implied=True)
     if not doc.place and any(m.type == QUANTITY for m in mentions):
         for match in _NATION.finditer(text):
             add(match.start(), match.end(), PLACE, "deixis", implied=True)
@@ -200,6 +205,10 @@ def _read_sentence(
 
 # 我县, 全市: the division of the paper or the text, pointed to; 全国 matters where a number is said of it.
 _POINTS = re.compile(r"(?:我|本|全|该)(?:省|市|区|县|州|盟|旗|自治区)(?![一-鿿]?(?:长|委|域|场))")
+# 来金调研, 莅遂指导: the paper's place by its first character.
+_COME_TO = re.compile(
+    r"[来莅赴在](?:到)?([一-鿿])(?=(?:的)?(?:考察|调研|督查|督导|视察|访问|检查|指导|慰问|投资|开展|出席|参加|举行|召开|座谈|签约|洽谈|采访|发展|期间)|[，。])"
+)
 _NATION = re.compile(
     r"全国(?!人大|政协|各|文明|劳|优|先进|重点|性|统一|两会)|我国|(?<![一-鿿])中国(?=[一-鿿]{0,12}(?:增长|增加值|总值|产量|达到|同比))"
 )

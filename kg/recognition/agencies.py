@@ -264,7 +264,7 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             start,
             bounds,
             quotes=False,
-            through=text[start:end].endswith("有限公司") or row["kind"] in ("School", "Hospital"),
+            through=text[start:end].endswith(("有限公司", "实验室")) or row["kind"] in ("School", "Hospital"),
         )
         if (owner := _owner_before(text, begin, bounds)) >= 0:
             begin, anchored = owner, True
@@ -282,7 +282,7 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             ("市中心", "区中心", "县中心", "镇中心")
         ):
             continue
-        if begin == start or counts(text[begin:start]) or len(text[begin:end]) < 3:
+        if begin == start or counts(text[begin:start]) or len(text[begin:end]) < 3 or text[begin - 1 : begin] == "各":
             continue
         if single and (not anchored or start - begin > 13):
             continue

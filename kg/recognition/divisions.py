@@ -263,6 +263,22 @@ class Gazetteer:
         return readings
 
 
+# What provinces and municipalities are called by besides their first character.
+_LETTERS = {"北京市": "京", "天津市": "津", "河北省": "冀", "山西省": "晋", "内蒙古自治区": "蒙", "辽宁省": "辽", "吉林省": "吉", "黑龙江省": "黑", "上海市": "沪", "江苏省": "苏", "浙江省": "浙", "安徽省": "皖", "福建省": "闽", "江西省": "赣", "山东省": "鲁", "河南省": "豫", "湖北省": "鄂", "湖南省": "湘", "广东省": "粤", "广西壮族自治区": "桂", "海南省": "琼", "重庆市": "渝", "四川省": "川", "贵州省": "黔", "云南省": "滇", "西藏自治区": "藏", "陕西省": "陕", "甘肃省": "甘", "青海省": "青", "宁夏回族自治区": "宁", "新疆维吾尔自治区": "疆", "福州市": "榕", "广州市": "穗", "南京市": "宁", "成都市": "蓉"}  # fmt: skip
+
+
+def letters_of(division: Division) -> str:
+    """The single characters that a division goes by: its first one, or the one it is known by.
+
+    Example:
+        >>> letters_of(load_divisions().by_code("310000")), letters_of(load_divisions().by_code("310116"))
+        ('沪', '金')
+    """
+    if division.level == TOWN:
+        return ""
+    return _LETTERS.get(division.name) or division.name[0]
+
+
 @lru_cache(maxsize=1)
 def load_divisions() -> Gazetteer:
     """The gazetteer, read once from the tables under `kg/data`.

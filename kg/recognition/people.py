@@ -27,7 +27,7 @@ _HARD = frozenset("的了是，。、；：？！（）“”‘’《》〈〉�
 # Surname characters that are function words first; before them a title ends a phrase (企业和群众).
 _FUNCTION = frozenset("和从都于向为对将把被给并及与同就经由自在过应后前占")
 # Last characters of places and bodies in a list: 柳港闸、夏家闸.
-_NOT_LAST = frozenset("等后摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组厅处感率类项级号款沟网证书图")
+_NOT_LAST = frozenset("等后摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图")
 # Characters used to write foreign names by sound; a dotted name consists of them for the most part.
 _SOUNDS = frozenset(
     "阿艾爱安奥昂巴拜班邦保鲍贝本比彼毕边别宾波伯博勃布查茨达戴丹当道德登邓狄迪蒂第东杜顿多额厄恩耳尔法凡范方菲费芬佛夫弗福富盖甘冈高戈哥格葛根贡古瓜圭哈海汉豪赫黑亨"
@@ -355,6 +355,8 @@ def _after_titles(words: Words) -> Iterator[Found]:
         start = at + 1 if text.startswith("的", at) and title and _ONCE.search(text, max(0, at - 20), at) else at
         while text[start : start + 1] == " ":
             start += 1
+        if text.startswith(("（兼）", "（挂职）", "（代）"), start) and title:  # 党工委书记（兼）许洪斌
+            start = text.index("）", start) + 1
         quick = text[start : start + 1] in "：" and role_line(at)
         if quick:
             start += 1
@@ -388,7 +390,7 @@ def _rare_name(words: Words, start: int) -> int:
             and frequency(given) < (20 if len(given) == 2 else 10**9)
             and not _is_word(text[start:end])
             and given[-1] not in _NOT_LAST
-            and _boundary(words, end) >= 3
+            and (_boundary(words, end) >= 3 or (len(given) == 2 and text[end] in "与和"))
         ):
             return end
     return 0
@@ -549,7 +551,11 @@ def _is_boundary(words: Words, at: int) -> bool:
     """Whether the word before a position is one that stands before names."""
     token = words.at(at - 1) if at else None
     # 省财政厅信息化建设处纪光伟副处长: the name stands behind a body.
-    return token is not None and (token.text in boundary_words() or token.text[-1] in "处部局办科司厅院委")
+    return token is not None and (
+        token.text in boundary_words()
+        or token.text[-1] in "处部局办科司厅院委"
+        or words.text.endswith(("大会上", "会上", "仪式上", "活动上", "论坛上"), 0, at)  # 庆典大会上卢清山校长致辞
+    )
 
 
 _CUE = re.compile(r"(?:领导|同志|出席|参加|陪同|成员|委员|嘉宾|分别是|为：|名单|代表|专家|有|和|、)$")

@@ -49,7 +49,11 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
     candidates = [(start, end) for start, end in load_divisions().scan(text) if text[start:end] not in _HOME]
     # Names of two characters that the scanner passes over as they run into words (振|兴县) count where the document is of that place.
     for name in known:
-        if len(name) == 2 and name in text and name.endswith(_DIVISION_END):
+        if name not in text:
+            continue
+        if len(name) > 2 and not name.endswith(_DIVISION_END) and not any(text.startswith(name, a) for a, _ in candidates):
+            candidates += [(m.start(), m.end()) for m in re.finditer(name, text)]  # 云东海 of 云东海街道
+        if len(name) == 2 and name.endswith(_DIVISION_END):
             candidates += [
                 (m.start(), m.end()) for m in re.finditer(name, text) if words.starts_at(m.start()) and words.starts_at(m.end())
             ]
@@ -125,7 +129,7 @@ def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
         rest = first.text[: start - first.start] + first.text[end - first.start :]
         return (first.start == start or first.end == end) and load_divisions().scan(rest) == [(0, len(rest))]
     if known or name in load_divisions().regions():
-        return whole or first.start == start
+        return whole or first.start == start or len(name) > 2
     # The dictionary has many a city as a person or a verb: 合肥, 秦皇岛, 保定. Those of two characters below the prefecture stay in doubt.
     return whole and (
         tag(name) in ("ns", "nsf", "") or len(name) > 2 or any(d.level == "prefecture" for d in load_divisions().named(name))

@@ -19,7 +19,9 @@ _ROUTE_HEAD = re.compile(
 )
 # Each head of a route holds one of these.
 _ROUTE_SIGN = re.compile("[路铁速际专道桥]")
-_NUMBERED_ROAD = re.compile(r"[GS][0-9]{1,4}(?:[一-鿿]{2,4})?(?:高速(?:公路)?|国道|省道|线)?|[0-9]{3}(?:国道|省道)")
+_NUMBERED_ROAD = re.compile(
+    r"[GS][0-9]{1,4}(?:(?:[一-鿿]{2,4}?)?(?:高速(?:公路)?|国道|省道|线)|(?!科创走廊|联席))|[0-9]{3}(?:国道|省道)"
+)
 _SECTION = re.compile(
     r"(?:（([一-鿿]{2,4}段)）|([^因其中由的在和与及为于是，。；、：（）“” 0-9]{2,6}(?:至|到)?[^因其中由的在和与及为于是，。；、：（）“” 0-9]{0,4}(?<![阶时路地手片河])段))(?!时间|落|子)"
 )
@@ -82,7 +84,7 @@ _COINED_FAIR = re.compile(
 _HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕|启动|启幕))")
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
-    rf"(?:首届|首轮|首次|第{_NUMBER}[届次轮])[一-鿿·]{{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|大赛|锦标赛|联赛)(?![的点上])"
+    rf"第{_NUMBER}期“[^“”]{{2,16}}”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])[一-鿿·]{{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|大赛|锦标赛|联赛)(?![的点上])"
 )
 # 岷县…发生山洪泥石流灾害: named by its place.
 _HAPPENED = re.compile(
@@ -121,6 +123,9 @@ _WEIGHED = re.compile(
     r"|^[一二三四五六七八九十两]+(?:大|项)[一-鿿]{0,4}(?:工程|行动|项目|计划)$|最[大长高快先].{0,14}(?:工程|项目)$"
     r"|(?:重点|重大|大型|小型)[一-鿿]{0,6}(?:项目|工程)$|类(?:项目|工程)$|集中开（?复?）?工项目$|开（复）工项目$|年度?[一-鿿]{0,4}项目$"
 )
+# “五水共治”工作, “三改一拆”专项行动: campaigns by a saying that begins with a number.
+_CAMPAIGN = re.compile(r"(?!两个|三个|四个|五个|十个|第)[一二两三四五六七八九十百千万双][一-鿿]{3,6}")
+_AS_WORK = re.compile(r"(?:[、和]“[^“”]{3,8}”)*(?:专项)?(?:工作|行动|整治|攻坚|活动|项目|改革)")
 _QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|行动|计划|项目|试点))”")
 _MEASURED = re.compile(
     r"年产|日产|日处理|[0-9.]+(?:万|亿)?(?:吨|千瓦|平方米|亩|公里|辆|套|件|台|立方米|头|羽|只|MW|GW|t/d|kV)|[×x][0-9]|[A-Z0-9]+号|第[一二三四五六七八九十0-9]+(?:轮|批|期|季|届)|PPP"
@@ -175,7 +180,9 @@ def find_routes(words: Words) -> list[Span]:
         if _NO_ROUTE.search(inner):
             continue
         # 襄阳高速通车里程, 四川高速公路: all the roads of a place.
-        if start == joint and match.group() in ("高速", "高速公路") and len(load_divisions().named(inner)) == 1:
+        here = load_divisions().named(inner)
+        wide = ("高速", "高速公路", "铁路", "公路", "高铁") if here and here[0].level == "province" else ("高速", "高速公路")
+        if start == joint and len(here) == 1 and match.group() in wide:
             continue
         if start == head and name[:2] in ("轨道", "地铁"):
             found.append(Span(start, end, "route", "Railway"))
@@ -220,7 +227,7 @@ def _listed_routes(words: Words) -> Iterator[Span]:
         at = match.start()
         for item, mark in re.findall(r"(.+?)(、|以及|$)", match.group(1)):
             start, end = at, at + len(item)
-            while (token := words.at(start)) and start < end and token.start == start and _is_plain(token):
+            while (token := words.at(start)) and start < end and token.start <= start and _is_plain(token):
                 start = token.end
             if (place := max(item.rfind(level, 0, -1) for level in "省市区县")) >= 0 and "至" not in item:  # 四川省|雅康
                 start = max(start, at + place + 1)
@@ -310,7 +317,7 @@ _INVESTED = re.compile(r"年产|生产|制造|加工|养殖|研发|智造|总部
 
 # 集中开工项目共22项，具体为：甲产业园、乙固废、丙田园综合体: the members of a list of projects, whatever they are called.
 _LISTED_PROJECTS = re.compile(
-    r"(?:项目|重点工程|民生工程|事业类)[^，。；：]{0,12}，?(?:具体(?:是|为)|分别(?:是|为)|包括)[：:]?((?:[^，。；：、“”的]{3,40}、){1,30}[^，。；：、“”的]{3,40})(?=[，。；]|$)"
+    r"(?:项目|重点工程|民生工程|事业类)[^，。；：]{0,12}，?(?:具体(?:是|为)|分别(?:是|为)|(?:主要)?(?:包括|有))[：:]?((?:[^，。；：、“”的]{3,40}、){1,30}[^，。；：、“”的]{3,40})(?=[，。；]|$)"
 )
 # 集中开工了甲供水工程、乙改造工程等7项重点水利工程: the list before its count.
 _LISTED_BEFORE = re.compile(
@@ -356,7 +363,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     found += [
         Span(m.start(), m.end(), "project.quoted", "Programme")
         for m in _QUOTED.finditer(text)
-        if m.group(1) in column("programmes", "name")
+        if m.group(1) in column("programmes", "name") or (_CAMPAIGN.fullmatch(m.group(1)) and _AS_WORK.match(text, m.end()))
     ]
     listed = [m.span() for m in _QUOTED_EVENT.finditer(text)]
     for match in (*_LISTED_PROJECTS.finditer(text), *_LISTED_BEFORE.finditer(text), *_LOOKED_AT.finditer(text)):
@@ -701,11 +708,14 @@ def _trim(words: Words, begin: int, head: int) -> int:
             return begin
         if words.text.startswith("新时代", token.start):
             return begin
-        if (
-            (token.tag[:1] in ("v", "d", "p", "c", "u", "r") and token.tag != "vn")
-            or (token.tag == "a" and len(token.text) == 1)
-            or token.text in _GENERIC_LEAD
-        ) and not _begins_unknown_name(words, token):
+        if token.text == "认真" or (
+            (
+                (token.tag[:1] in ("v", "d", "p", "c", "u", "r") and token.tag != "vn")
+                or (token.tag == "a" and len(token.text) == 1)
+                or token.text in _GENERIC_LEAD
+            )
+            and not _begins_unknown_name(words, token)
+        ):
             begin = token.end
         else:
             return begin

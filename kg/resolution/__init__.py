@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJECT, TITLE, Document, Entity, Location, Mention
 from kg.reading.alignment import locate
-from kg.recognition.divisions import Division, Region, load_divisions
+from kg.recognition.divisions import Division, Region, letters_of, load_divisions
 from kg.resolution.agencies import Named, implied_body, name_agency
 from kg.resolution.aliases import canonical_of, explicit_short_names, same_route
 from kg.resolution.context import Context, context_of
@@ -182,6 +182,15 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
     known: dict[str, None] = {}
     """Codes in the order in which they became known."""
     asked: dict[tuple[str, str, int], Division | None] = {}
+    towns = {
+        town.short: town
+        for m in spans
+        if m.text.endswith(("镇", "乡", "街道"))
+        and (town := gazetteer.resolve(m.text, near=[doc.place] if doc.place else []))
+        and town.short
+        and town.parent == doc.place
+    }
+    """Towns of the paper's county that the text gives in full, by their short form: 乐平 is 乐平镇 there, not 乐平市."""
     for attempt in (False, True):
         last: Mention | None = None
         for mention in spans:
@@ -192,7 +201,8 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
                 if question not in asked:
                     near = [*filter(None, (before, doc.place)), *(known if attempt else ())]
                     asked[question] = (
-                        (gazetteer.town_short(mention.text, before) if before else None)  # 大田广平 is 广平镇 of 大田县
+                        towns.get(mention.text)
+                        or (gazetteer.town_short(mention.text, before) if before else None)  # 大田广平 is 广平镇 of 大田县
                         or gazetteer.resolve(mention.text, near=near)
                         or gazetteer.town_short(mention.text, doc.place)
                         or (_end_of_line(mention.text, near) if mention.via == "route.end" else None)
@@ -252,7 +262,11 @@ def _link_pointed(mention: Mention, context: Context, link: object) -> None:
     if "国" in mention.text:
         link(mention, mint(PLACE, "中国"), "中国", "Country")
         return
-    division = context.means(mention.text[1:], mention.sentence)
+    if len(mention.text) == 1:
+        places = (context.paper, *context.containers)
+        division = next((d for d in places if d and mention.text in letters_of(d)), None)
+    else:
+        division = context.means(mention.text[1:], mention.sentence)
     if division:
         _link_division(mention, division, link)
 
@@ -316,7 +330,7 @@ def _short_names(doc: Document, mentions: Sequence[Mention], agencies: dict[Ment
             mention.type == AGENCY
             and mention in agencies
             and not mention.implied
-            and mention.via in ("agency.head", "agency.post", "agency.word")
+            and mention.via in ("agency.head", "agency.post", "agency.word", "agency.founded")
         ):
             by_type[AGENCY].setdefault(plain(agencies[mention].name))
         elif mention.type in (PROJECT, EVENT, DOCUMENT) or (mention.type == PLACE and mention.via not in DIVISION):
