@@ -144,6 +144,9 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         for t in words.tokens
         if t.tag == "nt" and len(t.text) >= 4 and _HEAD_END.search(t.text)
     ]
+    for place_end in places:
+        if investor := _INVESTOR.match(text, place_end):
+            found.append(Span(places[place_end], investor.end(), "agency.head", "Company"))
     found = [Span(m.start(1), m.end(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
     found += [Span(m.start(1), m.end(1), "agency.media", "Media") for m in (*_DESPATCH.finditer(text), *_SOURCE.finditer(text))]
     kept = outermost(found)
@@ -157,14 +160,18 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     return [_with_branch(text, s) for s in kept] + inner
 
 
+# 湖北交投, 雅安城投公司: a government's investment company by its contraction.
+_INVESTOR = re.compile(
+    r"(?:省|市|区|县)?(?:国|城|交|农|建|水|铁|能|产|旅|文旅)投(?:集团公司|集团有限公司|集团|有限公司|公司)?(?![票资入放产赞下身送递标向])"
+)
 # 汉江师范学院郧阳校区, 十堰海关驻郧阳办事处: a part of a body, named by its place.
 _BRANCH = re.compile(
-    r"(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院)(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)"
+    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院)(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)"
 )
 
 
 def _with_branch(text: str, span: Span) -> Span:
-    branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司" else None
+    branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司社台报" else None
     return Span(span.start, branch.end(), span.via, span.kind, span.name) if branch and not span.name else span
 
 
@@ -264,7 +271,7 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             start,
             bounds,
             quotes=False,
-            through=text[start:end].endswith(("有限公司", "实验室")) or row["kind"] in ("School", "Hospital"),
+            through=text[start:end].endswith("有限公司") or row["kind"] in ("School", "Hospital"),
         )
         if (owner := _owner_before(text, begin, bounds)) >= 0:
             begin, anchored = owner, True
@@ -282,7 +289,7 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             ("市中心", "区中心", "县中心", "镇中心")
         ):
             continue
-        if begin == start or counts(text[begin:start]) or len(text[begin:end]) < 3 or text[begin - 1 : begin] == "各":
+        if begin == start or counts(text[begin:start]) or len(text[begin:end]) < 3 or "各" in text[begin - 1 : begin + 1]:
             continue
         if single and (not anchored or start - begin > 13):
             continue

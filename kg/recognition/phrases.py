@@ -183,7 +183,7 @@ def _goes_on(words: Words, start: int) -> bool:
         and (
             is_proper(token)
             or is_unknown(token)
-            or token.text in ("附属", "运营", "投资", "建设", "开发")
+            or token.text in ("附属", "运营")
             or (token.tag[:1] == "n" and frequency(token.text) < 2000)
         )
     )

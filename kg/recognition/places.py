@@ -51,8 +51,10 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
     for name in known:
         if name not in text:
             continue
-        if len(name) > 2 and not name.endswith(_DIVISION_END) and not any(text.startswith(name, a) for a, _ in candidates):
-            candidates += [(m.start(), m.end()) for m in re.finditer(name, text)]  # 云东海 of 云东海街道
+        if len(name) > 2 and not name.endswith(_DIVISION_END):  # 云东海 of 云东海街道
+            taken = {a for a, _ in candidates}
+            whole = [(m.start(), m.end()) for m in re.finditer(name, text) if m.start() not in taken]
+            candidates = [c for c in candidates if not any(a < c[0] and c[1] <= b for a, b in whole)] + whole
         if len(name) == 2 and name.endswith(_DIVISION_END):
             candidates += [
                 (m.start(), m.end()) for m in re.finditer(name, text) if words.starts_at(m.start()) and words.starts_at(m.end())
@@ -129,7 +131,7 @@ def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
         rest = first.text[: start - first.start] + first.text[end - first.start :]
         return (first.start == start or first.end == end) and load_divisions().scan(rest) == [(0, len(rest))]
     if known or name in load_divisions().regions():
-        return whole or first.start == start or len(name) > 2
+        return whole or first.start == start or (known and len(name) > 2)
     # The dictionary has many a city as a person or a verb: 合肥, 秦皇岛, 保定. Those of two characters below the prefecture stay in doubt.
     return whole and (
         tag(name) in ("ns", "nsf", "") or len(name) > 2 or any(d.level == "prefecture" for d in load_divisions().named(name))
@@ -264,7 +266,9 @@ def find_visited_places(words: Words, known: Mapping[int, int], bodies: Mapping[
             if taken:
                 continue
             if start not in begins:
-                named = len(items) >= 3 and any(is_proper(t) or is_unknown(t) for t in words.between(start, end))
+                tokens = words.between(start, end)
+                named = len(items) >= 3 and end - start >= 4
+                named = named and (any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2)
                 if named and _is_site(words, start, end) and not _HOME_OF.search(item):
                     found.append(Span(start, end, "place.visited"))
                 continue
@@ -363,6 +367,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             begin >= start
             or counts(text[begin:start])
             or text[begin:end] in _generic()
+            or text.endswith("互联互通", 0, end)
             or all(t.text in _generic() for t in words.tokens if begin <= t.start < start)
         ):
             continue

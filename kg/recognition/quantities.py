@@ -165,7 +165,28 @@ def find_quantities(text: str) -> list[QuantitySpan]:
         ):
             continue
         spans.append(replace(found, text=text[found.start : found.end]))
-    return spans
+    return _with_shared_units(text, folded, spans) if "分别" in text else spans
+
+
+# 分别高0.7、1.4个百分点: the numbers before the last one have its unit.
+_BARE_BEFORE = re.compile(r"(?<![0-9.])([0-9]+(?:\.[0-9]+)?) ?[、和] ?$")
+_DEALT = re.compile(r"分别[^，。；0-9]{0,12}[0-9.、和 ]*$")
+
+
+def _with_shared_units(text: str, folded: str, spans: list[QuantitySpan]) -> list[QuantitySpan]:
+    """The amounts with those added that share the unit of the amount after them."""
+    shared: list[QuantitySpan] = []
+    for span in spans:
+        unit = re.sub(r"^[0-9.]+", "", folded[span.start : span.end])
+        start = span.start
+        while (bare := _BARE_BEFORE.search(folded, max(0, start - 14), start)) and _DEALT.search(folded, 0, start):
+            found, _ = _read(bare.group(1) + unit, 0)
+            if found is None or any(s.start <= bare.start(1) < s.end and s.quantity.unit for s in spans):
+                break
+            start = bare.start(1)
+            shared.append(replace(found, start=start, end=bare.end(1), text=text[start : bare.end(1)]))
+    taken = {s.start for s in shared}
+    return sorted([*(s for s in spans if s.start not in taken), *shared], key=lambda s: s.start)
 
 
 def parse_quantity(text: str) -> Quantity | None:

@@ -17,10 +17,12 @@ _ROUTE_HEAD = re.compile(
     r"(?:国家)?高速公路|高速铁路|城际铁路|城际轨道交通(?:线)?|城际|高速|高铁|铁路|客运专线|客专|[一二三]级公路|公路|快速路|轨道交通(?:（[^（）]{1,4}）)?[0-9一二三四五六七八九十]{1,3}号线"
     r"|地铁[0-9一二三四五六七八九十]{1,3}号线|(?:跨[江海]|过江|海底)?(?:通道|隧道|大桥)"
 )
+# What a sentence speaks of that means a road by a bare number (G60), and no class of athletes or aircraft.
+_ROADS = re.compile("高速|公路|国道|省道|路段|互通|通车|沿线|项目|工程")
 # Each head of a route holds one of these.
 _ROUTE_SIGN = re.compile("[路铁速际专道桥]")
 _NUMBERED_ROAD = re.compile(
-    r"[GS][0-9]{1,4}(?:(?:[一-鿿]{2,4}?)?(?:高速(?:公路)?|国道|省道|线)|(?!科创走廊|联席))|[0-9]{3}(?:国道|省道)"
+    r"[GS][0-9]{1,4}(?:(?:[一-鿿]{2,4}?)?(?:高速(?:公路)?|国道|省道|线)|(?![级次号型飞峰]|科创走廊|联席))|[0-9]{3}(?:国道|省道)"
 )
 _SECTION = re.compile(
     r"(?:（([一-鿿]{2,4}段)）|([^因其中由的在和与及为于是，。；、：（）“” 0-9]{2,6}(?:至|到)?[^因其中由的在和与及为于是，。；、：（）“” 0-9]{0,4}(?<![阶时路地手片河])段))(?!时间|落|子)"
@@ -84,7 +86,7 @@ _COINED_FAIR = re.compile(
 _HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕|启动|启幕))")
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
-    rf"第{_NUMBER}期“[^“”]{{2,16}}”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])[一-鿿·]{{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|大赛|锦标赛|联赛)(?![的点上])"
+    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])[一-鿿·]{{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|大赛|锦标赛|联赛)(?![的点上])"
 )
 # 岷县…发生山洪泥石流灾害: named by its place.
 _HAPPENED = re.compile(
@@ -150,7 +152,11 @@ _NO_ROUTE = re.compile(r"^(?:规划|新建|改建|扩建|续建|拟建|在建|�
 def find_routes(words: Words) -> list[Span]:
     """Roads, railways, lines, tunnels and bridges named by their ends (敦化至白河高速铁路), in short (敦白高铁) or by number."""
     text = words.text
-    found = [Span(m.start(), m.end(), "route", "Road") for m in _NUMBERED_ROAD.finditer(text) if len(m.group()) > 2]
+    found = [
+        Span(m.start(), m.end(), "route", "Road")
+        for m in _NUMBERED_ROAD.finditer(text)
+        if len(m.group()) > 2 and (not m.group()[-1].isdigit() or _ROADS.search(text))
+    ]
     for match in _ROUTE_HEAD.finditer(text) if _ROUTE_SIGN.search(text) else ():
         head, end = match.span()
         start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)
@@ -237,7 +243,11 @@ def _listed_routes(words: Words) -> Iterator[Span]:
                 and ("至" in item or not frequency(words.text[start:end]) or tag(words.text[start:end]).startswith("n"))
             ):
                 line, widened, section = words.text[start:end].partition("扩建")
-                name = f"{line}{head}{widened}{section or '项目'}" if widened else line.removesuffix(head) + head
+                line = line.removesuffix(head)
+                if len(line) < 2:
+                    at += len(item) + len(mark)
+                    continue
+                name = f"{line}{head}{widened}{section or '项目'}" if widened else line + head
                 yield Span(start, end, "route", "Railway" if "铁" in head else "Road", name)
             at += len(item) + len(mark)
 
@@ -317,7 +327,7 @@ _INVESTED = re.compile(r"年产|生产|制造|加工|养殖|研发|智造|总部
 
 # 集中开工项目共22项，具体为：甲产业园、乙固废、丙田园综合体: the members of a list of projects, whatever they are called.
 _LISTED_PROJECTS = re.compile(
-    r"(?:项目|重点工程|民生工程|事业类)[^，。；：]{0,12}，?(?:具体(?:是|为)|分别(?:是|为)|(?:主要)?(?:包括|有))[：:]?((?:[^，。；：、“”的]{3,40}、){1,30}[^，。；：、“”的]{3,40})(?=[，。；]|$)"
+    r"(?:项目|重点工程|民生工程|事业类)[^，。；：]{0,12}，?(?:具体(?:是|为)|分别(?:是|为)|主要有|(?:主要)?包括)[：:]?((?:[^，。；：、“”的]{3,40}、){1,30}[^，。；：、“”的]{3,40})(?=[，。；]|$)"
 )
 # 集中开工了甲供水工程、乙改造工程等7项重点水利工程: the list before its count.
 _LISTED_BEFORE = re.compile(
@@ -439,6 +449,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     finder, by_name = _heads("event_heads")
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
+        if text.startswith("议", end) and text[end - 1] == "会":  # 总结会|议
+            end += 1
         if not words.starts_at(end) and text[end : end + 1] != "暨":
             continue
         token = words.at(start)

@@ -13,6 +13,7 @@ from kg.relations.statements import Scene, state
 from kg.relations.words import words_of
 
 _LOCAL_PLACE = re.compile(f"(?:{words_of('local place')})$")
+_NAMED_PLACE = re.compile(f"(?:{words_of('named place')})$")
 _WIDE = re.compile(f"{words_of('wide place')}|国际(?!文化|旅游)")
 _LOCAL_PROJECT = re.compile(f"(?:{words_of('local project')}|(?<!专项)行动计划)[”）)]?$")
 _NATIONAL_PROJECT = re.compile(f"{words_of('national project')}|线$")
@@ -264,7 +265,8 @@ def _place_in_name(entity: Entity, heads: _Heads, *, routed: bool) -> Entity | N
     if entity.type == AGENCY and not _ENTERPRISE.search(entity.name):
         return _place_of_branch(entity, heads)
     kind = {PLACE: _LOCAL_PLACE, PROJECT: _LOCAL_PROJECT}.get(entity.type)
-    if kind and not routed and not kind.search(entity.name):
+    called = entity.type == PLACE and _NAMED_PLACE.search(entity.name)
+    if kind and not routed and not called and not kind.search(entity.name):
         return None
     names = folded_names(entity)
     for name in names[:1] if entity.type == EVENT else names:

@@ -153,7 +153,11 @@ class _Chronicle:
             times = [
                 m
                 for m in clause.mentions
-                if m.type == TIME and _dates(m) and not _nested(m, outer) and text[m.start - 1 : m.start] != "提"
+                if m.type == TIME
+                and _dates(m)
+                and not _nested(m, outer)
+                and text[m.start - 1 : m.start] != "提"
+                and not text.startswith(("重大", "重点"), m.end)  # 四季度重大项目
             ]
             if self.dateline is None:
                 self.dateline = next(

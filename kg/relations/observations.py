@@ -169,6 +169,8 @@ class _Reader:
         self.event: Mention | None = None
         """The event that the article told of last: 会议现场签约项目20个 is about it."""
         self.article = -1
+        self.signed = -1
+        """The sentence that tells how many projects its event signed or started."""
 
     def clause(self, clause: Clause) -> Iterator[_Reading]:
         sent = self.scene.document.sentences[clause.sentence]
@@ -268,6 +270,10 @@ class _Reader:
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
             if indicator in words["measure"] and self.thing and subject is not None and subject.type != PROJECT:
                 indicator = self.thing + indicator
+        if subject is not None and quantity.unit in _LENGTHS and text.startswith("境内", subject.end):
+            line = clause.theme
+            if line is not None and line.entity != subject.entity and line.type in (PROJECT, PLACE):
+                subject, indicator = line, f"{subject.text}境内长度"  # 其中云南境内434公里: of the line
         if not growth and _only_change(indicator):
             indicator = self.noun + indicator
         indicator = indicator or dealt
@@ -308,7 +314,9 @@ class _Reader:
         named = any(m.type in SUBJECT_TYPES and m.entity for m in clause.mentions)
         # 此次集中开工项目涵盖三大方面，共计22个，总投资67.7亿元: the ceremony's projects together.
         gathered = lead.startswith(words["this"]) and any(w in lead[2:10] for w in words["gathering"])
-        told = not named and (lead.startswith(words["meeting"]) or gathered)
+        if not named and _SIGNED_THERE.match(text, clause.start):
+            self.signed = clause.sentence
+        told = not named and (lead.startswith(words["meeting"]) or gathered or self.signed == clause.sentence)
         spoken = any(f"{this}{noun}" in before for this in words["this"] for noun in words["meeting"])
         return self.event if attended or told or spoken else None
 
@@ -398,6 +406,13 @@ class _Reader:
 
     def _role(self, clause: Clause) -> str:
         return self.scene.document.sentences[clause.sentence].role
+
+
+_LENGTHS = frozenset(("公里", "千米", "米"))
+# 共签约、开工项目18个，总投资56.96亿元: what is counted at the event just told of.
+_SIGNED_THERE = re.compile(
+    r"(?:现场|会上|共|共计|本次|此次|合计|其中)*(?:集中)?(?:签约|签订|开工)(?:、(?:签约|开工))?[^，；。]{0,6}(?:项目|协议|合同)"
+)
 
 
 def _countable(clause: Clause, outer: tuple[Mention, ...]) -> list[Mention]:
@@ -618,6 +633,12 @@ def _deal_out(
     years = _years(times, len(dealt))
     if years:
         return {i: (head + change, year) for (i, _), year in zip(dealt, years, strict=True)}
+    noun, against, others = re.sub("（[^（）]*）", "", head).partition("比")
+    if against and change.startswith(("高", "低", "快", "慢", "多", "少")):  # 比全省和全国分别高0.7、1.4个百分点
+        head = others.removesuffix("水平")
+        items = [f"{noun}比{item}" for item in _items(head, len(dealt))]
+        if len(items) == len(dealt):
+            return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, items, strict=True)}
     items = _items(head, len(dealt))
     if len(items) != len(dealt):
         return {i: (head[-16:] + change, "") for i, _ in dealt}

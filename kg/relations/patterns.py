@@ -155,7 +155,10 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
         modifiers = 14 if AGENCY in types else 6  # 、建设单位湖山路桥集团
         # A member that nobody recognized parts no list: 来到甲村、种粮大户家中、乙村.
         unknown = f"(?:、[^{chars}。；：！？，、“”]{{2,20}}(?=、)){{0,3}}"
-        between = f"{unknown}{bracketed}”?等?(?:以及|、|和|及|与)(?:(?!{_STEPS})[^{chars}。；：！？，、]){{0,{modifiers}}}"
+        at_work = "(?:(?:建设|施工|项目)?(?:现场|工地|一线|情况|进度|进展)(?=[、，和及]))?"
+        between = (
+            f"{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与)(?:(?!{_STEPS})[^{chars}。；：！？，、]){{0,{modifiers}}}"
+        )
         if PLACE in types:  # 到甲市乙区、丙县，丁市戊区: the list of the next city begins after a comma
             between = f"(?:{between}|，(?=[{TYPE_CHARS[PLACE]}]{{2}}[、，]))"
         return f"[{chars}]{{1,4}}(?:{between}[{chars}]{{1,4}}){{0,60}}"

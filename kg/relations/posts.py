@@ -33,6 +33,7 @@ _REPORTER = re.compile(r"(?:首席|见习|全媒体|融媒体|实习|特约|本�
 _FREELANCE = re.compile(r"通讯员|实习生|作者|撰稿人")
 # Titles that say what somebody is rather than which body's post he holds.
 _RANK = re.compile(r"教授|院士|专家|记者|通讯员|研究员|工程师|医师|先生|女士|学者|作家|律师|主播|队长|校长|院长|董事长|经理")
+_GROUP_OF = re.compile("^(?:党组|党委|党工委|党总支|党支部)(?=副?书记)")
 _GROUP = re.compile(r"(?:领导小组|工作专班|指挥部|委员会|工作组|组委会|联席会议|专班)$")
 
 
@@ -130,10 +131,15 @@ def _addressed(title: Mention, line: _Line) -> Mention | None:
     return next((p for p in line.persons if title.via == "address" and p.end == title.start), None)
 
 
+# 党工委书记（兼）许洪斌: how the post is held.
+_BESIDE = re.compile("(?:（(?:兼|挂职|代)）)?")
+
+
 def _holder(title: Mention, line: _Line) -> Mention | None:
     """The first person after a title with nothing but further posts between."""
     at = title.end
     while True:
+        at += len(_BESIDE.match(line.text, at).group())  # type: ignore[union-attr]
         rest = next((p for p in line.persons if 0 <= p.start - at <= 1 and not line.text[at : p.start].strip(" ：")), None)
         if rest:
             return rest
@@ -191,7 +197,7 @@ def _continues(title: Mention, person: Mention, body: Mention, line: _Line) -> b
 def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Mention, rule: str) -> Statement:
     text = line.text
     qualifiers: dict[str, str | bool] = {
-        "title": _REPORTER.sub("记者", _LEFT.sub("", title.text)),
+        "title": _GROUP_OF.sub("", _REPORTER.sub("记者", _LEFT.sub("", title.text))),
         **published_by(scene.document),
     }
     start = min(title.start, body.start)

@@ -14,6 +14,8 @@ from kg.resolution.context import Context
 
 _LEVEL_TITLE = re.compile(r"(自治区|省|市|区|县|州|盟|旗|镇|乡)长")
 _LEAGUE = re.compile(r"团(省|市|区|县|州|盟|旗)委")
+# 总经理、党组书记: the group is one of the body before.
+_PARTY_GROUP = re.compile(r"(?:党组|党委|党工委|党总支|党支部)(?=副?书记)")
 _PARTY_SUFFIX = re.compile(r"(?:党组|党委|党工委|党总支|党支部|总支|支部|党组织|委员会党组)$")
 _LEGAL = re.compile(r"(?:有限责任|股份有限|集团有限|有限|股份|责任)公司$|集团$|大学$|学院$")
 
@@ -144,10 +146,13 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
         return Named(row["body"], None, "", True)
     if previous is None:
         return None
+    if (group := _PARTY_GROUP.match(title)) and previous.kind != "Party":
+        owner = previous_text if previous.unique and previous_text else previous.name
+        return Named(owner + group.group(), previous.division, "Party")
     root = _PARTY_SUFFIX.sub("", previous_text)
     if title.endswith(("巡视员", "调研员", "秘书")) and previous.kind == "Party":
         return previous
-    if root and root != previous_text and root not in LEVELS and previous.kind == "Party":
+    if root and root != previous_text and root not in LEVELS and previous.kind in ("Party", ""):
         return name_agency(Mention(mention.sentence, 0, len(root), root, mention.type, via="agency.head"), context)
     return previous
 
