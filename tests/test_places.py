@@ -92,6 +92,9 @@ NAMED: list[Row] = [
     # visited, whatever the head noun
     ("他先后来到海口国际免税城、三亚亚特兰蒂斯水世界，了解消费情况。", ["海口国际免税城", "三亚亚特兰蒂斯水世界"]),
     ("代表团到平湖童装一条街考察。", ["平湖童装一条街"]),
+    # by the short form of a town that the page names in full, and a numbered road
+    ("金山卫镇临海，金山卫公园的荷花开了。", ["金山卫镇", "金山卫公园"]),
+    ("G15沈海高速扩建，G60沿线绿化。", ["G15沈海高速", "G60"]),
 ]
 
 NO_NAMES = [

@@ -183,6 +183,9 @@ def test_lines_with_dates_are_nobodys_posts_where_nobody_is_introduced() -> None
             "区公安局副局长、交警大队大队长周明远介绍。",
             [("周明远", "金山区公安局", "副局长"), ("周明远", "交警大队", "大队长")],
         ),
+        # the Party group of the body before, and the post held beside another
+        ("区教育局局长、党组书记周明远说。", [("周明远", "金山区教育局", "局长"), ("周明远", "金山区教育局党组", "书记")]),
+        ("区委副书记、区教育局局长（兼）周明远说。", [("周明远", COMMITTEE, "副书记"), ("周明远", "金山区教育局", "局长")]),
         # the head of a committee names it, whether of villagers or of residents
         ("亭西村村委会主任周明远说。", [("周明远", "亭西村村委会", "主任")]),
         (

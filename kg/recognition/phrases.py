@@ -140,6 +140,9 @@ def name_start(
         if text[start - 1] == "—":
             start -= 1
             continue
+        if verbs and text.endswith("大讨论", 0, start):  # 解放思想大讨论|总结会议
+            start -= 3
+            continue
         token = words.at(start - 1)
         assert token is not None
         piece = text[token.start : start]
