@@ -276,17 +276,33 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
     named: dict[Mention, Named] = {}
     people: dict[int, list[int]] = defaultdict(list)
     """Where the people of each sentence stand."""
+    posts: dict[int, list[Mention]] = defaultdict(list)
+    """The people and titles of each sentence."""
     for mention in mentions:
         if mention.type == PERSON:
             people[mention.sentence].append(mention.start)
+        if mention.type in (PERSON, TITLE):
+            posts[mention.sentence].append(mention)
     previous: tuple[Mention, Named] | None = None
+    elsewhere: tuple[Mention, Division] | None = None
+    """The last body of a list of officials, and the division that the list began with: 宜宾市委书记甲，市委副书记、市长乙."""
+    paper = context
     for mention in mentions:
         if mention.type != AGENCY:
             continue
         text = doc.sentences[mention.sentence].text
+        context = paper
+        if elsewhere and _goes_on(elsewhere[0], mention, text, posts[mention.sentence]):
+            elsewhere = (mention, elsewhere[1])
+            context = replace(paper, paper=elsewhere[1], containers=load_divisions().chain(elsewhere[1]))
+        else:
+            elsewhere = None
         if not mention.implied:
             named[mention] = name_agency(mention, context)
             previous = (mention, named[mention])
+            division = named[mention].division
+            if division and mention.text.removeprefix("中共").startswith(division.names):
+                elsewhere = (mention, division)
             continue
         chained = (
             previous is not None
@@ -309,6 +325,15 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
             named[mention] = body
             previous = (replace(mention, text=body.name), body)
     return named
+
+
+def _goes_on(body: Mention, mention: Mention, text: str, posts: Sequence[Mention]) -> bool:
+    """Whether nothing but people, titles and marks stand between two bodies: they are named in one list of officials."""
+    if body.sentence != mention.sentence or mention.start < body.end:
+        return False
+    covered = {at for m in posts for at in range(m.start, m.end)}
+    gap = "".join(char for at, char in enumerate(text[body.end : mention.start], body.end) if at not in covered)
+    return bool(covered) and not gap.strip("，、；和及兼等 ")
 
 
 # 总经理王秀利，施工方项目经理冯波: words of its own before the second title.
