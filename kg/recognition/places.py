@@ -216,7 +216,15 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     """
     found = list(_by_head(words, divisions, settlements=False))
     found += [Span(m.start(), m.end(), "place.plot", "Site") for m in _PLOT.finditer(words.text)]
+    if "站" in words.text:
+        # 西起西北工业大学站、东至纺织城站: the ends of a line, whatever they are called by.
+        found += [Span(m.start(1), m.end(1), "place.head", "Station") for m in _END_STATION.finditer(words.text)]
     return [*outermost(found), *(_listed_stations(words.text) if "站" in words.text else ())]
+
+
+_END_STATION = re.compile(
+    r"(?:起于|起自|始于|止于|自|从|至|[东西南北]起|[东西南北]至|终到)((?![自从至起])[一-鿿]{2,8}?站)(?=[至到，、（。（—]|$)"
+)
 
 
 _VILLAGES = re.compile(

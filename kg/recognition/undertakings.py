@@ -30,6 +30,8 @@ _SECTION = re.compile(
 _PHASE = re.compile(
     r"(?:(?<![一-鿿”])|(?<=其中))[（“]?(?:一|二|三|四|首|前|后)期(?:工程|项目)?(?=规划|预计|计划|总投资|投资|于|将|占地|建设|已|[，：]|总|拟|设计|新建)"
 )
+# 6号线二期, 10号线一期工程: a phase of a line of the metro.
+_METRO_PHASE = re.compile(r"(?<![0-9A-Za-z、）通铁])[0-9]{1,2}号线（?[一二三四五]期）?(?:工程|项目)?")
 # 其中，金山段长度33.3千米; 龙岩至武平段去年底通车: a section named by its ends alone, of the line spoken of.
 _BARE_SECTION = re.compile(
     r"(?:^|[，。；、中])((?!其|该|本|此|各|全|每|的|一|下一|现|上一|前一|后一|这一|新阶)[一-鿿]{2,4}(?:[至到][一-鿿]{2,4})?(?<![阶时路地手片河])段)(?=[长全线路去今于开已将建途经设投总正在的、，]|[0-9])"
@@ -212,14 +214,19 @@ def find_routes(words: Words) -> list[Span]:
         found.append(Span(start, end, "route", "Railway" if re.search(r"铁|客专|客运|城际|轨道", match.group()) else "Road"))
     if ("、" in text or "以及" in text) and _ROUTE_SIGN.search(text):
         found += _listed_routes(words)
+    if "号线" in text:
+        found += [Span(m.start(), m.end(), "route", "Railway") for m in _METRO.finditer(text) if _TRAINS.search(text)]
     if "线" in text:
         found += [Span(m.start(), m.end(), "route", "Railway") for m in _LINE.finditer(text) if words.starts_at(m.start())]
     return outermost(found)
 
 
+# 8号线为环线: a line of the city's metro by its number alone.
+_METRO = re.compile(r"(?<![0-9A-Za-z、）通铁])[0-9]{1,2}号线(?![路城]|（?[一二三四五]期)")
+_TRAINS = re.compile("地铁|轨道|车站|盾构|换乘|线路|站[，、（。至]")
 # 上海市域铁路南枫线一期工程: a line named by two characters counts where it is being built or measured.
 _LINE = re.compile(
-    r"(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊)铁路(?!沿|全|新|该|本|环)[一-鿿]{2}线|(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防|年|月|日|的|这|[一-鿿][全改沿本该]|生产|流水|产业|作业|装配|加工|总装|输电|输送)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)"
+    r"(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊)铁路(?!沿|全|新|该|本|环)[一-鿿]{2}线|(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|为|是|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防|年|月|日|的|这|[一-鿿][全改沿本该]|生产|流水|产业|作业|装配|加工|总装|输电|输送)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)"
 )
 _LIST_OF_ROUTES = re.compile(
     r"((?:(?:[一-鿿]{2,8}至[一-鿿]{2,4}|[一-鿿]{2,4}|[一-鿿]{2}扩建)(?:、|以及)){1,8}(?:[一-鿿]{2,6}至[一-鿿]{2,4}|[一-鿿]{2}扩建[一-鿿]{2,6}段|[一-鿿]{2,4}?))等?(?:[0-9一二三四五六七八九十两]{1,3}[条座个][一-鿿]{0,4}?)?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)"
@@ -265,6 +272,8 @@ def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
         match = _SECTION.match(text, end)
         if match and not match.group().endswith(("标段", "路段", "阶段")):
             found.append(Span(start, match.end(), "project.section", "Phase"))
+    if "号线" in text:
+        found += [Span(m.start(), m.end(), "project.section", "Phase") for m in _METRO_PHASE.finditer(text)]
     if "期" in text:
         found += [Span(m.start(), m.end(), "project.phase", "Phase") for m in _PHASE.finditer(text)]
     if "段" in text:

@@ -168,10 +168,23 @@ def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Ment
         parted = any((m.sentence, m.start) in sections and not m.text[:1].isascii() for m in members)
         type_ = PROJECT if parted or any(m.type == PROJECT for m in members) else PLACE
         full = max(group, key=lambda n: (len(n), n))
+        if bare := _BARE_LINE.fullmatch(full):  # 1号线 of 乌鲁木齐市轨道交通（地铁）1号线工程
+            named = [m for m in mentions if m.type == PROJECT and _of_line(plain(m.name or m.text), bare.group(1))]
+            if named:
+                full, type_ = plain(named[0].name or named[0].text), PROJECT
         for mention in members:
             changed[mention] = replace(mention, type=type_)
             names[changed[mention]] = full
     return [changed.get(m, m) for m in mentions], names
+
+
+_BARE_LINE = re.compile(r"([0-9]{1,2}号线)(?:工程|项目)?")
+
+
+def _of_line(name: str, line: str) -> bool:
+    """Whether a name is that of a numbered line with its city or system before it."""
+    head, found, tail = name.rpartition(line)
+    return bool(found) and len(head) >= 2 and not head[-1].isdigit() and tail in ("", "工程", "项目")
 
 
 def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Mention, Division]:
