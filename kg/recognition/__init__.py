@@ -172,7 +172,7 @@ def _read_sentence(
         if not any(t.start < amount.end and amount.start < t.end for t in times):
             add(amount.start, amount.end, QUANTITY, f"quantity:{amount.kind}", kind=amount.kind, quantity=amount.quantity)
     documents = find_documents(words)
-    closed = [(s.start, s.end) for s in documents]
+    closed = [(s.start, s.end) for s in documents if s.via != "document.signed"]
     marked = [(s.start, s.end) for s in documents if s.via == "document.marked"]
     persons = [p for p in persons if not _inside(p, marked)]
     closed += [(p.start, p.end) for p in persons]
@@ -324,6 +324,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
             or (
                 type_ not in _MAY_CONTAIN[t]
                 and not (t == DOCUMENT and type_ == AGENCY and (span.via == "agency.founded" or span.start == s.start))
+                and not (t == DOCUMENT and s.via == "document.signed")
                 and not (t == DOCUMENT and type_ == PROJECT and s.kind == "Agreement" and s.via == "document.after-verb")
             )
             for t, s in over

@@ -289,7 +289,12 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             ("市中心", "区中心", "县中心", "镇中心")
         ):
             continue
-        if begin == start or counts(text[begin:start]) or len(text[begin:end]) < 3 or "各" in text[max(0, begin - 1) : begin + 1]:
+        if (
+            begin == start
+            or counts(text[begin:start])
+            or len(text[begin:end]) < 3
+            or "各" in text[max(0, begin - 1) : begin + 1]
+        ):
             continue
         if single and (not anchored or start - begin > 13):
             continue

@@ -49,6 +49,11 @@ _TAKES_PAPERS = re.compile(r"(?:审议通过|审议并通过|审议|出台|印�
 _ABOUT = re.compile(
     r"“?关于[^，。；《》“”]{4,50}的(?:实施意见|指导意见|意见|通知|决定|决议|函|实施方案|方案|公告|报告|倡议书|办法)”?(?=[，。；、》（”]|$|的|等|精神)"
 )
+# 平果市与某集团战略合作协议签约仪式: the paper is named in the ceremony.
+_SIGNED_AT = re.compile(
+    r"(?:^|[，。；：、])([^，。；：、“”《》的了]{6,50}?(?:协议|合同|备忘录|意向书))(?=签约仪式|签订仪式|签署仪式|签字仪式)"
+)
+_LEADS = re.compile(r"举行|召开|举办|出席|参加|主持|今天|昨天|上午|下午|日前|近日|[0-9]日|在[一-鿿]{2,6}(?=与)")
 # A notice's headline begins with who issues it: 某市人民政府办公室关于…的通知.
 _ISSUER = re.compile(r"^[^，。；：、“”《》 的了]{3,30}(?:委|政府|办公室|办公厅|局|厅|部|委员会|法院|检察院)$")
 _AGREEMENT = re.compile(r"(?:协议|协议书|合同|意向书|备忘录|框架协议|责任书)")
@@ -78,6 +83,10 @@ def find_documents(words: Words) -> list[Span]:
         start = re.search("第?“?十", match.group()).start() + match.start()  # type: ignore[union-attr]
         start = next((a for a, b in load_divisions().scan(text[:start]) if b == start), start)
         add(start, match.end(), "document.unmarked", "Plan")
+    for match in _SIGNED_AT.finditer(text):
+        start = max((match.start(1) + cut.end() for cut in _LEADS.finditer(match.group(1))), default=match.start(1))
+        if match.end(1) - start >= 8:
+            add(start, match.end(1), "document.signed", "Agreement")
     for match in _TAKES_PAPERS.finditer(text):
         for start, end in _listed(text, match.end()):
             name = text[start:end]

@@ -469,7 +469,9 @@ _AFTER_APPOINTED = (
 )
 _REMOVED_FROM = re.compile("[^，。；为]{3,40}(?:职务|一职)")
 # 王明任石门县委副书记: verbs after a name that a post follows.
-_TAKES_POST = frozenset(("任", "担任", "当选", "出任", "兼任", "就任", "转任", "调任", "升任", "接任", "改任"))
+_TAKES_POST = frozenset(
+    ("任", "担任", "在任", "在担任", "当选", "出任", "兼任", "就任", "转任", "调任", "升任", "接任", "改任")
+)
 _CLAUSE_STOP = re.compile("[，。；、]|$")
 
 

@@ -153,6 +153,11 @@ class _Reader:
                 inside = self.works.setdefault(work.sentence, [])
                 if not inside or work.start >= inside[-1].end:
                     inside.append(work)
+        self.people: dict[int, list[Mention]] = {}
+        """The people that each sentence names."""
+        for mention in scene.mentions:
+            if mention.type == PERSON and mention.entity:
+                self.people.setdefault(mention.sentence, []).append(mention)
         self.noun = ""
         """What the last number measured, for one that comes without a name."""
         self.counted = ""
@@ -256,6 +261,8 @@ class _Reader:
         ):
             return None
         growth = kind == "percent" and any(w in left for w in words["growth"])
+        if quantity.unit in ("元", "美元", "欧元") and _CRIME.search(text, clause.start, mention.start):
+            return self._charged(clause, mention, quantity, left)
         attributed = _attributed(text, mention, clause, outer)
         subject = attributed or self._meeting(clause, text, mention) or self._subject(clause, text, mention, outer)
         if not attributed and any(w in left for w in words["design"]):
@@ -288,6 +295,23 @@ class _Reader:
         timeless = any(w in left for w in words["design"]) and not _SO_FAR.search(left)
         period = "" if timeless else self.period
         return _Reading(clause.sentence, subject, mention, quantity, indicator[:40], period, expected, rule, self._role(clause))
+
+    def _charged(self, clause: Clause, mention: Mention, quantity: Quantity, left: str) -> _Reading | None:
+        """Money taken is told of whoever took it, of no place and no court."""
+        people = [m for m in self.people.get(clause.sentence, ()) if m.start < mention.start]
+        if not people or not left:
+            return None
+        return _Reading(
+            clause.sentence,
+            people[-1],
+            mention,
+            quantity,
+            left[-20:],
+            self.period,
+            False,
+            "observed.amount",
+            self._role(clause),
+        )
 
     def _growth(self, left: str) -> str:
         """The thing that grows, with the words for its growth; the thing may stand a clause earlier."""
@@ -408,6 +432,7 @@ class _Reader:
         return self.scene.document.sentences[clause.sentence].role
 
 
+_CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
 _LENGTHS = frozenset(("公里", "千米", "米"))
 # 共签约、开工项目18个，总投资56.96亿元: what is counted at the event just told of.
 _SIGNED_THERE = re.compile(

@@ -154,7 +154,7 @@ def _holder(title: Mention, line: _Line) -> Mention | None:
 
 
 _APPOINTED = re.compile(
-    r"(?:同志)?[，]?(?:因[^，。；]{1,12}[，]?)?(?:为|任|担任|当选为?|出任|兼任|接任|就任|受聘为|的|辞去(?:了)?|请辞|不再担任|不再兼任)[^。；]{0,60}$"
+    r"(?:同志)?[，]?(?:因[^，。；]{1,12}[，]?)?(?:为|在?任|在?担任|当选为?|出任|兼任|接任|就任|受聘为|的|辞去(?:了)?|请辞|不再担任|不再兼任)[^。；]{0,60}$"
 )
 
 
@@ -210,6 +210,7 @@ def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Ment
     past = career is not None and (
         (career["end"] or "今")[-1] != "今" or text.startswith(("曾", "历任", "先后", "时任")) or ("历任" in career.group())
     )
+    past = past or (person.end <= title.start and bool(_IN_OFFICE.match(text, title.end)))
     if past or _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 12) : start]) or removed:
         qualifiers["end"] = True
     return state(
@@ -222,6 +223,10 @@ def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Ment
         qualifiers=qualifiers,
         marks={**({"subject": person} if person.sentence == line.index else {}), "object": body, "trigger": title},
     )
+
+
+# 在任副市长、副厅长期间: posts held once.
+_IN_OFFICE = re.compile("[^，。；]{0,40}期间")
 
 
 def extract_members(scene: Scene) -> list[Statement]:

@@ -327,6 +327,12 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
                 for at in people[mention.sentence]
             )
         )
+        if previous is not None and not chained and (firm := _THE_FIRM.search(text, 0, mention.start)):
+            owner = next((m for m in reversed(named) if not m.implied and _IS_FIRM.search(m.text)), None)
+            if owner is not None and firm.end() == mention.start and mention.sentence - owner.sentence <= 3:
+                named[mention] = named[owner]  # 华西能源公司是…企业。公司董事长黎仁超: of the firm just named
+                previous = (mention, named[mention])
+                continue
         body = implied_body(
             mention,
             text[: mention.start],
@@ -347,6 +353,10 @@ def _goes_on(body: Mention, mention: Mention, text: str, posts: Sequence[Mention
     covered = {at for m in posts for at in range(m.start, m.end)}
     gap = "".join(char for at, char in enumerate(text[body.end : mention.start], body.end) if at not in covered)
     return bool(covered) and not gap.strip("，、；和及兼等 ")
+
+
+_THE_FIRM = re.compile(r"(?:^|[，。；、：])(?:该|本)?(?:公司|集团|企业)$")
+_IS_FIRM = re.compile("(?:公司|集团|厂|股份|石化|电力)$")
 
 
 # 总经理王秀利，施工方项目经理冯波: words of its own before the second title.
