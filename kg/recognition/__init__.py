@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, QUANTITY, TIME, TITLE, Document, Mention
 from kg.recognition import people
 from kg.recognition.agencies import Span, find_agencies, national_by_name
-from kg.recognition.divisions import letters_of, load_divisions
+from kg.recognition.divisions import letters_of, letters_of_provinces, load_divisions
 from kg.recognition.documents import find_documents
 from kg.recognition.lexicon import Names
 from kg.recognition.phrases import is_proper
@@ -21,6 +21,7 @@ from kg.recognition.places import (
     find_listed_places,
     find_listed_towns,
     find_listed_villages,
+    find_listed_waterworks,
     find_places,
     find_settlements,
     find_visited_places,
@@ -195,6 +196,9 @@ def _read_sentence(
         at = match.start(match.lastindex or 0)
         if match.lastindex is None or text[at] in around.letters:
             add(at, match.end(match.lastindex or 0), PLACE, "deixis", implied=True)
+    for match in _HELD_IN.finditer(text):
+        if letters_of_provinces().get(match.group(1)) and match.group(1) not in around.letters:
+            add(match.start(1), match.end(1), PLACE, "deixis", implied=True)
     if not doc.place and any(m.type == QUANTITY for m in mentions):
         for match in _NATION.finditer(text):
             add(match.start(), match.end(), PLACE, "deixis", implied=True)
@@ -205,6 +209,8 @@ def _read_sentence(
 
 # 我县, 全市: the division of the paper or the text, pointed to; 全国 matters where a number is said of it.
 _POINTS = re.compile(r"(?:我|本|全|该)(?:省|市|区|县|州|盟|旗|自治区)(?![一-鿿]?(?:长|委|域|场))")
+# 在京召开: a city by the character it is known by.
+_HELD_IN = re.compile(r"在([一-鿿])(?=召开|举行|开幕|闭幕|举办|会见|会谈|启动|发布|成立|签约|签署)")
 # 来金调研, 莅遂指导: the paper's place by its first character.
 _COME_TO = re.compile(
     r"[来莅赴在](?:到)?([一-鿿])(?=(?:的)?(?:考察|调研|督查|督导|视察|访问|检查|指导|慰问|投资|开展|出席|参加|举行|召开|座谈|签约|洽谈|采访|发展|期间)|[，。])"
@@ -290,6 +296,7 @@ def _find_names(
         *free(find_places(words, bounds)),
         *free(find_listed_places(words, bounds)),
         *free(find_listed_villages(words, bounds)),
+        *free(find_listed_waterworks(words)),
         *free(find_visited_places(words, bounds, bodies)),
         *find_route_ends(words, [*routes, *(p for p in projects if p.via == "project.section")], around.near),
         *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),

@@ -223,8 +223,8 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
         at = end + 1 if text[end : end + 1] == "直" and local_at(text, end + 1) else end
         name = local_at(text, at)
         stop = at + len(name)
-        if name.endswith("常委会") and text.startswith("议", stop):
-            continue  # 县委常委|会议
+        if name.endswith("会") and text.startswith(("议", "堂"), stop):
+            continue  # 县委常委|会议, 县委|会堂
         if not name or (name in ("委", "府", "党委", "支部") and text[stop : stop + 1] in tuple("员托派任以屈会")):
             continue
         begin = start

@@ -280,6 +280,17 @@ def letters_of(division: Division) -> str:
 
 
 @lru_cache(maxsize=1)
+def letters_of_provinces() -> dict[str, Division]:
+    """The provinces and municipalities by the character they are known by: 京, 沪, 陕."""
+    gazetteer = load_divisions()
+    return {
+        _LETTERS[d.name]: d
+        for d in (gazetteer.resolve(name) for name in _LETTERS)
+        if d and d.level == PROVINCE and d.name in _LETTERS
+    }
+
+
+@lru_cache(maxsize=1)
 def load_divisions() -> Gazetteer:
     """The gazetteer, read once from the tables under `kg/data`.
 

@@ -227,6 +227,24 @@ _END_STATION = re.compile(
 )
 
 
+# 玉皇观、何家沟等9座小型病险水库: the head is said once.
+_WATERWORKS = re.compile(
+    r"(?:^|[，。；：除固设了对和的县区镇])((?:[一-鿿]{2,5}、){1,20}[一-鿿]{2,5}?)等?[0-9]{1,3}座[^，。；、]{0,16}?(水库|泵站)(?![的一-鿿]{0,4}工程)"
+)
+
+
+def find_listed_waterworks(words: Words) -> list[Span]:
+    """Reservoirs and pumping stations whose list says the head once."""
+    found = []
+    for listed in _WATERWORKS.finditer(words.text) if "、" in words.text else ():
+        at = listed.start(1)
+        for item in listed.group(1).split("、"):
+            if not item.endswith(listed.group(2)):
+                found.append(Span(at, at + len(item), "place.listed", "Reservoir", item + listed.group(2)))
+            at += len(item) + 1
+    return found
+
+
 _VILLAGES = re.compile(
     r"(?:为|在|到|将|对|向|、|，|和|^)((?:[一-鿿]{2,4}、){1,20}[一-鿿]{2,4}?)(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}个)?(?:行政)?(村|社区)(?=集体|村民|群众|[，。、的等]|$)"
 )
@@ -376,6 +394,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             or counts(text[begin:start])
             or text[begin:end] in _generic()
             or text.endswith("互联互通", 0, end)
+            or text.startswith("型", begin)  # 小（二）|型水库
             or all(t.text in _generic() for t in words.tokens if begin <= t.start < start)
         ):
             continue

@@ -88,7 +88,7 @@ _COINED_FAIR = re.compile(
 _HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕|启动|启幕))")
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
-    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])[一-鿿·]{{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|大赛|锦标赛|联赛)(?![的点上])"
+    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])[一-鿿·]{{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|谈判|大赛|锦标赛|联赛)(?![的点上])"
 )
 # 岷县…发生山洪泥石流灾害: named by its place.
 _HAPPENED = re.compile(
@@ -130,6 +130,7 @@ _WEIGHED = re.compile(
 # “五水共治”工作, “三改一拆”专项行动: campaigns by a saying that begins with a number.
 _CAMPAIGN = re.compile(r"(?!两个|三个|四个|五个|十个|第)[一二两三四五六七八九十百千万双][一-鿿]{3,6}")
 _AS_WORK = re.compile(r"(?:[、和]“[^“”]{3,8}”)*(?:专项)?(?:工作|行动|整治|攻坚|活动|项目|改革)")
+_OF_A_YEAR = re.compile(r"(?:[省市县区镇乡旗州]|[一-鿿]{2})20[0-9]{2}年度?[一-鿿]{4,}")
 _QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|行动|计划|项目|试点))”")
 _MEASURED = re.compile(
     r"年产|日产|日处理|[0-9.]+(?:万|亿)?(?:吨|千瓦|平方米|亩|公里|辆|套|件|台|立方米|头|羽|只|MW|GW|t/d|kV)|[×x][0-9]|[A-Z0-9]+号|第[一二三四五六七八九十0-9]+(?:轮|批|期|季|届)|PPP"
@@ -321,7 +322,7 @@ def _is_carried_out(words: Words, begin: int, head: int, end: int) -> bool:
     text = words.text
     inner = text[begin:head]
     tokens = words.between(begin, head)
-    if not 8 <= end - begin <= 44 or counts(inner) or _WEIGHED.search(text, begin, end) or "等" in inner or "、" in inner:
+    if not 7 <= end - begin <= 44 or counts(inner) or _WEIGHED.search(text, begin, end) or "等" in inner or "、" in inner:
         return False
     if sum(len(t.text) for t in tokens if t.text not in _generic()) < 4 or tokens[0].start != begin:
         return False
@@ -409,7 +410,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         if (
             not words.starts_at(end)
             or text[end : end + 1] in ("部", "组", "长", "师", "院", "局", "处", "经")
-            or text.startswith(("负责", "管理", "建设指挥", "遗产"), end)
+            or text.startswith(("负责", "管理", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价"), end)
         ):
             continue
         if any(a < end and start < b for a, b in listed):
@@ -472,6 +473,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=20 if disaster else 60, verbs=not disaster)
         if held:
             begin = _clause_start(words, start, blocks, begin)
+        if cut := _PUTS_ON.search(text, begin, start):  # 贵州|推出|冰雪嘉年华
+            begin = cut.end()
         wide, begin = begin, _trim(words, begin, start)
         if row["kind"] == "Meeting" and wide < start and _YEAR_BEFORE.search(text, max(0, wide - 12), wide):
             begin = wide  # 召开2022年重点建设项目推进会
@@ -549,6 +552,10 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     found += [Span(_extend(m.start(), bounds), m.end(), "event.numbered", "Meeting") for m in _NUMBERED.finditer(text)]
     found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
     joined = [_with_second(text, span) for span in _join(text, found)]
+    for span in list(joined):  # 全体大会开幕式: the opening is a part of the congress
+        opening = _OPENING.match(text, span.end)
+        if opening and not span.name and span.kind != "Ceremony":
+            joined.append(Span(span.start, opening.end(), "event.head", "Ceremony"))
     for span in list(joined):
         whole = _WHOLE_EVENT.search(text[span.start : span.end])
         if whole and whole.start() >= 6 and re.search(r"[节展会赛]”?$", text[span.start : span.start + whole.start()]):
@@ -609,6 +616,7 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
     return begin
 
 
+_PUTS_ON = re.compile(r"(?<=[一-鿿])(?:推出|举办|迎来|开展)(?:了)?(?=[一-鿿]{2})")
 _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")
 
 
@@ -665,6 +673,7 @@ def _join(text: str, spans: list[Span]) -> list[Span]:
     return joined
 
 
+_OPENING = re.compile("开幕式|闭幕式|开幕会|闭幕会|启动仪式|颁奖典礼|颁奖仪式")
 # 农村工作会议暨…有效衔接工作会议: the second of two meetings held as one, whatever it is called.
 _SECOND = re.compile(
     r"暨[^，。；：]{3,50}?(?:会议|大会|动员会|推进会|部署会|座谈会|仪式|论坛|典礼|洽谈会|推介会|文化节|旅游节|艺术节|节)(?=[，。；]|在|于|举行|召开|开幕|$|上)"
@@ -776,7 +785,7 @@ def _tells(
         or name in _generic()
         or not 4 <= len(name) <= 90
         or (counts(inner) and not _MEASURED.search(inner) and "“" not in inner and "暨" not in inner)
-        or _COUNTED_AFTER.match(text, end)  # 柠檬酸生产线1条
+        or (_COUNTED_AFTER.match(text, end) and text[begin - 1 : begin] != "、")  # 柠檬酸生产线1条
     ):
         return False
     if re.match(r"[0-9]+(?:多|余)?[个项家座处条批大天日]", inner):
@@ -801,6 +810,8 @@ def _tells(
         for t in tokens
         if t.text not in _generic() and t.text not in boundary_words() and t.tag[:1] not in ("d", "u", "p", "c")
     ]
+    if anchored and _OF_A_YEAR.search(inner) and end - begin >= 12:  # 东至县2024年度小型水库除险加固工程
+        return True
     if not telling:
         return False
     if "“" in inner or _MEASURED.search(inner):

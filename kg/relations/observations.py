@@ -254,6 +254,8 @@ class _Reader:
         right = "" if text[end : end + 1] in STOPS else _leading(text[end : clause.end], 14)
         if previous > clause.start:
             left = _beyond(text[previous : mention.start], left, named=bool(right))
+        if kind == "count" and any(m.end == mention.start and text[m.start - 1 : m.start] in ("、", "和") for m in outer):
+            return None  # 甲项目、乙项目2项: the list is counted
         if (
             _others(text, mention, dealt=bool(dealt))
             or not _stated(text, mention, quantity, kind, right)
@@ -374,7 +376,7 @@ class _Reader:
 
     def _work(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
         """The project, road or building that a length, an area or an investment belongs to: of this sentence, or told of just before."""
-        opened = max(text.rfind("；", 0, mention.start), 0)
+        opened = max(text.rfind("；", 0, mention.start), text.rfind("其中", 0, mention.start), 0)
         inside = [m for m in self.works.get(clause.sentence, ()) if opened <= m.start < mention.start]
         if inside:
             return inside[0]

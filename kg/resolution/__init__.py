@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJECT, TITLE, Document, Entity, Location, Mention
 from kg.reading.alignment import locate
-from kg.recognition.divisions import Division, Region, letters_of, load_divisions
+from kg.recognition.divisions import Division, Region, letters_of, letters_of_provinces, load_divisions
 from kg.resolution.agencies import Named, implied_body, name_agency
 from kg.resolution.aliases import canonical_of, explicit_short_names, same_route
 from kg.resolution.context import Context, context_of
@@ -278,6 +278,7 @@ def _link_pointed(mention: Mention, context: Context, link: object) -> None:
     if len(mention.text) == 1:
         places = (context.paper, *context.containers)
         division = next((d for d in places if d and mention.text in letters_of(d)), None)
+        division = division or letters_of_provinces().get(mention.text)
     else:
         division = context.means(mention.text[1:], mention.sentence)
     if division:
