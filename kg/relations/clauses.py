@@ -60,6 +60,9 @@ SUBJECT_TYPES = (PROJECT, PLACE, AGENCY, EVENT)
 _MARKS = re.compile(f"[{re.escape(OPENING + CLOSING + ''.join(sorted(BREAKS)))} \u3000]")
 _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))}]")
 _QUOTATION_MARKS = re.compile("[“”]")
+_SURVEY = re.compile(
+    r"(?:商务部|国家统计局|海关总署|工业和信息化部|工信部|国家能源局|中国人民银行|财政部|农业农村部|交通运输部|文化和旅游部)[^，。；]{0,14}(?:数据显示|公布|发布|统计|数据)"
+)
 _NEWS = re.compile("电|讯|消息|报道")
 
 
@@ -256,6 +259,11 @@ class _Walk:
         """What an article's headline is about, by article."""
         self.nation = next((e for e in scene.entities.values() if e.type == PLACE and e.name in NATION), None)
 
+        self.surveyed = {
+            sent.article for sent in scene.document.sentences if sent.role != "title" and _SURVEY.search(sent.text)
+        }
+        """Articles that report a national office's figures, which are the nation's where they name nobody."""
+
     def _headlined(self) -> dict[int, Mention]:
         """For each article what the lines before its text name: a project, a fair or festival, a place or body with numbers of its own.
 
@@ -301,6 +309,8 @@ class _Walk:
         headline = self.headlined.get(article)
         if headline is not None and paragraph - self.seen.get(headline.entity, paragraph) <= FADING:
             return headline
+        if self.home is None and article in self.surveyed and self.nation is not None:
+            return _implied(self.nation)
         return _implied(self.home) if self.home is not None else None
 
     def _sentence(self, index: int, sent: Sentence) -> Iterator[Clause]:
@@ -376,6 +386,7 @@ class _Walk:
                 continue
             if mention.type == PLACE:
                 mention = _end_of_chain(mention, candidates[position + 1 :])
+            mention = _owned(mention, candidates[position + 1 :], text)
             return _celebrated(mention, inside, text)
         return None
 
@@ -483,6 +494,19 @@ def _starts_clause(gap: str, text: str, mention: Mention, *, first: bool) -> boo
     if rest.endswith(("是指", "指的是", "即是")) and "，" not in rest:  # 另“一纵”是指平营高速公路
         return True
     return not rest or (len(rest) == 1 and rest not in "是为有即成叫") or (first and rest.endswith("的"))
+
+
+def _owned(mention: Mention, following: Sequence[Mention], text: str) -> Mention:
+    """What a place or body only tells whose it is: 建德的严州古城, 安徽援建项目——徽岳记产业项目."""
+    if mention.type not in (PLACE, AGENCY):
+        return mention
+    for other in following:
+        if other.start <= mention.end or other.type not in (PLACE, PROJECT, AGENCY):
+            continue
+        between = text[mention.end : other.start]
+        if between == "的" or (between.endswith("——") and len(between) <= 14):
+            return other
+    return mention
 
 
 def _end_of_chain(mention: Mention, following: list[Mention]) -> Mention:
