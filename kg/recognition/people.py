@@ -521,7 +521,7 @@ def _before_verbs(words: Words) -> Iterator[Found]:
                 continue
             never = _HARD if address else _NEVER
             if (
-                candidate[-1] in "副后等" or candidate.endswith("之间") or any(c.isdigit() for c in candidate)
+                candidate[-1] in "副后等向" or candidate.endswith("之间") or any(c.isdigit() for c in candidate)
             ):  # 江凌|副市长, 即墨之间
                 continue
             if candidate[-1] == "为" and appointed and text[end : end + 1] != "为":  # 任命李四|为区教育局局长

@@ -223,7 +223,7 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
 
 
 _END_STATION = re.compile(
-    r"(?:起于|起自|始于|止于|自|从|至|[东西南北]起|[东西南北]至|终到)((?![自从至起])[一-鿿]{2,8}?站)(?=[至到，、（。（—]|$)"
+    r"(?:起于|起自|始于|止于|自|从|至|[东西南北]起|[东西南北]至|终到)((?![自从至起动助己来由行主身])[^，。；、：的“”（） A-Za-z0-9]{2,8}?站)(?=[至到，、（。（—]|$)"
 )
 
 
@@ -294,7 +294,9 @@ def find_visited_places(words: Words, known: Mapping[int, int], bodies: Mapping[
             if start not in begins:
                 tokens = words.between(start, end)
                 named = len(items) >= 3 and end - start >= 4
-                named = named and (any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2)
+                named = named and (
+                    any(is_proper(t) for t in tokens) or (end - start >= 5 and sum(is_unknown(t) for t in tokens) >= 2)
+                )
                 if named and _is_site(words, start, end) and not _HOME_OF.search(item):
                     found.append(Span(start, end, "place.visited"))
                 continue

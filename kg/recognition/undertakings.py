@@ -322,7 +322,14 @@ def _is_carried_out(words: Words, begin: int, head: int, end: int) -> bool:
     text = words.text
     inner = text[begin:head]
     tokens = words.between(begin, head)
-    if not 7 <= end - begin <= 44 or counts(inner) or _WEIGHED.search(text, begin, end) or "等" in inner or "、" in inner:
+    named = any(is_proper(t) or is_unknown(t) for t in tokens) or _DONE_BY.search(text, max(0, begin - 8), begin)
+    if (
+        not (7 if named else 8) <= end - begin <= 44
+        or counts(inner)
+        or _WEIGHED.search(text, begin, end)
+        or "等" in inner
+        or "、" in inner
+    ):
         return False
     if sum(len(t.text) for t in tokens if t.text not in _generic()) < 4 or tokens[0].start != begin:
         return False
@@ -337,7 +344,7 @@ _INVESTED = re.compile(r"年产|生产|制造|加工|养殖|研发|智造|总部
 
 # 集中开工项目共22项，具体为：甲产业园、乙固废、丙田园综合体: the members of a list of projects, whatever they are called.
 _LISTED_PROJECTS = re.compile(
-    r"(?:项目|重点工程|民生工程|事业类)[^，。；：]{0,12}，?(?:具体(?:是|为)|分别(?:是|为)|主要有|(?:主要)?包括)[：:]?((?:[^，。；：、“”的]{3,40}、){1,30}[^，。；：、“”的]{3,40})(?=[，。；]|$)"
+    r"(?:项目|重点工程|民生工程|事业类)[^，。；：]{0,12}，?(?:具体(?:是|为)|分别(?:是|为)|(?<=工程)主要有|(?:主要)?包括)[：:]?((?:[^，。；：、“”的]{3,40}、){1,30}[^，。；：、“”的]{3,40})(?=[，。；]|$)"
 )
 # 集中开工了甲供水工程、乙改造工程等7项重点水利工程: the list before its count.
 _LISTED_BEFORE = re.compile(
@@ -357,7 +364,9 @@ def _members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
     at = listed.start(1)
     for item in listed.group(1).split("、"):
         name = _LIST_CLOSE.sub("", item)
-        counted = re.search(r"[0-9]+(?:个|项|条)", name)
+        counted = re.search(r"[0-9]+(?:个|项|条)", name) or re.match(
+            "[这那][里些]|实施|推动|促进|加快|开展|利于|足迹|体验", name
+        )
         if 3 <= len(name) <= 40 and name[-1] not in "堤闸渠河江湖" and not counted and name not in _generic():
             yield at, at + len(name)
         at += len(item) + 1
@@ -410,7 +419,9 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         if (
             not words.starts_at(end)
             or text[end : end + 1] in ("部", "组", "长", "师", "院", "局", "处", "经")
-            or text.startswith(("负责", "管理", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价"), end)
+            or text.startswith(
+                ("负责", "管理", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价"), end
+            )
         ):
             continue
         if any(a < end and start < b for a, b in listed):
@@ -459,7 +470,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     finder, by_name = _heads("event_heads")
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
-        if text.startswith("议", end) and text[end - 1] == "会":  # 总结会|议
+        if text.startswith("议", end) and _WORK_MEETING.search(text, start, end):  # 总结会|议
             end += 1
         if not words.starts_at(end) and text[end : end + 1] != "暨":
             continue
@@ -554,7 +565,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     joined = [_with_second(text, span) for span in _join(text, found)]
     for span in list(joined):  # 全体大会开幕式: the opening is a part of the congress
         opening = _OPENING.match(text, span.end)
-        if opening and not span.name and span.kind != "Ceremony":
+        if opening and not span.name and span.kind != "Ceremony" and all(s.end != opening.end() for s in joined):
             joined.append(Span(span.start, opening.end(), "event.head", "Ceremony"))
     for span in list(joined):
         whole = _WHOLE_EVENT.search(text[span.start : span.end])
@@ -673,6 +684,7 @@ def _join(text: str, spans: list[Span]) -> list[Span]:
     return joined
 
 
+_WORK_MEETING = re.compile("(?:总结|推进|部署|动员|汇报|调度|分析|专题|表彰|工作|启动|学习|座谈)会$")
 _OPENING = re.compile("开幕式|闭幕式|开幕会|闭幕会|启动仪式|颁奖典礼|颁奖仪式")
 # 农村工作会议暨…有效衔接工作会议: the second of two meetings held as one, whatever it is called.
 _SECOND = re.compile(
