@@ -484,6 +484,9 @@ def _ends_in_title(text: str, at: int) -> bool:
     return stop is not None and title_ending(text, stop.start()) is not None
 
 
+_APPOINTED_BEFORE = re.compile("任命|选举|补选|提名")
+
+
 def _before_verbs(words: Words) -> Iterator[Found]:
     """Names at the beginning of a clause before a verb of speech or action (王正伟希望…), and before a title used in address."""
     text = words.text
@@ -517,6 +520,14 @@ def _before_verbs(words: Words) -> Iterator[Found]:
             if not words.starts_at(end):
                 continue
             address, verb = title_starting(text, end), follower(text, end)
+            if (
+                not appointed
+                and text.startswith("为", end)
+                and opens
+                and _APPOINTED_BEFORE.search(text, 0, at)
+                and _ends_in_title(text, end)
+            ):
+                appointed = True  # 任命王坚为…主任，沙海林为…主任
             if not (address or appointed or verb in speech or verb in _TAKES_POST):
                 continue
             never = _HARD if address else _NEVER

@@ -130,7 +130,7 @@ _WEIGHED = re.compile(
 # “五水共治”工作, “三改一拆”专项行动: campaigns by a saying that begins with a number.
 _CAMPAIGN = re.compile(r"(?!两个|三个|四个|五个|十个|第)[一二两三四五六七八九十百千万双][一-鿿]{3,6}")
 _AS_WORK = re.compile(r"(?:[、和]“[^“”]{3,8}”)*(?:专项)?(?:工作|行动|整治|攻坚|活动|项目|改革)")
-_OF_A_YEAR = re.compile(r"(?:[省市县区镇乡旗州]|[一-鿿]{2})20[0-9]{2}年度?[一-鿿]{4,}")
+_OF_A_YEAR = re.compile(r"[一-鿿]{1,12}[省市县区镇乡旗州]20[0-9]{2}年度?(?!重点|重大)[一-鿿]{5,}$")
 _QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|行动|计划|项目|试点))”")
 _MEASURED = re.compile(
     r"年产|日产|日处理|[0-9.]+(?:万|亿)?(?:吨|千瓦|平方米|亩|公里|辆|套|件|台|立方米|头|羽|只|MW|GW|t/d|kV)|[×x][0-9]|[A-Z0-9]+号|第[一二三四五六七八九十0-9]+(?:轮|批|期|季|届)|PPP"
@@ -790,6 +790,8 @@ def _tells(
     """Whether a name tells one thing from others: it holds a proper name, a quotation, a number or measure beside generic words."""
     text = words.text
     name, inner = text[begin:end], text[begin:head]
+    if anchored and _OF_A_YEAR.match(name) and end - begin >= 12:  # 东至县2024年度小型水库除险加固工程
+        return True
     if text[begin - 1 : begin] == "等" or name.startswith("做"):  # 垫片等|高性能新材料生产线, 做深做细|项目
         return False
     if (
@@ -822,8 +824,6 @@ def _tells(
         for t in tokens
         if t.text not in _generic() and t.text not in boundary_words() and t.tag[:1] not in ("d", "u", "p", "c")
     ]
-    if anchored and _OF_A_YEAR.search(inner) and end - begin >= 12:  # 东至县2024年度小型水库除险加固工程
-        return True
     if not telling:
         return False
     if "“" in inner or _MEASURED.search(inner):

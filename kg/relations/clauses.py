@@ -60,6 +60,8 @@ SUBJECT_TYPES = (PROJECT, PLACE, AGENCY, EVENT)
 _MARKS = re.compile(f"[{re.escape(OPENING + CLOSING + ''.join(sorted(BREAKS)))} \u3000]")
 _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))}]")
 _QUOTATION_MARKS = re.compile("[“”]")
+# 健康导报讯（张三 李四）: names alone in the brackets of a despatch.
+_NAMES_ALONE = re.compile("[（(][一-鿿]{2,3}(?:[ 、][一-鿿]{2,3})?[）)]")
 _SURVEY = re.compile(
     r"(?:商务部|国家统计局|海关总署|工业和信息化部|工信部|国家能源局|中国人民银行|财政部|农业农村部|交通运输部|文化和旅游部)[^，。；]{0,14}(?:数据显示|公布|发布|统计|数据)"
 )
@@ -148,7 +150,7 @@ def dateline_end(text: str) -> int:
             continue
         rest = text[at + len(word) :].lstrip(" 　")
         start = len(text) - len(rest)
-        if rest[:1] in ("（", "(") and any(w in rest[:8] for w in ("记者", "通讯员", "特约")):
+        if rest[:1] in ("（", "(") and (any(w in rest[:8] for w in ("记者", "通讯员", "特约")) or _NAMES_ALONE.match(rest)):
             close = min((c for c in (rest.find("）"), rest.find(")")) if c >= 0), default=-1)
             if 0 <= close <= 40:
                 return start + close + 1

@@ -61,7 +61,7 @@ def name_agency(mention: Mention, context: Context) -> Named:
             return Named(division.name + rest, division, mention.kind)
         return Named(division.name + rest, division, mention.kind)
     body = local().get(text)
-    if mention.via == "agency.bare" and body:
+    if mention.via in ("agency.bare", "agency.post") and body:
         place = context.paper or context.last_named("县", mention.sentence)
         if place:
             return Named(body["full"].format(place=place.name), place, body["kind"])
