@@ -181,7 +181,7 @@ def test_lines_with_dates_are_nobodys_posts_where_nobody_is_introduced() -> None
         ),
         (
             "区公安局副局长、交警大队大队长周明远介绍。",
-            [("周明远", "金山区公安局", "副局长"), ("周明远", "交警大队", "大队长")],
+            [("周明远", "金山区公安局", "副局长"), ("周明远", "金山区公安局交通警察大队", "大队长")],
         ),
         # the Party group of the body before, and the post held beside another
         ("区教育局局长、党组书记周明远说。", [("周明远", "金山区教育局", "局长"), ("周明远", "金山区教育局党组", "书记")]),

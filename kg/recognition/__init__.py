@@ -14,6 +14,7 @@ from kg.recognition import people
 from kg.recognition.agencies import Span, find_agencies, national_by_name
 from kg.recognition.divisions import letters_of, letters_of_provinces, load_divisions
 from kg.recognition.documents import find_documents
+from kg.recognition.events import find_events
 from kg.recognition.lexicon import Names
 from kg.recognition.phrases import is_proper
 from kg.recognition.places import (
@@ -27,11 +28,12 @@ from kg.recognition.places import (
     find_visited_places,
 )
 from kg.recognition.posts import Post, read_career, read_posts, read_posts_after
+from kg.recognition.projects import find_projects
 from kg.recognition.quantities import find_quantities
+from kg.recognition.routes import builds, find_route_ends, find_routes, find_sections
 from kg.recognition.times import TimeSpan, find_times
 from kg.recognition.titles import title_starting, titles
 from kg.recognition.tokens import Words, tokenize
-from kg.recognition.undertakings import builds, find_events, find_projects, find_route_ends, find_routes, find_sections
 
 __all__ = ["recognize"]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.divisions import load_divisions
-from kg.recognition.lexicon import Names, column, rows
+from kg.recognition.lexicon import Names, rows
 from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown, name_start
+from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Token, Words
 
 _PLOT = re.compile(r"[0-9A-Z]{1,4}(?:-[0-9A-Z]{1,4}){1,2}(?:号)?地块")
@@ -32,11 +33,6 @@ _FRAME = frozenset("一本全该各每我新老旧小大条个走修铺的与和
 def _heads(*, settlements: bool) -> tuple[Names, dict[str, dict[str, str]]]:
     by_name = {row["head"]: row for row in rows("place_heads") if (row["kind"] in _SETTLEMENTS) == settlements}
     return Names(by_name), by_name
-
-
-@lru_cache(maxsize=1)
-def _generic() -> frozenset[str]:
-    return column("generic_names", "name")
 
 
 def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
@@ -196,7 +192,7 @@ def _is_bare_name(words: Words, start: int, end: int) -> bool:
         return False
     name = words.text[start:end]
     return (
-        name not in _generic()
+        name not in generic_names()
         and name not in boundary_words()
         and tag(name)[:2] in ("", "ns", "nr", "nz")
         and all(len(token.text) == 1 or _may_name(token, road=False) for token in tokens)
@@ -321,7 +317,7 @@ def _is_site(words: Words, start: int, end: int) -> bool:
         and not any(
             (t.tag[:1] in ("p", "c", "u", "d", "r", "m") and len(t.text) == 1) or t.text in boundary_words() for t in tokens
         )
-        and any(t.text not in _generic() for t in tokens)
+        and any(t.text not in generic_names() for t in tokens)
     )
 
 
@@ -394,10 +390,10 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         if (
             begin >= start
             or counts(text[begin:start])
-            or text[begin:end] in _generic()
+            or text[begin:end] in generic_names()
             or text.endswith("互联互通", 0, end)
             or text.startswith("型", begin)  # 小（二）|型水库
-            or all(t.text in _generic() for t in words.tokens if begin <= t.start < start)
+            or all(t.text in generic_names() for t in words.tokens if begin <= t.start < start)
         ):
             continue
         if text[start:end] in ("社区", "农村", "乡村") and divisions.get(start) == begin:
@@ -436,7 +432,7 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     if known:
         return len(name) > 2 and (known in ("ns", "nz", "nt", "nr") or (strong and tag(inner)[:2] in ("ns", "nr", "nz")))
     tokens = words.between(begin, head)
-    if not tokens or tokens[0].start != begin or inner in boundary_words() or inner in _generic():
+    if not tokens or tokens[0].start != begin or inner in boundary_words() or inner in generic_names():
         return False
     if kind in _NATURAL:
         if not (1 if text[head:end] == "新村" and text[:begin].endswith(("镇", "乡", "街道")) else 2) <= len(

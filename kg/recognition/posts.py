@@ -149,7 +149,9 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
     size = start - begin
     if text[begin:start] not in _LEVEL_WORDS and (
         ((kind in _NAMEABLE or text[start:end] == "负责人") and size >= (3 if anchored else 4))
-        or (text[start - 1 : start] in "委办局会院" and 3 <= size <= 8 and (begin == 0 or text[begin - 1] in "、，。；（“ 为任"))
+        or (
+            text[start - 1 : start] in "委办局会院" and 3 <= size <= 8 and (begin == 0 or text[begin - 1] in "、，。；（“ 为任")
+        )
     ):
         return Post(start, end, text[start:end], (begin, start), None, False)
     # 省文投党委|委员: a Party committee whose company no list knows; the post is not the body's named before.

@@ -1,0 +1,351 @@
+"""Meetings, ceremonies, festivals, fairs and disasters: by session and number, by head noun, by the verb that holds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+
+from kg.recognition.agencies import Span, outermost
+from kg.recognition.phrases import counts, item_end, name_start
+from kg.recognition.telling import ACTIVITY, QUOTED_EVENT, generic_names, heads_of, list_members, tells_apart, trim_lead
+from kg.recognition.tokens import Words
+
+_EVENT_VERB = re.compile(
+    r"(?:正|将|今天|昨天|今日|昨日|日前|近日|[0-9]{1,2}日)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官)"
+)
+
+# 举行2019年第四次工业项目集中开工活动: what a sentence says is held.
+_HOLDS_ACTIVITY = re.compile(r"(?:举行|举办)(?:了)?([^，。；：、“”在的]{6,30}?活动)(?=[，。；]|$|现场)")
+
+# 黄冈市101个重点项目集中开工, 瑞金医院金山院区项目整体开工: a start that many come to is an event.
+_STARTS = re.compile(
+    r"(?:^|(?<=[，。；]))([^，。；：“”]{2,36}?(?:项目|工程))(?:集中|整体)(?:开工|签约|竣工|投产|开竣工|启动)(?:仪式|活动)?(?=[，。；]|$|在|于|举行)"
+)
+
+# 九届州委常委会召开第226次（扩大）会议: a session whose number stands behind the verb.
+_SESSION_HELD = re.compile(
+    r"((?:[一-鿿]{0,6}届)?[一-鿿]{0,8}(?:[省市区县州盟旗]委常委会|[省市区县州盟旗]委|人大常委会|政府|政协|党组|常委会))(?:召开|举行)(?:了)?(第[0-9一二三四五六七八九十百]{1,4}次(?:（扩大）)?(?:全体|常务|主席|主任|扩大)?(?:（扩大）)?会议)"
+)
+
+# 特邀监督员聘任会于5月6日举行: whatever meeting a sentence says was held.
+_HELD_MEETING = re.compile(r"(?<![大晚社协委])会(?=(?:[在于][^，。；]{2,16})?(?:隆重|顺利|成功|如期|正式)?(?:举行|召开|举办))")
+
+_LEVEL = r"(?:中共|中国共产党|政协|共青团|[省市区县州盟旗镇乡]|自治区|全国|中央)?"
+
+_NUMBER = r"[一二三四五六七八九十百0-9]{1,4}"
+
+_SESSION = re.compile(
+    rf"{_LEVEL}(?:委|政协|人大|人大常委会|政协常委会|纪委)?{_NUMBER}届[一-鿿]{{0,12}}?第?{_NUMBER}次(?:全体会议|全体\(扩大\)会议|全会|代表大会|常委会会议|常委会议|主席会议|主任会议|常务会议|会议|大会)"
+    rf"|第?{_NUMBER}届{_LEVEL}[一-鿿]{{0,12}}?第?{_NUMBER}次(?:全体会议|全会|代表大会|常委会会议|常务会议|会议|大会)"
+    rf"|{_LEVEL}第{_NUMBER}次(?:党员)?(?:党代表大会|党代会|代表大会)"
+    rf"|第{_NUMBER}次[一-鿿]{{2,12}}?(?:常务会议|常委会会议|常委会议|党组会议|办公会议|主席会议|主任会议)"
+    r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)大(?=[，。、；”和与及之]|精神|以来|报告|代表|召开|胜利|提出|作出|部署|闭幕|开幕|$)"
+    r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)届[一二三四五六七八九]中全会"
+)
+
+# Each session has 届 or 次, or is a congress by its number (十九大).
+_SESSION_SIGN = re.compile("[届次]|十.?大")
+
+# 县委常委（扩大）会, 区政府常务会议: the regular meeting of a body on the day of the report.
+_REGULAR = re.compile(
+    r"[省市区县州盟旗]委(?:常委(?:会?（扩大）会(?:议)?|会?会议(?:（扩大）)?)|理论学习中心组(?:学习会|（扩大）学习会))(?!室)|(?<=召开)[省市区县州盟旗]委常委会(?=[，。])"
+    r"|[省市区县州盟旗](?:人民)?政府(?:党组（扩大）会议|党组会议|常务会议|常务会|全体会议)(?!室)"
+)
+
+# 市委常委会召开会议: the meeting goes by the body that meets.
+_BODY_MEETS = re.compile(
+    r"((?:[一-鿿]{2,4}[省市区县州盟旗]|[省市区县州盟旗])(?:委常委会|委深改委|委审计委员会|委财经委员会|委全面依法治[一-鿿]委员会|政府党组|人大常委会党组|政协党组|委|政府))(?:召开|举行)(?:了)?((?<=常委会召开)会议|(?<=常委会举行)会议|(?<=党组召开)会议|(?<=委员会召开)会议|(?<=深改委召开)会议|常委会会议|常委会议|常委会（扩大）会议|常务会议)(?=[，。])"
+)
+
+_STORM = re.compile(
+    r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|“[一-鿿]{2,6}”台风|(?:[一-鿿]{2,5}?发生)?今年第[0-9一二三四五六七八九十]+(?:号|场编号)?洪水|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?(?<!发生)(?<!里氏)(?<!生)[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
+)
+
+_STORM_SIGN = re.compile("台风|洪水|地震")
+
+_QUAKE = re.compile(r"(?:附近)?(?:海域)?(?:今天|昨天|凌晨)?发生(?:了)?(?:里氏)?([0-9.]+级(?:强烈)?地震)")
+
+# “7·16”特大油库火灾, ‘11·15’爆炸事故: disasters and cases go by their day.
+_BY_DAY = re.compile(
+    r"[“‘][0-9]{1,2}[·.][0-9]{1,2}[”’][一-鿿]{0,14}?(?:火灾|爆炸|地震|洪灾|洪水|泥石流|滑坡|坍塌|沉船|空难|专案|案件|案|惨案|事故|事件)(?:事故|灾害)?"
+)
+
+# 进博会, 丝博会, 广交会: fairs by a coined word of three characters.
+_COINED_FAIR = re.compile(
+    r"(?:第[0-9一二三四五六七八九十]{1,4}届|首届)?(?:[一-鿿]博会|[广高农渔华糖药种秋春]交会|[一-鿿]洽会|服贸会)(?![议谈晤员])"
+)
+
+_HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕|启动|启幕))")
+
+# 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
+_NUMBERED = re.compile(
+    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])[一-鿿·]{{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|谈判|大赛|锦标赛|联赛)(?![的点上])"
+)
+
+# 岷县…发生山洪泥石流灾害: named by its place.
+_HAPPENED = re.compile(
+    r"(?:发生|突发|遭遇|暴发)(?:了)?(?:一起)?((?:特大|重大|较大|严重)?(?:山洪|暴洪)?(?:泥石流|山体滑坡|滑坡|洪涝|洪水|火灾|爆炸|坍塌|交通|透水|瓦斯爆炸|暴雨洪涝)(?:地质)?(?:灾害|事故))"
+)
+
+_TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]")
+
+_WHOLE_EVENT = re.compile(r"(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)$")
+
+# 文化旅游节包括开幕式、花儿大会、…6项活动: the members of a list of activities.
+_LISTED_EVENTS = re.compile(
+    r"(?:包括|还有|推出|举办|开展|安排)(?:了)?((?:[^，。；：、]{4,36}、){1,20}[^，。；：、]{4,36}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|项|大|场)[一-鿿]{0,12}活动"
+)
+
+_QUOTED_ACTIVITY = re.compile(r"“[^“”，。]{2,24}”[一-鿿]{0,12}?活动")
+
+
+def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
+    """Meetings, congresses, ceremonies, festivals, exhibitions and disasters of a sentence."""
+    text = words.text
+    found = [
+        Span(_extend(m.start(), bounds), m.end(), "event.session", "Meeting")
+        for m in (_SESSION.finditer(text) if _SESSION_SIGN.search(text) else ())
+        if m.end() - m.start() > 2
+    ]
+    found += [Span(_extend(m.start(), bounds), m.end(), "event.regular", "Meeting") for m in _REGULAR.finditer(text)]
+    for match in _BODY_MEETS.finditer(text):
+        found.append(Span(match.start(2), match.end(2), "event.regular", "Meeting", match.group(1) + match.group(2)))
+    finder, by_name = heads_of("event_heads")
+    for start, end in finder.find(text):
+        row = by_name[text[start:end]]
+        if text.startswith("议", end) and _WORK_MEETING.search(text, start, end):  # 总结会|议
+            end += 1
+        if not words.starts_at(end) and text[end : end + 1] != "暨":
+            continue
+        token = words.at(start)
+        if token is None or (end - start == 1 and token.start < start and len(token.text) == 2):
+            continue
+        if text.endswith(("使节", "环节", "细节", "季节", "情节"), 0, end):  # 驻华使节
+            continue
+        held = bool(_EVENT_VERB.match(text, end))
+        disaster = row["kind"] == "Disaster"  # 工作组赶赴|积石山县地震
+        begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=20 if disaster else 60, verbs=not disaster)
+        if held:
+            begin = _clause_start(words, start, blocks, begin)
+        if cut := _PUTS_ON.search(text, begin, start):  # 贵州|推出|冰雪嘉年华
+            begin = cut.end()
+        wide, begin = begin, trim_lead(words, begin, start)
+        if row["kind"] == "Meeting" and wide < start and _YEAR_BEFORE.search(text, max(0, wide - 12), wide):
+            begin = wide  # 召开2022年重点建设项目推进会
+        scope = next((at for at in (wide, wide - 2) if text.startswith(_SCOPES, max(at, 0)) and start - at >= 5), -1)
+        scoped = scope >= 0 and (row["kind"] == "Meeting" or (row["kind"] == "Ceremony" and _is_spoken_of(text, scope, end)))
+        if scoped:
+            begin = scope  # 全市重大项目集中开工仪式举行
+        if not scoped and begin == start and row["kind"] == "Ceremony" and end - start >= 4 and _is_spoken_of(text, start, end):
+            found.append(Span(start, end, "event.generic", row["kind"]))
+        elif (
+            not scoped
+            and row["kind"] == "Ceremony"
+            and 0 < start - begin <= 12
+            and _is_spoken_of(text, begin, end)
+            and all(t.text in generic_names() for t in words.tokens if begin <= t.start < start)
+        ):
+            found.append(Span(begin, end, "event.generic", row["kind"]))
+        elif (begin < start and (_is_convened(words, begin, start, end) or scoped)) or (
+            begin < start
+            and tells_apart(
+                words,
+                begin,
+                start,
+                end,
+                anchored or (held and start - begin >= 4),
+                bounds,
+                strong=row["strong"] == "1",
+                specific=row["kind"] in ("Festival", "Exhibition", "Competition", "Disaster"),
+            )
+        ):
+            year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin) if row["kind"] == "Meeting" else None
+            if row["kind"] == "Meeting" and (turn := _TURN.match(text, end)):
+                end = turn.end()
+            found.append(Span(year.start() if year else begin, end, "event.head", row["kind"]))
+    for match in _QUOTED_ACTIVITY.finditer(text):
+        if ACTIVITY.search(match.group()):
+            found.append(Span(_extend(match.start(), bounds), match.end(), "event.quoted", "Activity"))
+    for match in _HELD_ACTIVITY.finditer(text):
+        start = _clause_start(words, match.start(), blocks, match.start())
+        if match.start() - start >= 6:
+            found.append(Span(start, match.start() + 2, "event.held", "Activity"))
+    for match in _STARTS.finditer(text):
+        begin = match.start(1)
+        if re.match("位于|坐落", match.group(1)) and "的" in match.group(1):
+            begin = text.rfind("的", begin, match.end(1)) + 1
+        dated = any(at in blocks for at in (begin, begin - 1, begin - 2))
+        if dated and not text.startswith(("该", "此", "本", "这"), begin):
+            found.append(Span(begin, match.end(), "event.start", "Ceremony"))
+    for match in _SESSION_HELD.finditer(text):
+        found.append(Span(match.start(2), match.end(2), "event.session", "Meeting", match.group(1) + match.group(2)))
+    for match in _HOLDS_ACTIVITY.finditer(text):
+        if not counts(match.group(1)):
+            found.append(Span(match.start(1), match.end(1), "event.held", "Activity"))
+    for match in _HELD_MEETING.finditer(text):
+        start = _clause_start(words, match.start(), blocks, match.start())
+        if match.start() - start >= 7 and not any(start <= s.start and s.end <= match.end() for s in found):
+            found.append(Span(start, match.end(), "event.held", "Meeting"))
+    if _STORM_SIGN.search(text):
+        found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
+    found += [Span(m.start(), m.end(1), "event.quoted", "Activity") for m in QUOTED_EVENT.finditer(text)]
+    for match in _LISTED_EVENTS.finditer(text):
+        found += [Span(start, end, "event.listed", "Activity") for start, end in list_members(match)]
+    for match in _BY_DAY.finditer(text):
+        found.append(Span(_extend(match.start(), bounds), match.end(), "event.disaster", "Disaster"))
+    for match in _COINED_FAIR.finditer(text) if "会" in text else ():
+        found.append(Span(_extend(match.start(), bounds), match.end(), "event.fair", "Exhibition"))
+    for match in _QUAKE.finditer(text):
+        begin = _extend(match.start(), bounds)
+        if begin < match.start():  # 甘肃积石山县发生6.2级地震
+            found.append(Span(begin, match.end(), "event.disaster", "Disaster", text[begin : match.start()] + match.group(1)))
+    for match in _HAPPENED.finditer(text):
+        place = next((text[a:b] for b, a in sorted(bounds.items()) if match.start() - 8 <= b <= match.start()), "")
+        if place:
+            found.append(Span(match.start(1), match.end(1), "event.disaster", "Disaster", place + match.group(1)))
+    found += [Span(_extend(m.start(), bounds), m.end(), "event.numbered", "Meeting") for m in _NUMBERED.finditer(text)]
+    found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
+    joined = [_with_second(text, span) for span in _join(text, found)]
+    for span in list(joined):  # 全体大会开幕式: the opening is a part of the congress
+        opening = _OPENING.match(text, span.end)
+        if opening and not span.name and span.kind != "Ceremony" and all(s.end != opening.end() for s in joined):
+            joined.append(Span(span.start, opening.end(), "event.head", "Ceremony"))
+    for span in list(joined):
+        whole = _WHOLE_EVENT.search(text[span.start : span.end])
+        if whole and whole.start() >= 6 and re.search(r"[节展会赛]”?$", text[span.start : span.start + whole.start()]):
+            joined.append(Span(span.start, span.start + whole.start(), "event.whole", ""))
+    return joined
+
+
+_TIME_WORDS = frozenset(
+    [
+        "随后",
+        "日前",
+        "近日",
+        "近期",
+        "当天",
+        "当日",
+        "上午",
+        "下午",
+        "昨日",
+        "昨天",
+        "今天",
+        "今日",
+        "晚上",
+        "同日",
+        "期间",
+        "会上",
+        "会后",
+        "此外",
+        "同时",
+        "其间",
+        "现场",
+        "据悉",
+        "日上午",
+        "日下午",
+    ]
+)
+
+
+def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -> int:
+    """Where the clause begins that ends 'X大会举行': all of it after its date is the event's name, if it is one phrase."""
+    text = words.text
+    at = head
+    first = item_end(text)
+    while at > first and text[at - 1] not in "，。；：！？”） " and at not in blocks:
+        at -= 1
+    while (token := words.at(at)) and token.start == at and token.text in _TIME_WORDS:
+        at = token.end
+    # 这4条路的工程可行性方案专家评审会: what stands before the last 的 tells whose it is.
+    if (of := text.rfind("的", at, head - 6)) >= 0 and text[at] in "这该此本上":
+        at = of + 1
+    phrase = text[at:head]
+    if (
+        at < begin
+        and len(phrase) <= 70
+        and not re.match(r"[在由自从随当经以对为将]|记者|据", phrase)
+        and not re.search(r"[了是]|(?:会议|大会|论坛|仪式)[和与、]|表示|指出|强调|宣布|讲话|并|提请|致信|祝贺|授权", phrase)
+    ):
+        return at
+    return begin
+
+
+_PUTS_ON = re.compile(r"(?<=[一-鿿])(?:推出|举办|迎来|开展)(?:了)?(?=[一-鿿]{2})")
+
+_CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")
+
+# 新闻发布会第10场, 发布会延庆区专场: one of a series.
+_TURN = re.compile(r"第[0-9一二三四五六七八九十]{1,3}场|[一-鿿]{2,6}专场")
+
+_SCOPES = ("全省", "全市", "全县", "全区", "全州", "全国")
+
+_YEAR_BEFORE = re.compile(r"[0-9]{4}年(?:度|上半年|下半年|第?[一二三四]季度)?$")
+
+
+def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
+    """A meeting that is named by what it is about (召开领导干部会议, 在民营企业座谈会上): common words, but one meeting."""
+    text = words.text
+    inner = text[begin:head]
+    tokens = words.between(begin, head)
+    if counts(inner) or not 4 <= len(inner) <= 24:
+        return False
+    # 召开2022年重点建设项目推进会, 召开全县重点项目汇报会: the year or the county makes one meeting of common words.
+    year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin)
+    if not (year or inner.startswith(_SCOPES) or any(t.text not in generic_names() for t in tokens)):
+        return False
+    if (tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") and tokens[0].text[:1] not in "全") or tokens[0].start != begin:
+        return False
+    before = text[max(0, begin - 12) : year.start() if year else begin]
+    return bool(_CONVENES.search(before)) and (
+        text.startswith(("，", "。", "上", "暨", "；", "并", "的", "和", "、", "在"), end) or end == len(text)
+    )
+
+
+_SPOKEN_OF = re.compile(r"(?:出席|参加|主持|见证|在|宣布|启动)(?:了)?$")
+
+
+def _is_spoken_of(text: str, start: int, end: int) -> bool:
+    """A bare ceremony (出席签约仪式, 签约仪式上) means the one the article is about."""
+    return bool(_SPOKEN_OF.search(text, max(0, start - 4), start)) or text.startswith(
+        ("上", "现场", "结束", "前", "由", "在", "举行", "后"), end
+    )
+
+
+def _extend(start: int, bounds: Mapping[int, int]) -> int:
+    """Take in the place or body right before a session's number."""
+    while bounds.get(start) is not None:
+        start = bounds[start]
+    return start
+
+
+def _join(text: str, spans: list[Span]) -> list[Span]:
+    """Two ceremonies in one (揭牌仪式暨开学典礼) are one event."""
+    joined: list[Span] = []
+    for span in outermost(spans):
+        if joined and text[joined[-1].end : span.start] == "暨":
+            joined[-1] = Span(joined[-1].start, span.end, joined[-1].via, joined[-1].kind)
+        else:
+            joined.append(span)
+    return joined
+
+
+_WORK_MEETING = re.compile("(?:总结|推进|部署|动员|汇报|调度|分析|专题|表彰|工作|启动|学习|座谈)会$")
+
+_OPENING = re.compile("开幕式|闭幕式|开幕会|闭幕会|启动仪式|颁奖典礼|颁奖仪式")
+
+# 农村工作会议暨…有效衔接工作会议: the second of two meetings held as one, whatever it is called.
+_SECOND = re.compile(
+    r"暨[^，。；：]{3,50}?(?:会议|大会|动员会|推进会|部署会|座谈会|仪式|论坛|典礼|洽谈会|推介会|文化节|旅游节|艺术节|节)(?=[，。；]|在|于|举行|召开|开幕|$|上)"
+)
+
+# 举办第一批重点项目集中开工暨…开工活动: the first of two, from the verb that says both are held.
+_FIRST = re.compile(
+    r".*(?:^|[，。；：]|举行|召开|举办|出席|参加|主持|在|向|祝贺|今天|昨天|上午|下午|[0-9]日)(?:了)?([^，。；：的]{4,50}(?:会|式|节|工|动|赛|展|坛|启动|签约))$"
+)
+
+
+def _with_second(text: str, span: Span) -> Span:
+    if text[span.start - 1 : span.start] == "暨" and (first := _FIRST.match(text, 0, span.start - 1)):
+        span = Span(first.start(1), span.end, span.via, span.kind, span.name)
+    second = _SECOND.match(text, span.end)
+    return Span(span.start, second.end(), span.via, span.kind, span.name) if second and not span.name else span

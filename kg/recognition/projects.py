@@ -1,0 +1,183 @@
+"""Projects, programmes, campaigns and reforms: names that their head noun closes (…项目, …工程), read from the head leftwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+
+from kg.recognition.agencies import Span, outermost
+from kg.recognition.lexicon import column
+from kg.recognition.phrases import counts, is_proper, is_unknown, name_start
+from kg.recognition.telling import (
+    ACTIVITY,
+    QUOTED_EVENT,
+    QUOTED_ONLY,
+    WEIGHED,
+    generic_names,
+    heads_of,
+    list_members,
+    tells_apart,
+    trim_lead,
+)
+from kg.recognition.tokens import Words
+
+_QUOTED_LIST = re.compile(
+    r"((?:“[^“”]{2,16}”[、和]?){2,})[0-9一二三四五六七八九十]{0,3}个?(专项行动计划|行动计划|专项行动|行动|工程|项目|计划|改革)"
+)
+
+_QUOTED = re.compile(r"“([^“”]{2,24})”")
+
+_BELT_AND_ROAD = re.compile(r"“一带一路”(?:倡议)?")
+
+# “五水共治”工作, “三改一拆”专项行动: campaigns by a saying that begins with a number.
+_CAMPAIGN = re.compile(r"(?!两个|三个|四个|五个|十个|第)[一二两三四五六七八九十百千万双][一-鿿]{3,6}")
+
+_AS_WORK = re.compile(r"(?:[、和]“[^“”]{3,8}”)*(?:专项)?(?:工作|行动|整治|攻坚|活动|项目|改革)")
+
+_QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|行动|计划|项目|试点))”")
+
+_ENDS_LINE = re.compile(r"(?:公路|铁路|高速|高铁|客专|城际|号线|通道|隧道|大桥)$")
+
+_INVESTS = re.compile(
+    r"(?:总投资|投资|出资)(?:约|近|超|达)?(?:人民币)?(?:[0-9.]+(?:多|余)?[亿万]元(?:人民币)?(?:建设|新建|兴建|打造|实施|的)*|(?:建设|新建|兴建|打造|开发)的?)"
+)
+
+_DONE_TO = re.compile(
+    r"(?:已|正式|顺利|成功|全面|如期|今天|昨天|日前|近日|主体|(?:在|于|落户)[^，。；、]{2,15})*(?:开工|动工|竣工|奠基|投产|建成|签约|落户|落地|投用|启用|封顶|通车|揭牌|完工)"
+    r"|(?:(?:施工|建设|项目)?现场|(?:的)?(?:建设|推进|进展|施工)(?:情况|进度|进展))(?=[，。；、]|$|调研|察看|查看|检查)"
+    r"|(?:计划|项目|预计)?总投资|(?:总|规划)?占地|由[^，。；、]{2,25}(?:投资|建设|承建)"
+)
+
+# 由甲公司投资建设的饲料加工及仓储物流项目在开发区开工: all since 的 is the name, whatever words join in it.
+_BUILT_BY = re.compile(
+    r"(?:投资建设|投资兴建|投资|承建|兴建|建设|实施)的([^，。；：的“”]{5,44}?(?:项目|工程))(?=在|于|正式|顺利|已|今天|昨天|日前|近日|开工|竣工|奠基|投产|建成|落户|签约|启动|封顶)"
+)
+
+_WORKS_AFTER = re.compile("(?:建设)?(?:项目|工程)")
+
+_DONE_BY = re.compile(r"(?:[亿万]元的|亩的|平方米的|(?:投资|承建|实施|兴建|建设|打造|引进)的)$")
+
+
+def _is_carried_out(words: Words, begin: int, head: int, end: int) -> bool:
+    """A project told by what happens to it (投资3亿元的…项目, …项目开工建设): common words, but one project."""
+    text = words.text
+    inner = text[begin:head]
+    tokens = words.between(begin, head)
+    named = any(is_proper(t) or is_unknown(t) for t in tokens) or _DONE_BY.search(text, max(0, begin - 8), begin)
+    if (
+        not (7 if named else 8) <= end - begin <= 44
+        or counts(inner)
+        or WEIGHED.search(text, begin, end)
+        or "等" in inner
+        or "、" in inner
+    ):
+        return False
+    if sum(len(t.text) for t in tokens if t.text not in generic_names()) < 4 or tokens[0].start != begin:
+        return False
+    if tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") or re.search(r"[了是]|以及|所有|全部|各", inner):
+        return False
+    return bool(_DONE_TO.match(text, end) or _DONE_BY.search(text, max(0, begin - 8), begin))
+
+
+# 年产25万吨热塑性弹性体项目, 新能源电池制造基地项目: what companies invest in to produce.
+_INVESTED = re.compile(r"年产|生产|制造|加工|养殖|研发|智造|总部|产业化|光伏|电池")
+
+# 集中开工项目共22项，具体为：甲产业园、乙固废、丙田园综合体: the members of a list of projects, whatever they are called.
+_LISTED_PROJECTS = re.compile(
+    r"(?:项目|重点工程|民生工程|事业类)[^，。；：]{0,12}，?(?:具体(?:是|为)|分别(?:是|为)|(?<=工程)主要有|(?:主要)?包括)[：:]?((?:[^，。；：、“”的]{3,40}、){1,30}[^，。；：、“”的]{3,40})(?=[，。；]|$)"
+)
+
+# 集中开工了甲供水工程、乙改造工程等7项重点水利工程: the list before its count.
+_LISTED_BEFORE = re.compile(
+    r"(?:开工|竣工|投产|签约|推进|实施|建设|启动|谋划|建成|抓好|完成)(?:了|建设)?((?:[^，。；：、“”的了]{4,40}、){1,30}[^，。；：、“”的了]{4,40}?)等[0-9一二三四五六七八九十]{1,3}[个项大][一-鿿]{0,8}(?:项目|工程)"
+)
+
+# 来到甲棚户区改造二期、乙公馆、丙路项目建设现场; 察看了甲小镇、乙基地等项目的建设情况: what is looked at as projects.
+_LOOKED_AT = re.compile(
+    r"(?:来到|前往|走进|深入|察看|查看|考察|走访|调研|参观|观摩|检查|巡查|视察|督导)(?:了|过)?((?:[^，。；：、“”的了]{3,36}、){1,20}[^，。；：、“”的了]{3,36}?)"
+    r"(?:等)?(?:[0-9一二三四五六七八九十]{1,3}[个项])?(?:重点|重大|在建|民生)?(?:项目|工程)(?:(?:的)?(?:建设|施工|项目)?(?:现场|一线|工地|(?:推进|进展)?情况|进度|进展)|，|。)"
+)
+
+# 崔杨路东延, 团静公路改建, 蔡中路拓宽: works on a road, named by both.
+_ROAD_WORKS = re.compile(
+    r"(?:(?<![一-鿿])|(?<=包括)|(?<=实施)|(?<=推进)|(?<=启动))(?!包括|实施|推进|启动|加快)[一-鿿]{2,4}(?:公路|路|大道|高速|快速路|大街)(?:[东西南北]延(?:伸)?|改线|改建|拓宽|改扩建|扩建|延伸|提升改造|二通道)(?:工程|项目)?(?=等|和|及|[^一-鿿]|$)"
+)
+
+
+def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
+    """Construction and investment projects, programmes, campaigns and reforms of a sentence.
+
+    Args:
+        bounds: Begin by end of places, organizations and routes already found.
+        blocks: Positions no name runs across (the ends of dates).
+    """
+    text = words.text
+    found: list[Span] = []
+    found += [Span(m.start(), m.end(), "project.quoted", "Programme", "一带一路") for m in _BELT_AND_ROAD.finditer(text)]
+    found += [
+        Span(m.start(), m.end(), "project.quoted", "Programme")
+        for m in _QUOTED.finditer(text)
+        if m.group(1) in column("programmes", "name") or (_CAMPAIGN.fullmatch(m.group(1)) and _AS_WORK.match(text, m.end()))
+    ]
+    listed = [m.span() for m in QUOTED_EVENT.finditer(text)]
+    for match in (*_LISTED_PROJECTS.finditer(text), *_LISTED_BEFORE.finditer(text), *_LOOKED_AT.finditer(text)):
+        found += [Span(start, end, "project.listed", "ConstructionProject") for start, end in list_members(match)]
+    for match in _BUILT_BY.finditer(text):
+        if not counts(match.group(1)) and match.group(1) not in generic_names():
+            found.append(Span(*match.span(1), "project.head", "ConstructionProject"))
+    found += [Span(m.start(), m.end(), "project.listed", "ConstructionProject") for m in _ROAD_WORKS.finditer(text)]
+    for match in _QUOTED_LIST.finditer(text):
+        listed.append(match.span())
+        for quoted in _QUOTED.finditer(match.group(1)):
+            at = match.start() + quoted.start()
+            found.append(Span(at, at + len(quoted.group()), "project.quoted", "Programme"))
+    found += [
+        Span(m.start(), m.end(), "project.quoted", "Programme")
+        for m in _QUOTED_HEAD.finditer(text)
+        if not any(a <= m.start() < b for a, b in listed)
+        and not WEIGHED.search(m.group(1))
+        and m.group(1) not in generic_names()
+    ]
+    finder, by_name = heads_of("project_heads")
+    for start, end in finder.find(text):
+        row = by_name[text[start:end]]
+        if text.endswith("活动", start, end) and ACTIVITY.search(text, max(0, start - 12), end):
+            continue
+        if (
+            not words.starts_at(end)
+            or text[end : end + 1] in ("部", "组", "长", "师", "院", "局", "处", "经")
+            or text.startswith(
+                ("负责", "管理", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价"), end
+            )
+        ):
+            continue
+        if any(a < end and start < b for a, b in listed):
+            continue
+        if (
+            text[start - 1 : start] == "”"
+            and text[start:end] in QUOTED_ONLY
+            and (opened := text.rfind("“", max(0, start - 20), start)) >= 0
+        ):
+            found.append(Span(opened, end, "project.quoted", row["kind"]))
+            continue
+        begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=46, verbs=True)
+        begin = trim_lead(words, begin, start)
+        whole = row["kind"] == "ConstructionProject" and end - start >= 5  # 庆元县|抽水蓄能电站
+        if whole and (more := _WORKS_AFTER.match(text, end)):
+            end = more.end()
+        if begin < start and (
+            tells_apart(words, begin, start, end, anchored, bounds, strong=row["strong"] == "1", specific=whole)
+            or (row["kind"] == "ConstructionProject" and _is_carried_out(words, begin, start, end))
+        ):
+            # 抚吉高速公路项目 is the line itself.
+            line = (
+                bounds.get(start) is not None
+                and _ENDS_LINE.search(text[begin:start])
+                and text[start:end] in ("项目", "工程", "建设项目", "工程项目")
+            )
+            invested = row["kind"] == "ConstructionProject" and _INVESTED.search(text, begin, end)
+            kind = "InvestmentProject" if invested else row["kind"]
+            # 金健米业投资2.3亿元建设|优质稻精深加工项目
+            invested_in = [m.end() for m in _INVESTS.finditer(text, begin, start) if start - m.end() >= 3]
+            found.append(Span(invested_in[-1] if invested_in else begin, end, "route" if line else "project.head", kind))
+    return outermost(found)

@@ -1,0 +1,234 @@
+"""Roads, railways, metro lines, tunnels and bridges, their sections and phases, and whether they are being built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kg.reading.words import frequency, tag
+from kg.recognition.agencies import Span, outermost
+from kg.recognition.divisions import load_divisions
+from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown, name_start
+from kg.recognition.telling import generic_names
+from kg.recognition.tokens import Token, Words
+
+_ROUTE_HEAD = re.compile(
+    r"(?:国家)?高速公路|高速铁路|城际铁路|城际轨道交通(?:线)?|城际|高速|高铁|铁路|客运专线|客专|[一二三]级公路|公路|快速路|轨道交通(?:（[^（）]{1,4}）)?[0-9一二三四五六七八九十]{1,3}号线"
+    r"|地铁[0-9一二三四五六七八九十]{1,3}号线|(?:跨[江海]|过江|海底)?(?:通道|隧道|大桥)"
+)
+
+# What a sentence speaks of that means a road by a bare number (G60), and no class of athletes or aircraft.
+_ROADS = re.compile("高速|公路|国道|省道|路段|互通|通车|沿线|项目|工程")
+
+# Each head of a route holds one of these.
+_ROUTE_SIGN = re.compile("[路铁速际专道桥]")
+
+_NUMBERED_ROAD = re.compile(
+    r"[GS][0-9]{1,4}(?:(?:[一-鿿]{2,4}?)?(?:高速(?:公路)?|国道|省道|线)|(?![级次号型飞峰]|科创走廊|联席))|[0-9]{3}(?:国道|省道)"
+)
+
+_SECTION = re.compile(
+    r"(?:（([一-鿿]{2,4}段)）|([^因其中由的在和与及为于是，。；、：（）“” 0-9]{2,6}(?:至|到)?[^因其中由的在和与及为于是，。；、：（）“” 0-9]{0,4}(?<![阶时路地手片河])段))(?!时间|落|子)"
+)
+
+_PHASE = re.compile(
+    r"(?:(?<![一-鿿”])|(?<=其中))[（“]?(?:一|二|三|四|首|前|后)期(?:工程|项目)?(?=规划|预计|计划|总投资|投资|于|将|占地|建设|已|[，：]|总|拟|设计|新建)"
+)
+
+# 6号线二期, 10号线一期工程: a phase of a line of the metro.
+_METRO_PHASE = re.compile(r"(?<![0-9A-Za-z、）通铁])[0-9]{1,2}号线（?[一二三四五]期）?(?:工程|项目)?")
+
+# 其中，金山段长度33.3千米; 龙岩至武平段去年底通车: a section named by its ends alone, of the line spoken of.
+_BARE_SECTION = re.compile(
+    r"(?:^|[，。；、中])((?!其|该|本|此|各|全|每|的|一|下一|现|上一|前一|后一|这一|新阶)[一-鿿]{2,4}(?:[至到][一-鿿]{2,4})?(?<![阶时路地手片河])段)(?=[长全线路去今于开已将建途经设投总正在的、，]|[0-9])"
+)
+
+# 规划新建公路, 世界上高速公路, 南北大通道: roads of a kind, and figures of speech.
+_NO_ROUTE = re.compile(r"^(?:规划|新建|改建|扩建|续建|拟建|在建|世界|全[国省市县区])|全程|上$|(?<!”)大$|快速$|高等级$|主干$")
+
+
+def find_routes(words: Words) -> list[Span]:
+    """Roads, railways, lines, tunnels and bridges named by their ends (敦化至白河高速铁路), in short (敦白高铁) or by number."""
+    text = words.text
+    found = [
+        Span(m.start(), m.end(), "route", "Road")
+        for m in _NUMBERED_ROAD.finditer(text)
+        if len(m.group()) > 2 and (not m.group()[-1].isdigit() or _ROADS.search(text))
+    ]
+    for match in _ROUTE_HEAD.finditer(text) if _ROUTE_SIGN.search(text) else ():
+        head, end = match.span()
+        start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)
+        if text[head - 1 : head] == "”":
+            start = text.rfind("“", 0, head)
+        joint = start
+        if text[start - 1 : start] in ("至", "到") and start >= 3:
+            first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
+            if start - 1 - first >= 2:
+                start = first
+                token = words.at(joint - 2)
+                # 音|德尔: a single character before the word of the dictionary begins the name.
+                lone = words.at(token.start - 1) if token and token.start > first else None
+                if (
+                    token
+                    and len(token.text) >= 2
+                    and is_proper(token)
+                    and not (lone and lone.start == first and is_unknown(lone))
+                ):
+                    start = token.start
+        elif start > 2 and text[start - 1] == "—" and text[start - 2] != "—":
+            first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
+            if start - 1 - first >= 2:
+                start = first
+        name = text[start:end]
+        inner = text[joint:head]
+        if _NO_ROUTE.search(inner):
+            continue
+        # 襄阳高速通车里程, 四川高速公路: all the roads of a place.
+        here = load_divisions().named(inner)
+        wide = ("高速", "高速公路", "铁路", "公路", "高铁") if here and here[0].level == "province" else ("高速", "高速公路")
+        if start == joint and len(here) == 1 and match.group() in wide:
+            continue
+        if start == head and name[:2] in ("轨道", "地铁"):
+            found.append(Span(start, end, "route", "Railway"))
+            continue
+        if (
+            not 2 <= len(inner) <= 12
+            or name in generic_names()
+            or inner in boundary_words()
+            or inner in generic_names()
+            or counts(inner)
+        ):
+            continue
+        tokens = words.between(joint, head)
+        # 深中通道海底隧道: a part named after the line before it.
+        chained = any(s.start == start for s in found)
+        if (
+            start == joint
+            and not chained
+            and not (len(inner) <= 3 and frequency(inner) == 0 and not any(_is_plain(t) for t in tokens))
+            and not all(
+                is_proper(t) or is_unknown(t) or (len(t.text) == 1 and t.tag[:1] not in ("d", "p", "c", "u")) for t in tokens
+            )
+        ):
+            continue
+        if re.search(r"省$|市$|县$|国$", inner) and start == joint:
+            continue
+        found.append(Span(start, end, "route", "Railway" if re.search(r"铁|客专|客运|城际|轨道", match.group()) else "Road"))
+    if ("、" in text or "以及" in text) and _ROUTE_SIGN.search(text):
+        found += _listed_routes(words)
+    if "号线" in text:
+        found += [Span(m.start(), m.end(), "route", "Railway") for m in _METRO.finditer(text) if _TRAINS.search(text)]
+    if "线" in text:
+        found += [Span(m.start(), m.end(), "route", "Railway") for m in _LINE.finditer(text) if words.starts_at(m.start())]
+    return outermost(found)
+
+
+# 8号线为环线: a line of the city's metro by its number alone.
+_METRO = re.compile(r"(?<![0-9A-Za-z、）通铁])[0-9]{1,2}号线(?![路城]|（?[一二三四五]期)")
+
+_TRAINS = re.compile("地铁|轨道|车站|盾构|换乘|线路|站[，、（。至]")
+
+# 上海市域铁路南枫线一期工程: a line named by two characters counts where it is being built or measured.
+_LINE = re.compile(
+    r"(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊)铁路(?!沿|全|新|该|本|环)[一-鿿]{2}线|(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|为|是|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防|年|月|日|的|这|[一-鿿][全改沿本该]|生产|流水|产业|作业|装配|加工|总装|输电|输送)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)"
+)
+
+_LIST_OF_ROUTES = re.compile(
+    r"((?:(?:[一-鿿]{2,8}至[一-鿿]{2,4}|[一-鿿]{2,4}|[一-鿿]{2}扩建)(?:、|以及)){1,8}(?:[一-鿿]{2,6}至[一-鿿]{2,4}|[一-鿿]{2}扩建[一-鿿]{2,6}段|[一-鿿]{2,4}?))等?(?:[0-9一二三四五六七八九十两]{1,3}[条座个][一-鿿]{0,4}?)?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)"
+)
+
+
+def _listed_routes(words: Words) -> Iterator[Span]:
+    """Routes that share one head: 广湛、深江高铁; 江杉、伍益、宁韶3条高速公路."""
+    for match in _LIST_OF_ROUTES.finditer(words.text):
+        head = match.group(2).removeprefix("跨江跨海") or match.group(2)
+        at = match.start()
+        for item, mark in re.findall(r"(.+?)(、|以及|$)", match.group(1)):
+            start, end = at, at + len(item)
+            while (token := words.at(start)) and start < end and token.start <= start and _is_plain(token):
+                start = token.end
+            if (place := max(item.rfind(level, 0, -1) for level in "省市区县")) >= 0 and "至" not in item:  # 四川省|雅康
+                start = max(start, at + place + 1)
+            if (
+                end - start >= 2
+                and not words.text[start:end].endswith(("省", "市", "县", "区"))
+                and ("至" in item or not frequency(words.text[start:end]) or tag(words.text[start:end]).startswith("n"))
+            ):
+                line, widened, section = words.text[start:end].partition("扩建")
+                line = line.removesuffix(head)
+                if len(line) < 2:
+                    at += len(item) + len(mark)
+                    continue
+                name = f"{line}{head}{widened}{section or '项目'}" if widened else line + head
+                yield Span(start, end, "route", "Railway" if "铁" in head else "Road", name)
+            at += len(item) + len(mark)
+
+
+def _is_plain(token: Token) -> bool:
+    """A word that no line is named by: 也是, 完善, 规划."""
+    return token.text in boundary_words() or (token.tag[:1] in ("v", "d", "p", "c", "u", "l", "i", "r") and len(token.text) > 1)
+
+
+def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
+    """Sections of a line (南枫线金山段, 郑济高铁（新乡段）) and phases named by number alone (一期规划…)."""
+    text = words.text
+    found = []
+    for end, start in routes.items():
+        match = _SECTION.match(text, end)
+        if match and not match.group().endswith(("标段", "路段", "阶段")):
+            found.append(Span(start, match.end(), "project.section", "Phase"))
+    if "号线" in text:
+        found += [Span(m.start(), m.end(), "project.section", "Phase") for m in _METRO_PHASE.finditer(text)]
+    if "期" in text:
+        found += [Span(m.start(), m.end(), "project.phase", "Phase") for m in _PHASE.finditer(text)]
+    if "段" in text:
+        found += [Span(m.start(1), m.end(1), "project.phase", "Phase") for m in _BARE_SECTION.finditer(text)]
+    return found
+
+
+_BETWEEN = re.compile(
+    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际))?([一-鿿]{2,5}?)[至到]([一-鿿]{2,4}?)(?:国家)?(?:高速|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
+)
+
+
+def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -> list[Span]:
+    """The two places that a road or line is named by: 南泉 and 红岛 in 南泉至红岛高速公路; `near` has the code of the paper's place."""
+    found = []
+    for route in routes:
+        match = _BETWEEN.match(words.text, route.start)
+        if match and match.end() <= route.end:
+            known = {n: load_divisions().resolve(match.group(n), near=near) for n in (1, 2)}
+            found += [Span(*match.span(n), "route.division" if known[n] else "route.end") for n in (1, 2)]
+    return found
+
+
+_NUMBERED_END = (*"0123456789", "高速", "高速公路", "国道", "省道", "线")
+
+# 规划建设南泉至红岛高速公路、蓝村一级公路: the verb before a list's first member counts for all.
+_BUILT_LIST = re.compile(
+    r"(?:建设|新建|规划|拟建|续建|扩建|修建|改造|改建|建成)(?:了)?[^，。；、了]{2,20}(?:路|速|铁|线|桥|隧道|通道|段|工程|项目)(?:、[^，。；、]{2,20}){0,8}[、和及][一-鿿]{0,4}$"
+)
+
+# 即将于本月集中通车的15条高速公路为：…: a list of what is being built.
+_WORKS_LISTED = re.compile(
+    r"(?:通车|开工|在建|续建|新建|建成|竣工|推进|规划|实施)(?:的)?[0-9一二三四五六七八九十]{1,3}[条座个](?:[^，。；：]{0,8})(?:分别)?(?:为|是|有|包括)?："
+)
+
+
+def builds(text: str, start: int, end: int) -> bool:
+    """Whether the words around a route's name speak of it as being built rather than in service."""
+    if _WORKS_LISTED.search(text, 0, start):
+        return True
+    if _NUMBERED_ROAD.fullmatch(text, start, end) and text.endswith(
+        _NUMBERED_END, start, end
+    ):  # national and provincial roads are there; works on them are named
+        return bool(re.match(r"(?:改扩建|扩建|改建|改线)?(?:项目|工程|标段)", text[end : end + 8]))
+    before = re.split(r"[，。；：]", text[max(0, start - 60) : start])[-1]
+    if not _BUILT_LIST.search(before):
+        before = before.rpartition("、")[2][-8:]
+    after = re.split(r"[，。；、：]", text[end : end + 14])[0]
+    return bool(
+        re.search(r"在建|新建|建设|规划|拟建|续建|开工|扩建|修建|改造", before)
+        or re.match(r"(?:新建|改扩建|扩建|改建)?(?:项目|工程|标段)", after)
+        or re.search(r"开工|动工|建成|通车|贯通|合龙|投资|建设|施工|征地|项目|工程", after)
+    )

@@ -1,0 +1,209 @@
+"""Names that a head noun closes (…项目, …大会): where they begin, and whether they tell one thing from others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from kg.recognition.lexicon import Names, column, rows
+from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown
+from kg.recognition.tokens import Token, Words
+
+# Heads so plain that only a quotation or a number makes a name of them: “三块地”改革, “访惠聚”活动, 第二批主题教育.
+QUOTED_ONLY = frozenset(
+    ["改革", "活动", "服务", "机制", "计划", "试点", "专项", "课题", "教育活动", "综合整治", "培育计划", "主题教育"]
+)
+
+# 特色美食鉴赏活动, 文化旅游系列活动: what people go to, not what bodies carry out.
+ACTIVITY = re.compile(
+    r"(?:文化|旅游|艺术|体育|美食|鉴赏|采摘|观光|演出|展演|展览|比赛|推介|推广|文艺|嘉年华|联谊|庆祝|纪念)[一-鿿]{0,6}活动$"
+)
+
+# “国潮也疯狂·时装秀暨创新创意展”活动: a fair, a festival or a season by its quoted name.
+QUOTED_EVENT = re.compile(
+    r"(“[^“”，。]{4,30}(?:展|节|大赛|季|秀|周|论坛|大会|典礼|嘉年华|展览|晚会|音乐会|运动会)”)(?=(?:系列|主题)*活动|在[^，。]{2,20}(?:举行|举办|开幕|启动|启幕)|(?:开幕|启动|启幕|举行|举办))"
+)
+
+# A part of a thing said by its weight (关键控制性工程) or things by their size (亿元以上项目) is no name.
+_COUNTED_AFTER = re.compile(r"[0-9]+[条个座台套项]")
+
+WEIGHED = re.compile(
+    r"(?:控制性|标志性|先导性|关键性)工程$|以上[一-鿿]{0,6}项目$|新老项目$"
+    # 军事行动, 田径项目: what armies and athletes do; 三大工程: a count.
+    r"|(?:军事|打击|地面|救援|搜救|搜寻|空袭|抢险|维和|撤侨)行动$|(?:运动|比赛|竞赛|体操|田径|游泳|跳水|球类|混合泳.{0,6}|自由泳.{0,4}|公斤级|男子.{1,12}|女子.{1,12})项目$"
+    r"|^[一二三四五六七八九十两]+(?:大|项)[一-鿿]{0,4}(?:工程|行动|项目|计划)$|最[大长高快先].{0,14}(?:工程|项目)$"
+    r"|(?:重点|重大|大型|小型)[一-鿿]{0,6}(?:项目|工程)$|类(?:项目|工程)$|集中开（?复?）?工项目$|开（复）工项目$|年度?[一-鿿]{0,4}项目$"
+)
+
+_OF_A_YEAR = re.compile(r"[一-鿿]{1,12}[省市县区镇乡旗州]20[0-9]{2}年度?(?!重点|重大)[一-鿿]{5,}$")
+
+_MEASURED = re.compile(
+    r"年产|日产|日处理|[0-9.]+(?:万|亿)?(?:吨|千瓦|平方米|亩|公里|辆|套|件|台|立方米|头|羽|只|MW|GW|t/d|kV)|[×x][0-9]|[A-Z0-9]+号|第[一二三四五六七八九十0-9]+(?:轮|批|期|季|届)|PPP"
+)
+
+
+@cache
+def heads_of(name: str) -> tuple[Names, dict[str, dict[str, str]]]:
+    """The head nouns of a table (`project_heads`, `event_heads`), to be found in text, and their rows by head."""
+    by_name = {row["head"]: row for row in rows(name)}
+    return Names(by_name), by_name
+
+
+@lru_cache(maxsize=1)
+def generic_names() -> frozenset[str]:
+    """Words that tell nothing apart, alone or before a head noun: 重点项目, 水库."""
+    return column("generic_names", "name")
+
+
+def list_members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The spans of a list's members that are names: no counts, no generic words, no water or dike that is there anyway."""
+    at = listed.start(1)
+    for item in listed.group(1).split("、"):
+        name = _LIST_CLOSE.sub("", item)
+        counted = re.search(r"[0-9]+(?:个|项|条)", name) or re.match(
+            "[这那][里些]|实施|推动|促进|加快|开展|利于|足迹|体验", name
+        )
+        if 3 <= len(name) <= 40 and name[-1] not in "堤闸渠河江湖" and not counted and name not in generic_names():
+            yield at, at + len(name)
+        at += len(item) + 1
+
+
+_LIST_CLOSE = re.compile(r"(?:等[^、]*|[0-9一二三四五六七八九十]+[个项条].*)$")
+
+_LEVEL_ENDS = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村")
+
+_GENERIC_LEAD = frozenset(
+    [
+        "重点",
+        "重大",
+        "一批",
+        "一个",
+        "多个",
+        "部分",
+        "新",
+        "大型",
+        "系列",
+        "相关",
+        "有关",
+        "各类",
+        "各项",
+        "主要",
+        "首个",
+        "首批",
+        "在建",
+        "全体",
+        "年度",
+        "公司",
+        "企业",
+        "该",
+        "此次",
+        "本次",
+        "这次",
+        "上述",
+        "整个",
+        "目前",
+    ]
+)
+
+
+def trim_lead(words: Words, begin: int, head: int) -> int:
+    """Drop verbs, adverbs and counts at the beginning that do not belong to a name (加快推进…项目)."""
+    while begin < head:
+        token = words.at(begin)
+        if token is None or words.text[begin] in "“0123456789":
+            return begin
+        if token.start != begin:
+            return begin
+        if words.text.startswith("新时代", token.start):
+            return begin
+        if token.text == "认真" or (
+            (
+                (token.tag[:1] in ("v", "d", "p", "c", "u", "r") and token.tag != "vn")
+                or (token.tag == "a" and len(token.text) == 1)
+                or token.text in _GENERIC_LEAD
+            )
+            and not _begins_unknown_name(words, token)
+        ):
+            begin = token.end
+        else:
+            return begin
+    return begin
+
+
+def _begins_unknown_name(words: Words, token: Token) -> bool:
+    """松|隐, 引|江|济|淮: a verb of one character before other single characters begins a name that the dictionary lacks."""
+    after = words.at(token.end)
+    return (
+        len(token.text) == 1
+        and token.tag[:1] not in ("c", "u", "r")
+        and after is not None
+        and len(after.text) == 1
+        and token.text not in boundary_words()
+    )
+
+
+def tells_apart(
+    words: Words,
+    begin: int,
+    head: int,
+    end: int,
+    anchored: bool,
+    bounds: Mapping[int, int],
+    *,
+    strong: bool,
+    specific: bool = False,
+) -> bool:
+    """Whether a name tells one thing from others: it holds a proper name, a quotation, a number or measure beside generic words."""
+    text = words.text
+    name, inner = text[begin:end], text[begin:head]
+    if anchored and _OF_A_YEAR.match(name) and end - begin >= 12:  # 东至县2024年度小型水库除险加固工程
+        return True
+    if text[begin - 1 : begin] == "等" or name.startswith("做"):  # 垫片等|高性能新材料生产线, 做深做细|项目
+        return False
+    if (
+        WEIGHED.search(name)
+        or name in generic_names()
+        or not 4 <= len(name) <= 90
+        or (counts(inner) and not _MEASURED.search(inner) and "“" not in inner and "暨" not in inner)
+        or (_COUNTED_AFTER.match(text, end) and text[begin - 1 : begin] != "、")  # 柠檬酸生产线1条
+    ):
+        return False
+    if re.match(r"[0-9]+(?:多|余)?[个项家座处条批大天日]", inner):
+        return False
+    bound = {start for start in bounds.values() if begin <= start < head}
+    covered = [(start, stop) for stop, start in bounds.items() if start in bound]
+    tokens = words.between(begin, head)
+    if any(t.text in ("将", "把", "被") for t in tokens):
+        return False
+    if (
+        not strong
+        and text[head:end] in QUOTED_ONLY
+        and "“" not in inner
+        and not re.search(r"第[一二三四五六七八九十0-9]+[轮批期]", inner)
+    ):
+        return False
+    # 县委农村工作会议: a body's work meeting is one meeting, however plain its subject.
+    if anchored and name.endswith("工作会议") and end - begin >= 8:
+        return True
+    telling = [
+        t
+        for t in tokens
+        if t.text not in generic_names() and t.text not in boundary_words() and t.tag[:1] not in ("d", "u", "p", "c")
+    ]
+    if not telling:
+        return False
+    if "“" in inner or _MEASURED.search(inner):
+        return True
+    beyond = [t for t in telling if not any(a <= t.start < b for a, b in covered)]
+    if anchored:
+        return (
+            bool(beyond)
+            or any(not text[a:b].endswith(_LEVEL_ENDS) and b - a > 2 for a, b in covered)
+            or (specific and (end - head >= 3 or name.endswith("地震")))
+        )
+    if len(tokens) >= 2 and _begins_unknown_name(words, tokens[0]) and tokens[0].start == begin and strong:
+        return True
+    if re.search(r"[0-9A-Za-z]", inner):
+        return strong and len(inner) >= 5
+    return strong and (any(is_proper(t) for t in telling) or sum(is_unknown(t) for t in telling) >= 2)
