@@ -62,6 +62,8 @@ _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))}]")
 _QUOTATION_MARKS = re.compile("[“”]")
 # 健康导报讯（张三 李四）: names alone in the brackets of a despatch.
 _NAMES_ALONE = re.compile("[（(][一-鿿]{2,3}(?:[ 、][一-鿿]{2,3})?[）)]")
+# （5）鄱阳湖…; 本届年会…: the next item of a list, and what belongs to an event.
+_OTHER_STORY = re.compile("[（(][0-9一二三四五六七八九十]{1,3}[）)]|本届|此次|这次|会上|据新华社")
 _SURVEY = re.compile(
     r"(?:商务部|国家统计局|海关总署|工业和信息化部|工信部|国家能源局|中国人民银行|财政部|农业农村部|交通运输部|文化和旅游部)[^，。；]{0,14}(?:数据显示|公布|发布|统计|数据)"
 )
@@ -261,10 +263,13 @@ class _Walk:
         """What an article's headline is about, by article."""
         self.nation = next((e for e in scene.entities.values() if e.type == PLACE and e.name in NATION), None)
 
-        self.surveyed = {
-            sent.article for sent in scene.document.sentences if sent.role != "title" and _SURVEY.search(sent.text)
-        }
-        """Articles that report a national office's figures, which are the nation's where they name nobody."""
+        self.surveyed: dict[int, list[int]] = {}
+        """The paragraphs of each article that report a national office's figures, the nation's where they name nobody."""
+        for sent in scene.document.sentences:
+            if sent.role != "title" and _SURVEY.search(sent.text):
+                self.surveyed.setdefault(sent.article, []).append(sent.paragraph)
+
+        self.surveying = self.nation.id if self.nation else ""
 
     def _headlined(self) -> dict[int, Mention]:
         """For each article what the lines before its text name: a project, a fair or festival, a place or body with numbers of its own.
@@ -299,6 +304,8 @@ class _Walk:
             if sent.paragraph != paragraph or sent.article != article:
                 self.speech = False
                 self.topic = self._paragraph_topic(sent.article, sent.paragraph)
+                if self.topic is not None and self.topic.entity == self.surveying and _OTHER_STORY.match(sent.text):
+                    self.topic = None
             elif (
                 self.topic is not None and self.topic.type == EVENT and not sent.text.startswith("其中")
             ):  # an event bears the numbers of its own sentence
@@ -311,7 +318,8 @@ class _Walk:
         headline = self.headlined.get(article)
         if headline is not None and paragraph - self.seen.get(headline.entity, paragraph) <= FADING:
             return headline
-        if self.home is None and article in self.surveyed and self.nation is not None:
+        surveys = self.surveyed.get(article, ())
+        if self.home is None and self.nation is not None and any(0 <= paragraph - at <= 2 * FADING for at in surveys):
             return _implied(self.nation)
         return _implied(self.home) if self.home is not None else None
 
