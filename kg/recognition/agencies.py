@@ -116,7 +116,9 @@ _HEAD_END = re.compile(r"(?:局|公司|集团|大学|学院|医院|银行|法院
 _COMPANY_TAIL = re.compile(r"集团有限公司|集团公司|集团股份有限公司|集团|股份有限公司|有限公司|公司|总公司|股份")
 # Bodies that stand without their place where the post before has named it: 县委书记、人大常委会主任.
 _BARE = ("人大常委会", "政协", "纪委", "纪委监委", "监委", "组织部", "宣传部", "统战部", "政法委")
-_TERM = re.compile(r"第[一二三四五六七八九十]{1,3}届(?:人民代表大会常务委员会|人民代表大会|委员会|人大常委会|政协|人大)")
+_TERM = re.compile(
+    r"第[一二三四五六七八九十]{1,3}届(?:人民代表大会常务委员会|人民代表大会|委员会(?:常务委员会|常委会)?|人大常委会|政协|人大)"
+)
 _COMMITTEE = re.compile("委员会")
 _LEVEL_OR_MARK = re.compile("[自街省市区县州盟旗镇乡、，]")
 
@@ -144,6 +146,10 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         for t in words.tokens
         if t.tag == "nt" and len(t.text) >= 4 and _HEAD_END.search(t.text)
     ]
+    for match in _PARTNER.finditer(text):
+        begin, end = match.span(1)
+        if not any(s.start < end and begin < s.end for s in found) and end not in places and _is_coined(words, begin, end):
+            found.append(Span(begin, end, "agency.partner", "Company"))
     for place_end in places:
         if investor := _INVESTOR.match(text, place_end):
             found.append(Span(places[place_end], investor.end(), "agency.head", "Company"))
@@ -158,6 +164,26 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         if s.via == "agency.head" and s.start in begins and text[s.start : s.end].endswith(("集团", "公司")) and s not in kept
     ]
     return [_with_branch(text, s) for s in kept] + inner
+
+
+# 麻城市人民政府与名医主刀签订协议: whoever a body signs with is one too.
+_PARTNER = re.compile(
+    r"(?:政府|公司|集团|大学|学院|银行|医院|管委会|[省市县区]委|局)(?:正式)?[与和同]((?![^，。]{0,10}(?:双方|各|等|有关|相关|多家))[一-鿿]{3,8}?)(?:正式|成功|今天|昨天|在[一-鿿]{1,6})?(?:签订|签署|签约|达成)"
+)
+
+
+def _is_coined(words: Words, begin: int, end: int) -> bool:
+    """Whether words make a name of their own: they stand as whole words, not all plain, with no verb, number or place of a level."""
+    tokens = words.between(begin, end)
+    return (
+        bool(tokens)
+        and tokens[0].start == begin
+        and tokens[-1].end == end
+        and all(t.tag[:1] in ("n", "x", "j", "g", "k", "s", "") or len(t.text) == 1 for t in tokens)
+        and not all(t.text in _stopwords("modifier") for t in tokens)
+        and not counts(words.text[begin:end])
+        and words.text[end - 1] not in "省市县区镇乡村人家户们者"
+    )
 
 
 # 湖北交投, 雅安城投公司: a government's investment company by its contraction.
@@ -218,7 +244,9 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
         term = _TERM.match(text, end) or (text.endswith("届", 0, start) and _COMMITTEE.match(text, end))
         if term:
             opened = text.rfind("政协", max(0, start - 8), start)
-            yield Span(opened if opened >= 0 and "届" in text[opened:start] else start, term.end(), "agency.head", "Congress")
+            beside = text.endswith("政协", 0, start)
+            begin = opened if opened >= 0 and (beside or "届" in text[opened:start]) else start
+            yield Span(begin, term.end(), "agency.head", "Congress")
             continue
         at = end + 1 if text[end : end + 1] == "直" and local_at(text, end + 1) else end
         name = local_at(text, at)

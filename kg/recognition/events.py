@@ -24,7 +24,7 @@ _STARTS = re.compile(
 
 # 九届州委常委会召开第226次（扩大）会议: a session whose number stands behind the verb.
 _SESSION_HELD = re.compile(
-    r"((?:[一-鿿]{0,6}届)?[一-鿿]{0,8}(?:[省市区县州盟旗]委常委会|[省市区县州盟旗]委|人大常委会|政府|政协|党组|常委会))(?:召开|举行)(?:了)?(第[0-9一二三四五六七八九十百]{1,4}次(?:（扩大）)?(?:全体|常务|主席|主任|扩大)?(?:（扩大）)?会议)"
+    r"((?:[一-鿿]{0,6}届)?[一-鿿]{0,8}(?:[省市区县州盟旗]委常委会|[省市区县州盟旗]委|人大常委会|政府|政协|党组|常委会))(?:召开|举行)(?:了)?((?:[一二三四五六七八九十0-9]{1,4}届)?第?[0-9一二三四五六七八九十百]{1,4}次(?:（扩大）)?(?:全体|常务|主席|主任|扩大|常委会?)?(?:（扩大）)?会议)"
 )
 
 # 特邀监督员聘任会于5月6日举行: whatever meeting a sentence says was held.
@@ -79,7 +79,7 @@ _HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成�
 
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
-    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])[一-鿿·]{{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|谈判|大赛|锦标赛|联赛)(?![的点上])"
+    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])(?:(?!委员会|向|代表)[一-鿿·]){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|谈判|大赛|锦标赛|联赛)(?![的点上])"
 )
 
 # 岷县…发生山洪泥石流灾害: named by its place.
@@ -107,6 +107,9 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         for m in (_SESSION.finditer(text) if _SESSION_SIGN.search(text) else ())
         if m.end() - m.start() > 2
     ]
+    for match in _SESSION_HELD.finditer(text):
+        found = [s for s in found if (s.start, s.end) != match.span(2)]
+        found.append(Span(match.start(2), match.end(2), "event.session", "Meeting", match.group(1) + match.group(2)))
     found += [Span(_extend(m.start(), bounds), m.end(), "event.regular", "Meeting") for m in _REGULAR.finditer(text)]
     for match in _BODY_MEETS.finditer(text):
         found.append(Span(match.start(2), match.end(2), "event.regular", "Meeting", match.group(1) + match.group(2)))
@@ -127,6 +130,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=20 if disaster else 60, verbs=not disaster)
         if held:
             begin = _clause_start(words, start, blocks, begin)
+        if any(s.end == end and _REPORTED.search(text, begin, s.start) for s in found if s.via == "event.session"):
+            continue  # 大会报告|市政协十四届二次会议
         if cut := _PUTS_ON.search(text, begin, start):  # 贵州|推出|冰雪嘉年华
             begin = cut.end()
         wide, begin = begin, trim_lead(words, begin, start)
@@ -177,8 +182,6 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         dated = any(at in blocks for at in (begin, begin - 1, begin - 2))
         if dated and not text.startswith(("该", "此", "本", "这"), begin):
             found.append(Span(begin, match.end(), "event.start", "Ceremony"))
-    for match in _SESSION_HELD.finditer(text):
-        found.append(Span(match.start(2), match.end(2), "event.session", "Meeting", match.group(1) + match.group(2)))
     for match in _HOLDS_ACTIVITY.finditer(text):
         if not counts(match.group(1)):
             found.append(Span(match.start(1), match.end(1), "event.held", "Activity"))
@@ -270,6 +273,7 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
     return begin
 
 
+_REPORTED = re.compile("报告|大会|向|关于")
 _PUTS_ON = re.compile(r"(?<=[一-鿿])(?:推出|举办|迎来|开展)(?:了)?(?=[一-鿿]{2})")
 
 _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")

@@ -600,6 +600,8 @@ def _lists(words: Words) -> Iterator[Found]:
 def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
     text = words.text
     names: list[Found] = []
+    doubtful: list[Found] = []
+    """Names that are places' too: 县领导毛崇谋、石峰、程文武."""
     whole = 0
     last = len(run) - 1
     for index, (start, end) in enumerate(run):
@@ -607,6 +609,8 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
         if 2 <= len(body) <= 9 and text.startswith(body, start) and (_is_name(body) or _dotted_name(body)):
             names.append(Found(start, start + len(body), body.replace(" ", ""), "list"))
             whole += 1
+        elif 0 < index < last and len(body) == 2 and body[0] in _surnames()[0] and _is_place(body):
+            doubtful.append(Found(start, end, body, "list"))
         elif index == 0:
             tail = _tail_name(words, start, end)
             if tail:
@@ -624,6 +628,9 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
                     stop = name_at(words, after)
                     if stop and stop <= end:
                         names.append(Found(after, stop, text[after:stop], "list"))
+    if doubtful and names and len(names) + len(doubtful) == len(run) and _LED.search(text, 0, names[0].start):
+        names += doubtful
+        whole += len(doubtful)
     after = run[-1][1]
     if re.match(r"[^，。；]{0,6}?[0-9一二三四五六七八九十两]+(?:条|座|个|项|家|县|市|区|镇|村)", text[run[-1][0] : after + 1]):
         return  # 江杉、伍益、宁韶3条高速公路 lists no people
@@ -652,6 +659,9 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
         or (whole == 1 and len(names) >= 2 and len(run) <= 3 and _CUE.search(text[: names[0].start]))
     ):
         yield from names
+
+
+_LED = re.compile("(?:领导|同志|成员|委员|主席|主任|书记|常委|[省市区县]长)$")
 
 
 def _tail_name(words: Words, start: int, end: int) -> int:

@@ -145,13 +145,18 @@ def _runs_on(words: Words, start: int, end: int) -> bool:
     return before is not None and len(before.text) == 1 and is_unknown(before) and text[end - 1] in "闸河江湖港"
 
 
+# 沙坪|长坪村: a village right behind the short form of its town.
+_ITS_VILLAGE = re.compile("[一-鿿]{2,3}(?:村|社区)(?!民|级|里)")
+
+
 def find_listed_towns(words: Words, towns: Names) -> list[Span]:
     """Towns of the paper's county by their short form, where they stand in a list (将星沙、榔梨、黄花等地)."""
     text = words.text
     return [
         Span(start, end, "division")
         for start, end in towns.find(text)
-        if (_joins(text, start - 1) or _joins(text, end)) and not text.startswith(_DIVISION_END, end)
+        if (_joins(text, start - 1) or _joins(text, end) or _ITS_VILLAGE.match(text, end))
+        and not text.startswith(_DIVISION_END, end)
     ]
 
 
@@ -379,7 +384,9 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             and len(lead.text) > 1
         ):
             begin = lead.end
-        stripped = _after_divisions(text, begin, start, divisions, third=kind == "Natural" or kind in _SETTLEMENTS)
+        stripped = _after_divisions(
+            text, begin, start, divisions, third=kind == "Natural" or kind in _SETTLEMENTS, village=kind == "Village"
+        )
         # 罗岗社区京南工业区 is 京南工业区, but 长沙市经济技术开发区 stays whole: what remains must be a name.
         if stripped > begin and (kind in _NATURAL or _is_telling(words, stripped, start)):
             begin = stripped
@@ -412,7 +419,9 @@ def _is_telling(words: Words, start: int, end: int) -> bool:
     return any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
 
 
-def _after_divisions(text: str, begin: int, head: int, divisions: Mapping[int, int], *, third: bool) -> int:
+def _after_divisions(
+    text: str, begin: int, head: int, divisions: Mapping[int, int], *, third: bool, village: bool = False
+) -> int:
     """The begin of a name after the divisions before it: 文昌南路 in 西夏区文昌南路, but 克拉玛依路 as it is."""
     ends = [
         end
@@ -420,7 +429,11 @@ def _after_divisions(text: str, begin: int, head: int, divisions: Mapping[int, i
         # 山东曲阜尼山: behind two places in a row stands a third.
         if begin <= start
         and end < head
-        and (text[:end].endswith(_DIVISION_END) or (third and start in divisions and head - end <= 2))
+        and (
+            text[:end].endswith(_DIVISION_END)
+            or (village and head - end >= 2)
+            or (third and start in divisions and head - end <= 2)
+        )
     ]
     return max([begin, *ends])
 

@@ -63,6 +63,8 @@ def read_posts(words: Words, end: int, agencies: Mapping[int, int], places: Mapp
             start = post.body[0]
         elif post.place:
             start = post.place[0]
+        elif post.title_start + 1 in agencies:  # 市委常委、宣传部|长
+            start = agencies[post.title_start + 1]
         if start <= 1 or text[start - 1] not in _SEPARATORS:
             break
         end = start - 1

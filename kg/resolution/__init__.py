@@ -311,6 +311,9 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
             context = replace(paper, paper=elsewhere[1], containers=load_divisions().chain(elsewhere[1]))
         else:
             elsewhere = None
+        owner = previous[1].division if previous and mention.via == "agency.bare" else None
+        if owner and previous and _goes_on(previous[0], mention, text, posts[mention.sentence]):  # 市委常委、宣传部长
+            context = replace(paper, paper=owner, containers=load_divisions().chain(owner))
         if not mention.implied:
             named[mention] = name_agency(mention, context)
             previous = (mention, named[mention])
@@ -329,9 +332,9 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
             )
         )
         if previous is not None and not chained and (firm := _THE_FIRM.search(text, 0, mention.start)):
-            owner = next((m for m in reversed(named) if not m.implied and _IS_FIRM.search(m.text)), None)
-            if owner is not None and firm.end() == mention.start and mention.sentence - owner.sentence <= 3:
-                named[mention] = named[owner]  # 华西能源公司是…企业。公司董事长黎仁超: of the firm just named
+            named_firm = next((m for m in reversed(named) if not m.implied and _IS_FIRM.search(m.text)), None)
+            if named_firm is not None and firm.end() == mention.start and mention.sentence - named_firm.sentence <= 3:
+                named[mention] = named[named_firm]  # 华西能源公司是…企业。公司董事长黎仁超: of the firm just named
                 previous = (mention, named[mention])
                 continue
         body = implied_body(

@@ -13,6 +13,7 @@ from kg.recognition.titles import titles
 from kg.resolution.context import Context
 
 _LEVEL_TITLE = re.compile(r"(自治区|省|市|区|县|州|盟|旗|镇|乡)长")
+_TERM_OF = re.compile(r"政协([一-鿿]{2,8})第[一二三四五六七八九十]{1,3}届委员会(常务委员会|常委会)?")
 _LEAGUE = re.compile(r"团(省|市|区|县|州|盟|旗)委")
 # 总经理、党组书记: the group is one of the body before.
 _PARTY_GROUP = re.compile(r"(?:党组|党委|党工委|党总支|党支部)(?=副?书记)")
@@ -42,6 +43,8 @@ def name_agency(mention: Mention, context: Context) -> Named:
     if league:
         place = context.means(league.group(1), mention.sentence)
         return Named(f"共青团{place.name}委员会", place, "Association") if place else Named(text, None, "Association")
+    if term := _TERM_OF.fullmatch(text):  # 政协上海市第十四届委员会常务委员会
+        text = f"政协{term.group(1)}委员会{'常务委员会' if term.group(2) else ''}"
     party = text.startswith("中共")
     bare = text[2:] if party else text
     division, rest = split_place(bare, mention.sentence, context)
@@ -53,7 +56,7 @@ def name_agency(mention: Mention, context: Context) -> Named:
         # 省委会 of a party is no body of a village (村委会).
         if body and not set(body["levels"].split("|")) <= {"村", "社区"}:
             # 中共淇县县委: a county of two characters says its level again.
-            again = "县" if suffix == "委" and len(division.name) == 2 and division.name.endswith("县") else ""
+            again = "县" if suffix.startswith("委") and len(division.name) == 2 and division.name.endswith("县") else ""
             return Named(body["full"].format(place=division.name + again), division, body["kind"])
         head = local_at(rest, 0)
         if head and len(head) > 1 and len(rest) > len(head):

@@ -43,6 +43,8 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
         False
     """
     short, full = plain(short), plain(full)
+    if type_ == EVENT and len(short) < len(full) and (session := session_key(short)) and (other := session_key(full)):
+        return session == other
     if short == full or len(short) >= len(full) or len(short) < 2:
         return False
     # Most pairs fail here, at the last character that every short form takes from the end of the full one.
@@ -68,6 +70,26 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
     return type_ in (EVENT, DOCUMENT) and len(short) >= 5 and _contracts(short, full)
 
 
+_SESSION_OF = re.compile(
+    r"(政协|政治协商会议|人大|人民代表大会)(常委会|常务委员会)?[^届次]{0,12}?第?([一二三四五六七八九十百0-9]{1,4})届[^一二三四五六七八九十百0-9次]{0,8}?(常委会|常务委员会)?[^一二三四五六七八九十百0-9次]{0,4}第?([一二三四五六七八九十百0-9]{1,4})次(主席|主任|常务|常委会?)?(?:全体)?会议"
+)
+
+
+def session_key(name: str) -> tuple[str, ...]:
+    """What tells a session from others however it is written out, empty for other names.
+
+    Example:
+        >>> session_key("市政协十四届三次会议") == session_key("中国人民政治协商会议上海市第十四届委员会第三次会议")
+        True
+    """
+    found = _SESSION_OF.search(name)
+    if not found:
+        return ()
+    body = "政协" if found.group(1).startswith("政") else "人大"
+    standing = found.group(2) or found.group(4) or found.group(6) or ""
+    return body, standing[:1], found.group(3), found.group(5)
+
+
 _LINE_KIND = re.compile(r"(?:项目|工程|建设项目)?$")
 _LINE_HEAD = re.compile(
     r"(?:国家)?(?:高速公路|高速铁路|城际铁路|城际轨道交通线?|轨道交通线?|客运专线|客专|城际|高速|高铁|铁路|公路|快速路)(?:项目|工程|建设项目)?$"
@@ -85,7 +107,9 @@ def route_key(name: str) -> str:
     """
     name = re.sub(r"（[^（）]{1,4}）(?=[0-9一二三四五六七八九十]+号线)", "", name).replace("到", "至").replace("的", "")
     key = _LINE_HEAD.sub("", name)
-    return (key if len(key) >= 2 else _LINE_KIND.sub("", name)).translate(_NUMERALS) if "号线" in name else (key or name)
+    if "号线" in name:
+        return _LINE_KIND.sub("", key if len(key) >= 2 else name).translate(_NUMERALS)
+    return key or name
 
 
 def same_route(one: str, two: str) -> bool:
