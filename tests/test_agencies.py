@@ -112,6 +112,10 @@ NAMED: list[Row] = [
     # a news agency's branch, investment companies by their contraction
     ("新华社重庆分社派出采访组。", ["新华社重庆分社"]),
     ("湖北交投负责运营，川投集团参股。", ["湖北交投", "川投集团"]),
+    # whoever a body signs with, a ministry in its minister's title, a conference in its term
+    ("区政府与名医主刀签订合作协议。", ["区政府", "名医主刀"]),
+    ("以色列国防部长发表讲话。", ["以色列国防部"]),
+    ("政协金山区第九届委员会常务委员会报告工作。", ["政协金山区第九届委员会常务委员会"]),
 ]
 
 NO_NAMES = [
@@ -161,6 +165,7 @@ NO_NAMES = [
     "建设1栋2层体育中心。",
     "按二级甲等综合性医院标准建设。",
     "各乡镇人民政府要高度重视。",
+    "农户与企业签订合同，家长与学校达成共识。",
 ]
 
 

@@ -87,6 +87,25 @@ def test_growth(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[湖滨铁路|Project]全长710公里，其中[东坪县|Place]境内434公里。",
+            [("湖滨铁路", "全长", "710", "公里"), ("湖滨铁路", "东坪县境内长度", "434", "公里")],
+        ),
+        ("[东坪县|Place]的[湖滨古城|Place]接待游客21万人次。", [("湖滨古城", "接待游客", "210000", "人次")]),
+        (
+            "[东坪县|Place]举行[湖滨签约会|Event]，共签约项目18个，总投资56亿元。",
+            [("湖滨签约会", "签约项目", "18", "个"), ("湖滨签约会", "签约项目总投资", "5600000000", "元")],
+        ),
+        ("[周岚|Person]先后受贿428万元。", [("周岚", "先后受贿", "4280000", "元")]),
+    ],
+)
+def test_whose_a_number_is(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
 def test_years_are_dealt_out() -> None:
     made = scene("[东坪县|Place]2019年至2021年地区生产总值分别为191亿元、208亿元、261亿元。")
     assert [(s.value, s.qualifiers["period"]) for s in extract_observations(made)] == [

@@ -95,6 +95,10 @@ NAMED: list[Row] = [
     # by the short form of a town that the page names in full, and a numbered road
     ("金山卫镇靠海，金山卫公园的荷花开了。", ["金山卫镇", "金山卫公园"]),
     ("G15沈海高速扩建，G60沿线绿化。", ["G15沈海高速", "G60"]),
+    # stations at a line's ends, reservoirs whose list says the head once, a zone
+    ("1号线三期自秦都站至森林公园站。", ["秦都站", "森林公园站"]),
+    ("除险加固罗佛玉、刘家垭等12座小型水库。", ["罗佛玉水库", "刘家垭水库"]),
+    ("漳州台商投资区推进项目落地。", ["漳州台商投资区"]),
 ]
 
 NO_NAMES = [
@@ -149,6 +153,8 @@ NO_NAMES = [
     "救援队抵达受灾地区。",
     "他来到种粮大户家中，了解春耕情况。",
     "深入企业、学校，检查安全生产。",
+    "全县新建自动气象站。",
+    "推进基础设施互联互通。",
 ]
 
 

@@ -186,6 +186,18 @@ def test_lines_with_dates_are_nobodys_posts_where_nobody_is_introduced() -> None
         # the Party group of the body before, and the post held beside another
         ("区教育局局长、党组书记周明远说。", [("周明远", "金山区教育局", "局长"), ("周明远", "金山区教育局党组", "书记")]),
         ("区委副书记、区教育局局长（兼）周明远说。", [("周明远", COMMITTEE, "副书记"), ("周明远", "金山区教育局", "局长")]),
+        # a list of officials goes on with the city it began with; a department of the committee before; posts held once
+        (
+            "平湖市委书记丁一鸣，市委副书记、市长周明远参加。",
+            [
+                ("丁一鸣", "中共平湖市委", "书记"),
+                ("周明远", "中共平湖市委", "副书记"),
+                ("周明远", "平湖市人民政府", "市长"),
+            ],
+        ),
+        ("区委常委、宣传部长周明远说。", [("周明远", COMMITTEE, "常委"), ("周明远", "中共金山区委宣传部", "部长")]),
+        ("周明远在任区教育局局长期间受到表彰。", [("周明远", "金山区教育局", "局长-")]),
+        ("云川电力公司开业。公司董事长周明远说。", [("周明远", "云川电力公司", "董事长")]),
         # the head of a committee names it, whether of villagers or of residents
         ("亭西村村委会主任周明远说。", [("周明远", "亭西村村委会", "主任")]),
         (

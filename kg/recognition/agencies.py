@@ -146,6 +146,9 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         for t in words.tokens
         if t.tag == "nt" and len(t.text) >= 4 and _HEAD_END.search(t.text)
     ]
+    for place_end, place_start in places.items():
+        if ministry := _MINISTRY.match(text, place_end):
+            found.append(Span(place_start, ministry.end(), "agency.head", "Government"))
     for match in _PARTNER.finditer(text):
         begin, end = match.span(1)
         if not any(s.start < end and begin < s.end for s in found) and end not in places and _is_coined(words, begin, end):
@@ -166,6 +169,10 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     return [_with_branch(text, s) for s in kept] + inner
 
 
+# 以色列国防部长加兰特: the ministry in its minister's title.
+_MINISTRY = re.compile(
+    r"(?:国防|外交|财政|内政|经济|能源|国土安全|司法|商务|贸易|农业|卫生|教育|交通|信息|旅游|环境|文化|劳工|科技)部(?=长)"
+)
 # 麻城市人民政府与名医主刀签订协议: whoever a body signs with is one too.
 _PARTNER = re.compile(
     r"(?:政府|公司|集团|大学|学院|银行|医院|管委会|[省市县区]委|局)(?:正式)?[与和同]((?![^，。]{0,10}(?:双方|各|等|有关|相关|多家))[一-鿿]{3,8}?)(?:正式|成功|今天|昨天|在[一-鿿]{1,6})?(?:签订|签署|签约|达成)"

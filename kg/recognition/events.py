@@ -103,7 +103,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     """Meetings, congresses, ceremonies, festivals, exhibitions and disasters of a sentence."""
     text = words.text
     found = [
-        Span(_extend(m.start(), bounds), m.end(), "event.session", "Meeting")
+        Span(_session_start(text, m.start(), bounds), m.end(), "event.session", "Meeting")
         for m in (_SESSION.finditer(text) if _SESSION_SIGN.search(text) else ())
         if m.end() - m.start() > 2
     ]
@@ -115,6 +115,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         found.append(Span(match.start(2), match.end(2), "event.regular", "Meeting", match.group(1) + match.group(2)))
     finder, by_name = heads_of("event_heads")
     for start, end in finder.find(text):
+        if not words.starts_at(end) and (inner := _head_inside(words, by_name, start, end)):
+            start, end = inner
         row = by_name[text[start:end]]
         if text.startswith("议", end) and _WORK_MEETING.search(text, start, end):  # 总结会|议
             end += 1
@@ -315,6 +317,15 @@ def _is_spoken_of(text: str, start: int, end: int) -> bool:
     )
 
 
+_CONFERENCE = ("政协", "中国人民政治协商会议")
+
+
+def _session_start(text: str, start: int, bounds: Mapping[int, int]) -> int:
+    """Where a session's name begins: 政协第十三届全国委员会… with the conference it is one of."""
+    start = _extend(start, bounds)
+    return start - len(next((name for name in _CONFERENCE if text.endswith(name, 0, start)), ""))
+
+
 def _extend(start: int, bounds: Mapping[int, int]) -> int:
     """Take in the place or body right before a session's number."""
     while bounds.get(start) is not None:
@@ -331,6 +342,15 @@ def _join(text: str, spans: list[Span]) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+def _head_inside(words: Words, heads: Container[str], start: int, end: int) -> tuple[int, int] | None:
+    """A head that begins inside another one that ends within a word: 展览会 in 汽|车展|览会."""
+    for at in range(start + 1, end):
+        for stop in range(at + 5, end, -1):
+            if words.text[at:stop] in heads and words.starts_at(stop):
+                return at, stop
+    return None
 
 
 _WORK_MEETING = re.compile("(?:总结|推进|部署|动员|汇报|调度|分析|专题|表彰|工作|启动|学习|座谈)会$")

@@ -79,6 +79,31 @@ def _is_carried_out(words: Words, begin: int, head: int, end: int) -> bool:
     return bool(_DONE_TO.match(text, end) or _DONE_BY.search(text, max(0, begin - 8), begin))
 
 
+_LAUNCHES = re.compile(r"(?:实施|启动|启动实施|组织实施|深入实施|全面实施|部署实施|推出)(?:了)?$")
+_CAMPAIGN_HEAD = re.compile(
+    r"(?:提升|振兴|攻坚|复苏|再造|培育|引领|倍增|清零|净化|赋能|焕新|直通车|护航|保护|修复|治理|惠民|强基|筑基)?(?:专项行动|行动|专项工程|工程|计划)$"
+)
+
+
+def _is_launched(words: Words, begin: int, head: int, end: int) -> bool:
+    """A programme named by what it does, right behind the verb that carries it out: 启动实施水稻大面积单产提升行动."""
+    text = words.text
+    name = text[begin:end]
+    tokens = words.between(begin, head)
+    return bool(
+        7 <= len(name) <= 20
+        and _LAUNCHES.search(text, max(0, begin - 6), begin)
+        and _CAMPAIGN_HEAD.search(name)
+        and not WEIGHED.search(name)
+        and not counts(name)
+        and tokens
+        and tokens[0].start == begin
+        and tokens[0].tag[:1] not in ("r", "m", "d", "p", "c", "u")
+        and not re.search("[、，的了等]|重大|重点|一批|一系列|有关|相关|各项|系列", name)
+        and sum(len(t.text) for t in tokens if t.text not in generic_names()) >= 4
+    )
+
+
 # 年产25万吨热塑性弹性体项目, 新能源电池制造基地项目: what companies invest in to produce.
 _INVESTED = re.compile(r"年产|生产|制造|加工|养殖|研发|智造|总部|产业化|光伏|电池")
 
@@ -168,6 +193,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         if begin < start and (
             tells_apart(words, begin, start, end, anchored, bounds, strong=row["strong"] == "1", specific=whole)
             or (row["kind"] == "ConstructionProject" and _is_carried_out(words, begin, start, end))
+            or _is_launched(words, begin, start, end)
         ):
             # 抚吉高速公路项目 is the line itself.
             line = (

@@ -17,7 +17,7 @@ QUOTED_ONLY = frozenset(
 
 # 特色美食鉴赏活动, 文化旅游系列活动: what people go to, not what bodies carry out.
 ACTIVITY = re.compile(
-    r"(?:文化|旅游|艺术|体育|美食|鉴赏|采摘|观光|演出|展演|展览|比赛|推介|推广|文艺|嘉年华|联谊|庆祝|纪念)[一-鿿]{0,6}活动$"
+    r"(?:文化|旅游|艺术|体育|美食|鉴赏|采摘|观光|演出|展演|展览|比赛|推介|推广|文艺|嘉年华|联谊|庆祝|纪念|春节|节日|新春|年俗|民俗)”?[一-鿿]{0,6}活动$"
 )
 
 # “国潮也疯狂·时装秀暨创新创意展”活动: a fair, a festival or a season by its quoted name.
