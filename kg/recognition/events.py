@@ -79,7 +79,7 @@ _HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成�
 
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
-    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])(?:(?!委员会|向|代表)[一-鿿·]){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|谈判|大赛|锦标赛|联赛)(?![的点上])"
+    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])(?:(?!委员会|向|代表(?!大会))[一-鿿·]){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|谈判|大赛|锦标赛|联赛)(?![的点上])"
 )
 
 # 岷县…发生山洪泥石流灾害: named by its place.
@@ -208,7 +208,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         place = next((text[a:b] for b, a in sorted(bounds.items()) if match.start() - 8 <= b <= match.start()), "")
         if place:
             found.append(Span(match.start(1), match.end(1), "event.disaster", "Disaster", place + match.group(1)))
-    found += [Span(_extend(m.start(), bounds), m.end(), "event.numbered", "Meeting") for m in _NUMBERED.finditer(text)]
+    found += [Span(_session_start(text, m.start(), bounds), m.end(), "event.numbered", "Meeting") for m in _NUMBERED.finditer(text)]
     found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
     joined = [_with_second(text, span) for span in _join(text, found)]
     for span in list(joined):  # 全体大会开幕式: the opening is a part of the congress
@@ -317,7 +317,7 @@ def _is_spoken_of(text: str, start: int, end: int) -> bool:
     )
 
 
-_CONFERENCE = ("政协", "中国人民政治协商会议")
+_CONFERENCE = ("政协", "中国人民政治协商会议", "中国共产党", "中共")
 
 
 def _session_start(text: str, start: int, bounds: Mapping[int, int]) -> int:

@@ -455,7 +455,9 @@ def _agency_id(full: str, body: Named, code: str) -> str:
 
 
 # Congresses of the Party by their number are the same event in every year's papers.
-_CONGRESS = re.compile(r"(?:党的|中共)?(十[一二三四五六七八九]|二十)大")
+_CONGRESS = re.compile(
+    r"(?:(?:党的|中共)?|(?:中国共产党|中共)第(?=[一-鿿]{2,3}次))(十[一二三四五六七八九]|二十)(?:大|次全国代表大会)"
+)
 # A report that every government gives each year is one of that year and place.
 _YEARLY = re.compile(r"(?:政府|人大常委会|法院|检察院|政协常委会)?工作报告")
 
