@@ -182,6 +182,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         if re.match("位于|坐落", match.group(1)) and "的" in match.group(1):
             begin = text.rfind("的", begin, match.end(1)) + 1
         dated = any(at in blocks for at in (begin, begin - 1, begin - 2))
+        if held := _HOLDS.search(text, begin, match.end(1)):  # 某市举行|六大项目集中开工仪式
+            begin = held.end()
         if dated and not text.startswith(("该", "此", "本", "这"), begin):
             found.append(Span(begin, match.end(), "event.start", "Ceremony"))
     for match in _HOLDS_ACTIVITY.finditer(text):
@@ -276,6 +278,7 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
 
 
 _REPORTED = re.compile("报告|大会|向|关于")
+_HOLDS = re.compile("(?:举行|举办|召开)(?:了)?")
 _PUTS_ON = re.compile(r"(?<=[一-鿿])(?:推出|举办|迎来|开展)(?:了)?(?=[一-鿿]{2})")
 
 _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")

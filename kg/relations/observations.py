@@ -258,6 +258,7 @@ class _Reader:
             return None  # 甲项目、乙项目2项: the list is counted
         if (
             _others(text, mention, dealt=bool(dealt))
+            or _aside(text, mention, clause)
             or not _stated(text, mention, quantity, kind, right)
             or (kind == "duration" and not _spans(text, clause, mention))
         ):
@@ -612,6 +613,18 @@ def _others(text: str, mention: Mention, *, dealt: bool) -> bool:
     return (
         not dealt and text[mention.start - 1 : mention.start] == "、" and text[mention.start - 2 : mention.start - 1].isdigit()
     )
+
+
+_BASE = re.compile("(?:较|比)(?:上月|上年|去年|上季度|去年同期|上年同期)$")
+
+
+def _aside(text: str, mention: Mention, clause: Clause) -> bool:
+    """Figures of another place in brackets (落后于河北（255亿美元）), and what a change is reckoned from (较上月13.1%的增速加快)."""
+    opened = max(text.rfind("（", 0, mention.start), text.rfind("(", 0, mention.start))
+    closed = max(text.rfind("）", 0, mention.start), text.rfind(")", 0, mention.start))
+    if opened > closed and any(m.type == PLACE and m.end == opened for m in clause.mentions):
+        return True
+    return bool(_BASE.search(text, 0, mention.start)) and text.startswith("的", mention.end)
 
 
 def _spans(text: str, clause: Clause, mention: Mention) -> bool:
