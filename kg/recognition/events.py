@@ -210,7 +210,9 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         place = next((text[a:b] for b, a in sorted(bounds.items()) if match.start() - 8 <= b <= match.start()), "")
         if place:
             found.append(Span(match.start(1), match.end(1), "event.disaster", "Disaster", place + match.group(1)))
-    found += [Span(_session_start(text, m.start(), bounds), m.end(), "event.numbered", "Meeting") for m in _NUMBERED.finditer(text)]
+    found += [
+        Span(_session_start(text, m.start(), bounds), m.end(), "event.numbered", "Meeting") for m in _NUMBERED.finditer(text)
+    ]
     found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
     joined = [_with_second(text, span) for span in _join(text, found)]
     for span in list(joined):  # 全体大会开幕式: the opening is a part of the congress

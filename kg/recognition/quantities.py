@@ -170,7 +170,7 @@ def find_quantities(text: str) -> list[QuantitySpan]:
 
 # 分别高0.7、1.4个百分点: the numbers before the last one have its unit.
 _BARE_BEFORE = re.compile(r"(?<![0-9.])([0-9]+(?:\.[0-9]+)?) ?[、和] ?$")
-_DEALT = re.compile(r"分别[^，。；0-9]{0,12}[0-9.、和 ]*$")
+_DEALT = re.compile(r"分别[^，。；]{0,70}$")
 
 
 def _with_shared_units(text: str, folded: str, spans: list[QuantitySpan]) -> list[QuantitySpan]:

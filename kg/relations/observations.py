@@ -153,6 +153,14 @@ class _Reader:
                 inside = self.works.setdefault(work.sentence, [])
                 if not inside or work.start >= inside[-1].end:
                     inside.append(work)
+        self.places: dict[int, list[Mention]] = {}
+        """The places that each sentence names, outermost and in order."""
+        for mention in scene.mentions:
+            inside = self.places.setdefault(mention.sentence, [])
+            if mention.type == PLACE and mention.entity and not (inside and mention.start < inside[-1].end):
+                inside.append(mention)
+        self.noun_of_list = ""
+        """What the last numbers dealt out to places measured."""
         self.people: dict[int, list[Mention]] = {}
         """The people that each sentence names."""
         for mention in scene.mentions:
@@ -191,6 +199,7 @@ class _Reader:
         times = [m for m in clause.mentions if m.type == TIME and _bounds(m, text) and not _within(m, outer)]
         quantities = _countable(clause, outer)
         dealt = _deal_out(text, clause, self.before, quantities, times)
+        bearers = self._bearers(clause, text, sorted(dealt))
         previous = clause.start
         before = self.period
         for index, mention in enumerate(quantities):
@@ -211,6 +220,13 @@ class _Reader:
             if reading and index in dealt:
                 indicator, period = dealt[index]
                 reading = replace(reading, indicator=indicator[:40], period=period or reading.period, rule="observed.listed")
+            if reading and index in dealt and index in bearers:
+                said = text[text.find("分别", clause.start) + 2 : quantities[min(dealt)].start]
+                if not said or _only_change(said):
+                    said = self.noun_of_list + said
+                else:
+                    self.noun_of_list = said
+                reading = replace(reading, subject=bearers[index], indicator=said[:40] or reading.indicator)
             if reading:
                 yield reading
                 previous = mention.end
@@ -221,6 +237,18 @@ class _Reader:
         self.before = clause
         held = [m for m in outer if m.type == EVENT and not text.startswith(("精神", "以来", "报告"), m.end)]
         self.event = held[0] if held else self.event
+
+    def _bearers(self, clause: Clause, text: str, dealt: list[int]) -> dict[int, Mention]:
+        """The places that a sentence lists and 分别 gives a number each: 甲市、乙市分别增长5%、6%."""
+        at = text.find("分别", clause.start, clause.end)
+        run: list[Mention] = []
+        for place in self.places.get(clause.sentence, ()) if dealt else ():
+            if place.start >= at:
+                break
+            joined = run and text[run[-1].end : place.start] in ("、", "和", "及", "以及", "与")
+            run = [*run, place] if joined else [place]
+        ruled = run and text.endswith(("对", "向", "与", "从", "到", "至", "由", "自", "比"), 0, run[0].start)
+        return dict(zip(dealt, run, strict=True)) if len(run) == len(dealt) and not ruled else {}
 
     def _enter(self, clause: Clause, sent: Sentence) -> None:
         if clause.sentence == self.sentence:
