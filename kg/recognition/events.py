@@ -182,8 +182,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         if re.match("位于|坐落", match.group(1)) and "的" in match.group(1):
             begin = text.rfind("的", begin, match.end(1)) + 1
         dated = any(at in blocks for at in (begin, begin - 1, begin - 2))
-        if held := _HOLDS.search(text, begin, match.end(1)):  # 某市举行|六大项目集中开工仪式
-            begin = held.end()
+        if verb := _HOLDS.search(text, begin, match.end(1)):  # 某市举行|六大项目集中开工仪式
+            begin = verb.end()
         if dated and not text.startswith(("该", "此", "本", "这"), begin):
             found.append(Span(begin, match.end(), "event.start", "Ceremony"))
     for match in _HOLDS_ACTIVITY.finditer(text):
