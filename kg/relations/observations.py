@@ -153,14 +153,17 @@ class _Reader:
                 inside = self.works.setdefault(work.sentence, [])
                 if not inside or work.start >= inside[-1].end:
                     inside.append(work)
-        self.places: dict[int, list[Mention]] = {}
-        """The places that each sentence names, outermost and in order."""
+        self.bearing: dict[int, list[Mention]] = {}
+        """The places, projects and bodies that each sentence names, outermost and in order."""
         for mention in scene.mentions:
-            inside = self.places.setdefault(mention.sentence, [])
-            if mention.type == PLACE and mention.entity and not (inside and mention.start < inside[-1].end):
+            inside = self.bearing.setdefault(mention.sentence, [])
+            named = mention.type in (PLACE, PROJECT, AGENCY) and mention.entity and not mention.implied
+            if named and not (inside and mention.start < inside[-1].end):
                 inside.append(mention)
         self.noun_of_list = ""
-        """What the last numbers dealt out to places measured."""
+        """What the last numbers dealt out to things measured."""
+        self.listing = -1
+        """The sentence that deals numbers out to things."""
         self.people: dict[int, list[Mention]] = {}
         """The people that each sentence names."""
         for mention in scene.mentions:
@@ -221,10 +224,12 @@ class _Reader:
                 indicator, period = dealt[index]
                 reading = replace(reading, indicator=indicator[:40], period=period or reading.period, rule="observed.listed")
             if reading and index in dealt and index in bearers:
-                said = text[text.find("分别", clause.start) + 2 : quantities[min(dealt)].start]
+                at = text.find("分别", clause.start)
+                change = _strip_end(text[at + 2 : quantities[min(dealt)].start], load_words()["link"])
+                said = text[max(bearers[max(bearers)].end, clause.start) : at].strip("，、 两三四五六七八九省市区县地") + change
                 if not said or _only_change(said):
                     said = self.noun_of_list + said
-                else:
+                elif not self.noun_of_list:
                     self.noun_of_list = said
                 reading = replace(reading, subject=bearers[index], indicator=said[:40] or reading.indicator)
             if reading:
@@ -239,16 +244,22 @@ class _Reader:
         self.event = held[0] if held else self.event
 
     def _bearers(self, clause: Clause, text: str, dealt: list[int]) -> dict[int, Mention]:
-        """The places that a sentence lists and 分别 gives a number each: 甲市、乙市分别增长5%、6%."""
+        """The things that a sentence lists and 分别 gives a number each: 甲市、乙市分别增长5%、6%."""
         at = text.find("分别", clause.start, clause.end)
         run: list[Mention] = []
-        for place in self.places.get(clause.sentence, ()) if dealt else ():
-            if place.start >= at:
+        for thing in self.bearing.get(clause.sentence, ()) if dealt else ():
+            if thing.start >= at:
                 break
-            joined = run and text[run[-1].end : place.start] in ("、", "和", "及", "以及", "与")
-            run = [*run, place] if joined else [place]
-        ruled = run and text.endswith(("对", "向", "与", "从", "到", "至", "由", "自", "比"), 0, run[0].start)
-        return dict(zip(dealt, run, strict=True)) if len(run) == len(dealt) and not ruled else {}
+            joined = run and run[-1].type == thing.type and text[run[-1].end : thing.start] in ("、", "和", "及", "以及", "与")
+            run = [*run, thing] if joined else [thing]
+        ruled = run and text.endswith(("对", "向", "与", "从", "到", "至", "由", "自", "比", "往来", "连接"), 0, run[0].start)
+        # 往来甲、乙的旅客4800万人次，车辆588万辆次，分别增长…: the numbers before are what is dealt with.
+        counted = run and self.listing != clause.sentence and any(c.isdigit() for c in text[run[-1].end : at])
+        if len(run) != len(dealt) or not run or ruled or counted:
+            return {}
+        if self.listing != clause.sentence:
+            self.listing, self.noun_of_list = clause.sentence, ""
+        return dict(zip(dealt, run, strict=True))
 
     def _enter(self, clause: Clause, sent: Sentence) -> None:
         if clause.sentence == self.sentence:
