@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 from scenes import scene
 
+from kg import build_graph
 from kg.relations.milestones import extract_milestones
 
 Row = tuple[str, str, str]
@@ -145,6 +148,14 @@ def test_a_report_without_a_date_has_the_month_of_publication() -> None:
 )
 def test_held_on(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(name, date) for name, _, date in rows(text, "heldOn")] == expected
+
+
+def test_a_bare_ceremony_spoken_at_has_the_day_of_the_report(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "2023年7月4日，区政府与湖山集团签订合作协议。\n签约仪式上，区长周明远表示欢迎。\n", encoding="utf-8"
+    )
+    graph = build_graph(tmp_path, published="2023-07-08", place="上海市金山区")
+    assert [s.value for s in graph.statements.values() if s.predicate == "heldOn"] == ["2023-07-04"]
 
 
 def test_one_date_for_each_stage() -> None:

@@ -181,7 +181,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         begin = match.start(1)
         if re.match("位于|坐落", match.group(1)) and "的" in match.group(1):
             begin = text.rfind("的", begin, match.end(1)) + 1
-        dated = any(at in blocks for at in (begin, begin - 1, begin - 2))
+        dated = any(at in blocks for opened in (begin, match.start(1)) for at in (opened, opened - 1, opened - 2))
         if verb := _HOLDS.search(text, begin, match.end(1)):  # 某市举行|六大项目集中开工仪式
             begin = verb.end()
         if dated and not text.startswith(("该", "此", "本", "这"), begin):

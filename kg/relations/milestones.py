@@ -226,7 +226,8 @@ class _Chronicle:
                 yield self._event(clause, event, near, "held.named", whole, 2)
             else:
                 around = text[max(0, event.start - 12) : event.start] + "|" + text[event.end : event.end + 8]
-                if any(w in around for w in words["presence"]) or (near and "参加" in around):
+                spoken = event.via == "event.generic" and text.startswith(("上，", "现场"), event.end)  # 签约仪式上，吴勇表示
+                if any(w in around for w in words["presence"]) or spoken or (near and "参加" in around):
                     day = near or (None if self.past else self.standing or self.dateline)
                     if day is not None and "/" not in day.value:  # of several days nobody knows which
                         yield self._event(clause, event, day, "held.presence", whole, 3)
