@@ -1,4 +1,4 @@
-"""On a build server (CI=true) a skipped test is a failed one: a missing tool must not pass for a working kg."""
+"""On a build server (CI=true) a skipped test is a failed one: a missing tool must not pass for a working kg. Property tests have no time limit."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from collections.abc import Generator
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("kg", deadline=None)  # how long an example takes on a busy machine is no property of kg
+settings.load_profile("kg")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -125,6 +125,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         token = words.at(start)
         if token is None or (end - start == 1 and token.start < start and len(token.text) == 2):
             continue
+        if row["kind"] == "Disaster" and _DRILL.match(text, end):  # 地震|灾害空地一体化联合救援演习
+            continue
         if text.endswith(("使节", "环节", "细节", "季节", "情节"), 0, end):  # 驻华使节
             continue
         held = bool(_EVENT_VERB.match(text, end))
@@ -279,7 +281,8 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
     return begin
 
 
-_REPORTED = re.compile("报告|大会|向|关于")
+_DRILL = re.compile("(?:灾害)?[一-鿿]{0,14}(?:演习|演练)")
+_REPORTED = re.compile("报告|大会|向|关于|提交|提请")
 _HOLDS = re.compile("(?:举行|举办|召开)(?:了)?")
 _PUTS_ON = re.compile(r"(?<=[一-鿿])(?:推出|举办|迎来|开展)(?:了)?(?=[一-鿿]{2})")
 

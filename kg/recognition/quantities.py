@@ -169,7 +169,7 @@ def find_quantities(text: str) -> list[QuantitySpan]:
 
 
 # 分别高0.7、1.4个百分点: the numbers before the last one have its unit.
-_BARE_BEFORE = re.compile(r"(?<![0-9.])([0-9]+(?:\.[0-9]+)?) ?[、和] ?$")
+_BARE_BEFORE = re.compile(r"(?<![0-9.])([0-9]+(?:\.[0-9]+)?)(个)? ?[、和] ?$")
 _DEALT = re.compile(r"分别[^，。；]{0,70}$")
 
 
@@ -181,7 +181,9 @@ def _with_shared_units(text: str, folded: str, spans: list[QuantitySpan]) -> lis
         start = span.start
         while (bare := _BARE_BEFORE.search(folded, max(0, start - 14), start)) and _DEALT.search(folded, 0, start):
             found, _ = _read(bare.group(1) + unit, 0)
-            if found is None or any(s.start <= bare.start(1) < s.end and s.quantity.unit for s in spans):
+            known = next((s for s in spans if s.start <= bare.start(1) < s.end and s.quantity.unit), None)
+            # 分别高4.8个和1.6个百分点: the first is cut short.
+            if found is None or (known and not (bare.group(2) and known.quantity.unit == "个" and unit.startswith("个百分点"))):
                 break
             start = bare.start(1)
             shared.append(replace(found, start=start, end=bare.end(1), text=text[start : bare.end(1)]))

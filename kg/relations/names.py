@@ -35,6 +35,8 @@ _ROUTE = re.compile(
 _SECTION = re.compile(
     r"(?:[^至到]{2,10}(?:高速公路|高速|公路|铁路|高铁|客专|城际|号线|线))?(?P<start>[^至到]{2,6})[至到](?P<end>[^至到]{2,6})段"
 )
+# 西宁至成都铁路东祁连山隧道: what stands on a line runs not from end to end.
+_ON_LINE = re.compile("(?:隧道|大桥|车站|站|枢纽|标段)$")
 _DIVISION_ENDS = ("省", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -212,7 +214,7 @@ def _route(bearer: Named, index: _Index) -> Iterator[Entity]:
     for name in bearer.names:
         # 宁德至古田高速公路宁德段 does not run from end to end; 十淅高速公路郧阳至丹江口段 runs between its own.
         match = _SECTION.fullmatch(name) if name.endswith("段") else _ROUTE.match(name)
-        if not match:
+        if not match or _ON_LINE.search(name, match.end()):
             continue
         ends: list[Entity] = []
         for end in (match["start"], match["end"]):

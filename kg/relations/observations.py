@@ -306,6 +306,8 @@ class _Reader:
         if quantity.unit in ("元", "美元", "欧元") and _CRIME.search(text, clause.start, mention.start):
             return self._charged(clause, mention, quantity, left)
         attributed = _attributed(text, mention, clause, outer)
+        if attributed and any(m.type == PERSON and clause.start <= m.start < mention.start for m in outer):
+            return None  # 谢如祥在8000多米的珠穆朗玛峰上: where somebody is
         subject = attributed or self._meeting(clause, text, mention) or self._subject(clause, text, mention, outer)
         if not attributed and any(w in left for w in words["design"]):
             subject = self._work(clause, text, mention) or subject if self._is_default(subject, clause) else subject
