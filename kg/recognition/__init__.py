@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, QUANTITY, TIME, TITLE, Document, Mention
 from kg.recognition import people
 from kg.recognition.agencies import Span, find_agencies, national_by_name
-from kg.recognition.divisions import letters_of, letters_of_provinces, load_divisions
+from kg.recognition.divisions import Division, letters_of, letters_of_provinces, load_divisions
 from kg.recognition.documents import find_documents
 from kg.recognition.events import find_events
 from kg.recognition.lexicon import Names
@@ -124,11 +124,18 @@ def _around(doc: Document) -> _Around:
     shorts = {name for d in (division, *gazetteer.chain(division)) for name in (d.short, d.name)} if division else set()
     near = [division.code] if division else []
     for sent in doc.sentences:
+        before = 0
+        last: Division | None = None
         for start, end in gazetteer.scan(sent.text):
             name = sent.text[start:end]
-            full = gazetteer.resolve(name, near=near) if len(name) > 2 else None
+            inside = gazetteer.named_inside(name, last.code) if last and before == start else None
+            full = inside or gazetteer.resolve(name, near=near)
             if full and full.name == name:
-                shorts.add(full.short)
+                if len(name) > 2:
+                    shorts.add(full.short)
+                elif inside:
+                    shorts.add(name)  # 庆阳环县: from here on 环县 is no part of a word
+            before, last = end, full
     towns = gazetteer.towns(doc.place) if division and division.level in ("county", "zone") else ()
     return _Around(
         frozenset(s for s in shorts if len(s) >= 2),
@@ -196,7 +203,8 @@ def _read_sentence(
         names += [(type_, span) for span in spans]
     for match in (*_POINTS.finditer(text), *(_COME_TO.finditer(text) if around.letters else ())):
         at = match.start(match.lastindex or 0)
-        if match.lastindex is None or text[at] in around.letters:
+        within = any(s.start < at < s.end for s in found.places)  # 天|全县
+        if (match.lastindex is None or text[at] in around.letters) and not within:
             add(at, match.end(match.lastindex or 0), PLACE, "deixis", implied=True)
     for match in _HELD_IN.finditer(text):
         if letters_of_provinces().get(match.group(1)) and match.group(1) not in around.letters:

@@ -260,7 +260,7 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
         stop = at + len(name)
         if name.endswith("会") and text.startswith(("议", "堂"), stop):
             continue  # 县委常委|会议, 县委|会堂
-        if not name or (name in ("委", "府", "党委", "支部") and text[stop : stop + 1] in tuple("员托派任以屈会")):
+        if not name or (name in ("委", "府", "党委", "支部") and text[stop : stop + 1] in tuple("员托派任以屈会所")):
             continue
         begin = start
         while places.get(begin) is not None:

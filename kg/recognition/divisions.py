@@ -13,6 +13,7 @@ from importlib.resources import files
 from operator import add
 
 from kg.errors import DataError
+from kg.reading.words import tag
 
 PROVINCE, PREFECTURE, COUNTY, ZONE, TOWN = "province", "prefecture", "county", "zone", "town"
 _RANK = {PROVINCE: 0, PREFECTURE: 1, COUNTY: 2, ZONE: 3, TOWN: 4}
@@ -20,6 +21,8 @@ _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000", "810000", "
 _TOWN_SUFFIXES = ("街道", "苏木", "地区", "镇", "乡")
 _COUNTY_SUFFIXES = "市县区旗盟"
 _SCANS_KEPT = 2000
+_LONGEST_INSIDE = 12
+"""Characters of the longest name of a county."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ class Gazetteer:
     _lengths: Mapping[str, tuple[int, ...]]
     _scanned: frozenset[str]
     _shadows: frozenset[str]
+    _inside: Mapping[str, frozenset[str]]
+    """For each name of a container the names of what lies in it, everyday words too (惠来 in 广东)."""
     _scans: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def by_code(self, code: str) -> Division | None:
@@ -157,6 +162,16 @@ class Gazetteer:
                 return mine[0]
         return _highest(current) or (None if current else _highest(former))
 
+    def named_inside(self, text: str, code: str) -> Division | None:
+        """The division that a name means right behind the one it lies in; everyday words too.
+
+        Example:
+            >>> load_divisions().named_inside("惠来", "440000").name
+            '惠来县'
+        """
+        risky = (self._by_code[code] for code in self._risky.get(text, ()))
+        return self._within([*self.named(text), *risky], code)
+
     def chain(self, division: Division) -> tuple[Division, ...]:
         """The containers of a division, from the nearest to the province."""
         containers = []
@@ -224,12 +239,24 @@ class Gazetteer:
                     end = start + len(piece)
                     if piece in names:
                         spans.append((start, end))
+                        end = self._scan_inside(text, piece, end, spans)
                     break
         # A sentence is scanned for several purposes, one soon after another.
         if len(self._scans) >= _SCANS_KEPT:
             self._scans.clear()
         self._scans[text] = tuple(spans)
         return spans
+
+    def _scan_inside(self, text: str, name: str, at: int, spans: list[tuple[int, int]]) -> int:
+        """Add the chain of divisions that stand right behind the one they lie in (广东惠来, 庆阳市环县); its end comes back."""
+        while inside := self._inside.get(name):
+            names = (text[at : at + size] for size in range(min(_LONGEST_INSIDE, len(text) - at), 1, -1))
+            name = next((name for name in names if name in inside), "")
+            if not name or name in self._scanned or tag(name)[:1] in ("v", "d", "p"):
+                break  # what is scanned for anyway is found without this
+            spans.append((at, at + len(name)))
+            at += len(name)
+        return at
 
     def _tiers(self, context: Division) -> tuple[str, str, str]:
         """Codes of the county, the prefecture or municipality, and the province of a context; empty where there is none."""
@@ -341,7 +368,19 @@ def load_divisions() -> Gazetteer:
         _lengths_by_prefix(scanned | shadows),
         scanned,
         shadows,
+        _names_inside(by_code),
     )
+
+
+def _names_inside(by_code: Mapping[str, Division]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for division in by_code.values():
+        above = by_code.get(division.parent)
+        while above is not None:
+            for name in above.names:
+                found.setdefault(name, set()).update(division.names)
+            above = by_code.get(above.parent)
+    return {name: frozenset(inside) for name, inside in found.items()}
 
 
 def _division(row: Mapping[str, str], codes: Iterable[str]) -> Division:

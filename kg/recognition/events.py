@@ -15,7 +15,7 @@ _EVENT_VERB = re.compile(
 )
 
 # 举行2019年第四次工业项目集中开工活动: what a sentence says is held.
-_HOLDS_ACTIVITY = re.compile(r"(?:举行|举办)(?:了)?([^，。；：、“”在的]{6,30}?活动)(?=[，。；]|$|现场)")
+_HOLDS_ACTIVITY = re.compile(r"(?:举行|举办)(?:了)?([^，。；：、“”在的]{6,30}?(?:活动|仪式))(?=[，。；]|$|现场)")
 
 # 黄冈市101个重点项目集中开工, 瑞金医院金山院区项目整体开工: a start that many come to is an event.
 _STARTS = re.compile(
@@ -39,6 +39,7 @@ _SESSION = re.compile(
     rf"|第?{_NUMBER}届{_LEVEL}[一-鿿]{{0,12}}?第?{_NUMBER}次(?:全体会议|全会|代表大会|常委会会议|常务会议|会议|大会)"
     rf"|{_LEVEL}第{_NUMBER}次(?:党员)?(?:党代表大会|党代会|代表大会)"
     rf"|第{_NUMBER}次[一-鿿]{{2,12}}?(?:常务会议|常委会会议|常委会议|党组会议|办公会议|主席会议|主任会议)"
+    r"|党的(?:十[一二三四五六七八九]|二十)大(?!会)"
     r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)大(?=[，。、；”和与及之]|精神|以来|报告|代表|召开|胜利|提出|作出|部署|闭幕|开幕|$)"
     r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)届[一二三四五六七八九]中全会"
 )
@@ -54,7 +55,7 @@ _REGULAR = re.compile(
 
 # 市委常委会召开会议: the meeting goes by the body that meets.
 _BODY_MEETS = re.compile(
-    r"((?:[一-鿿]{2,4}[省市区县州盟旗]|[省市区县州盟旗])(?:委常委会|委深改委|委审计委员会|委财经委员会|委全面依法治[一-鿿]委员会|政府党组|人大常委会党组|政协党组|委|政府))(?:召开|举行)(?:了)?((?<=常委会召开)会议|(?<=常委会举行)会议|(?<=党组召开)会议|(?<=委员会召开)会议|(?<=深改委召开)会议|常委会会议|常委会议|常委会（扩大）会议|常务会议)(?=[，。])"
+    r"((?:[一-鿿]{2,4}[省市区县州盟旗]|[省市区县州盟旗])(?:委常委会|委深改委|委审计委员会|委财经委员会|委全面依法治[一-鿿]委员会|政府党组|人大常委会党组|政协党组|委|政府))(?:召开|举行)(?:了)?((?<=常委会召开)会议|(?<=常委会举行)会议|(?<=党组召开)会议|(?<=委员会召开)会议|(?<=深改委召开)会议|常委会会议|常委会议|常委会（扩大）会议|(?:（扩大）|扩大)会议|常务会议)(?=[，。])"
 )
 
 _STORM = re.compile(
@@ -155,6 +156,16 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             and all(t.text in generic_names() for t in words.tokens if begin <= t.start < start)
         ):
             found.append(Span(begin, end, "event.generic", row["kind"]))
+        elif (
+            row["kind"] == "Meeting"
+            and not scoped
+            and end - start >= 3
+            and start - begin <= 6
+            and all(t.text in generic_names() for t in words.tokens if begin <= t.start < start)
+            and _JUST_CONVENED.search(text, max(0, begin - 6), begin)
+            and text[end : end + 1] in "，。；"
+        ):
+            found.append(Span(begin, end, "event.generic", row["kind"]))  # 26日下午在凯里市召开工作座谈会
         elif (begin < start and (_is_convened(words, begin, start, end) or scoped)) or (
             begin < start
             and tells_apart(
@@ -267,6 +278,8 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
         at -= 1
     while (token := words.at(at)) and token.start == at and token.text in _TIME_WORDS:
         at = token.end
+    if (by := list(_ORGANIZED_BY.finditer(text, at, head))) and head - by[-1].end() >= 4:
+        at = by[-1].end()  # 人民网舆情监测室承办的|农牧业产品推介会
     # 这4条路的工程可行性方案专家评审会: what stands before the last 的 tells whose it is.
     if (of := text.rfind("的", at, head - 6)) >= 0 and text[at] in "这该此本上":
         at = of + 1
@@ -281,6 +294,7 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
     return begin
 
 
+_ORGANIZED_BY = re.compile("(?:主办|承办|协办|举办|召开|举行|组织|发起)的")
 _DRILL = re.compile("(?:灾害)?[一-鿿]{0,14}(?:演习|演练)")
 _REPORTED = re.compile("报告|大会|向|关于|提交|提请")
 _HOLDS = re.compile("(?:举行|举办|召开)(?:了)?")
@@ -315,6 +329,7 @@ def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
     )
 
 
+_JUST_CONVENED = re.compile("(?:召开|举行|召集)(?:了)?$")
 _SPOKEN_OF = re.compile(r"(?:出席|参加|主持|见证|在|宣布|启动)(?:了)?$")
 
 

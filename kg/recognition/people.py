@@ -20,12 +20,12 @@ from kg.recognition.tokens import Words
 
 # Characters that no given name contains: particles, pronouns, prepositions, counters.
 _NEVER = frozenset(
-    "的了是在有这那们与及但或被把将从向其它此该些么吗呢吧很更最也都就又再还只各每第两几个省市县镇乡说，。、；：？！（）“”‘’《》〈〉…—· "
+    "他她它你的了是在有这那们与及但或被把将从向其它此该些么吗呢吧很更最也都就又再还只各每第两几个省市县镇乡说，。、；：？！（）“”‘’《》〈〉…—· "
 )
 # Of those, the ones that rule a name out even where a title, a list or a byline speaks for it.
-_HARD = frozenset("的了是，。、；：？！（）“”‘’《》〈〉…—· ")
+_HARD = frozenset("的了是他她它你，。、；：？！（）“”‘’《》〈〉…—· ")
 # Surname characters that are function words first; before them a title ends a phrase (企业和群众).
-_FUNCTION = frozenset("和从都于向为对将把被给并及与同就经由自在过应后前占")
+_FUNCTION = frozenset("代和从都于向为对将把被给并及与同就经由自在过应后前占")
 # Last characters of places and bodies in a list: 柳港闸、夏家闸.
 _NOT_LAST = frozenset("等后摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图")
 # Characters used to write foreign names by sound; a dotted name consists of them for the most part.
@@ -185,6 +185,8 @@ def _boundary(words: Words, at: int) -> int:
         return 3
     for size in (4, 3, 2):
         word = text[at : at + size]
+        if size == 4 and tag(word)[:1] in ("i", "l"):  # 副书记梁仲辉喜不自禁
+            return 2
         if (
             len(word) == size
             and tag(word)[:1] in ("v", "d", "p", "c", "t", "i", "l", "n", "r", "m", "f", "a", "j")
@@ -236,7 +238,7 @@ def name_at(words: Words, start: int) -> int:
             score -= 1
         if given == 2:
             # 杨遥在: the third character is a word of its own that leads on to the next.
-            if candidate[-1] in "在和对等同为任就已还正向与到把赴率获说以由让给从将":
+            if candidate[-1] in "在和对等同为任就已还正向与到把赴率获说以由让给从将" and not text.startswith("和等", end - 1):
                 score -= 1.5
             elif score:
                 score += 0.5
@@ -387,7 +389,7 @@ def _rare_name(words: Words, start: int) -> int:
             end <= len(text)
             and all(map(_HAN.match, given))
             and not any(c in _NEVER for c in given)
-            and frequency(given) < (20 if len(given) == 2 else 10**9)
+            and (frequency(given) < (20 if len(given) == 2 else 10**9) or tag(given).startswith("nr"))
             and not _is_word(text[start:end])
             and given[-1] not in _NOT_LAST
             and (_boundary(words, end) >= 3 or (len(given) == 2 and text[end] in "与和"))
@@ -398,7 +400,7 @@ def _rare_name(words: Words, start: int) -> int:
 
 # 政协副主席仙新民等领导出席: what ends a list of people by their titles.
 _AFTER_LISTED = re.compile(
-    r"[、，和]|等(?:领导|同志|市领导|区领导|县领导|[^，。；]{0,8}(?:出席|参加|陪同))|(?:出席|参加|陪同|主持|致辞|宣布)"
+    r"[、，和]|等(?:领导|同志|市领导|区领导|县领导|[^，。；]{0,8}(?:出席|参加|陪同))|(?:出席|参加|陪同|主持|致辞|宣布|告诉|介绍|表示|笑[着呵]|高兴地|激动地|说[，：“])"
 )
 
 
@@ -646,8 +648,9 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
                 and not any(c in _NEVER for c in body)
             ):
                 names.append(Found(start, end, body, "list"))
-    # 副县长李岩松、张渭津及各部门负责人: a title before the first of two.
-    titled = len(run) == len(names) == 2 and bool(title_ending(text, names[0].start))
+    # 副县长李岩松、张渭津及各部门负责人; 企业负责人孙文、张渭林、柴龙等一行: a title or a role before the first.
+    before = names[0].start if names else 0
+    titled = len(run) == len(names) >= 2 and bool(title_ending(text, before) or _ROLE.search(text, max(0, before - 5), before))
     # 石泰峰、谌贻琴参加会见: two that a sentence begins with, and a verb of people after them.
     first = names[0].start if names else 0
     opening = whole == 1 and len(run) == len(names) == 2 and first == run[0][0] and _boundary(words, names[1].end) >= 3
@@ -750,7 +753,10 @@ def _credit_end(text: str, at: int) -> int:
     end = at
     while end < len(text) and _HAN.match(text[end]) and end - at < 5:
         end += 1
-    return end if 2 <= end - at <= 4 and _is_name(text[at:end]) else 0
+    name = text[at:end]
+    # （记者四建磊）: in brackets by itself a name may have any surname.
+    alone = text[end : end + 1] in ("）", ")", " ") and len(name) == 3 and frequency(name) == 0 and name[0] not in _NEVER
+    return end if 2 <= len(name) <= 4 and (_is_name(name) or (alone and _may_be_name(name))) else 0
 
 
 def find_again(texts: Sequence[str], names: Sequence[str]) -> Iterator[tuple[int, Found]]:

@@ -102,17 +102,17 @@ def _with_area(text: str, start: int, end: int) -> int:
     return end + 2 if text.startswith(_AREA, end) and not name.endswith(_AREA) and name in load_divisions().regions() else end
 
 
+# Names of counties that are everyday phrases first.
+_LIKE_PHRASES = ("和县", "新城区")
+
+
 def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
     name = words.text[start:end]
-    # 县总工会和县妇联: 和县 stands behind the place it lies in, or begins a clause.
-    if (
-        name == "和县"
-        and not known
-        and start
-        and not words.text.endswith(("马鞍山", "马鞍山市", "安徽", "安徽省"), 0, start)
-        and words.text[start - 1] not in "，。、；：（“"
-    ):
-        return False
+    # 县总工会和县妇联, 建设美丽新城区: such a name stands behind a place it lies in, or begins a clause.
+    if name in _LIKE_PHRASES and not known and start and words.text[start - 1] not in "，。、；：（“在":
+        around = {form for d in load_divisions().named(name) for up in load_divisions().chain(d) for form in up.names}
+        if not words.text.endswith(tuple(around), 0, start):
+            return False
     first, last = words.at(start), words.at(end - 1)
     assert first is not None
     assert last is not None
@@ -122,10 +122,12 @@ def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
         return whole or not (last.end > end and last.start > start and len(last.text) > 1)
     if words.text.startswith(("精神", "公社"), end) or _runs_on(words, start, end):
         return False
-    # 法国巴黎 is one word of the dictionary, and two places.
-    if first is last and not whole and first.tag[:2] in ("ns", "nz"):
+    # 法国巴黎, 吉林长春 is one word of the dictionary, and two places; 巴勒斯坦人 is a place and its people.
+    if first is last and not whole and first.tag[:2] in ("ns", "nz", "nr"):
         rest = first.text[: start - first.start] + first.text[end - first.start :]
-        return (first.start == start or first.end == end) and load_divisions().scan(rest) == [(0, len(rest))]
+        beside = (first.start == start or first.end == end) and load_divisions().scan(rest) == [(0, len(rest))]
+        if beside or first.tag[:2] != "nr":
+            return beside
     if known or name in load_divisions().regions():
         return whole or first.start == start or (known and len(name) > 2)
     # The dictionary has many a city as a person or a verb: 合肥, 秦皇岛, 保定. Those of two characters below the prefecture stay in doubt.
@@ -384,6 +386,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             and len(lead.text) > 1
         ):
             begin = lead.end
+        if "机场" not in text[start - 4 : end]:  # 云南|大理古城, but 上海浦东机场
+            begin = _after_province(text, divisions, begin, start)
         stripped = _after_divisions(
             text, begin, start, divisions, third=kind == "Natural" or kind in _SETTLEMENTS, village=kind == "Village"
         )
@@ -417,6 +421,17 @@ _ROUGH = re.compile("受灾|部分|大部|周边|偏远|贫困|风险|边境|重
 def _is_telling(words: Words, start: int, end: int) -> bool:
     tokens = words.between(start, end)
     return any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
+
+
+def _after_province(text: str, divisions: Mapping[int, int], begin: int, head: int) -> int:
+    """Where a name begins after the province or country that only tells where it is: 大理 in 云南大理古城."""
+    ends = {start: end for end, start in divisions.items() if begin <= start and end <= head}
+    stop = ends.get(begin, head)
+    if stop not in ends:
+        return begin
+    wide = load_divisions().named(text[begin:stop])
+    region = load_divisions().regions().get(text[begin:stop])
+    return stop if (wide and wide[0].level == "province") or (region and region.kind == "Country") else begin
 
 
 def _after_divisions(

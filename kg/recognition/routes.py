@@ -138,6 +138,9 @@ _LIST_OF_ROUTES = re.compile(
 )
 
 
+_PHASE_END = re.compile("[一二三四五六]期$")
+
+
 def _listed_routes(words: Words) -> Iterator[Span]:
     """Routes that share one head: 广湛、深江高铁; 江杉、伍益、宁韶3条高速公路."""
     for match in _LIST_OF_ROUTES.finditer(words.text):
@@ -156,7 +159,12 @@ def _listed_routes(words: Words) -> Iterator[Span]:
             ):
                 line, widened, section = words.text[start:end].partition("扩建")
                 line = line.removesuffix(head)
-                if len(line) < 2:
+                # 机械加工、高铁…: an everyday word, or a phase, is no line
+                if (
+                    len(line) < 2
+                    or _PHASE_END.search(line)
+                    or any(t.tag[:1] == "v" for t in words.between(start, start + len(line)) if len(t.text) > 1)
+                ):
                     at += len(item) + len(mark)
                     continue
                 name = f"{line}{head}{widened}{section or '项目'}" if widened else line + head

@@ -464,7 +464,10 @@ class _Walk:
 
     def _fits(self, identifier: str, pointer: _Pointer) -> bool:
         entity = self.scene.entities.get(identifier)
-        return entity is not None and (not pointer.endings or entity.name.endswith(pointer.endings))
+        if entity is None or not pointer.endings:
+            return entity is not None
+        # 高东高速项目 is a line too, whatever its longest name ends in.
+        return any(name.endswith(pointer.endings) for name in (entity.name, *entity.aliases))
 
     def _introduced(self, text: str, span: Span, heads: tuple[Mention, ...], *, first: bool) -> Mention | None:
         """An object that later clauses are about (开工建设度假区，建成后…), or the scene that a sentence sets (在浙江，…)."""

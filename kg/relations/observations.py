@@ -480,7 +480,7 @@ _CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来�
 _LENGTHS = frozenset(("公里", "千米", "米"))
 # 共签约、开工项目18个，总投资56.96亿元: what is counted at the event just told of.
 _SIGNED_THERE = re.compile(
-    r"(?:现场|会上|共|共计|本次|此次|合计|其中)*(?:集中)?(?:签约|签订|开工)(?:、(?:签约|开工))?[^，；。]{0,6}(?:项目|协议|合同)"
+    r"(?:现场|会上|共|共计|本次|此次|合计|其中)*(?:集中)?(?:签约|签订|开工|竣工|投产)(?:、(?:签约|开工|竣工|投产))?[^，；。]{0,6}(?:项目|协议|合同)"
 )
 
 
@@ -588,10 +588,15 @@ def _label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     return _strip_start(_strip_end(left, words["link"]), words["lead"])[-24:]
 
 
+_NO_HEDGE = ("签约", "节约", "预约", "合约", "契约", "履约", "公约", "条约")
+
+
 def _strip_end(text: str, words: tuple[str, ...]) -> str:
     text = text.rstrip("、的")
     while text.endswith(words):
         word = next(w for w in words if text.endswith(w))
+        if word == "约" and text.endswith(_NO_HEDGE):
+            break
         text = text[: -len(word)].rstrip("、的")
     return text
 

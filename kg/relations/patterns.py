@@ -71,6 +71,8 @@ _DEEDS = (
     "出席|参加|列席|主持|表示|指出|强调|介绍|宣布|致辞|致词|讲话|发言|调研|考察|视察|慰问|会见|陪同|认为|要求|率领|带领|带队"
     "|签订|签署|担任|说|看望"
 )
+# Behind the people named come those that are not: 和县四大班子领导，以及有关部门负责人等.
+_COMPANY = "负责同志|负责人|领导同志|领导|同志|代表|干部|人员|人士|嘉宾|群众|职工|师生|学生|居民|村民|企业家|专家|学者|官员|客商|成员|委员|队员|官兵|志愿者"
 _STEPS = "组成|成立|开展|设立|举行|召开|建设(?!单位|方)|签订|签署|建立|实施|组织|举办|推进|合作"
 
 
@@ -148,18 +150,19 @@ def _slot(token: re.Match[str], slots: dict[str, Slot]) -> str:
 def _list_of(chars: str, types: tuple[str, ...]) -> str:
     bracketed = "(?:（[^（）。]{1,12}）)?"
     if PERSON in types:
+        company = (
+            f"(?:等?(?:，?(?:以及|及|和|与)|[，、等])(?:(?!{_DEEDS})[^{chars}。；：！？，]){{0,40}}?"
+            f"(?:{_COMPANY})(?![一-鿿]{{0,2}}、?[{chars}])){{0,4}}"
+        )
         between = (
             f"{bracketed}(?:同志|先生|女士|院士|教授)?(?:以及|、|，|和|及|与|暨)(?:(?!{_DEEDS})[^{chars}。；：！？]){{0,40}}"
         )
-    else:
-        modifiers = 14 if AGENCY in types else 6  # 、建设单位湖山路桥集团
-        # A member that nobody recognized parts no list: 来到甲村、种粮大户家中、乙村.
-        unknown = f"(?:、[^{chars}。；：！？，、“”]{{2,20}}(?=、)){{0,3}}"
-        at_work = "(?:(?:建设|施工|项目)?(?:现场|工地|一线|情况|进度|进展)(?=[、，和及]))?"
-        between = (
-            f"{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与)(?:(?!{_STEPS})[^{chars}。；：！？，、]){{0,{modifiers}}}"
-        )
-        if PLACE in types:  # 到甲市乙区、丙县，丁市戊区: the list of the next city begins after a comma
-            between = f"(?:{between}|，(?=[{TYPE_CHARS[PLACE]}]{{2}}[、，]))"
-        return f"[{chars}]{{1,4}}(?:{between}[{chars}]{{1,4}}){{0,60}}"
-    return f"[{chars}](?:{between}[{chars}]){{0,60}}"
+        return f"[{chars}](?:{between}[{chars}]){{0,60}}{company}"
+    modifiers = 14 if AGENCY in types else 6  # 、建设单位湖山路桥集团
+    # A member that nobody recognized parts no list: 来到甲村、种粮大户家中、乙村.
+    unknown = f"(?:、[^{chars}。；：！？，、“”]{{2,20}}(?=、)){{0,3}}"
+    at_work = "(?:(?:建设|施工|项目)?(?:现场|工地|一线|情况|进度|进展)(?=[、，和及]))?"
+    between = f"{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与)(?:(?!{_STEPS})[^{chars}。；：！？，、]){{0,{modifiers}}}"
+    if PLACE in types:  # 到甲市乙区、丙县，丁市戊区: the list of the next city begins after a comma
+        between = f"(?:{between}|，(?=[{TYPE_CHARS[PLACE]}]{{2}}[、，]))"
+    return f"[{chars}]{{1,4}}(?:{between}[{chars}]{{1,4}}){{0,60}}"

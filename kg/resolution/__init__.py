@@ -195,6 +195,7 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
     known: dict[str, None] = {}
     """Codes in the order in which they became known."""
     asked: dict[tuple[str, str, int], Division | None] = {}
+    own = {name for code in filter(None, [doc.place]) if (place := gazetteer.by_code(code)) for name in place.names}
     towns = {
         town.short: town
         for m in spans
@@ -202,6 +203,7 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
         and (town := gazetteer.resolve(m.text, near=[doc.place] if doc.place else []))
         and town.short
         and town.parent == doc.place
+        and town.short not in own
     }
     """Towns of the paper's county that the text gives in full, by their short form: 乐平 is 乐平镇 there, not 乐平市."""
     for attempt in (False, True):
@@ -215,6 +217,7 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
                     near = [*filter(None, (before, doc.place)), *(known if attempt else ())]
                     asked[question] = (
                         towns.get(mention.text)
+                        or (gazetteer.named_inside(mention.text, before) if before and not _is_landmark(mention.text) else None)
                         or (gazetteer.town_short(mention.text, before) if before else None)  # 大田广平 is 广平镇 of 大田县
                         or gazetteer.resolve(mention.text, near=near)
                         or gazetteer.town_short(mention.text, doc.place)
@@ -243,6 +246,12 @@ def _region(text: str) -> Region | None:
     """The region a name means, also with 地区 or 区域 after it (长三角地区)."""
     regions = load_divisions().regions()
     return regions.get(text) or regions.get(text.removesuffix("地区")) or regions.get(text.removesuffix("区域"))
+
+
+def _is_landmark(text: str) -> bool:
+    """杭州西湖, 山东泰山: the lake and the mountain rather than the county named after it."""
+    region = load_divisions().regions().get(text)
+    return region is not None and region.kind in ("Mountain", "Lake", "River", "ScenicArea")
 
 
 def _phase_parents(mentions: Sequence[Mention]) -> dict[Mention, Mention]:
