@@ -7,6 +7,9 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    ("日本驻韩国大使馆发表声明。", ["日本驻韩国大使馆"]),
+    ("欧盟成员国外长开会。", ["欧盟"]),
+    ("美军战机飞越海峡。", ["美军"]),
     # Party, congress, government, consultative conference, discipline, courts
     ("中共金山区委召开全会。", ["中共金山区委"]),
     ("金山区人民政府印发通知。", ["金山区人民政府"]),

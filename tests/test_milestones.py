@@ -36,6 +36,9 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
         ("7月5日，双方签订[《合作协议》|Document]。", [("《合作协议》", "signed", "2023-07-05")]),
         ("2022年底开工建设的[湖滨通道|Project]进展顺利。", [("湖滨通道", "started", "2022-12")]),
         ("7月1日，[老码头|Place]关闭。", [("老码头", "closed", "2023-07-01")]),
+        # a part is not the whole, and a thing that a project names is itself
+        ("7月3日，[湖滨高铁|Project]接触网全线贯通。", []),
+        ("7月3日，[湖滨引水工程|Project][龙溪隧洞|Place]贯通。", [("龙溪隧洞", "completed", "2023-07-03")]),
         # what lies ahead
         ("[湖滨线|Project]预计2025年6月建成。", [("湖滨线", "completed?", "2025-06")]),
         ("力争今年年底开工建设[云湖度假区|Project]。", [("云湖度假区", "started?", "2023-12")]),
@@ -135,6 +138,9 @@ def test_a_report_without_a_date_has_the_month_of_publication() -> None:
         ("[水电工程开工仪式|Event]7月1日上午在[林水市|Place]举行。", [("水电工程开工仪式", "2023-07-01")]),
         ("5月20日至21日，[花海音乐节|Event]举行。", [("花海音乐节", "2023-05-20/2023-05-21")]),
         ("[茶叶节|Event]将于7月18日开幕。", [("茶叶节", "2023-07-18")]),
+        # how many days it lasts
+        ("[茶博会|Event]7月3日开幕，本届展会为期4天。", [("茶博会", "2023-07-03/2023-07-06")]),
+        ("为期三天的[湖滨论坛|Event]7月3日闭幕。", [("湖滨论坛", "2023-07-01/2023-07-03")]),
         ("上月底，[集中启动仪式|Event]举行。", [("集中启动仪式", "2023-06")]),
         # who attends tells that it is the day of the report
         ("7月4日，双方签约。\n[王平|Person]出席[签约仪式|Event]。", [("签约仪式", "2023-07-04")]),

@@ -18,7 +18,7 @@ from kg.model import ENTITY_TYPES
 from kg.ontology import KG, NAMESPACE, ONTOLOGY, Vocabulary, folder
 
 GUIDELINE = {
-    "holdsPost": (("Person",), ("Agency",)),
+    "holdsPost": (("Person",), ("Agency", "Country")),
     "visited": (("Person",), ("Place", "Agency", "Project")),
     "participatedIn": (("Person", "Agency"), ("Event",)),
     "wrote": (("Person",), ("Document",)),

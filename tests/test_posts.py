@@ -79,11 +79,14 @@ GOVERNMENT, COMMITTEE = "金山区人民政府", "中共金山区委"
         # former posts
         ("原区长李泽平接受调查。", [("李泽平", GOVERNMENT, "区长-")]),
         ("时任区委书记周明远出席了奠基。", [("周明远", COMMITTEE, "书记-")]),
+        # heads of state and their spokesmen hold posts of the country
+        ("智利总统博里奇表示欢迎。", [("博里奇", "智利", "总统")]),
         # departments: a named office is a body, a section of a company stays in the title
         ("区税务局办公室主任陈立新介绍说。", [("陈立新", "金山区税务局办公室", "主任")]),
         # reporters whose byline names the paper
         ("新华社记者 张国栋 李文静", [("张国栋", "新华通讯社", "记者"), ("李文静", "新华通讯社", "记者")]),
         ("人民日报全媒体记者 张国栋", [("张国栋", "人民日报社", "记者")]),
+        ("央广网北京1月1日消息（记者张国栋）大桥通车。", [("张国栋", "央广网", "记者")]),
     ],
 )
 def test_posts(text: str, expected: list[Row]) -> None:

@@ -26,7 +26,7 @@ class Span:
     """What the words stand for where that is more than they say (广湛 in 广湛、深江高铁)."""
 
 
-_QUOTED_MEDIA = re.compile(r"《([一-鿿]{2,8}(?:报|日报|晚报|周刊|杂志|新闻网))》")
+_QUOTED_MEDIA = re.compile(r"《([一-鿿]{2,8}(?:报|日报|晚报|周刊|月刊|半月刊|杂志|邮报|时报|评论|新闻网))》")
 
 
 @lru_cache(maxsize=1)
@@ -146,6 +146,9 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         for t in words.tokens
         if t.tag == "nt" and len(t.text) >= 4 and _HEAD_END.search(t.text)
     ]
+    for start, end in list(places.items()):
+        if mission := _MISSION.match(text, start):  # 中国驻尼泊尔大使馆
+            found.append(Span(end, mission.end(), "agency.head", "Government"))
     for place_end, place_start in places.items():
         if ministry := _MINISTRY.match(text, place_end):
             found.append(Span(place_start, ministry.end(), "agency.head", "Government"))
@@ -169,6 +172,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     return [_with_branch(text, s) for s in kept] + inner
 
 
+_MISSION = re.compile("(?:常)?驻[一-鿿·]{2,12}?(?:大使馆|总领事馆|领事馆|使馆|代表团|使团)")
 # 以色列国防部长加兰特: the ministry in its minister's title.
 _MINISTRY = re.compile(
     r"(?:国防|外交|财政|内政|经济|能源|国土安全|司法|商务|贸易|农业|卫生|教育|交通|信息|旅游|环境|文化|劳工|科技)部(?=长)"
@@ -232,7 +236,13 @@ def _stands_alone(words: Words, span: Span) -> bool:
     assert last is not None
     if first.start != span.start or last.end != span.end:
         return False
-    return size > 2 or after is None or after.tag[:1] not in ("n", "") or after.text in "的在与和、"
+    if size > 2 or after is None or after.tag[:1] not in ("n", "") or after.text in "的在与和、":
+        return True
+    # 欧盟成员国, 美军战机: what such a body has and does is said right behind it.
+    return national_by_name()[words.text[span.start : span.end]]["note"] in _MODIFYING
+
+
+_MODIFYING = ("international organizations", "foreign forces in the news")
 
 
 def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
@@ -314,6 +324,9 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             begin, anchored = seat, True
         while not anchored and begin < start and (token := words.at(begin)) and token.tag == "v" and len(token.text) > 1:
             begin = token.end
+        counted = text[begin - 1 : begin].isdigit() and text[begin] in "支家个名所座条项"
+        if counted:  # 28支龙舟代表队
+            continue
         while begin < start and text[begin] in "0123456789-.%":
             begin += 1
         if _STOREYS.search(text, max(0, begin - 1), start):  # 1栋2层体育中心

@@ -24,8 +24,11 @@ _STARTS = re.compile(
 
 # 九届州委常委会召开第226次（扩大）会议: a session whose number stands behind the verb.
 _SESSION_HELD = re.compile(
-    r"((?:[一-鿿]{0,6}届)?[一-鿿]{0,8}(?:[省市区县州盟旗]委常委会|[省市区县州盟旗]委|人大常委会|政府|政协|党组|常委会))(?:召开|举行)(?:了)?((?:[一二三四五六七八九十0-9]{1,4}届)?第?[0-9一二三四五六七八九十百]{1,4}次(?:（扩大）)?(?:全体|常务|主席|主任|扩大|常委会?)?(?:（扩大）)?会议)"
+    r"((?:[一-鿿]{0,6}届)?[一-鿿]{0,8}(?:[省市区县州盟旗]委常委会|[省市区县州盟旗]委|人大常委会|政府|政协|党组|常委会)"
+    # 十四届全国人大一次会议主席团10日下午在人民大会堂举行第六次会议
+    r"|(?:政协|中国人民政治协商会议)?第?[一二三四五六七八九十]{1,3}届[一-鿿]{2,16}?[一二三四五六七八九十]{1,3}次会议(?:主席团)?(?:[0-9]{1,2}日)?[^，。；]{0,20}?)(?:召开|举行)(?:了)?((?:[一二三四五六七八九十0-9]{1,4}届)?第?[0-9一二三四五六七八九十百]{1,4}次(?:（扩大）)?(?:全体|常务|主席|主任|扩大|常委会?)?(?:（扩大）)?会议)"
 )
+_WHEN_AND_WHERE = re.compile(r"(?:[0-9]{1,2}日|今天|昨天|[上下]午|在).*$")
 
 # 特邀监督员聘任会于5月6日举行: whatever meeting a sentence says was held.
 _HELD_MEETING = re.compile(r"(?<![大晚社协委])会(?=(?:[在于][^，。；]{2,16})?(?:隆重|顺利|成功|如期|正式)?(?:举行|召开|举办))")
@@ -35,7 +38,7 @@ _LEVEL = r"(?:中共|中国共产党|政协|共青团|[省市区县州盟旗镇�
 _NUMBER = r"[一二三四五六七八九十百0-9]{1,4}"
 
 _SESSION = re.compile(
-    rf"{_LEVEL}(?:委|政协|人大|人大常委会|政协常委会|纪委)?{_NUMBER}届[一-鿿]{{0,12}}?第?{_NUMBER}次(?:全体会议|全体\(扩大\)会议|全会|代表大会|常委会会议|常委会议|主席会议|主任会议|常务会议|会议|大会)"
+    rf"{_LEVEL}(?:委|政协|人大|人大常委会|政协常委会|纪委)?第?{_NUMBER}届[一-鿿]{{0,12}}?第?{_NUMBER}次(?:全体会议|全体\(扩大\)会议|全会|代表大会|常委会会议|常委会议|主席会议|主任会议|常务会议|会议|大会)"
     rf"|第?{_NUMBER}届{_LEVEL}[一-鿿]{{0,12}}?第?{_NUMBER}次(?:全体会议|全会|代表大会|常委会会议|常务会议|会议|大会)"
     rf"|{_LEVEL}第{_NUMBER}次(?:党员)?(?:党代表大会|党代会|代表大会)"
     rf"|第{_NUMBER}次[一-鿿]{{2,12}}?(?:常务会议|常委会会议|常委会议|党组会议|办公会议|主席会议|主任会议)"
@@ -110,7 +113,15 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     ]
     for match in _SESSION_HELD.finditer(text):
         found = [s for s in found if (s.start, s.end) != match.span(2)]
-        found.append(Span(match.start(2), match.end(2), "event.session", "Meeting", match.group(1) + match.group(2)))
+        found.append(
+            Span(
+                match.start(2),
+                match.end(2),
+                "event.session",
+                "Meeting",
+                _WHEN_AND_WHERE.sub("", match.group(1)) + match.group(2),
+            )
+        )
     found += [Span(_extend(m.start(), bounds), m.end(), "event.regular", "Meeting") for m in _REGULAR.finditer(text)]
     for match in _BODY_MEETS.finditer(text):
         found.append(Span(match.start(2), match.end(2), "event.regular", "Meeting", match.group(1) + match.group(2)))
@@ -139,7 +150,9 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             continue  # 大会报告|市政协十四届二次会议
         if cut := _PUTS_ON.search(text, begin, start):  # 贵州|推出|冰雪嘉年华
             begin = cut.end()
-        wide, begin = begin, trim_lead(words, begin, start)
+        if away := _GOING_TO.match(text, begin, start):  # 俄罗斯总统共同出席|第八届中俄博览会
+            begin = away.end()
+        wide, begin = begin, begin if _keeps_lead(words, begin, held) else trim_lead(words, begin, start)
         if row["kind"] == "Meeting" and wide < start and _YEAR_BEFORE.search(text, max(0, wide - 12), wide):
             begin = wide  # 召开2022年重点建设项目推进会
         scope = next((at for at in (wide, wide - 2) if text.startswith(_SCOPES, max(at, 0)) and start - at >= 5), -1)
@@ -329,6 +342,18 @@ def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
     )
 
 
+_GOING_TO = re.compile(r".{0,12}?(?:出席|参加|(?<=[席统理记长])在)")
+# 学习贯彻…主题教育工作推进会, 推动共同富裕浙江实践研讨会: what a meeting is for may begin its name.
+_AIMS = ("学习", "贯彻", "深入", "推动", "推进", "庆祝", "纪念", "学习贯彻", "深入学习", "促进", "落实")
+
+
+def _keeps_lead(words: Words, begin: int, held: bool) -> bool:
+    token = words.at(begin)
+    convened = _CONVENES.search(words.text, max(0, begin - 12), begin)
+    opens = held and (not begin or words.text[begin - 1] in "，。；：“ ")
+    return token is not None and token.start == begin and token.text in _AIMS and bool(opens or convened)
+
+
 _JUST_CONVENED = re.compile("(?:召开|举行|召集)(?:了)?$")
 _SPOKEN_OF = re.compile(r"(?:出席|参加|主持|见证|在|宣布|启动)(?:了)?$")
 
@@ -340,12 +365,14 @@ def _is_spoken_of(text: str, start: int, end: int) -> bool:
     )
 
 
-_CONFERENCE = ("政协", "中国人民政治协商会议", "中国共产党", "中共")
+_CONFERENCE = ("中国少年先锋队", "中国共产主义青年团", "政协", "中国人民政治协商会议", "中国共产党", "中共")
 
 
 def _session_start(text: str, start: int, bounds: Mapping[int, int]) -> int:
     """Where a session's name begins: 政协第十三届全国委员会… with the conference it is one of."""
     start = _extend(start, bounds)
+    if text[start - 1 : start] == "》" and (opened := text.rfind("《", max(0, start - 30), start)) >= 0:
+        return opened  # 《湿地公约》第十四届缔约方大会
     return start - len(next((name for name in _CONFERENCE if text.endswith(name, 0, start)), ""))
 
 

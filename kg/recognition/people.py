@@ -30,7 +30,7 @@ _FUNCTION = frozenset("代和从都于向为对将把被给并及与同就经由
 _NOT_LAST = frozenset("等后摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图")
 # Characters used to write foreign names by sound; a dotted name consists of them for the most part.
 _SOUNDS = frozenset(
-    "阿艾爱安奥昂巴拜班邦保鲍贝本比彼毕边别宾波伯博勃布查茨达戴丹当道德登邓狄迪蒂第东杜顿多额厄恩耳尔法凡范方菲费芬佛夫弗福富盖甘冈高戈哥格葛根贡古瓜圭哈海汉豪赫黑亨"
+    "京阿艾爱安奥昂巴拜班邦保鲍贝本比彼毕边别宾波伯博勃布查茨达戴丹当道德登邓狄迪蒂第东杜顿多额厄恩耳尔法凡范方菲费芬佛夫弗福富盖甘冈高戈哥格葛根贡古瓜圭哈海汉豪赫黑亨"
     "洪侯胡华怀惠霍基吉季济加贾简江姜杰金津居喀卡凯坎康考柯科可克肯孔库夸昆扩拉莱来赖兰朗劳勒雷蕾黎里李理莉利立丽连列林琳留刘柳隆龙卢鲁露路伦罗洛吕马玛迈麦满曼毛茂梅美门"
     "蒙孟米密缅明莫墨默姆木穆拿娜纳乃奈南瑙内能尼妮年涅宁纽农奴努女诺欧帕潘庞佩蓬彭皮匹平泼珀普奇齐契恰强乔切钦琴青丘曲屈让热仁日荣茹儒瑞若撒萨塞赛三桑瑟森沙山珊尚绍舍申"
     "圣施什石史士室舒朔斯思丝松苏绥孙娑索塔台泰坦汤唐陶特腾提田帖铁廷通图土吐托陀瓦万汪旺威韦维伟温文翁沃乌吾武伍西希悉锡席喜夏香肖萧谢辛欣新兴雄休修许雪逊雅亚延扬耶叶伊依"
@@ -193,6 +193,8 @@ def _boundary(words: Words, at: int) -> int:
             and frequency(word) > 20
         ):
             return 2
+    if text[at + 1 : at + 2] in ("了", "过", "着") and tag(text[at]).startswith("v"):  # 彭育晴买了一台
+        return 2
     return 2 if known else 0
 
 
@@ -365,7 +367,10 @@ def _after_titles(words: Words) -> Iterator[Found]:
         end = name_at(words, start)
         if end and _is_place(text[start:end]) and not title:
             end = 0
-        if not end and title and not _is_word(text[start : start + 2]):
+        # 总统普京: the dictionary has the name as a place.
+        of_state = title and text.endswith(("总统", "首相", "国王"), title[0], title[1])
+        of_state = of_state and tag(text[start : start + 2])[:2] in ("nr", "ns", "nz")
+        if not end and title and (of_state or not _is_word(text[start : start + 2])):
             end = _foreign_end(text, start)
         if not end and title and is_post(text[title[0] : title[1]]):
             end = _rare_name(words, start) or _listed_name(words, start)
@@ -451,7 +456,11 @@ def _foreign_end(text: str, start: int) -> int:
     ):
         end += 1
     if end - start >= 2 and (
-        end == len(text) or not _HAN.match(text[end]) or follower(text, end) or tag(text[end : end + 2])[:1] in ("v", "d", "p")
+        end == len(text)
+        or not _HAN.match(text[end])
+        or follower(text, end)
+        or tag(text[end : end + 2])[:1] in ("v", "d", "p")
+        or text[end] in "的和与及就对在将称说"
     ):
         return end
     return 0
@@ -684,6 +693,9 @@ def _dotted_name(candidate: str) -> bool:
     return sum(c in _SOUNDS for c in letters) >= 0.8 * len(letters)
 
 
+_NAMED_AFTER = re.compile("”?号|(?:国际)?机场|大学|医院|广场|湾|航母|级|式|奖|杯|研究所|中心|大桥|公园")
+
+
 def _dotted(words: Words) -> Iterator[Found]:
     text = words.text
     if "·" not in text:
@@ -692,6 +704,8 @@ def _dotted(words: Words) -> Iterator[Found]:
         start, end = match.span()
         first = text.index("·", start)
         at = first
+        # 以色列|本·古里安: a country before the name ends where it ends.
+        start = max((e for s, e in load_divisions().scan(text[:first]) if e > start and e - s > 2), default=start)
         while at > start and text[at - 1] in _SOUNDS and not (first - at >= 1 and title_ending(text, at)):
             at -= 1
         parts = text[at:end].split("·")
@@ -704,6 +718,8 @@ def _dotted(words: Words) -> Iterator[Found]:
         ):
             stop += 1
         name = text[at:stop]
+        if _NAMED_AFTER.match(text, stop):  # 本·古里安机场, “哈里·杜鲁门”号
+            continue
         if at < first and stop > last_start and _dotted_name(name):
             yield Found(at, stop, name, "dotted")
 

@@ -219,12 +219,22 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     """
     found = list(_by_head(words, divisions, settlements=False))
     found += [Span(m.start(), m.end(), "place.plot", "Site") for m in _PLOT.finditer(words.text)]
+    if "·" in words.text:
+        for site in _DOTTED_SITE.finditer(words.text):
+            begin = max(
+                (e for e in divisions if site.start(1) < e <= words.text.index("·", site.start(1))), default=site.start(1)
+            )
+            found.append(Span(begin, site.end(), "place.head", "Airport" if site.group().endswith("机场") else "Site"))
     if "站" in words.text:
         # 西起西北工业大学站、东至纺织城站: the ends of a line, whatever they are called by.
         found += [Span(m.start(1), m.end(1), "place.head", "Station") for m in _END_STATION.finditer(words.text)]
     return [*outermost(found), *(_listed_stations(words.text) if "站" in words.text else ())]
 
 
+# 以色列|本·古里安机场
+_DOTTED_SITE = re.compile(
+    r"(?:^|[国列亚斯兰坦西达本向至在到于赴、，])([一-鿿]{1,4}(?:·[一-鿿]{1,5}){1,2}(?:国际)?(?:机场|广场|大桥|体育场|难民营))"
+)
 _END_STATION = re.compile(
     r"(?:起于|起自|始于|止于|自|从|至|[东西南北]起|[东西南北]至|终到)((?![自从至起动助己来由行主身])[^，。；、：的“”（） A-Za-z0-9]{2,8}?站)(?=[至到，、（。（—]|$)"
 )
@@ -386,6 +396,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             and len(lead.text) > 1
         ):
             begin = lead.end
+        if anchored and (region := load_divisions().regions().get(text[begin : _stop_of(divisions, begin)])):
+            begin = _before_region(words, divisions, begin, region.kind)
         if "机场" not in text[start - 4 : end]:  # 云南|大理古城, but 上海浦东机场
             begin = _after_province(text, divisions, begin, start)
         stripped = _after_divisions(
@@ -421,6 +433,25 @@ _ROUGH = re.compile("受灾|部分|大部|周边|偏远|贫困|风险|边境|重
 def _is_telling(words: Words, start: int, end: int) -> bool:
     tokens = words.between(start, end)
     return any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
+
+
+def _stop_of(divisions: Mapping[int, int], begin: int) -> int:
+    return next((end for end, start in divisions.items() if start == begin), begin)
+
+
+def _before_region(words: Words, divisions: Mapping[int, int], begin: int, kind: str) -> int:
+    """下河沿|黄河公路特大桥, 京津|中关村科技城: the words before a river or a quarter that a name goes on to, up to a division."""
+    if kind not in ("River", "Lake", "Mountain", "ScenicArea", "Infrastructure", "Zone"):
+        return begin
+    at = begin
+    while (token := words.at(at - 1) if at else None) and begin - at < 4 and at not in divisions:
+        name = is_proper(token) and token.tag != "nr"
+        if not (name or is_unknown(token) or (len(token.text) == 1 and token.tag[:1] == "f")):
+            break
+        if token.text in boundary_words() or token.text[0] in "，。；：、“”（）《》":
+            break
+        at = token.start
+    return at if begin - at >= 2 or at in divisions else begin
 
 
 def _after_province(text: str, divisions: Mapping[int, int], begin: int, head: int) -> int:

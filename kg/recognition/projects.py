@@ -29,6 +29,9 @@ _QUOTED = re.compile(r"“([^“”]{2,24})”")
 
 _BELT_AND_ROAD = re.compile(r"“一带一路”(?:倡议)?")
 
+# 中欧班列, 西部陆海新通道班列: freight services by their name
+_TRAIN_SERVICE = re.compile("中欧班列|中亚班列|中老铁路国际货运列车|西部陆海新通道班列")
+
 # “五水共治”工作, “三改一拆”专项行动: campaigns by a saying that begins with a number.
 _CAMPAIGN = re.compile(r"(?!两个|三个|四个|五个|十个|第)[一二两三四五六七八九十百千万双][一-鿿]{3,6}")
 
@@ -139,6 +142,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     text = words.text
     found: list[Span] = []
     found += [Span(m.start(), m.end(), "project.quoted", "Programme", "一带一路") for m in _BELT_AND_ROAD.finditer(text)]
+    found += [Span(m.start(), m.end(), "project.quoted", "Programme") for m in _TRAIN_SERVICE.finditer(text)]
     found += [
         Span(m.start(), m.end(), "project.quoted", "Programme")
         for m in _QUOTED.finditer(text)

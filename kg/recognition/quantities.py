@@ -97,7 +97,8 @@ _COUNTED_BEFORE = re.compile(r"(?:连续|先后|举办了?|举行了?|承办|(?<
 _RANK_BEFORE = re.compile(r"(?:前|列|居|排|排名|在|升至|跃至|进入?|倒数|名次)$")
 _FROM_BEFORE = re.compile(r"[从由]$")
 _LISTED_YEAR = re.compile(r"\d{1,2}\.(?:19|20)\d\d")
-_SPEED_BEFORE = re.compile(r"时速[^，。；,;：:、]{0,8}$")
+_OR_ELSE = re.compile(r"[（(](?:套|次|辆|条|处|项|人|件|户)[）)]")
+_SPEED_BEFORE = re.compile(r"(?:时速|车速|速度[^，。；]{0,3}每小时|每小时(?:可达|达)?)[^，。；,;：:、]{0,8}$")
 _GRADED = re.compile(r"地震|大风|台风|风|阵风|余震")
 _QUOTED = re.compile(r"“[^“”\n]{1,12}”|‘[^‘’\n]{1,12}’|「[^「」\n]{1,12}」|《[^《》\n]{1,80}》")
 _STOP = frozenset("，。；、！？：,;!?:)） \n\t”")
@@ -413,6 +414,8 @@ def _read_measure(text: str, number: _Number) -> _Measure | None:
             return _Measure(unit, "分钟", kind, minutes.end(), number.value * 59 + more)
     if said in _HALF_UNITS and text[end : end + 1] == "半" and text[end + 1 : end + 2] not in ("岛", "径", "导"):
         return _Measure(unit, said, kind, end + 1, _HALF_VALUE)
+    if kind == "count" and (both := _OR_ELSE.match(text, end)):  # 台（套）, 人（次）
+        return _Measure(unit, f"{said}（{both.group()[1]}）", kind, both.end())
     if said in ("公里", "千米") and _SPEED_BEFORE.search(text, max(0, number.start - 12), number.start):
         said, kind = f"{said}/小时", "speed"
     return _Measure(unit, said, kind, end)

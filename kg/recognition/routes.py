@@ -116,12 +116,18 @@ def find_routes(words: Words) -> list[Span]:
         found.append(Span(start, end, "route", "Railway" if re.search(r"铁|客专|客运|城际|轨道", match.group()) else "Road"))
     if ("、" in text or "以及" in text) and _ROUTE_SIGN.search(text):
         found += _listed_routes(words)
+    found += [Span(m.start(), m.end(), "route", "Infrastructure") for m in _PIPELINE.finditer(text)]
     if "号线" in text:
         found += [Span(m.start(), m.end(), "route", "Railway") for m in _METRO.finditer(text) if _TRAINS.search(text)]
     if "线" in text:
         found += [Span(m.start(), m.end(), "route", "Railway") for m in _LINE.finditer(text) if words.starts_at(m.start())]
     return outermost(found)
 
+
+# 西气东输四线, 川气东送二线, 中俄东线天然气管道
+_PIPELINE = re.compile(
+    "(?:西气东输|川气东送|西电东送|中俄东线|陕京)(?:[一二三四五]线)?(?:天然气|输气|输油)?(?:管道系统|管道)?(?:工程)?"
+)
 
 # 8号线为环线: a line of the city's metro by its number alone.
 _METRO = re.compile(r"(?<![0-9A-Za-z、）通铁])[0-9]{1,2}号线(?![路城]|（?[一二三四五]期)")

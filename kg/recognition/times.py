@@ -85,7 +85,7 @@ _NOT_AFTER_DAY = r"(?!内|之内|以内|游|龄|均|元|报(?!道)|本(?![报市
 _CLOCK = re.compile(
     r"(?:\((?:星期|周)[一二三四五六日天]\))?"
     r"(?:\s?(?:凌晨|清晨|早晨|早上|早(?=[\d，,])|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|晚(?![会宴报])|夜间|夜里|深夜))?"
-    r"(?:\s?\d{1,2}(?:时|点(?!位|击)|:)(?:\d{1,2}(?:分|(?!\d))|半|整)?(?:许|左右)?)?"
+    r"(?:\s?\d{1,2}(?:时|点(?!位|击)|:)(?:\d{1,2}(?:分|时|(?!\d))|半|整)?(?:许|左右)?)?"
 )
 
 _FULL = re.compile(
@@ -528,6 +528,8 @@ def _days(text: str, start: int, frame: _Frame) -> _Point | None:
 def _month_of(text: str, start: int, day: int, frame: _Frame) -> _Day:
     """The month of a bare day."""
     published, last = frame.published, frame.last
+    if not frame.here and day == published.day:  # 28日下午 in a report of the 28th, whatever month was spoken of
+        return _Day(published.year, published.month)
     if last.month and (frame.here or not published.year or _near(last, published)):
         return _Day(last.year, last.month)
     if not published.month:

@@ -157,6 +157,11 @@ def _head_place(outer: Mention, mentions: list[Mention]) -> Mention | None:
 
 def _may_hold(scene: Scene, outer: Mention, inner: Mention) -> bool:
     """Neither a line, nor of the same rank, nor a container only in words that the gazetteer denies."""
+    if outer.text in ("我国", "全国"):  # 我国长三角 tells no reader where it lies
+        return False
+    kinds = {scene.entities[m.entity].kind for m in (outer, inner)}
+    if kinds == {"Region"}:  # 影响华北华南地区
+        return False
     if _LINE.search(outer.text) or (outer.text[-1] == inner.text[-1] and outer.text[-1] in _SIBLINGS):
         return False
     return not _contradicts(scene, outer.entity, inner.entity)

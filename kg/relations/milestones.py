@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, QUANTITY, TIME, Mention, Span, Statement
 from kg.recognition.lexicon import rows
+from kg.recognition.numerals import parse_numeral
 from kg.relations.clauses import Clause, blank, walk
 from kg.relations.statements import Scene, state
 from kg.relations.triggers import Triggers
@@ -214,9 +216,8 @@ class _Chronicle:
             whole = (event.start, event.end)
             if verb and (near or (self.standing and not clause.quoted)):
                 start = event.end + rest.index(verb)
-                yield self._event(
-                    clause, event, near or self.standing, "held.verb", (start, start + len(verb)), 0 if near else 2
-                )
+                day = _with_term(near or self.standing, text, verb)
+                yield self._event(clause, event, day, "held.verb", (start, start + len(verb)), 0 if near else 2)
             elif led and near:
                 start = event.start - len(lead) + lead.index(led)
                 yield self._event(clause, event, near, "held.attributive", (start, start + len(led)), 1)
@@ -417,7 +418,10 @@ class _Chronicle:
         after = text[end : clause.end]
         counted = any(m.type == QUANTITY and m.start - end in (0, 1) for m in clause.mentions)  # 开通了4条通道
         vague = after.startswith("于") and not any(m.type == TIME and m.start == end + 1 for m in clause.mentions)
-        transitive = verb.word in load_words()["object"] and after[:1] not in ("", *load_words()["intransitive"])
+        transitive = verb.word in load_words()["object"] and (
+            after[:1] not in ("", *load_words()["intransitive"])
+            or (after[:1] == "了" and after[1:2] not in ("", *"，。；、！"))
+        )
         if "Span" in verb.types or counted or vague or transitive:
             return None, ""
         preceding = [
@@ -432,6 +436,15 @@ class _Chronicle:
             subject = projects[-1]
         elif subject is None or subject.start >= start or not self._fits(subject, verb):
             subject = preceding[-1] if preceding else self._dropped(clauses, index, verb)
+        inner = preceding[-1] if preceding else None
+        if (
+            subject is not None
+            and inner is not None
+            and subject.end <= inner.start
+            and text[subject.end : inner.start] in ("", "的")
+            and subject.sentence == clause.sentence
+        ):
+            subject = inner  # 引水工程|龙溪隧洞贯通
         if subject is not None and subject.type == DOCUMENT and clause.theme is not None and clause.theme.type == PROJECT:
             titled = subject.text.endswith("》") or text.startswith("》", subject.end)
             subject = subject if titled else clause.theme
@@ -553,6 +566,9 @@ def _celebrates(event: Mention) -> bool:
     return event.text.endswith(load_words()["ceremony"])
 
 
+_COUNTERS = frozenset("条座个项处家所大")
+
+
 def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     """Do words before the verb name something else as its subject, a part of the thing or a thing nobody recognized?"""
     inside = subject.sentence == clause.sentence and clause.start <= subject.start < clause.end
@@ -564,8 +580,27 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     rest = "".join(text[p] for p in range(low, start) if p not in skip and text[p] not in "（）()，“” 　")
     for word in load_words()["light"]:
         rest = rest.replace(word, "")
-    summed = any(m.type == QUANTITY and low <= m.start < start for m in known) and rest.endswith(load_words()["site"])
+    counts = [m for m in known if m.quantity and low <= m.start < start and m.quantity.unit in _COUNTERS]
+    summed = bool(counts) and rest.endswith(load_words()["site"])
+    if inside and rest.endswith(load_words()["part"]):
+        return True
     return len(rest) > 3 and not (inside and summed)  # 甲、乙两条高速公路通车
+
+
+# 为期4天, 会期三天
+_TERM_OF_DAYS = re.compile(r"(?:为期|会期|展期|持续|历时)([0-9]{1,2}|[一二两三四五六七八九十])天")
+
+
+def _with_term(day: Mention | None, text: str, verb: str) -> Mention | None:
+    """All days of an event, from its first one on or up to its last, where the sentence says how many."""
+    term = _TERM_OF_DAYS.search(text)
+    days = int(parse_numeral(term.group(1)) or 1) if term else 1
+    if day is None or len(day.value) != 10 or days < 2:
+        return day
+    told = date.fromisoformat(day.value)
+    span = timedelta(days=days - 1)
+    low, high = (told - span, told) if verb in ("闭幕", "落幕", "圆满结束") else (told, told + span)
+    return replace(day, value=f"{low.isoformat()}/{high.isoformat()}")
 
 
 def _studied(text: str, event: Mention) -> bool:

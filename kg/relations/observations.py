@@ -318,6 +318,8 @@ class _Reader:
             self.counted = self.thing = indicator
         else:
             indicator = left if len(left) > 4 or not right or attributed else _short(left, 6) + right
+            if kind == "duration" and left.endswith("连续"):  # 粮食产量连续9年稳定在…: what went on so long
+                indicator = left + _leading(text[mention.end : clause.end], 10, closed=False)
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
             if indicator in words["measure"] and self.thing and subject is not None and subject.type != PROJECT:
                 indicator = self.thing + indicator
@@ -404,7 +406,8 @@ class _Reader:
             fills_in = theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)
             topic = theme if fills_in or theme.type == DOCUMENT else topic
         if topic is None:
-            return next((m for m in outer if m.end <= mention.start and m.type in SUBJECT_TYPES), None)
+            told = [m for m in outer if m.end <= mention.start and m.type in SUBJECT_TYPES]
+            return next((m for m in told if text[m.start - 1 : m.start] not in ("向", "对", "给", "与", "从", "“")), None)
         return topic if self._holds(topic, clause) else None
 
     def _is_default(self, subject: Mention | None, clause: Clause) -> bool:
@@ -443,7 +446,8 @@ class _Reader:
         entity = self.scene.entities[topic.entity]
         if entity.type == AGENCY and entity.kind not in ACTIVE_BODIES:
             return False
-        if self.scene.document.place:
+        headline = clause.theme is topic and entity.name in NATION and entity.type == PLACE
+        if self.scene.document.place or headline:
             return True
         sentences = self.scene.document.sentences
         near = sentences[topic.sentence].paragraph == sentences[clause.sentence].paragraph
@@ -569,6 +573,12 @@ def _alike(one: str, two: str) -> bool:
     return sum(c in long for c in short) * 4 >= len(short) * 3
 
 
+# 通行时间将由现在的1小时20分钟|缩短为20分钟
+_FORMER_VALUE = re.compile(
+    "(?:将|可)?(?:由|从)[^，。由从]{0,8}?[0-9一二三四五六七八九十两半]+[^，。由从]{0,8}?(?:小时|分钟|天|年|个月)多?(?:左右)?"
+)
+
+
 def _label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     """The words before a number that name what it measures, without its subject and its time."""
     if clause.subject is not None and clause.subject.start < mention.start:
@@ -580,6 +590,7 @@ def _label(text: str, start: int, mention: Mention, clause: Clause) -> str:
         for p in range(m.start, m.end)
     }
     left = "".join(c for p, c in enumerate(text[start : mention.start], start) if p not in cut and c not in "*“”‘’ 　①②③④⑤⑥")
+    left = _FORMER_VALUE.sub("", left)
     for opening in "（(":
         left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
     if left.startswith(("（", "(")):  # the number of a list's line
@@ -610,13 +621,13 @@ def _strip_start(text: str, words: tuple[str, ...]) -> str:
     return text.lstrip("、的")
 
 
-def _leading(text: str, limit: int) -> str:
-    """The noun phrase a text begins with, at most `limit` characters."""
+def _leading(text: str, limit: int, *, closed: bool = True) -> str:
+    """The noun phrase a text begins with, at most `limit` characters; not `closed`, what happened too."""
     text = text.lstrip("*").removeprefix("的").removeprefix("多")
     if text.startswith(("以上", "左右", "以下", "以内", "之多", "不等", "余", "来")):
         text = text[2:] if text[0] not in "余来" else text[1:]
     end = 0
-    tail = _any_of("tail").search(text, 0, limit + 4)
+    tail = _any_of("tail").search(text, 0, limit + 4) if closed else None
     for char in text[: min(limit, tail.start()) if tail else limit]:
         if char in STOPS or char in "将已被在是为让使以于并由从和及与共" or char.isdigit():
             break
@@ -709,17 +720,20 @@ def _deal_out(
     if len(dealt) < 2:
         return {}
     start = clause.start
-    if before is not None and at - clause.start <= 1 and before.sentence == clause.sentence:
-        start = before.start
-    skip = {p for m in clause.mentions if m.type == TIME or m is clause.subject for p in range(m.start, m.end)}
+    if before is not None and before.sentence == clause.sentence:
+        counted = any(c.isdigit() for c in text[before.start : before.end])
+        if at - clause.start <= 1 or (_only_change(text[clause.start : at]) and not counted):  # …利率，同比分别下降…
+            start = before.start
+    named = (*clause.mentions, *(before.mentions if before is not None and start == before.start else ()))
+    skip = {p for m in named if m.type == TIME or m is clause.subject for p in range(m.start, m.end)}
     head = "".join(c for p, c in enumerate(text[start:at], start) if p not in skip)
-    head = _strip_start(head.strip("，；：,;: "), load_words()["lead"])
+    head = _strip_start(re.sub("（[^（）]*）", "", head).strip("，；：,;: "), load_words()["lead"])
     change = text[at + 2 : dealt[0][1].start]
     change = _strip_end(change, load_words()["link"])
     years = _years(times, len(dealt))
     if years:
         return {i: (head + change, year) for (i, _), year in zip(dealt, years, strict=True)}
-    noun, against, others = re.sub("（[^（）]*）", "", head).partition("比")
+    noun, against, others = head.partition("比")
     if against and change.startswith(("高", "低", "快", "慢", "多", "少")):  # 比全省和全国分别高0.7、1.4个百分点
         head = others.removesuffix("水平")
         items = [f"{noun}比{item}" for item in _items(head, len(dealt))]

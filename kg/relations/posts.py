@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import AGENCY, PERSON, TITLE, Mention, Statement
+from kg.model import AGENCY, PERSON, PLACE, TITLE, Mention, Statement
 from kg.recognition.people import roster_entry, roster_role
 from kg.recognition.posts import CAREER_LINE
 from kg.relations.statements import Scene, published_by, state
@@ -23,6 +23,7 @@ PROSE = 30
 """From how many characters on a sentence is prose rather than a byline."""
 # Posts of the state, which a party's body never has: 中共中央总书记、国家主席.
 _OF_STATE = re.compile("^(?:国家|政府|国务)|总理|总统|首相|[省市县区州]长$")
+_OF_NATION = re.compile("总统|首相|国王|女王|总理|王储|埃米尔|国家主席|大公|[外财防]长$|大臣|新闻秘书|大使|特使")
 _PARTY = re.compile("^(?:中国共产党|中共)|党$")
 # Posts that several people hold at once: a list of names after one of them shares it. 区长 and 书记 are one person's.
 _SHARED = re.compile(r"^(?:原|时任)?(?:常务)?副(?!秘书长)|(?:常委|委员|成员|代表|助理|顾问|巡视员|调研员|理事)$")
@@ -46,6 +47,8 @@ class _Line:
     titles: Sequence[Mention]
     persons: Sequence[Mention]
     bodies: Sequence[Mention]
+    states: Sequence[Mention]
+    """The countries named, which their heads and ministers hold posts of."""
 
 
 def extract_posts(scene: Scene) -> list[Statement]:
@@ -62,6 +65,8 @@ def extract_posts(scene: Scene) -> list[Statement]:
             body = next((b for b in line.bodies if b.end == title.start and not b.implied), None) or next(
                 (b for b in line.bodies if b.start == title.start and b.implied), None
             )
+            if (body is None or body.implied) and _OF_NATION.search(title.text):
+                body = next((s for s in line.states if s.end == title.start), body)  # 智利总统
             if body is not None and body.implied and _OF_STATE.search(title.text) and _is_party(scene, body):
                 continue  # the body of the title before it is not this one's
             if body is None and person is not None and last is not None and _continues(title, person, last, line):
@@ -117,7 +122,8 @@ def _lines(scene: Scene) -> Iterator[_Line]:
         if titles:
             persons = [m for m in mentions if m.type == PERSON]
             bodies = [m for m in mentions if m.type == AGENCY]
-            yield _Line(index, scene.document.sentences[index].text, titles, persons, bodies)
+            states = [m for m in mentions if m.type == PLACE and m.entity and scene.entities[m.entity].kind == "Country"]
+            yield _Line(index, scene.document.sentences[index].text, titles, persons, bodies, states)
 
 
 def _by_sentence(scene: Scene) -> Mapping[int, list[Mention]]:

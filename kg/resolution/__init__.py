@@ -154,7 +154,8 @@ def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Ment
     """Mentions by their names, of each line."""
     sections = {(m.sentence, m.start) for m in mentions if m.via == "project.section"}
     for mention in mentions:
-        if mention.via == "route":
+        known = mention.type == PLACE and mention.via in DIVISION and _region(mention.text)
+        if mention.via == "route" or (known and known.kind == "Infrastructure"):
             name = plain(mention.name or mention.text)
             group = next((g for g in groups if any(same_route(name, other) for other in g)), None)
             if group is None:
