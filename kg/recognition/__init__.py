@@ -327,6 +327,13 @@ _MAY_CONTAIN = {
 }
 
 
+def _lies_in(name: str, container: str) -> bool:
+    """Whether a short form is that of a division right behind the one it lies in: 绵阳 in 四川绵阳科技城, not a lake or a mountain."""
+    gazetteer = load_divisions()
+    outer = gazetteer.resolve(container) if container else None
+    return outer is not None and name not in gazetteer.regions() and gazetteer.named_inside(name, outer.code) is not None
+
+
 def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
     """Of proposals that cross or contain one another, the longer; inside it only what is a name by itself.
 
@@ -335,6 +342,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
     kept: list[tuple[str, Span]] = []
     # 湖南常德石门县委: a short form counts where another division follows it.
     follows = {s.start for t, s in names if t == PLACE and s.via == "division"}
+    before = {s.end: text[s.start : s.end] for t, s in names if t == PLACE and s.via == "division"}
     for type_, span in sorted(names, key=lambda item: (item[1].start - item[1].end, item[1].start, _ORDER.index(item[0]))):
         over = [(t, s) for t, s in kept if s.start < span.end and span.start < s.end]
         if any(not (s.start <= span.start and span.end <= s.end) for _, s in over):
@@ -356,7 +364,12 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
             and type_ == PLACE
             and not (
                 ((len(name) > 2 or name.endswith("县")) and name.endswith(_FULL) and not name.endswith(_OLD_TOWN))
-                or (span.via == "division" and span.end in follows)
+                or (
+                    span.via == "division"
+                    and (
+                        span.end in follows or (span.start == over[-1][1].start and _lies_in(name, before.get(span.start, "")))
+                    )
+                )
                 or span.via in ("route.end", "route.division")
                 or (span.via == "route" and over[-1][1].via in ("project.section", "route"))
             )

@@ -159,6 +159,13 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     for place_end in places:
         if investor := _INVESTOR.match(text, place_end):
             found.append(Span(places[place_end], investor.end(), "agency.head", "Company"))
+    for listed in (*_FIRMS_SEEN.finditer(text), *_FIRMS_LISTED.finditer(text)):
+        at = listed.start(1)
+        for item in listed.group(1).split("、"):
+            end = at + len(item)
+            if places.get(end) != at and _is_firm(words, places, at, end):
+                found.append(Span(at, end, "agency.listed", "Company"))
+            at = end + 1
     found = [Span(m.start(1), m.end(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
     found += [Span(m.start(1), m.end(1), "agency.media", "Media") for m in (*_DESPATCH.finditer(text), *_SOURCE.finditer(text))]
     kept = outermost(found)
@@ -170,6 +177,34 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         if s.via == "agency.head" and s.start in begins and text[s.start : s.end].endswith(("集团", "公司")) and s not in kept
     ]
     return [_with_branch(text, s) for s in kept] + inner
+
+
+_ITEMS = r"((?:[^，。；：、“”《》的了和与0-9]{2,16}、){%s,20}[^，。；：、“”《》的了和与0-9]{2,16}?)"
+_FIRMS = r"(?:[一-鿿]{0,6}?)(?:企业|公司)(?=[，。；、进在的考调]|$)"
+# 考察了甲电力机车、乙硬质合金等企业; 甲打火机、乙铸造等14家企业: what a list of firms names without saying so.
+_FIRMS_SEEN = re.compile(
+    r"(?:考察|走访|调研|参观|察看|查看|走进|来到|深入|视察|走访慰问)(?:了)?"
+    + _ITEMS % 0
+    + r"等(?:[0-9一二三四五六七八九十]{1,3}[多余]?[家户])?"
+    + _FIRMS
+)
+_FIRMS_LISTED = re.compile(
+    r"(?:^|[，。；：的了]|包括|引进|吸引|聚集)" + _ITEMS % 1 + r"等(?:一批|[0-9一二三四五六七八九十百]{1,3}[多余]?家)" + _FIRMS
+)
+
+
+def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> bool:
+    """Whether a member of such a list has a name of its own: whole words, one of them a place, a name or unknown."""
+    tokens = words.between(begin, end)
+    return (
+        bool(tokens)
+        and tokens[0].start == begin
+        and tokens[-1].end == end
+        and end - begin >= 3
+        and tokens[0].tag[:1] not in ("v", "d", "p", "r", "m", "c")
+        and not counts(words.text[begin:end])
+        and (begin in places.values() or any(is_proper(t) or is_unknown(t) for t in tokens))
+    )
 
 
 _MISSION = re.compile("(?:常)?驻[一-鿿·]{2,12}?(?:大使馆|总领事馆|领事馆|使馆|代表团|使团)")

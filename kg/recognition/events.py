@@ -93,6 +93,8 @@ _HAPPENED = re.compile(
 
 _TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]")
 
+_TRAVEL_RUSH = re.compile("20[0-9]{2}年(?:春运|暑运)")
+
 _WHOLE_EVENT = re.compile(r"(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)$")
 
 # 文化旅游节包括开幕式、花儿大会、…6项活动: the members of a list of activities.
@@ -239,6 +241,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     found += [
         Span(_session_start(text, m.start(), bounds), m.end(), "event.numbered", "Meeting") for m in _NUMBERED.finditer(text)
     ]
+    found += [Span(m.start(), m.end(), "event.known", "Activity") for m in _TRAVEL_RUSH.finditer(text)]
     found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
     joined = [_with_second(text, span) for span in _join(text, found)]
     for span in list(joined):  # 全体大会开幕式: the opening is a part of the congress

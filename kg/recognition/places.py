@@ -10,7 +10,7 @@ from kg.reading.words import frequency, tag
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
-from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown, name_start
+from kg.recognition.phrases import PROVINCES, boundary_words, counts, is_proper, is_unknown, name_start
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Token, Words
 
@@ -144,7 +144,8 @@ def _runs_on(words: Words, start: int, end: int) -> bool:
     after, before = words.at(end), words.at(start - 1) if start else None
     if after is not None and len(after.text) == 1 and after.text in "界堤闸坝":
         return True
-    return before is not None and len(before.text) == 1 and is_unknown(before) and text[end - 1] in "闸河江湖港"
+    lone = before is not None and len(before.text) == 1 and "一" <= before.text <= "鿿"
+    return lone and before is not None and is_unknown(before) and text[end - 1] in "闸河江湖港"
 
 
 # 沙坪|长坪村: a village right behind the short form of its town.
@@ -400,6 +401,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             begin = _before_region(words, divisions, begin, region.kind)
         if "机场" not in text[start - 4 : end]:  # 云南|大理古城, but 上海浦东机场
             begin = _after_province(text, divisions, begin, start)
+        if part := _PART_OF_REGION.match(text, begin, start):  # 加沙地带中部|迈加齐难民营
+            begin = part.end()
         stripped = _after_divisions(
             text, begin, start, divisions, third=kind == "Natural" or kind in _SETTLEMENTS, village=kind == "Village"
         )
@@ -435,6 +438,9 @@ def _is_telling(words: Words, start: int, end: int) -> bool:
     return any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
 
 
+_PART_OF_REGION = re.compile(r".{2,8}?(?:[东西南北]{1,2}|中)部(?:城市|地区|的)?(?=[一-鿿]{2})")
+
+
 def _stop_of(divisions: Mapping[int, int], begin: int) -> int:
     return next((end for end, start in divisions.items() if start == begin), begin)
 
@@ -445,7 +451,9 @@ def _before_region(words: Words, divisions: Mapping[int, int], begin: int, kind:
         return begin
     at = begin
     while (token := words.at(at - 1) if at else None) and begin - at < 4 and at not in divisions:
-        name = is_proper(token) and token.tag != "nr"
+        name = is_proper(token) and (kind != "Zone" or all(char in PROVINCES for char in token.text))
+        if kind == "Zone" and not name:
+            break
         if not (name or is_unknown(token) or (len(token.text) == 1 and token.tag[:1] == "f")):
             break
         if token.text in boundary_words() or token.text[0] in "，。；：、“”（）《》":
@@ -478,7 +486,7 @@ def _after_divisions(
         and (
             text[:end].endswith(_DIVISION_END)
             or (village and head - end >= 2)
-            or (third and start in divisions and head - end <= 2)
+            or (third and start in divisions and head - end <= 2 and text[start:end] not in load_divisions().regions())
         )
     ]
     return max([begin, *ends])

@@ -68,6 +68,8 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
             for container in [to for address, to in found if address == stmt.object and stmt.subject in first]:
                 there = first[stmt.subject]
                 say(there.sentence, "locatedIn.address", stmt.subject, container, {"subject": there})
+    for container, visited in _toured(scene, known, located | placed):
+        say(visited.sentence, "locatedIn.tour", visited.entity, container, {"subject": visited})
     heads = _Heads(scene)
     home_place = _home_place(scene)
     listed = _listed_together(scene)
@@ -97,6 +99,33 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
         elif home and entity.id not in routed:
             say(mention.sentence, "locatedIn.paper", entity.id, home.id, {"subject": mention})
     return list(found.values())
+
+
+def _toured(scene: Scene, known: Iterable[Statement], placed: set[str]) -> Iterator[tuple[str, Mention]]:
+    """What somebody visits on a tour of a province or a city lies there: in national news, where no paper has a place of its own."""
+    if scene.document.place:
+        return
+    first = first_mentions(scene)
+    divisions: dict[str, list[Mention]] = {}
+    visits = [s for s in known if s.predicate == "visited" and s.object]
+    for stmt in visits:
+        entity = scene.entities[stmt.object or ""]
+        if "code" in entity.facts and entity.facts.get("level") in ("province", "prefecture", "county"):
+            divisions.setdefault(stmt.subject, []).append(first[entity.id])
+    for stmt in visits:
+        entity = scene.entities[stmt.object or ""]
+        wide = entity.kind in ("Country", "Region", "Continent", "City")
+        if wide or "code" in entity.facts or entity.id in placed or entity.id not in first:
+            continue
+        there = first[entity.id]
+        before = [d for d in divisions.get(stmt.subject, ()) if (d.sentence, d.start) < (there.sentence, there.start)]
+        before = [d for d in before if _article(scene, d) == _article(scene, there)]
+        if before:
+            yield max(before, key=lambda d: (d.sentence, d.start)).entity, there
+
+
+def _article(scene: Scene, mention: Mention) -> int:
+    return scene.document.sentences[mention.sentence].article
 
 
 def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:

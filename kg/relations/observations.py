@@ -160,6 +160,15 @@ class _Reader:
             named = mention.type in (PLACE, PROJECT, AGENCY) and mention.entity and not mention.implied
             if named and not (inside and mention.start < inside[-1].end):
                 inside.append(mention)
+        self.bearing_titles: dict[int, list[Mention]] = {}
+        """The places, projects and events that each headline names."""
+        for mention in scene.mentions:
+            if (
+                mention.type in (PLACE, PROJECT, EVENT)
+                and mention.entity
+                and scene.document.sentences[mention.sentence].role == "title"
+            ):
+                self.bearing_titles.setdefault(mention.sentence, []).append(mention)
         self.noun_of_list = ""
         """What the last numbers dealt out to things measured."""
         self.listing = -1
@@ -407,8 +416,26 @@ class _Reader:
             topic = theme if fills_in or theme.type == DOCUMENT else topic
         if topic is None:
             told = [m for m in outer if m.end <= mention.start and m.type in SUBJECT_TYPES]
-            return next((m for m in told if text[m.start - 1 : m.start] not in ("向", "对", "给", "与", "从", "“")), None)
-        return topic if self._holds(topic, clause) else None
+            near = next((m for m in told if text[m.start - 1 : m.start] not in ("向", "对", "给", "与", "从", "“")), None)
+            return near or self._headline(clause)
+        if self._holds(topic, clause):
+            return topic
+        return self._headline(clause)
+
+    def _headline(self, clause: Clause) -> Mention | None:
+        """In national news, the place, project, fair or meeting of the headline right above: a number without a subject is told of it."""
+        sentences = self.scene.document.sentences
+        if self.scene.document.place:
+            return None
+        above = clause.sentence - 1
+        while above >= 0 and sentences[above].role != "title" and clause.sentence - above <= 4:
+            above -= 1
+        if above < 0 or sentences[above].role != "title" or sentences[above].article != sentences[clause.sentence].article:
+            return None
+        named = [
+            m for m in self.bearing_titles.get(above, ()) if self.scene.entities[m.entity].kind not in ("Congress", "Party")
+        ]
+        return named[0] if len({m.entity for m in named}) == 1 else None
 
     def _is_default(self, subject: Mention | None, clause: Clause) -> bool:
         """Whether nothing, or only a division or government that the sentence does not name, was found to bear a number."""
@@ -445,7 +472,12 @@ class _Reader:
             return True
         entity = self.scene.entities[topic.entity]
         if entity.type == AGENCY and entity.kind not in ACTIVE_BODIES:
-            return False
+            # 已派出5个工作组: the office that spoke of its doings before does this too
+            sentence = self.scene.document.sentences[clause.sentence]
+            return (
+                topic.sentence == clause.sentence - 1
+                and _any_of("act").match(sentence.text.lstrip("已并还正又"), 0) is not None
+            )
         headline = clause.theme is topic and entity.name in NATION and entity.type == PLACE
         if self.scene.document.place or headline:
             return True

@@ -149,8 +149,8 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
         return _village_body(before, "党支部")
     if row.get("body") and row["body"] not in ("government", "party"):
         return Named(row["body"], None, "", True)
-    if previous is None:
-        return None
+    if previous is None or row.get("kind") == "State":
+        return None  # 克里姆林宫称，总统…: a head of state is of no body named before
     if (group := _PARTY_GROUP.match(title)) and previous.kind != "Party":
         owner = previous_text if previous.unique and previous_text else previous.name
         return Named(owner + group.group(), previous.division, "Party")
