@@ -120,6 +120,10 @@ _TERM = re.compile(
     r"第[一二三四五六七八九十]{1,3}届(?:人民代表大会常务委员会|人民代表大会|委员会(?:常务委员会|常委会)?|人大常委会|政协|人大)"
 )
 _COMMITTEE = re.compile("委员会")
+# 中国人民政治协商会议湖山市第九届委员会, …第九届湖山市委员会常务委员会: the conference of a place in one of its terms.
+_CONFERENCE = re.compile(
+    r"(?:中国人民政治协商会议|政协)[一-鿿]{0,14}?第?[一二三四五六七八九十]{1,3}届[一-鿿]{0,8}?委员会(?:常务委员会|常委会)?(?=第|工作报告|[^一-鿿]|$|委托)"
+)
 _LEVEL_OR_MARK = re.compile("[自街省市区县州盟旗镇乡、，]")
 
 
@@ -141,6 +145,9 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += [other for span in found for other in _sharing_place(words, span, places)]
     found += [Span(m.start(), m.end(), "agency.media", "Media") for m in _QUOTED_MEDIA.finditer(text)]
     found += [Span(m.start(), m.end(), "agency.head", "LeadingGroup") for m in _INSPECTORS.finditer(text)]
+    for match in _CONFERENCE.finditer(text) if "届" in text else ():
+        if any(match.start() < start and end <= match.end() for end, start in places.items()):
+            found.append(Span(match.start(), match.end(), "agency.head", "Consultative"))
     found += [
         Span(t.start, t.end, "agency.word", "")
         for t in words.tokens

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.recognition.agencies import Span
 from kg.recognition.divisions import load_divisions
-from kg.recognition.lexicon import rows
+from kg.recognition.lexicon import Names, rows
 from kg.recognition.phrases import counts
 from kg.recognition.tokens import Words
 
@@ -83,6 +83,8 @@ def find_documents(words: Words) -> list[Span]:
         start = re.search("第?“?十", match.group()).start() + match.start()  # type: ignore[union-attr]
         start = next((a for a, b in load_divisions().scan(text[:start]) if b == start), start)
         add(start, match.end(), "document.unmarked", "Plan")
+    for start, end in _laws(words) if "法" in text else ():
+        add(start, end, "document.law", "Law")
     for match in _SIGNED_AT.finditer(text):
         start = max((match.start(1) + cut.end() for cut in _LEADS.finditer(match.group(1))), default=match.start(1))
         if match.end(1) - start >= 8:
@@ -102,6 +104,33 @@ def find_documents(words: Words) -> list[Span]:
             if len(name) >= 6 and (agreement or _is_paper(name)):
                 add(start, end, "document.after-verb", "Agreement" if agreement else kind)
     return sorted(found, key=lambda s: s.start)
+
+
+# 民营经济促进法草案, 仲裁法修订草案
+_DRAFT = re.compile(r"(?:法|法典|条例)(?:修订|修正|修改)?(?:草案|修正案草案|修正案（草案）)")
+_BEFORE_DRAFT = re.compile(
+    r".*(?:[，。；：、《》“”（）和与及了的]|审议|提请|关于|制定|修改|修订|听取|研究|讨论|表决|通过|起草|就|对|将|把)"
+)
+_NO_LAW = ("律", "院", "官", "庭", "学", "治", "定", "制", "规", "术", "人")
+
+
+@lru_cache(maxsize=1)
+def _known_laws() -> Names:
+    return Names(row["name"] for row in rows("laws"))
+
+
+def _laws(words: Words) -> Iterator[tuple[int, int]]:
+    """Laws named without marks: the state's by their names (安全生产法), drafts by what they are (民营经济促进法草案)."""
+    text = words.text
+    for match in _DRAFT.finditer(text):
+        before = _BEFORE_DRAFT.match(text, max(0, match.start() - 18), match.start())
+        start = before.end() if before else max(0, match.start() - 18)
+        if match.start() - start >= 2:
+            yield start, match.end()
+    for start, end in _known_laws().find(text):
+        if words.starts_at(start) and not text.startswith(_NO_LAW, end):
+            country = text.endswith("中华人民共和国", 0, start)
+            yield start - 7 if country else start, end
 
 
 _PAPER = re.compile(

@@ -243,7 +243,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     ]
     found += [Span(m.start(), m.end(), "event.known", "Activity") for m in _TRAVEL_RUSH.finditer(text)]
     found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
-    joined = [_with_second(text, span) for span in _join(text, found)]
+    joined = [_with_edition(text, _with_second(text, _without_aim(text, span)), bounds) for span in _join(text, found)]
     for span in list(joined):  # 全体大会开幕式: the opening is a part of the congress
         opening = _OPENING.match(text, span.end)
         if opening and not span.name and span.kind != "Ceremony" and all(s.end != opening.end() for s in joined):
@@ -418,11 +418,38 @@ _SECOND = re.compile(
 # 举办第一批重点项目集中开工暨…开工活动: the first of two, from the verb that says both are held.
 _FIRST = re.compile(
     r".*(?:^|[，。；：]|举行|召开|举办|出席|参加|主持|在|向|祝贺|今天|昨天|上午|下午|[0-9]日)(?:了)?([^，。；：的]{4,50}(?:会|式|节|工|动|赛|展|坛|启动|签约))$"
+    r"|.*(?:举行|举办)(?:了)?([^，。；：的了]{4,40})$"
 )
 
 
 def _with_second(text: str, span: Span) -> Span:
     if text[span.start - 1 : span.start] == "暨" and (first := _FIRST.match(text, 0, span.start - 1)):
-        span = Span(first.start(1), span.end, span.via, span.kind, span.name)
+        span = Span(first.start(first.lastindex or 1), span.end, span.via, span.kind, span.name)
     second = _SECOND.match(text, span.end)
     return Span(span.start, second.end(), span.via, span.kind, span.name) if second and not span.name else span
+
+
+# 全面落实|市委六届五次全会: what is done with the spirit of a session is no part of its name.
+_AIM = re.compile(
+    r"(?:全面|认真|坚决|深入|细化|扎实|切实|持续|不折不扣)?(?:(?:学习|贯彻|落实|传达|宣传|宣讲|领会|围绕)(?:好)?){1,3}"
+    r"(?=.*(?:届|省委|市委|县委|区委|中央)[^，。]*(?:全会|会议|党代会|两会)$)"
+)
+
+
+def _without_aim(text: str, span: Span) -> Span:
+    aim = _AIM.match(text, span.start, span.end)
+    if span.name or not aim or re.search("工作会议|推进会|动员会", text[span.start : span.end]):
+        return span
+    return Span(aim.end(), span.end, span.via, span.kind)
+
+
+# 中国·湖山2018（第三届）|恳亲大会: the year and the number of an edition before a fair's or a festival's name.
+_EDITION = re.compile(r"[0-9]{4}年?（?第[0-9一二三四五六七八九十百]{1,4}届）?$|（第[0-9一二三四五六七八九十百]{1,4}届）$")
+
+
+def _with_edition(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
+    edition = _EDITION.search(text, max(0, span.start - 14), span.start)
+    if span.name or not edition:
+        return span
+    start = _extend(edition.start(), bounds)
+    return Span(start - 3 if text.endswith("中国·", 0, start) else start, span.end, span.via, span.kind)

@@ -393,7 +393,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             not anchored
             and begin < start
             and (lead := words.at(begin))
-            and lead.tag in ("v", "vn", "d", "p", "r")
+            and lead.tag in ("v", "vn", "d", "p", "r", "l")
             and len(lead.text) > 1
         ):
             begin = lead.end

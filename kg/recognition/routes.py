@@ -17,6 +17,13 @@ _ROUTE_HEAD = re.compile(
     r"|地铁[0-9一二三四五六七八九十]{1,3}号线|(?:跨[江海]|过江|海底)?(?:通道|隧道|大桥)"
 )
 
+# 立峰河水库于2011年10月开工: waterworks that open a clause, whatever the characters of their names are words of.
+_WATERWORKS = re.compile(
+    r"(?:^|[，。；：”])((?![大中小微]型|[全各该本这每两几]|[一二三四五六七八九十]座|重点|病险|新建|在建|拟建|现有|农村|城市|成为|作为|加固|实施|推进|完成|建设|[^：]{0,4}(?:的|了|和|与|对|在|将))"
+    r"[一-鿿]{2,4}(水库|水电站|电站|水利枢纽|灌区|船闸|拦河闸|泵站))"
+    r"(?=建设(?!工程|项目)|于[0-9去今上本]|正式|开工|动工|建成|竣工|位于|坐落|总库容|总投资|设计|是|蓄水|下闸|全长)"
+)
+
 # What a sentence speaks of that means a road by a bare number (G60), and no class of athletes or aircraft.
 _ROADS = re.compile("高速|公路|国道|省道|路段|互通|通车|沿线|项目|工程")
 
@@ -117,6 +124,11 @@ def find_routes(words: Words) -> list[Span]:
     if ("、" in text or "以及" in text) and _ROUTE_SIGN.search(text):
         found += _listed_routes(words)
     found += [Span(m.start(), m.end(), "route", "Infrastructure") for m in _PIPELINE.finditer(text)]
+    found += [
+        Span(m.start(1), m.end(1), "route", "Infrastructure")
+        for m in _WATERWORKS.finditer(text)
+        if _is_own_name(words, m.start(1), m.start(2)) and not counts(m.group(1))
+    ]
     if "号线" in text:
         found += [Span(m.start(), m.end(), "route", "Railway") for m in _METRO.finditer(text) if _TRAINS.search(text)]
     if "线" in text:
@@ -145,6 +157,14 @@ _LIST_OF_ROUTES = re.compile(
 
 
 _PHASE_END = re.compile("[一二三四五六]期$")
+
+
+def _is_own_name(words: Words, start: int, end: int) -> bool:
+    """Whether a stretch is a name rather than what is done (强化水库工程) or a kind (农村电站)."""
+    tokens = words.between(start, end)
+    return not (tokens and tokens[0].tag == "v" and len(tokens[0].text) > 1) and any(
+        t.text not in generic_names() and (frequency(t.text) < 3000 or len(t.text) == 1) for t in tokens
+    )
 
 
 def _listed_routes(words: Words) -> Iterator[Span]:

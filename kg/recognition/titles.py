@@ -75,7 +75,7 @@ def _starts() -> dict[str, tuple[str, ...]]:
 def title_starting(text: str, at: int) -> str:
     """The longest title used in address (刘健区长) that begins at a position, or an empty string."""
     for name in _starts().get(text[at : at + 2], ()):
-        if text.startswith(name, at):
+        if text.startswith(name, at) and not text.startswith(("台", "团"), at + len(name)):  # 主席台, 主席团
             return name
     return ""
 

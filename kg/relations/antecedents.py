@@ -41,7 +41,11 @@ _KINDS = (
     (re.compile("论坛|峰会"), re.compile("论坛|峰会|大会|会议")),
     (re.compile("会议|大会|全会|座谈会|推进会|会$"), re.compile("会|论坛")),
 )
-_ACCOMPANYING = re.compile("[^，。；]{0,12}(?:陪同|引导)")
+_ACCOMPANYING = re.compile(
+    "[^，。；]{0,12}(?:陪同|引导|一同|随同|随行|同行|参加(?:了)?(?:[^，。；]{0,4}(?:督查|调研|考察|检查|慰问|视察|督导|走访|活动))[。，])"
+)
+# 县委书记甲、县长乙和丙: what may stand between two who are listed, the title of the second with it.
+_LISTED = re.compile("(?:、|，|和|与|及|以及)(?:[^，。；：、和与及并]{1,8}、){0,2}[^，。；：、和与及并]{0,8}")
 _SECTION = re.compile(f"{TYPE_CHARS[PLACE]}(?:境内|段)")
 _DISASTER = re.compile("地震|台风|洪水|洪灾|火灾|事故|疫情|灾害|泥石流|滑坡|爆炸")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])")
@@ -99,6 +103,21 @@ def find_antecedent(
         chosen = (leading or places)[-1] if index == sentence else (leading or places)[0]
         return skeleton.mentions[chosen]
     return None
+
+
+def listed_with(skeletons: Sequence[Skeleton | None], mention: Mention) -> list[Mention]:
+    """A mention and those of its type that follow it in one list: 县委书记甲、县长乙 are both meant by what they go on to do."""
+    skeleton = skeletons[mention.sentence]
+    at = next((at for at, m in skeleton.mentions.items() if m == mention), None) if skeleton else None
+    found = [mention]
+    if skeleton is None or at is None:
+        return found
+    for following in sorted(n for n, m in skeleton.mentions.items() if n > at and m.type == mention.type and m.entity):
+        if not _LISTED.fullmatch(skeleton.text, at + 1, following):
+            break
+        found.append(skeleton.mentions[following])
+        at = following
+    return found
 
 
 def find_section(scene: Scene, skeleton: Skeleton, position: int) -> Mention | None:

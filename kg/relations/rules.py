@@ -19,7 +19,7 @@ from typing import Any
 from kg.errors import DataError
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PLACE, PROJECT, TIME, Mention, Statement
 from kg.ontology import KG
-from kg.relations.antecedents import find_antecedent, find_section
+from kg.relations.antecedents import find_antecedent, find_section, listed_with
 from kg.relations.clauses import Clause, walk
 from kg.relations.markup import Example, MarkupError, parse_example, scene_of
 from kg.relations.patterns import Pattern, PatternError, compile_pattern
@@ -87,6 +87,8 @@ class Rule:
     """Types of a subject that the clauses before name (`"topic:Project|Place"`); empty where the pattern has a slot."""
     object: tuple[str, ...] = ()
     """The same for the object."""
+    many: bool = False
+    """Whoever is listed with the topic counts too (`"topic:Person*"`)."""
     each_other: bool = False
     """Every two members of the subject's list are related."""
     named: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
@@ -244,7 +246,7 @@ _UNREAL = re.compile(
     r"(?<![主重需纪概摘首扼简必想只])要(?![闻求点件素道领害目])"
     r"|(?<![响供相反适对报感效])应(?![急用邀对变届有城])|必须|务必|应当|需要|亟[需待]"
     r"|(?<!分)不(?![断仅但久同少忘动])|(?<![截])未(?!来)|没有|并非|无法|尚无|拒绝|取消"
-    r"|拟(?!定)|计划(?!》)|力争|争取|有望|如果|假如|倘若|一旦|希望|呼吁|建议|鼓励|要求|推动.{0,4}尽快|是否"
+    r"|拟(?!定|任)|计划(?!》)|力争|争取|有望|如果|假如|倘若|一旦|希望|呼吁|建议|鼓励|要求|推动.{0,4}尽快|是否"
 )
 _DEMANDING_CLAUSE = re.compile(r"(?:^|[，；：“])[一二三四五六七八九十]?是?(?:要|必须|应当|务必|希望|各[^，]{0,6}要)")
 _ANNOUNCED = re.compile("将(?!军)")
@@ -354,12 +356,13 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         if section and section.type in types and fits(section):
             return [section]
         topic = reading.topic(index, skeleton.span(*match.span("trigger"))[0])
-        if topic and topic.type in types and topic.type != EVENT and fits(topic):
-            return [topic]
-        words = match.string[max(0, match.start() - 4) : match.end()]
-        start = match.start("trigger")
-        found = find_antecedent(scene, reading.skeletons, index, start, types, fits, within=rule.within, generic=words)
-        return [found] if found else []
+        if not (topic and topic.type in types and topic.type != EVENT and fits(topic)):
+            words = match.string[max(0, match.start() - 4) : match.end()]
+            start = match.start("trigger")
+            topic = find_antecedent(scene, reading.skeletons, index, start, types, fits, within=rule.within, generic=words)
+        if topic is None:
+            return []
+        return [m for m in listed_with(reading.skeletons, topic) if fits(m)] if rule.many else [topic]
     if match[slot] is None:
         return []
     wanted = "".join(TYPE_CHARS[given] for given in rule.pattern.slots[slot].types)
@@ -396,7 +399,9 @@ def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str], actor
         if here and (index - step <= 2 or any(m.entity == actor for m in here.mentions.values())):
             limit = match.start("trigger") if step == index else len(here.text)
             times = [m.value for at, m in here.mentions.items() if at < limit and m.type == TIME and m.value]
-            if times and (step == index or _DAY.match(times[-1])):  # 去年, 今年4月: the day of an earlier sentence is another's
+            if step < index:  # 去年, 今年4月: a time of an earlier sentence that is no day is another's
+                times = [value for value in times if _DAY.match(value)]
+            if times:
                 return times[-1] if _DAY.match(times[-1]) else ""
     return ""
 
@@ -476,9 +481,13 @@ def _ends(row: Mapping[str, Any], pattern: Pattern, predicate: str) -> Iterator[
             yield f'{slot} must come from a slot {{{slot}:…}} in the pattern or from {slot} = "topic:…", not both or neither'
             continue
         if given and not given.startswith("topic:"):
-            yield f'{slot} must be "topic:Type|Type"' + (f' or "{EACH_OTHER}"' if slot == "object" else "") + f", not {given!r}"
+            yield (
+                f'{slot} must be "topic:Type|Type", with * for all that are listed'
+                + (f' or "{EACH_OTHER}"' if slot == "object" else "")
+                + f", not {given!r}"
+            )
             continue
-        types = tuple(given.removeprefix("topic:").split("|")) if given else pattern.slots[slot].types
+        types = tuple(given.removeprefix("topic:").removesuffix("*").split("|")) if given else pattern.slots[slot].types
         for name in types:
             if name not in ENTITY_TYPES:
                 yield f"{slot}: unknown type {name!r}{_nearest(name, ENTITY_TYPES)}"
@@ -489,7 +498,7 @@ def _ends(row: Mapping[str, Any], pattern: Pattern, predicate: str) -> Iterator[
 def _rule(row: Mapping[str, Any], predicate: str, file: str) -> Rule:
     def topic(slot: str) -> tuple[str, ...]:
         given = row.get(slot, "")
-        return tuple(given.removeprefix("topic:").split("|")) if given.startswith("topic:") else ()
+        return tuple(given.removeprefix("topic:").removesuffix("*").split("|")) if given.startswith("topic:") else ()
 
     return Rule(
         id=row["id"],
@@ -500,6 +509,7 @@ def _rule(row: Mapping[str, Any], predicate: str, file: str) -> Rule:
         file=file,
         subject=topic("subject"),
         object=topic("object"),
+        many=any(row.get(slot, "").startswith("topic:") and row[slot].endswith("*") for slot in ("subject", "object")),
         each_other=row.get("object") == EACH_OTHER,
         named={slot: re.compile(expression) for slot, expression in row.get("named", {}).items()},
         within=row.get("within", 2),

@@ -157,10 +157,34 @@ def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Ment
         known = mention.type == PLACE and mention.via in DIVISION and _region(mention.text)
         if mention.via == "route" or (known and known.kind == "Infrastructure"):
             name = plain(mention.name or mention.text)
+            if built := _BUILDING.match(name):
+                name = built.group(1)
             group = next((g for g in groups if any(same_route(name, other) for other in g)), None)
             if group is None:
                 groups.append(group := {})
             group.setdefault(name, []).append(mention)
+    for mention in mentions:  # 建成后的湖山大桥 is the bridge of the headline, whichever rule has found it
+        if mention.type == PLACE and mention.via == "place.head":
+            name = plain(mention.name or mention.text)
+            if group := next((g for g in groups if name in g), None):
+                group[name].append(mention)
+    for mention in mentions:  # 湖山大桥建设项目 is the bridge that is built
+        line = (
+            _BUILDING.match(plain(mention.name or mention.text)) if mention.type == PROJECT and mention.via != "route" else None
+        )
+        if not line:
+            continue
+        group = next((g for g in groups if any(same_route(line.group(1), other) for other in g)), None)
+        if group is None:
+            named = [
+                m
+                for m in mentions
+                if m.type in (PROJECT, PLACE) and m.via not in DIVISION and plain(m.name or m.text) == line.group(1)
+            ]
+            if not named:
+                continue
+            groups.append(group := {line.group(1): named})
+        group.setdefault(line.group(1), []).append(mention)
     changed: dict[Mention, Mention] = {}
     names: dict[Mention, str] = {}
     for group in groups:
@@ -179,6 +203,7 @@ def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Ment
     return [changed.get(m, m) for m in mentions], names
 
 
+_BUILDING = re.compile(r"(.{3,}(?:路|桥|隧道|高速|高铁|铁路|专线|[0-9]号线))(?:建设|新建)?(?:工程|项目){1,2}$")
 _BARE_LINE = re.compile(r"([0-9]{1,2}号线)(?:工程|项目)?")
 
 

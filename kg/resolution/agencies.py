@@ -13,7 +13,10 @@ from kg.recognition.titles import titles
 from kg.resolution.context import Context
 
 _LEVEL_TITLE = re.compile(r"(自治区|省|市|区|县|州|盟|旗|镇|乡)长")
-_TERM_OF = re.compile(r"政协([一-鿿]{2,8})第[一二三四五六七八九十]{1,3}届委员会(常务委员会|常委会)?")
+# 政协湖山市第九届委员会, 中国人民政治协商会议第九届湖山市委员会常务委员会: the conference of the last place named.
+_TERM_OF = re.compile(
+    r"(?:中国人民政治协商会议|政协)([一-鿿]{0,16}?)第?[一二三四五六七八九十]{1,3}届([一-鿿]{0,8}?)委员会(常务委员会|常委会)?"
+)
 _LEAGUE = re.compile(r"团(省|市|区|县|州|盟|旗)委")
 # 总经理、党组书记: the group is one of the body before.
 _PARTY_GROUP = re.compile(r"(?:党组|党委|党工委|党总支|党支部)(?=副?书记)")
@@ -43,8 +46,10 @@ def name_agency(mention: Mention, context: Context) -> Named:
     if league:
         place = context.means(league.group(1), mention.sentence)
         return Named(f"共青团{place.name}委员会", place, "Association") if place else Named(text, None, "Association")
-    if term := _TERM_OF.fullmatch(text):  # 政协上海市第十四届委员会常务委员会
-        text = f"政协{term.group(1)}委员会{'常务委员会' if term.group(2) else ''}"
+    if term := _TERM_OF.fullmatch(text):
+        named = term.group(2) or term.group(1)
+        last = max(load_divisions().scan(named), key=lambda span: span[1], default=(0, 0))
+        text = f"政协{named[last[0] :]}委员会{'常务委员会' if term.group(3) else ''}"
     party = text.startswith("中共")
     bare = text[2:] if party else text
     division, rest = split_place(bare, mention.sentence, context)
