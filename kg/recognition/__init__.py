@@ -201,6 +201,8 @@ def _read_sentence(
         add(post.title_start, post.title_end, TITLE, "post", name=post.title)
         if post.body is None:
             add(post.title_start, post.title_end, AGENCY, "title", implied=True)
+            if _HEAD_OF_STATE.search(post.title) and all(s.end != post.title_start for s in found.places):
+                add(post.title_start, post.title_end, PLACE, "deixis", implied=True)
     names = [(DOCUMENT, span) for span in documents]
     for type_, spans in ((EVENT, found.events), (PROJECT, found.projects), (AGENCY, found.agencies), (PLACE, found.places)):
         names += [(type_, span) for span in spans]
@@ -228,6 +230,8 @@ _HELD_IN = re.compile(r"在([一-鿿])(?=召开|举行|开幕|闭幕|举办|会�
 _COME_TO = re.compile(
     r"[来莅赴在](?:到)?([一-鿿])(?=(?:的)?(?:考察|调研|督查|督导|视察|访问|检查|指导|慰问|投资|开展|出席|参加|举行|召开|座谈|签约|洽谈|采访|发展|期间)|[，。])"
 )
+# 国家主席 without a country before it is China's.
+_HEAD_OF_STATE = re.compile("国家副?主席$")
 _NATION = re.compile(
     r"全国(?!人大|政协|各|文明|劳|优|先进|重点|性|统一|两会)|我国|(?<![一-鿿])中国(?=[一-鿿]{0,12}(?:增长|增加值|总值|产量|达到|同比))"
 )

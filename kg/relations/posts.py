@@ -66,7 +66,9 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 (b for b in line.bodies if b.start == title.start and b.implied), None
             )
             if (body is None or body.implied) and _OF_NATION.search(title.text):
-                body = next((s for s in line.states if s.end == title.start), body)  # 智利总统
+                # 智利总统; 国家主席 is that of the country whose press it is
+                ours = (s for s in line.states if s.implied and s.start == title.start)
+                body = next((s for s in line.states if s.end == title.start), body) or next(ours, None)
             if body is not None and body.implied and _OF_STATE.search(title.text) and _is_party(scene, body):
                 continue  # the body of the title before it is not this one's
             if body is None and person is not None and last is not None and _continues(title, person, last, line):
@@ -216,7 +218,7 @@ def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Ment
     past = career is not None and (
         (career["end"] or "今")[-1] != "今" or text.startswith(("曾", "历任", "先后", "时任")) or ("历任" in career.group())
     )
-    past = past or (person.end <= title.start and bool(_IN_OFFICE.match(text, title.end)))
+    past = past or ("任" in text[person.end : title.start] and bool(_IN_OFFICE.match(text, title.end)))
     if past or _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 12) : start]) or removed:
         qualifiers["end"] = True
     return state(
