@@ -296,6 +296,7 @@ class _Reader:
         if kind == "age":
             return self._age(clause, text, mention, quantity, outer)
         left = _label(text, max(previous, clause.start), mention, clause)
+        lanes = _LANES.search(text, clause.start, mention.start) if quantity.unit == "车道" else None
         end = mention.end
         if quantity.unit == "户":  # 159户499名贫困人口
             end = next((m.end for m in clause.mentions if m.type == QUANTITY and m.start == end), end)
@@ -307,7 +308,7 @@ class _Reader:
         if (
             _others(text, mention, dealt=bool(dealt))
             or _aside(text, mention, clause)
-            or not _stated(text, mention, quantity, kind, right)
+            or (not lanes and not _stated(text, mention, quantity, kind, right))
             or (kind == "duration" and not _spans(text, clause, mention))
         ):
             return None
@@ -318,10 +319,12 @@ class _Reader:
         if attributed and any(m.type == PERSON and clause.start <= m.start < mention.start for m in outer):
             return None  # 谢如祥在8000多米的珠穆朗玛峰上: where somebody is
         subject = attributed or self._meeting(clause, text, mention) or self._subject(clause, text, mention, outer)
-        if not attributed and any(w in left for w in words["design"]):
+        if not attributed and (lanes or any(w in left for w in words["design"])):
             subject = self._work(clause, text, mention) or subject if self._is_default(subject, clause) else subject
         if growth:
             indicator, rule = self._growth(left), "observed.growth"
+        elif lanes:
+            indicator, rule = f"{lanes.group()}车道数", "observed.amount"
         elif kind == "count":
             indicator, rule = (_short(left, 6) + right if right else left or self.counted or self.noun), "observed.count"
             self.counted = self.thing = indicator
@@ -512,6 +515,7 @@ class _Reader:
         return self.scene.document.sentences[clause.sentence].role
 
 
+_LANES = re.compile("[双单]向$")
 _CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
 _LENGTHS = frozenset(("公里", "千米", "米"))
 # 共签约、开工项目18个，总投资56.96亿元: what is counted at the event just told of.
