@@ -86,7 +86,12 @@ def find_routes(words: Words) -> list[Span]:
             first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
             if start - 1 - first >= 2:
                 start = first
-        if start == joint and 2 <= head - start <= 3 and text[start - 2 : start - 1] == "、" and text[start - 1] not in "和与及等":
+        if (
+            start == joint
+            and 2 <= head - start <= 3
+            and text[start - 2 : start - 1] == "、"
+            and text[start - 1] not in "和与及等"
+        ):
             start = joint = start - 1  # 、集|大原高铁: what is left of a member of a list is the name's too
         name = text[start:end]
         inner = text[joint:head]

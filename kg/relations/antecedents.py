@@ -13,7 +13,9 @@ from kg.relations.statements import Scene
 _CLAUSE_END = re.compile("[，；：]")
 _HELD = re.compile("举行|召开|举办|开幕|启幕|拉开帷幕|启动|揭幕")
 # An event whose spirit is studied or carried out is the theme of another one, not the event at hand.
-_THEME_BEFORE = re.compile("(?:贯彻|落实|学习|传达|围绕|筹备|备战|喜迎|迎接|关于|宣传|自|根据|按照|以来)[^，。]{0,6}$")
+_THEME_BEFORE = re.compile(
+    "(?:贯彻|落实|学习|传达|围绕|筹备|备战|喜迎|迎接|关于|宣传|提请|提交|自|根据|按照|以来)[^，。]{0,6}$"
+)
 # 会见来华出席高峰论坛的总统: what somebody came for is not what is going on.
 _CAME_FOR = re.compile("(?:出席|参加)[^，。]{0,3}$")
 _THEME_AFTER = re.compile("^[”》]?(?:精神|以来|报告|决策|部署|期间提出|公报|上?提出的)")

@@ -329,7 +329,8 @@ class _Reader:
             indicator, rule = (_short(left, 6) + right if right else left or self.counted or self.noun), "observed.count"
             self.counted = self.thing = indicator
         else:
-            indicator = left if len(left) > 4 or not right or attributed else _short(left, 6) + right
+            change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
+            indicator = left if len(left) > 4 or not right or attributed or change else _short(left, 6) + right
             if kind == "duration" and left.endswith("连续"):  # 粮食产量连续9年稳定在…: what went on so long
                 indicator = left + _leading(text[mention.end : clause.end], 10, closed=False)
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
@@ -343,7 +344,10 @@ class _Reader:
             indicator = self.noun + indicator
         indicator = indicator or dealt
         if attributed is not None:
-            indicator, rule = left.rpartition("、")[2] or indicator, "observed.attributive"
+            said = _MODIFIES.search(left.rpartition("、")[2])
+            if said is None:
+                return None  # 从地下700米的实验室: where it is, or what is done with so much
+            indicator, rule = said.group(), "observed.attributive"
         if subject is None or not indicator:
             return None
         if not growth and "占" not in indicator:
@@ -548,6 +552,12 @@ def _attributed(text: str, mention: Mention, clause: Clause, outer: tuple[Mentio
     return next((m for m in outer if start <= m.start <= start + 2 and m.type in types and m.end <= clause.end), None)
 
 
+# 全长24公里的深中通道, 总投资3亿元的项目: the measures that a number before a thing gives of it.
+_MODIFIES = re.compile(
+    r"(?:(?:规划|计划|项目|工程|预计|年度)?(?:总|全)?(?:投资额?|长度?|占地面积|占地|建筑面积|面积|造价|里程|规模|库容|装机容量|装机|产值|产能|客流量?|人口|高度?|宽度?|深度?|跨径|主跨|跨度|直径|海拔|价值|金额|重量?|重达?|时速|车速|历史|存量|储量|年?产量?|注册资本|资产|市值|床位|户籍人口|常住人口|容量|可容纳|容纳|吞吐量|发行|耗资|融资|投资|拥有|占地达?|绵延|延绵))(?:达到?|约|近|超过?|逾|为)?$"
+)
+
+
 @cache
 def _any_of(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, load_words()[kind])))
@@ -626,7 +636,7 @@ def _label(text: str, start: int, mention: Mention, clause: Clause) -> str:
         for p in range(m.start, m.end)
     }
     left = "".join(c for p, c in enumerate(text[start : mention.start], start) if p not in cut and c not in "*“”‘’ 　①②③④⑤⑥")
-    left = _FORMER_VALUE.sub("", left)
+    left = _FORMERLY.sub("", _FORMER_VALUE.sub("", left))
     for opening in "（(":
         left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
     if left.startswith(("（", "(")):  # the number of a list's line
@@ -718,6 +728,12 @@ def _aside(text: str, mention: Mention, clause: Clause) -> bool:
     if opened > closed and any(m.type == PLACE and m.end == opened for m in clause.mentions):
         return True
     return bool(_BASE.search(text, 0, mention.start)) and text.startswith("的", mention.end)
+
+
+# 通行时间将由目前的|3小时缩短至1小时, …从过去|2天延长至4天: how the value before a change is led in.
+_FORMERLY = re.compile(
+    "(?:将|可)?[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初)?的?(?:最快|平均|约)?$|(?:将|可)?[从由]?(?:现在|目前|过去|原来|此前|之前|以前)的?$"
+)
 
 
 def _spans(text: str, clause: Clause, mention: Mention) -> bool:
