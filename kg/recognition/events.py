@@ -11,7 +11,7 @@ from kg.recognition.telling import ACTIVITY, QUOTED_EVENT, generic_names, heads_
 from kg.recognition.tokens import Words
 
 _EVENT_VERB = re.compile(
-    r"(?:正|将|今天|昨天|今日|昨日|日前|近日|[0-9]{1,2}日)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官)"
+    r"(?:正|将|今天|昨天|今日|昨日|日前|近日|[0-9]{1,2}日)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官|开跑|鸣枪|正式开始)"
 )
 
 # 举行2019年第四次工业项目集中开工活动: what a sentence says is held.
@@ -31,7 +31,9 @@ _SESSION_HELD = re.compile(
 _WHEN_AND_WHERE = re.compile(r"(?:[0-9]{1,2}日|今天|昨天|[上下]午|在).*$")
 
 # 特邀监督员聘任会于5月6日举行: whatever meeting a sentence says was held.
-_HELD_MEETING = re.compile(r"(?<![大晚社协委])会(?=(?:[在于][^，。；]{2,16})?(?:隆重|顺利|成功|如期|正式)?(?:举行|召开|举办))")
+_HELD_MEETING = re.compile(
+    r"(?<![大晚社协委])会(?=(?:[在于][^，。；]{2,16})?(?:隆重|顺利|成功|如期|正式)?(?:举行|召开|举办)|正式开始)"
+)
 
 _LEVEL = r"(?:中共|中国共产党|政协|共青团|[省市区县州盟旗镇乡]|自治区|全国|中央)?"
 
@@ -290,7 +292,7 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
     text = words.text
     at = head
     first = item_end(text)
-    while at > first and text[at - 1] not in "，。；：！？”） " and at not in blocks:
+    while at > first and text[at - 1] not in "，。；：！？”） │|" and at not in blocks:
         at -= 1
     while (token := words.at(at)) and token.start == at and token.text in _TIME_WORDS:
         at = token.end
@@ -419,6 +421,7 @@ _SECOND = re.compile(
 _FIRST = re.compile(
     r".*(?:^|[，。；：]|举行|召开|举办|出席|参加|主持|在|向|祝贺|今天|昨天|上午|下午|[0-9]日)(?:了)?([^，。；：的]{4,50}(?:会|式|节|工|动|赛|展|坛|启动|签约))$"
     r"|.*(?:举行|举办)(?:了)?([^，。；：的了]{4,40})$"
+    r"|.*?(?:^|[，。；：校院局])([0-9]{4}年[^，。；：的了]{2,30})$"
 )
 
 

@@ -34,7 +34,7 @@ _SOUNDS = frozenset(
     "洪侯胡华怀惠霍基吉季济加贾简江姜杰金津居喀卡凯坎康考柯科可克肯孔库夸昆扩拉莱来赖兰朗劳勒雷蕾黎里李理莉利立丽连列林琳留刘柳隆龙卢鲁露路伦罗洛吕马玛迈麦满曼毛茂梅美门"
     "蒙孟米密缅明莫墨默姆木穆拿娜纳乃奈南瑙内能尼妮年涅宁纽农奴努女诺欧帕潘庞佩蓬彭皮匹平泼珀普奇齐契恰强乔切钦琴青丘曲屈让热仁日荣茹儒瑞若撒萨塞赛三桑瑟森沙山珊尚绍舍申"
     "圣施什石史士室舒朔斯思丝松苏绥孙娑索塔台泰坦汤唐陶特腾提田帖铁廷通图土吐托陀瓦万汪旺威韦维伟温文翁沃乌吾武伍西希悉锡席喜夏香肖萧谢辛欣新兴雄休修许雪逊雅亚延扬耶叶伊依"
-    "宜以因英永尤于约月云扎泽曾詹张章哲珍治朱兹子孜卓宗祖佐木提江孜热古丽艾合买买提次其桑玛尕都翰旦措嘎毛央"
+    "宜以因英永尤于约月云扎泽曾詹张章哲珍治朱兹子孜卓宗祖佐木提江孜热古丽艾合买买提次其桑玛尕都翰旦措嘎毛央力甫汗白再排"
 )
 _HAN = re.compile(r"[一-鿿]")
 _DOTTED = re.compile(r"[一-鿿]{1,9}(?:·[一-鿿]{1,9}){1,3}")
@@ -256,6 +256,12 @@ _SIGNED = re.compile(r"^[（(]?[一-鿿]{2,14}(?:中心|局|办|办公室|委|�
 _PHOTO = re.compile(r"(?:^|[。！ （/])([一-鿿]{2,3})[ /]?摄(?:影)?[）)。]?$")
 
 
+# ，申永杰等3名同志为委员
+_OF_SEVERAL = re.compile(
+    r"(?:^|[，。；：、]|任命|免去|表彰|接受|决定)([一-鿿]{2,3})等[0-9一二三四五六七八九十]{1,3}(?:名|位)?(?:同志|人)(?=[为任的辞担，。；])"
+)
+
+
 @cache
 def _of_parts() -> re.Pattern[str]:
     """Tibetan names, which two known parts in a row make: 洛桑江村."""
@@ -279,6 +285,9 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     for match in _PHOTO.finditer(text):
         if _is_name(match.group(1)):
             yield Found(match.start(1), match.end(1), match.group(1), "byline")
+    for match in _OF_SEVERAL.finditer(text):
+        if _is_name(match.group(1)):
+            yield Found(match.start(1), match.end(1), match.group(1), "several")
     for match in _of_parts().finditer(text):
         yield Found(match.start(), match.end(), match.group(), "parts")
     for match in _ANNOTATED.finditer(text):
@@ -351,9 +360,9 @@ def _after_titles(words: Words) -> Iterator[Found]:
     text = words.text
     for final in _role_finals().finditer(text, 0, len(text) - 1):
         at = final.end()
-        if not words.starts_at(at):
-            continue
         title = title_ending(text, at)
+        if not words.starts_at(at) and not _stands_across(words, at, title):
+            continue
         noun = _ROLE.search(text, max(0, at - 5), at)
         if not title and not noun:
             continue
@@ -382,6 +391,27 @@ def _after_titles(words: Words) -> Iterator[Found]:
             end = name_at(words, start) if text[end : end + 1] in "、和 " and end < len(text) else 0
             if end and (_boundary(words, end) < 3 or _is_place(text[start:end]) or _is_word(text[start:end])):
                 end = 0
+
+
+def _stands_across(words: Words, at: int, title: tuple[int, int] | None) -> bool:
+    """Whether a post ends inside a word because a name begins there: 区人大常委会主|任何|积光, 竞赛处处|长毛|鹏飞."""
+    text, token = words.text, words.at(at)
+    if not title or not is_post(text[title[0] : title[1]]) or token is None or len(token.text) != 2:
+        return False
+    end = name_at(words, at)
+    return (
+        end - at == 3 and _boundary(words, end) >= 4 and frequency(text[at + 1 : end]) < 200 and not _is_word(text[at : at + 2])
+    )
+
+
+def _speaking_name(words: Words, start: int) -> int:
+    """The end of a name that ends like a thing (董事长方大桥介绍), where a verb of speech right after it shows it, or 0."""
+    text = words.text
+    end = start + 3
+    name = text[start:end]
+    sure = len(name) == 3 and name[0] in _surnames()[0] and all(map(_HAN.match, name)) and frequency(name) == 0
+    sure = sure and not any(c in _NEVER for c in name) and len(follower(text, end)) > 1 and follower(text, end) in _speech()
+    return end if sure and not _begins_with_word(name) else 0
 
 
 def _rare_name(words: Words, start: int) -> int:
@@ -471,6 +501,8 @@ _CLAUSE_START = frozenset("，。；！？：“‘（、… ")
 # 习近平新时代中国特色社会主义思想: the name in a doctrine is no mention of the person.
 # Verbs of appointment stand right before the name.
 _APPOINTS = ("任命", "免去", "接受", "批准", "决定", "提名", "补选", "选举", "通过", "撤销", "推荐", "罢免", "增补")
+# 任命吕洪武|、谢登魁为…副主任
+_AND_ANOTHER = re.compile("(?:、[一-鿿]{2,4}){1,6}(?:等[^，。；]{0,6})?(?:同志)?(?:为|任|担任)")
 _DOCTRINE = re.compile(r"(?:新时代|文化思想|法治思想|经济思想|生态文明思想|强军思想|外交思想|思想)")
 
 
@@ -559,7 +591,9 @@ def _before_verbs(words: Words) -> Iterator[Found]:
             if verb in speech and tag(candidate[-1] + verb[:1]) == "" and (opens or appointed):
                 yield Found(at, end, candidate, "verb")
                 break
-            if appointed and (text.startswith(_AFTER_APPOINTED, end) or _REMOVED_FROM.match(text, end)):
+            if appointed and (
+                text.startswith(_AFTER_APPOINTED, end) or _REMOVED_FROM.match(text, end) or _AND_ANOTHER.match(text, end)
+            ):
                 yield Found(at, end, candidate, "appointed")
                 break
             if (
@@ -772,6 +806,15 @@ def _credit_end(text: str, at: int) -> int:
         end += 1
     name = text[at:end]
     # （记者四建磊）: in brackets by itself a name may have any surname.
+    # （记者 黄海）: a place too, but nobody else can stand there.
+    if (
+        len(name) == 2
+        and name[0] in _surnames()[0]
+        and _is_place(name)
+        and not load_divisions().named(name)
+        and text[end : end + 1] in ("）", ")", " ", "、")
+    ):
+        return end
     alone = text[end : end + 1] in ("）", ")", " ") and len(name) == 3 and frequency(name) == 0 and name[0] not in _NEVER
     return end if 2 <= len(name) <= 4 and (_is_name(name) or (alone and _may_be_name(name))) else 0
 

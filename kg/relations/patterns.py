@@ -23,7 +23,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.model import AGENCY, PERSON, PLACE
+from kg.model import AGENCY, DOCUMENT, PERSON, PLACE
 from kg.relations.skeleton import TYPE_CHARS
 
 LONGEST_GAP = 60
@@ -157,12 +157,15 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
         between = (
             f"{bracketed}(?:同志|先生|女士|院士|教授)?(?:以及|、|，|和|及|与|暨)(?:(?!{_DEEDS})[^{chars}。；：！？]){{0,40}}"
         )
-        return f"[{chars}](?:{between}[{chars}]){{0,60}}{company}"
+        # Two that a headline sets side by side with a space (甲 乙到某县调研) stand without a mark.
+        return f"[{chars}](?:(?:{between})?[{chars}]){{0,60}}{company}"
     modifiers = 14 if AGENCY in types else 6  # 、建设单位湖山路桥集团
+    # 提案委员会《甲》、经济委员会《乙》: what another body gives is not of this list.
+    others = "(?<![会委局院部府厅])" if types == (DOCUMENT,) else ""
     # A member that nobody recognized parts no list: 来到甲村、种粮大户家中、乙村.
     unknown = f"(?:、[^{chars}。；：！？，、“”]{{2,20}}(?=、)){{0,3}}"
     at_work = "(?:(?:建设|施工|项目)?(?:现场|工地|一线|情况|进度|进展)(?=[、，和及]))?"
-    between = f"{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与)(?:(?!{_STEPS})[^{chars}。；：！？，、]){{0,{modifiers}}}"
+    between = f"{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与)(?:(?!{_STEPS})[^{chars}。；：！？，、]){{0,{modifiers}}}{others}"
     if PLACE in types:  # 到甲市乙区、丙县，丁市戊区: the list of the next city begins after a comma
         between = f"(?:{between}|，(?=[{TYPE_CHARS[PLACE]}]{{2}}[、，]))"
     return f"[{chars}]{{1,4}}(?:{between}[{chars}]{{1,4}}){{0,60}}"

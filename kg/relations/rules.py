@@ -403,6 +403,10 @@ def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str], actor
                 times = [value for value in times if _DAY.match(value)]
             if times:
                 return times[-1] if _DAY.match(times[-1]) else ""
+    if rule.predicate == "visited" and sentences[index].role == "title" and index + 1 < len(sentences):
+        below = reading.skeleton(index + 1)  # a headline's visit has the day that the text begins with
+        if below and any(m.entity == actor for m in below.mentions.values()):
+            return next((m.value for m in below.mentions.values() if m.type == TIME and _DAY.match(m.value)), "")
     return ""
 
 
