@@ -22,7 +22,7 @@ _FIVE_YEARS = re.compile(
 )
 _QUOTED = re.compile(r"“([^“”]{4,40})”")
 # After a title in 《》 these make it a show, a column or a medium rather than a paper one could look up.
-_NOT_PAPER = re.compile(r"(?:栏目|节目|频道|电视剧|电影|歌曲|舞蹈|小品|杂志社|报社)")
+_NOT_PAPER = re.compile(r"(?:栏目|节目|频道|电视剧|电影|歌曲|舞蹈|小品|杂志社|报社|(?:首席|见习|特约)?记者)")
 _MEDIA = re.compile(r"[一-鿿]{2,8}(?:报|日报|晚报|周刊|月刊|半月刊|邮报|杂志|新闻网)$")
 
 

@@ -164,6 +164,9 @@ def name_start(
         ):
             start = token.start  # 年产30万吨烧碱和年产32万吨聚氯乙烯项目
             continue
+        if verbs and piece in ("与", "和", "及") and _two_works(words, token.start, start, head):
+            start = token.start  # 国家湿地公园环境整治与保护工程
+            continue
         if _ends_name(piece, token, verbs=verbs) and not _in_unknown_name(words, token, start, head):
             break
         start = token.start
@@ -178,6 +181,19 @@ def _joins_places(words: Words, at: int, end: int, bounds: Mapping[int, int]) ->
     if before is None or after is None or not (end in bounds.values() or is_proper(after)):
         return False
     return at in bounds or is_proper(before) or is_unknown(before)
+
+
+def _two_works(words: Words, at: int, end: int, head: int) -> bool:
+    """Whether a conjunction joins two things done in one project, right before its head noun (整治与保护|工程)."""
+    before, after = words.at(at - 1) if at else None, words.at(end)
+    return (
+        before is not None
+        and after is not None
+        and after.end == head
+        and len(before.text) == len(after.text) == 2
+        and (before.tag in ("v", "vn") or before.text[-1] in "治化")
+        and after.tag in ("v", "vn")
+    )
 
 
 def _is_joint(text: str, at: int) -> bool:

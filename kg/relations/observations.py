@@ -315,7 +315,8 @@ class _Reader:
         growth = kind == "percent" and any(w in left for w in words["growth"])
         if quantity.unit in ("元", "美元", "欧元") and _CRIME.search(text, clause.start, mention.start):
             return self._charged(clause, mention, quantity, left)
-        attributed = _attributed(text, mention, clause, outer)
+        invested = _invested(text, mention, left, outer)
+        attributed = invested or _attributed(text, mention, clause, outer)
         if attributed and any(m.type == PERSON and clause.start <= m.start < mention.start for m in outer):
             return None  # 谢如祥在8000多米的珠穆朗玛峰上: where somebody is
         subject = attributed or self._meeting(clause, text, mention) or self._subject(clause, text, mention, outer)
@@ -343,7 +344,9 @@ class _Reader:
         if not growth and _only_change(indicator):
             indicator = self.noun + indicator
         indicator = indicator or dealt
-        if attributed is not None:
+        if invested is not None:
+            indicator, rule = left[-8:], "observed.amount"
+        elif attributed is not None:
             said = _MODIFIES.search(left.rpartition("、")[2])
             if said is None:
                 return None  # 从地下700米的实验室: where it is, or what is done with so much
@@ -550,6 +553,25 @@ def _attributed(text: str, mention: Mention, clause: Clause, outer: tuple[Mentio
     start = mention.end + len(closer)
     types = (PROJECT, PLACE, AGENCY, DOCUMENT, EVENT)
     return next((m for m in outer if start <= m.start <= start + 2 and m.type in types and m.end <= clause.end), None)
+
+
+_PUTS_IN = re.compile("(?:投资|投入|斥资|耗资|出资)(?:约|近|超过?)?$")
+_INTO = re.compile(
+    "(?:左右|多)?，?(?:加快|大力|全力|重点|用于|先后|着力|启动)?(?:实施|建设|新建|兴建|改造|扩建|建成|打造|修建|改建|启动|推进)(?:了|的)?"
+)
+
+
+def _invested(text: str, mention: Mention, left: str, outer: tuple[Mention, ...]) -> Mention | None:
+    """The project that an amount goes into: 投资6000万元实施湿地保护工程."""
+    into = _INTO.match(text, mention.end) if _PUTS_IN.search(left) else None
+    return next(
+        (
+            m
+            for m in outer
+            if into and 0 <= m.start - into.end() <= 1 and m.type == PROJECT and text[m.end : m.end + 1] not in "、和等"
+        ),
+        None,
+    )
 
 
 # 全长24公里的深中通道, 总投资3亿元的项目: the measures that a number before a thing gives of it.
