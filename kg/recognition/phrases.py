@@ -167,6 +167,8 @@ def name_start(
         if verbs and piece in ("与", "和", "及") and _two_works(words, token.start, start, head):
             start = token.start  # 国家湿地公园环境整治与保护工程
             continue
+        if verbs and piece in ("与", "和", "及") and (owner := _owner_of_both(words, token.start, bounds, blocks)) >= 0:
+            return owner, True
         if _ends_name(piece, token, verbs=verbs) and not _in_unknown_name(words, token, start, head):
             break
         start = token.start
@@ -181,6 +183,16 @@ def _joins_places(words: Words, at: int, end: int, bounds: Mapping[int, int]) ->
     if before is None or after is None or not (end in bounds.values() or is_proper(after)):
         return False
     return at in bounds or is_proper(before) or is_unknown(before)
+
+
+_OWNER = re.compile(r"(?:公司|集团|厂|合作社)$")
+
+
+def _owner_of_both(words: Words, at: int, bounds: Mapping[int, int], blocks: Container[int]) -> int:
+    """Where a firm's name begins whose project makes two things (某公司节能玻璃|及|幕墙生产项目), or -1: nothing else stands between."""
+    start, anchored = name_start(words, at, bounds, blocks=blocks, limit=24, verbs=True)
+    owner = next((e for e, s in bounds.items() if s == start and e + 2 <= at), 0)
+    return start if anchored and owner and _OWNER.search(words.text, start, owner) else -1
 
 
 def _two_works(words: Words, at: int, end: int, head: int) -> bool:

@@ -48,7 +48,7 @@ _KINDS = (
 # …陪同; 参加部分项目督查; 书记甲，副主任乙陪同调研: who only went along, the first of several too.
 _ACCOMPANYING = re.compile(
     "[^，。；]{0,12}(?:陪同|引导|一同|随同|随行|同行|参加(?:了)?(?:部分|有关|相关|以上|上述)[^，。；]{0,6}(?:督查|调研|考察|检查|慰问|视察|督导|走访|活动)[。，])"
-    "|(?:(?!率|带领|来到|深入|强调|指出|主持|参加|前往|赴|察看|查看|要求|表示)[^。；]){0,80}(?:陪同|随同|一同|参加)(?:调研|督查|考察|检查|视察|慰问|走访|督导)[。；]"
+    "|(?:(?!率|带领|来到|深入|强调|指出|主持|参加|前往|赴|察看|查看|要求|表示)[^。；]){0,80}(?:(?:陪同|随同|一同|参加)(?:调研|督查|考察|检查|视察|慰问|走访|督导)[。；]|陪同下)"
 )
 # 县委书记甲、县长乙和丙: what may stand between two who are listed, the title of the second with it.
 _LISTED = re.compile("(?:、|，|和|与|及|以及)(?:[^，。；：、和与及并]{1,8}、){0,2}[^，。；：、和与及并]{0,8}")
@@ -124,6 +124,13 @@ def listed_with(skeletons: Sequence[Skeleton | None], mention: Mention) -> list[
         found.append(skeleton.mentions[following])
         at = following
     return found
+
+
+def goes_along(skeletons: Sequence[Skeleton | None], mention: Mention) -> bool:
+    """Whether a person is named as one who only accompanies others."""
+    skeleton = skeletons[mention.sentence]
+    at = next((at for at, m in skeleton.mentions.items() if m == mention), None) if skeleton else None
+    return skeleton is not None and at is not None and _ACCOMPANYING.match(skeleton.text, at + 1) is not None
 
 
 def find_section(scene: Scene, skeleton: Skeleton, position: int) -> Mention | None:

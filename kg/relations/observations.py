@@ -735,6 +735,8 @@ def _others(text: str, mention: Mention, *, dealt: bool) -> bool:
     """Figures of others in brackets (高于全省（7.7%）), and the end of a list without units (0.7、1.4个百分点)."""
     if text[mention.start - 1 : mention.start] in ("（", "("):
         return text.endswith(("全省", "全国", "全市", "全区", "全县", "平均水平", "平均"), 0, mention.start - 1)
+    if text[mention.start - 1 : mention.start] == "等" and text.startswith(("同志", "人", "领导", "干部"), mention.end):
+        return True  # 甲、乙等3名同志: those just named
     return (
         not dealt and text[mention.start - 1 : mention.start] == "、" and text[mention.start - 2 : mention.start - 1].isdigit()
     )

@@ -65,6 +65,9 @@ def extract_posts(scene: Scene) -> list[Statement]:
             body = next((b for b in line.bodies if b.end == title.start and not b.implied), None) or next(
                 (b for b in line.bodies if b.start == title.start and b.implied), None
             )
+            if (body is None or body.implied) and person is not None and title.via == "address":
+                # 省科协陈平副主席: the body stands before the name
+                body = next((b for b in line.bodies if b.end == person.start and not b.implied), body)
             if (body is None or body.implied) and _OF_NATION.search(title.text):
                 # 智利总统; 国家主席 is that of the country whose press it is
                 ours = (s for s in line.states if s.implied and s.start == title.start)

@@ -19,7 +19,7 @@ from typing import Any
 from kg.errors import DataError
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PLACE, PROJECT, TIME, Mention, Statement
 from kg.ontology import KG
-from kg.relations.antecedents import find_antecedent, find_section, listed_with
+from kg.relations.antecedents import find_antecedent, find_section, goes_along, listed_with
 from kg.relations.clauses import Clause, walk
 from kg.relations.markup import Example, MarkupError, parse_example, scene_of
 from kg.relations.patterns import Pattern, PatternError, compile_pattern
@@ -356,7 +356,8 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         if section and section.type in types and fits(section):
             return [section]
         topic = reading.topic(index, skeleton.span(*match.span("trigger"))[0])
-        if not (topic and topic.type in types and topic.type != EVENT and fits(topic)):
+        taken_up = topic is not None and topic.type in types and topic.type != EVENT and fits(topic)
+        if not taken_up or (rule.many and topic and goes_along(reading.skeletons, topic)):
             words = match.string[max(0, match.start() - 4) : match.end()]
             start = match.start("trigger")
             topic = find_antecedent(scene, reading.skeletons, index, start, types, fits, within=rule.within, generic=words)

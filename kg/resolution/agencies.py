@@ -162,6 +162,8 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
     root = _PARTY_SUFFIX.sub("", previous_text)
     if title.endswith(("巡视员", "调研员", "秘书")) and previous.kind == "Party":
         return previous
+    if root.endswith("人大") and title.endswith("主任"):
+        root += "常委会"  # 区人大党组书记、主任: a congress has a chairman in its standing committee only
     if root and root != previous_text and root not in LEVELS and previous.kind in ("Party", ""):
         return name_agency(Mention(mention.sentence, 0, len(root), root, mention.type, via="agency.head"), context)
     return previous
