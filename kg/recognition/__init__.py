@@ -307,6 +307,12 @@ def _find_names(
         *find_sections(words, {s.end: s.start for s in routes}),
         *(s for s in routes if builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40])),
     ]
+    # In a list of projects a firm is a firm (某药业), and what else acts elsewhere is what is built (某创新中心).
+    firms = [s for s in projects if s.via == "project.listed" and _FIRM.search(text[s.start : s.end])]
+    works = {(s.start, s.end) for s in projects if s.via == "project.listed" and s not in firms}
+    projects = [s for s in projects if s not in firms]
+    agencies = [s for s in agencies if (s.start, s.end) not in works or not _BUILT.search(text[s.start : s.end])]
+    agencies += [replace(s, via="agency.listed", kind="Company") for s in firms]
     places = [
         *divisions,
         *settlements,
@@ -320,6 +326,9 @@ def _find_names(
     ]
     return _Names(events, projects, agencies, places, posts)
 
+
+_FIRM = re.compile("(?:公司|集团|药业|实业|合作社|(?<!处理)(?<!加工)(?<![水电气])厂)$")
+_BUILT = re.compile("(?:中心|馆|园|基地|实验室|站|院|城|广场|综合体)$")
 
 # Which types a name may lie inside of and still be a mention of its own.
 _MAY_CONTAIN = {

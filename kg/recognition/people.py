@@ -34,7 +34,7 @@ _SOUNDS = frozenset(
     "洪侯胡华怀惠霍基吉季济加贾简江姜杰金津居喀卡凯坎康考柯科可克肯孔库夸昆扩拉莱来赖兰朗劳勒雷蕾黎里李理莉利立丽连列林琳留刘柳隆龙卢鲁露路伦罗洛吕马玛迈麦满曼毛茂梅美门"
     "蒙孟米密缅明莫墨默姆木穆拿娜纳乃奈南瑙内能尼妮年涅宁纽农奴努女诺欧帕潘庞佩蓬彭皮匹平泼珀普奇齐契恰强乔切钦琴青丘曲屈让热仁日荣茹儒瑞若撒萨塞赛三桑瑟森沙山珊尚绍舍申"
     "圣施什石史士室舒朔斯思丝松苏绥孙娑索塔台泰坦汤唐陶特腾提田帖铁廷通图土吐托陀瓦万汪旺威韦维伟温文翁沃乌吾武伍西希悉锡席喜夏香肖萧谢辛欣新兴雄休修许雪逊雅亚延扬耶叶伊依"
-    "宜以因英永尤于约月云扎泽曾詹张章哲珍治朱兹子孜卓宗祖佐木提江孜热古丽艾合买买提次其桑玛尕都翰旦措嘎毛央力甫汗白再排"
+    "宜以因英永尤于约月云扎泽曾詹张章哲珍治朱兹子孜卓宗祖佐木提江孜热古丽艾合买买提次其桑玛尕都翰旦措嘎毛央力甫汗白再排地"
 )
 _HAN = re.compile(r"[一-鿿]")
 _DOTTED = re.compile(r"[一-鿿]{1,9}(?:·[一-鿿]{1,9}){1,3}")
@@ -50,6 +50,7 @@ _CREDIT = re.compile(
 )
 # （记者 甲 共享联盟湖山站 乙 丙）: where the second comes from may stand before the name.
 _BETWEEN = re.compile(r"[ 、,，]{1,3}(?:[一-鿿]{3,12}(?:站|台|中心|报社?|网|办公室|局|厅|院|部) +(?=[一-鿿]{2,4}(?:[ ）]|$)))?")
+_SLASHED = re.compile(r"(?<=[（ ])([一-鿿]{2,3})/(?:文|图|摄|摄影|编辑|视频)(?=[ ）/])")
 _DESPATCH = re.compile(r"^(?:本报讯|本网讯|本台讯)?[ ]?（(?:通讯员|记者)?[ ]?([^（）]{2,40})）")
 # A line of a notice's list of members: 组 长：李文钢; 巫振江（市府办）; 王勇 国务委员.
 _ROSTER = re.compile(
@@ -794,6 +795,9 @@ def _credits(text: str, words: Words, role: str) -> Iterator[Found]:
         for match in re.finditer(r"(?<![一-鿿])([一-鿿]{2,4})(?= |$|、|/|（|）)", text):
             if _is_name(match.group(1)) and not _CREDIT.match(match.group(1)):
                 yield Found(match.start(1), match.end(1), match.group(1), "byline")
+    for match in _SLASHED.finditer(text) if "/" in text else ():  # （周琳/文 关建东/图）
+        if _is_name(match.group(1)):
+            yield Found(match.start(1), match.end(1), match.group(1), "byline")
     credited = re.search(r"[ （/]([一-鿿]{2,4}) ?(?:摄|摄影|供图|文|报道)[ ）]*$", text)
     if credited and _is_name(credited.group(1)):
         yield Found(credited.start(1), credited.end(1), credited.group(1), "byline")

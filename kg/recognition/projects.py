@@ -120,6 +120,12 @@ _LISTED_BEFORE = re.compile(
     r"(?:开工|竣工|投产|签约|推进|实施|建设|启动|谋划|建成|抓好|完成)(?:了|建设)?((?:[^，。；：、“”的了]{4,40}、){1,30}[^，。；：、“”的了]{4,40}?)等[0-9一二三四五六七八九十]{1,3}[个项大][一-鿿]{0,8}(?:项目|工程)"
 )
 
+# 其中包括甲实验室、乙产业基地等典型示范项目; 同时开工的还有甲升级项目、乙生产线等。
+_LISTED_AMONG = re.compile(
+    r"(?:其中(?:包括|有|含)(?=[^，。；]*等[^，。；]{0,10}(?:项目|工程))|(?:开工|竣工|投产|签约)的(?:还有|有|包括|项目还有))"
+    r"((?:[^，。；：、“”的了]{4,40}、){1,30}[^，。；：、“”的了]{4,40}?)等"
+)
+
 # 来到甲棚户区改造二期、乙公馆、丙路项目建设现场; 察看了甲小镇、乙基地等项目的建设情况: what is looked at as projects.
 _LOOKED_AT = re.compile(
     r"(?:来到|前往|走进|深入|察看|查看|考察|走访|调研|参观|观摩|检查|巡查|视察|督导)(?:了|过)?((?:[^，。；：、“”的了]{3,36}、){1,20}[^，。；：、“”的了]{3,36}?)"
@@ -149,7 +155,12 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         if m.group(1) in column("programmes", "name") or (_CAMPAIGN.fullmatch(m.group(1)) and _AS_WORK.match(text, m.end()))
     ]
     listed = [m.span() for m in QUOTED_EVENT.finditer(text)]
-    for match in (*_LISTED_PROJECTS.finditer(text), *_LISTED_BEFORE.finditer(text), *_LOOKED_AT.finditer(text)):
+    for match in (
+        *_LISTED_PROJECTS.finditer(text),
+        *_LISTED_AMONG.finditer(text),
+        *_LISTED_BEFORE.finditer(text),
+        *_LOOKED_AT.finditer(text),
+    ):
         found += [Span(start, end, "project.listed", "ConstructionProject") for start, end in list_members(match)]
     for match in _BUILT_BY.finditer(text):
         if not counts(match.group(1)) and match.group(1) not in generic_names():

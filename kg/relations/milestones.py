@@ -362,9 +362,25 @@ class _Chronicle:
     def _listed(self, clauses: tuple[Clause, ...], index: int, after: str) -> Iterator[Mention]:
         """Members of a list that a verb announces: 此次开工的项目有A、B、C，还有D."""
         after = after.removeprefix("活动")
-        if not after.removeprefix("建设").startswith(
-            ("的项目有", "的项目包括", "项目有", "项目包括", "的项目分别", "的有", "了", "的项目是", "项目共", "的项目共")
-        ) and (not (after.startswith("建设") or after == "") or "、" not in after):
+        if (
+            not after.removeprefix("建设").startswith(
+                (
+                    "的项目有",
+                    "的项目包括",
+                    "项目有",
+                    "项目包括",
+                    "的项目分别",
+                    "的有",
+                    "的还有",
+                    "了",
+                    "的项目是",
+                    "项目共",
+                    "的项目共",
+                )
+            )
+            and not (_COUNTED_LIST.match(after) or _COUNTED_WORKS.match(after))
+            and (not (after.startswith("建设") or after == "") or "、" not in after)
+        ):
             return
         if after.startswith("了") and "、" not in after:
             return
@@ -374,12 +390,17 @@ class _Chronicle:
             for mention in clause.outer:
                 if mention.type in (PROJECT, PLACE, AGENCY) and mention.start > clauses[index].start:
                     yield mention
-        # 今天集中开工项目共22项，…具体为：甲、乙: the lists may fill the rest of the paragraph.
-        if "项目" in after[:4]:
-            paragraph = self.scene.document.sentences[clauses[index].sentence].paragraph
-            for clause in clauses[index + REACH : index + 8 * REACH]:
-                if self.scene.document.sentences[clause.sentence].paragraph != paragraph:
-                    break
+        # 今天集中开工项目共22项，…具体为：甲、乙: the lists may fill the rest of the paragraph, or begin another (其中包括…).
+        headline = self.scene.document.sentences[clauses[index].sentence].role == "title"
+        if not headline and ("项目" in after[:4] or _COUNTED_WORKS.match(after)):
+            sentences = self.scene.document.sentences
+            here = sentences[clauses[index].sentence]
+            for clause in clauses[index + 1 : index + 10 * REACH]:
+                there = sentences[clause.sentence]
+                if there.article != here.article or (there is not here and _OCCASION.search(there.text)):
+                    break  # the list is of the last occasion told of before it
+                if there.paragraph != here.paragraph and not there.text.startswith(("其中", "具体")):
+                    continue
                 yield from (m for m in clause.outer if m.via == "project.listed")
 
     def _subject(
@@ -536,6 +557,13 @@ def _verbs(text: str, clause: Clause, outer: Sequence[Mention]) -> list[tuple[_V
 
 
 # …项目、总投资8亿元的…项目: what tells the next member's cost.
+# 签约甲科技城、乙配件等4个重特大项目: the list right behind its verb, closed by its count.
+_COUNTED_LIST = re.compile(
+    r"[^，。；：的了]{3,40}、[^，。；：]{3,400}?等[0-9一二三四五六七八九十]{1,3}[个项](?:[^，。；]{0,8}(?:项目|工程))"
+)
+# 共开工重大项目234个: the works of an occasion by their number, listed in what follows.
+_COUNTED_WORKS = re.compile(r"(?:重大|重点|建设|产业)?项目(?:共)?[0-9]")
+_OCCASION = re.compile(r"(?:开工|签约|竣工|投产)(?:重大|重点|建设|产业)?项目(?:共)?[0-9]")
 _PRICED = re.compile(r"(?<=[、和及与])(?:计划)?(?:总投资|投资)[^、，。的]{2,12}元的")
 
 

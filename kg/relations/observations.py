@@ -202,7 +202,9 @@ class _Reader:
         self._enter(clause, sent)
         text = sent.text
         outer = clause.outer
-        # A sentence without amounts is read only for what later ones rest on: its time and its event.
+        # A sentence without amounts is read only for what later ones rest on: its time, its event and what it gathers.
+        if clause.start == 0 and clause.sentence not in self.numbered and _gathers(text):
+            self.signed = clause.sentence
         plain = blank(text, clause) if clause.sentence in self.numbered else ""
         if not self.after and _any_of("after").search(plain):
             self.after = True
@@ -402,10 +404,15 @@ class _Reader:
         lead = text.lstrip("据悉了解介绍，、 　")
         named = any(m.type in SUBJECT_TYPES and m.entity for m in clause.mentions)
         # 此次集中开工项目涵盖三大方面，共计22个，总投资67.7亿元: the ceremony's projects together.
-        gathered = lead.startswith(words["this"]) and any(w in lead[2:10] for w in words["gathering"])
-        if not named and _SIGNED_THERE.match(text, clause.start):
+        gathered = _gathers(text)
+        signs = _SIGNS_LIST.match(text, clause.start, mention.start) is not None
+        if signs or (not named and _SIGNED_THERE.match(text, clause.start)):
             self.signed = clause.sentence
-        told = not named and (lead.startswith(words["meeting"]) or gathered or self.signed == clause.sentence)
+        if gathered:
+            self.signed = clause.sentence
+        # 此次集中开工项目，产业占比高。基础设施项目54个，产业项目132个: the next sentence goes on with their kinds.
+        goes_on = self.signed == clause.sentence - 1 and "项目" in text[:10]
+        told = signs or (not named and (lead.startswith(words["meeting"]) or self.signed == clause.sentence or goes_on))
         spoken = any(f"{this}{noun}" in before for this in words["this"] for noun in words["meeting"])
         return self.event if attended or told or spoken else None
 
@@ -525,7 +532,18 @@ class _Reader:
 _LANES = re.compile("[双单]向$")
 _CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
 _LENGTHS = frozenset(("公里", "千米", "米"))
+
+
 # 共签约、开工项目18个，总投资56.96亿元: what is counted at the event just told of.
+def _gathers(text: str) -> bool:
+    """Whether a sentence speaks of all that an occasion has started or signed (此次集中开工项目)."""
+    words = load_words()
+    lead = text.lstrip("据悉了解介绍，、 　")
+    return lead.startswith(words["this"]) and any(w in lead[2:10] for w in words["gathering"])
+
+
+# 现场签约甲科技城、乙配件等4个重特大项目
+_SIGNS_LIST = re.compile("(?:现场|会上|当天|本次|此次)(?:共|集中)?(?:签约|签订|开工|竣工|投产)(?:了)?[^，。；]+、[^，。；]+等$")
 _SIGNED_THERE = re.compile(
     r"(?:现场|会上|共|共计|本次|此次|合计|其中)*(?:集中)?(?:签约|签订|开工|竣工|投产)(?:、(?:签约|开工|竣工|投产))?[^，；。]{0,6}(?:项目|协议|合同)"
 )

@@ -26,7 +26,7 @@ _OF_STATE = re.compile("^(?:国家|政府|国务)|总理|总统|首相|[省市�
 _OF_NATION = re.compile("总统|首相|国王|女王|总理|王储|埃米尔|国家主席|大公|[外财防]长$|大臣|新闻秘书|大使|特使")
 _PARTY = re.compile("^(?:中国共产党|中共)|党$")
 # Posts that several people hold at once: a list of names after one of them shares it. 区长 and 书记 are one person's.
-_SHARED = re.compile(r"^(?:原|时任)?(?:常务)?副(?!秘书长)|(?:常委|委员|成员|代表|助理|顾问|巡视员|调研员|理事)$")
+_SHARED = re.compile(r"^(?:原|时任)?(?:常务)?副(?!秘书长)|(?:常委|委员|成员|代表|助理|参事|顾问|巡视员|调研员|理事)$")
 _ONE_BY_ONE = re.compile("国务委员$|首席")
 _MARKED = re.compile(r"(?:（[^（）]{1,12}）)?(?:同志)?(?:、|和|及|以及|与)")
 _REPORTER = re.compile(r"(?:首席|见习|全媒体|融媒体|实习|特约|本报|本台|本网)*记者$")
