@@ -36,6 +36,15 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
         ("7月5日，双方签订[《合作协议》|Document]。", [("《合作协议》", "signed", "2023-07-05")]),
         ("2022年底开工建设的[湖滨通道|Project]进展顺利。", [("湖滨通道", "started", "2022-12")]),
         ("7月1日，[老码头|Place]关闭。", [("老码头", "closed", "2023-07-01")]),
+        # a list behind its verb, closed by its count; what is signed may be a work
+        (
+            "7月5日，现场签约[湖滨科技城|Project]、[东湖配件项目|Project]等2个重大项目。",
+            [("湖滨科技城", "signed", "2023-07-05"), ("东湖配件项目", "signed", "2023-07-05")],
+        ),
+        (
+            "7月5日，同时开工的还有[湖滨通道|Project]、[东湖大桥|Project]。",
+            [("湖滨通道", "started", "2023-07-05"), ("东湖大桥", "started", "2023-07-05")],
+        ),
         # a part is not the whole, and a thing that a project names is itself
         ("7月3日，[湖滨高铁|Project]接触网全线贯通。", []),
         ("7月3日，[湖滨引水工程|Project][龙溪隧洞|Place]贯通。", [("龙溪隧洞", "completed", "2023-07-03")]),

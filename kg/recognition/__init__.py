@@ -32,7 +32,7 @@ from kg.recognition.projects import find_projects
 from kg.recognition.quantities import find_quantities
 from kg.recognition.routes import builds, find_route_ends, find_routes, find_sections
 from kg.recognition.times import TimeSpan, find_times
-from kg.recognition.titles import title_starting, titles
+from kg.recognition.titles import is_post, title_starting, titles
 from kg.recognition.tokens import Words, tokenize
 
 __all__ = ["recognize"]
@@ -194,8 +194,12 @@ def _read_sentence(
         add(person.start, person.end, PERSON, person.via, name=person.name)
     for person in persons:
         title = title_starting(text, person.end)
-        if title and (titles()[title]["body"] in national_by_name() or titles()[title]["level"]):
+        tells = bool(title) and (titles()[title]["body"] in national_by_name() or titles()[title]["level"])
+        # 省科协陈平副主席: the post of the body right before the name
+        of_body = bool(title) and is_post(title) and any(s.end == person.start for s in found.agencies)
+        if tells or of_body:
             add(person.end, person.end + len(title), TITLE, "address", name=title)
+        if tells:
             add(person.end, person.end + len(title), AGENCY, "title", implied=True)
     for post in found.posts:
         add(post.title_start, post.title_end, TITLE, "post", name=post.title)

@@ -136,7 +136,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         row = by_name[text[start:end]]
         if text.startswith("议", end) and _WORK_MEETING.search(text, start, end):  # 总结会|议
             end += 1
-        if not words.starts_at(end) and text[end : end + 1] != "暨":
+        if not words.starts_at(end) and text[end : end + 1] not in ("暨", "上"):  # 推进|会上
             continue
         token = words.at(start)
         if token is None or (end - start == 1 and token.start < start and len(token.text) == 2):

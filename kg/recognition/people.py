@@ -663,7 +663,7 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
             if tail:
                 names.append(Found(tail, end, text[tail:end], "list"))
         elif index == last:
-            stop = name_at(words, start)
+            stop = name_at(words, start) or _last_of_leaders(words, start, names)
             if stop and stop <= end and _boundary(words, stop) >= 2:
                 names.append(Found(start, stop, text[start:stop], "list"))
             if "和" in text[start:end]:
@@ -707,6 +707,18 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
         or (whole == 1 and len(names) >= 2 and len(run) <= 3 and _CUE.search(text[: names[0].start]))
     ):
         yield from names
+
+
+_AND_CAME = re.compile("等?(?:[^，。；]{0,6})?(?:出席|参加|陪同|一同|参与|到会)")
+
+
+def _last_of_leaders(words: Words, start: int, before: Sequence[Found]) -> int:
+    """The end of a name that is like a place's and ends a list of leaders (县领导吴晔、李双红、朱新桥等参加), or 0."""
+    text, end = words.text, start + 3
+    name = text[start:end]
+    sure = len(name) == 3 and name[0] in _surnames()[0] and all(map(_HAN.match, name)) and not any(c in _NEVER for c in name)
+    led = bool(before) and _LED.search(text, 0, before[0].start)
+    return end if sure and led and _AND_CAME.match(text, end) and frequency(name) == 0 else 0
 
 
 _LED = re.compile("(?:领导|同志|成员|委员|主席|主任|书记|常委|[省市区县]长)$")

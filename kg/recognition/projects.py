@@ -200,6 +200,8 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         ):
             found.append(Span(opened, end, "project.quoted", row["kind"]))
             continue
+        if text[start - 1 : start] == "大" and not text[start - 2 : start - 1].isdigit() and text[start:end] == "项目":
+            continue  # 引来京津大项目: big ones of a kind
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=46, verbs=True)
         begin = trim_lead(words, begin, start)
         whole = row["kind"] == "ConstructionProject" and end - start >= 5  # 庆元县|抽水蓄能电站

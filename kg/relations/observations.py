@@ -412,7 +412,15 @@ class _Reader:
             self.signed = clause.sentence
         # 此次集中开工项目，产业占比高。基础设施项目54个，产业项目132个: the next sentence goes on with their kinds.
         goes_on = self.signed == clause.sentence - 1 and "项目" in text[:10]
-        told = signs or (not named and (lead.startswith(words["meeting"]) or self.signed == clause.sentence or goes_on))
+        # 举行推进会上，14个项目动工
+        at_it = (
+            self.event.sentence == clause.sentence and text.startswith("上，", self.event.end) and self.event.end < clause.start
+        )
+        told = (
+            signs
+            or (not named and at_it)
+            or (not named and (lead.startswith(words["meeting"]) or self.signed == clause.sentence or goes_on))
+        )
         spoken = any(f"{this}{noun}" in before for this in words["this"] for noun in words["meeting"])
         return self.event if attended or told or spoken else None
 
