@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import kg
+from kg import build_graph
 from kg.build import OUTPUTS, build, write
 from kg.errors import ExportError, InputError
 from kg.graph import KnowledgeGraph
@@ -40,6 +41,15 @@ def test_every_mention_and_evidence_quotes_its_document(corpus: KnowledgeGraph) 
     assert all(texts[e.doc][e.start : e.end] == e.text for e in evidence)
     marks = [(texts[e.doc], span) for e in evidence for span in e.marks.values()]
     assert all(0 <= start < end <= len(text) for text, (start, end) in marks)
+
+
+def test_a_sentence_cut_by_mark_up_is_quoted_by_the_piece_that_tells(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "<p><strong>本报讯</strong>（见习记者）昨天，区长周明远到亭林镇调研。</p>\n", encoding="utf-8"
+    )
+    graph = build_graph(tmp_path, published="2023-07-08", place="上海市金山区")
+    quoted = {s.predicate: [e.text for e in s.evidence] for s in graph.statements.values()}
+    assert quoted["visited"] == ["（见习记者）昨天，区长周明远到亭林镇调研。"]
 
 
 def test_every_statement_has_evidence_and_known_ends(corpus: KnowledgeGraph) -> None:

@@ -153,6 +153,10 @@ def test_a_report_without_a_date_has_the_month_of_publication() -> None:
         ("上月底，[集中启动仪式|Event]举行。", [("集中启动仪式", "2023-06")]),
         # who attends tells that it is the day of the report
         ("7月4日，双方签约。\n[王平|Person]出席[签约仪式|Event]。", [("签约仪式", "2023-07-04")]),
+        # who has come or sets out for it, or waits for it, does not
+        ("7月4日，[王平|Person]会见来华出席[湖滨论坛|Event]的客人。", []),
+        ("7月4日，[王平|Person]乘专机离开北京，出席[湖滨论坛|Event]。", []),
+        ("7月4日，各界期待[王平|Person]出席[湖滨论坛|Event]。", []),
         # an event whose spirit is studied is not taking place
         ("7月7日，全县学习贯彻[十三次全会|Event]精神。", []),
         ("[王平|Person]回忆起[茶叶节|Event]。", []),

@@ -208,6 +208,8 @@ def test_lines_with_dates_are_nobodys_posts_where_nobody_is_introduced() -> None
             [("周明远", "金山区人大党组", "书记"), ("周明远", "金山区人民代表大会常务委员会", "主任")],
         ),
         ("国家主席周明远在曼谷会见来宾。", [("周明远", "中国", "国家主席")]),
+        # of a foreign chain neither the Party nor the country at home
+        ("越共中央总书记阮文明、国家主席周明远致贺。", []),
         ("周明远总书记在全国两会期间强调发展。", [("周明远", "中国共产党中央委员会", "总书记")]),
         (
             "市政府参事周明远、李泽平参加调研。",

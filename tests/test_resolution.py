@@ -277,6 +277,10 @@ SHORT = [
     ("金山支行", "中国农业银行", "Agency", False),
     ("朱泾小学", "亭林小学", "Agency", False),
     ("万", "万海集团", "Agency", False),
+    # meetings are told apart by their numbers and by who meets
+    ("县人大常委会第十二次会议", "县十四届人大常委会第三十二次会议", "Event", False),
+    ("县人大常委会第十二次会议", "县十四届人大常委会第十二次会议", "Event", True),
+    ("县人大常委会第十二次会议", "县十四届人大常委会第十二次主任会议", "Event", False),
 ]
 
 

@@ -669,7 +669,7 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
             if "和" in text[start:end]:
                 after = start + text[start:end].index("和") + 1
                 left = text[start : after - 1]
-                if _is_name(left):
+                if _is_name(left) and not text.startswith("共和国", after - 2):  # 古巴共|和|国国家主席
                     names.append(Found(start, after - 1, left, "list"))
                     whole += 1
                     stop = name_at(words, after)

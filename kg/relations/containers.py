@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from kg.model import AGENCY, ENTITY_TYPES, EVENT, PLACE, PROJECT, Entity, Mention, Statement
+from kg.recognition.divisions import load_divisions
 from kg.relations.names import first_mentions, folded_names
 from kg.relations.skeleton import outermost
 from kg.relations.statements import Scene, state
@@ -118,10 +119,23 @@ def _toured(scene: Scene, known: Iterable[Statement], placed: set[str]) -> Itera
         if wide or "code" in entity.facts or entity.id in placed or entity.id not in first:
             continue
         there = first[entity.id]
+        # 在苏州和江阴: its own sentence tells of two
+        told = [m for m in divisions.get(stmt.subject, ()) if m.sentence == there.sentence and m.end <= there.start]
+        if len(told) > 1 and not any(a.end == b.start for a, b in pairwise(told)):
+            continue
         before = [d for d in divisions.get(stmt.subject, ()) if (d.sentence, d.start) < (there.sentence, there.start)]
         before = [d for d in before if _article(scene, d) == _article(scene, there)]
         if before:
-            yield max(before, key=lambda d: (d.sentence, d.start)).entity, there
+            city = max(before, key=lambda d: (d.sentence, d.start)).entity
+            if not _of_another(there.text, scene.entities[city]):  # 大连理工大学 on a tour of 沈阳
+                yield city, there
+
+
+def _of_another(name: str, city: Entity) -> bool:
+    """Whether a name holds that of another city or county than the one a tour has come to."""
+    gazetteer = load_divisions()
+    held = (d for start, end in gazetteer.scan(name) for d in gazetteer.named(name[start:end]))
+    return any(d.level in ("prefecture", "county") and d.code != city.facts.get("code") for d in held)
 
 
 def _article(scene: Scene, mention: Mention) -> int:

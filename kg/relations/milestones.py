@@ -228,6 +228,8 @@ class _Chronicle:
             else:
                 around = text[max(0, event.start - 12) : event.start] + "|" + text[event.end : event.end + 8]
                 spoken = event.via == "event.generic" and text.startswith(("上，", "现场"), event.end)  # 签约仪式上，吴勇表示
+                if _ON_THE_WAY.search(text, 0, event.start) or _ON_THE_WAY_BACK.match(text, event.end):
+                    continue
                 if any(w in around for w in words["presence"]) or spoken or (near and "参加" in around):
                     day = near or (None if self.past else self.standing or self.dateline)
                     if day is not None and "/" not in day.value:  # of several days nobody knows which
@@ -564,6 +566,11 @@ _COUNTED_LIST = re.compile(
 # 共开工重大项目234个: the works of an occasion by their number, listed in what follows.
 _COUNTED_WORKS = re.compile(r"(?:重大|重点|建设|产业)?项目(?:共)?[0-9]")
 _OCCASION = re.compile(r"(?:开工|签约|竣工|投产)(?:重大|重点|建设|产业)?项目(?:共)?[0-9]")
+# 会见来华出席开幕式的总统, 期待主席出席峰会, 乘机离开北京赴…出席峰会: that day nobody is there.
+_ON_THE_WAY = re.compile(
+    r"(?:来[华京沪]|前来|期待|盼望|启程|乘[专包]?机[^。；]{0,8}离开)[^。；]{0,60}(?:出席|参加)[^，。；]{0,12}$"
+)
+_ON_THE_WAY_BACK = re.compile(r"[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)")
 _PRICED = re.compile(r"(?<=[、和及与])(?:计划)?(?:总投资|投资)[^、，。的]{2,12}元的")
 
 

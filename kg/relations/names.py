@@ -162,7 +162,9 @@ def _read(bearer: Named, index: _Index, adoption: _Adoption) -> Iterator[_Relati
         for place in _route(bearer, index):
             yield "passesThrough.name", entity, "passesThrough", place, {}
     if entity.type == DOCUMENT:
-        issuer = _longest_head(bearer, index, _is_body, lambda _body, rest: bool(rest))
+        issuer = _longest_head(
+            bearer, index, _is_body, lambda _body, rest: bool(rest) and ("关于" in rest or not _RULES_IT.search(rest))
+        )
         if issuer:
             yield "issued.name", issuer, "issued", entity, adoption.qualifiers(entity)
     if entity.type in (EVENT, DOCUMENT):
@@ -229,6 +231,10 @@ def _route(bearer: Named, index: _Index) -> Iterator[Entity]:
         if ends:
             yield from ends
             return
+
+
+# 联合国总部协定, 商业银行管理办法, 国务院组织法修订草案: whom or what a law or a treaty is about is not who has issued it.
+_RULES_IT = re.compile(r"(?:公约|协定|协议|条例|法|办法|草案|晚会)$")
 
 
 def _themes(bearer: Named, index: _Index) -> Iterator[Entity]:

@@ -69,12 +69,22 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 # 省科协陈平副主席: the body stands before the name
                 body = next((b for b in line.bodies if b.end == person.start and not b.implied), body)
             if (body is None or body.implied) and _OF_NATION.search(title.text):
-                # 智利总统; 国家主席 is that of the country whose press it is
-                ours = (s for s in line.states if s.implied and s.start == title.start)
-                body = next((s for s in line.states if s.end == title.start), body) or next(ours, None)
+                # 智利总统, 古巴共和国国家主席; 国家主席 alone is that of the country whose press it is
+                named = (s for s in line.states if not s.implied and _STYLED.fullmatch(line.text, s.end, title.start))
+                ours = (s for s in line.states if s.implied and s.start == title.start and not _abroad(s, line))
+                body = next(named, body) or next(ours, None)
+            if body is not None and body.implied and "书记" in title.text and _abroad(title, line):
+                continue  # 越共中央总书记: of a party that is not named in full
             if body is not None and body.implied and _OF_STATE.search(title.text) and _is_party(scene, body):
                 continue  # the body of the title before it is not this one's
-            if body is None and person is not None and last is not None and _continues(title, person, last, line):
+            of_party = last is not None and bool(_OF_STATE.search(title.text)) and _is_party(scene, last)
+            if (
+                body is None
+                and person is not None
+                and last is not None
+                and not of_party
+                and _continues(title, person, last, line)
+            ):
                 found.append(_post(scene, line, person, title, last, "post.same-body"))
                 continue
             if person is None or body is None:
@@ -136,6 +146,17 @@ def _by_sentence(scene: Scene) -> Mapping[int, list[Mention]]:
     for mention in scene.mentions:
         by_sentence[mention.sentence].append(mention)
     return by_sentence
+
+
+_STYLED = re.compile("(?:社会主义|人民|民主|人民民主|阿拉伯|联邦)?(?:共和国|王国|联邦)?")
+_FOREIGN_PARTY = re.compile("[^中]共中央|[越古老朝]共|人民革命党|劳动党")
+
+
+def _abroad(title: Mention, line: _Line) -> bool:
+    """Whether a post without a country stands in a chain that a foreign party or country begins (越共中央总书记甲、国家主席乙)."""
+    start = max(line.text.rfind(mark, 0, title.start) for mark in "，。；：") + 1
+    named = any(start <= s.start < title.start and not s.implied and s.text not in ("中国", "我国") for s in line.states)
+    return named or _FOREIGN_PARTY.search(line.text, start, title.start) is not None
 
 
 def _addressed(title: Mention, line: _Line) -> Mention | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -66,9 +66,18 @@ def state(
             located[role] = spans[0]
     evidence = tuple(
         Evidence(doc.id, start, end, doc.text[start:end], rule, doc.articles[sent.article].id, located)
-        for start, end in locate(sent, 0, len(sent.text), doc.text)
+        for start, end in _quotations(locate(sent, 0, len(sent.text), doc.text), doc.text, located)
     )
     return Statement(identifier, subject, predicate, object, value, qualifiers, evidence, confidence)
+
+
+def _quotations(pieces: Sequence[Span], text: str, marks: Mapping[str, Span]) -> list[Span]:
+    """The stretches of a document that quote a sentence.
+
+    One that mark-up cuts (<strong>本报讯</strong>（记者…）) is quoted by the pieces that hold the words it is read from, else by its longest.
+    """
+    telling = [(a, b) for a, b in pieces if any(a <= start and end <= b for start, end in marks.values())]
+    return telling or sorted(pieces, key=lambda piece: piece[0] - piece[1])[:1]
 
 
 def canonical(value: Value | None) -> object:

@@ -47,6 +47,8 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
         return session == other
     if short == full or len(short) >= len(full) or len(short) < 2:
         return False
+    if type_ == EVENT and _apart(short, full):
+        return False
     # Most pairs fail here, at the last character that every short form takes from the end of the full one.
     if short not in full and short[-1] not in full[-2:] and (type_ != EVENT or not _FAIR.fullmatch(short)):
         return False
@@ -68,6 +70,19 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
     if type_ == EVENT and _FAIR.fullmatch(short) and full.endswith(_FAIRS):  # 花博会, 第十届中国花卉博览会
         return _is_subsequence(short, full)
     return type_ in (EVENT, DOCUMENT) and len(short) >= 5 and _contracts(short, full)
+
+
+_ORDINALS = re.compile(r"([一二三四五六七八九十百零0-9]+)([次届])")
+_MEETING_OF = re.compile(r"(委员长|主席|主任|常务|常委会|主席团)(?:扩大)?会议$")
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two meetings are told apart by their numbers (第十二次会议, 第三十二次委员长会议) or by who meets."""
+    numbers = [{mark: number for number, mark in _ORDINALS.findall(name)} for name in (one, other)]
+    if any(numbers[0][mark] != numbers[1][mark] for mark in numbers[0].keys() & numbers[1].keys()):
+        return True
+    meets = [_MEETING_OF.search(name) for name in (one, other)]
+    return bool(numbers[0] and numbers[1]) and (meets[0] and meets[0].group(1)) != (meets[1] and meets[1].group(1))
 
 
 _SESSION_OF = re.compile(
