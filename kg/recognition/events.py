@@ -410,7 +410,7 @@ def _head_inside(words: Words, heads: Container[str], start: int, end: int) -> t
 
 _WORK_MEETING = re.compile("(?:总结|推进|部署|动员|汇报|调度|分析|专题|表彰|工作|启动|学习|座谈)会$")
 
-_OPENING = re.compile("开幕式|闭幕式|开幕会|闭幕会|启动仪式|颁奖典礼|颁奖仪式")
+_OPENING = re.compile("(?:火炬传递)?(?:开幕式|闭幕式|开幕会|闭幕会|启动仪式|颁奖典礼|颁奖仪式)")
 
 # 农村工作会议暨…有效衔接工作会议: the second of two meetings held as one, whatever it is called.
 _SECOND = re.compile(

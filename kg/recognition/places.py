@@ -129,7 +129,8 @@ def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
         if beside or first.tag[:2] != "nr":
             return beside
     if known or name in load_divisions().regions():
-        return whole or first.start == start or (known and len(name) > 2)
+        # 共|建成|渝地区双城经济圈: a long name is one whatever the words around it.
+        return whole or first.start == start or (known and len(name) > 2) or len(name) >= 6
     # The dictionary has many a city as a person or a verb: 合肥, 秦皇岛, 保定. Those of two characters below the prefecture stay in doubt.
     return whole and (
         tag(name) in ("ns", "nsf", "") or len(name) > 2 or any(d.level == "prefecture" for d in load_divisions().named(name))

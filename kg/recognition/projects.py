@@ -58,6 +58,10 @@ _BUILT_BY = re.compile(
 
 _WORKS_AFTER = re.compile("(?:建设)?(?:项目|工程)")
 
+# “十四五”规划重点工程|乌江白马航电枢纽工程: what rank a work has.
+_RANKED = re.compile("(?:规划)?(?:国家)?(?:重点|重大|标志性)(?:建设)?(?:工程|项目)")
+_CONTROL = re.compile("(?:控制性|标志性|关键性|先导性?)(?:节点|关键)?工程$")
+
 _DONE_BY = re.compile(r"(?:[亿万]元的|亩的|平方米的|(?:投资|承建|实施|兴建|建设|打造|引进)的)$")
 
 
@@ -202,8 +206,12 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             continue
         if text[start - 1 : start] == "大" and not text[start - 2 : start - 1].isdigit() and text[start:end] == "项目":
             continue  # 引来京津大项目: big ones of a kind
+        if _CONTROL.search(text, max(0, start - 8), end):
+            continue  # 成达万高铁控制性节点工程——渠江特大桥: what a work is to a line names neither
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=46, verbs=True)
         begin = trim_lead(words, begin, start)
+        if (ranked := _RANKED.match(text, begin, start)) and start - ranked.end() >= 3:
+            begin = ranked.end()
         whole = row["kind"] == "ConstructionProject" and end - start >= 5  # 庆元县|抽水蓄能电站
         if whole and (more := _WORKS_AFTER.match(text, end)):
             end = more.end()

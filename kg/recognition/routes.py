@@ -86,13 +86,14 @@ def find_routes(words: Words) -> list[Span]:
             first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
             if start - 1 - first >= 2:
                 start = first
-        if (
-            start == joint
-            and 2 <= head - start <= 3
-            and text[start - 2 : start - 1] == "、"
-            and text[start - 1] not in "和与及等"
-        ):
-            start = joint = start - 1  # 、集|大原高铁: what is left of a member of a list is the name's too
+        lone_before = text[start - 1 : start] not in _LOOSE and text[start - 2 : start - 1] in ("、", "，")
+        if start == joint and 2 <= head - start <= 4 and lone_before:
+            start = joint = start - 1  # 、集|大原高铁, ，沪|渝蓉沿江高铁: the one character left is the name's too
+        for _ in range(2):  # 上海至|苏州至湖州高铁
+            earlier = load_divisions().scan(text[max(0, start - 6) : start - 1]) if text[start - 1 : start] == "至" else []
+            if start == joint or not earlier or earlier[-1][1] != min(5, start - 1):
+                break
+            start -= 1 + earlier[-1][1] - earlier[-1][0]
         name = text[start:end]
         inner = text[joint:head]
         if _NO_ROUTE.search(inner):
@@ -228,7 +229,7 @@ def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
 
 
 _BETWEEN = re.compile(
-    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际))?([一-鿿]{2,5}?)[至到]([一-鿿]{2,4}?)(?:国家)?(?:高速|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
+    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际))?([一-鿿]{2,5}?)[至到]([一-鿿]{2,4}?)(?:国家)?(?:高速|高铁|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
 )
 
 
@@ -238,12 +239,24 @@ def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -
     for route in routes:
         match = _BETWEEN.match(words.text, route.start)
         if match and match.end() <= route.end:
-            known = {n: load_divisions().resolve(match.group(n), near=near) for n in (1, 2)}
-            found += [Span(*match.span(n), "route.division" if known[n] else "route.end") for n in (1, 2)]
+            for n in (1, 2):
+                start, end = match.span(n)
+                chain = load_divisions().scan(match.group(n))
+                if len(chain) > 1 and chain[-1][1] == end - start:
+                    start += chain[-1][0]  # 湖北|荆门至荆州
+                known = load_divisions().resolve(words.text[start:end], near=near)
+                found.append(Span(start, end, "route.division" if known else "route.end"))
     return found
 
 
 _NUMBERED_END = (*"0123456789", "高速", "高速公路", "国道", "省道", "线")
+
+_LOOSE = "和与及等在从到沿经由是有将对把被该此本新老各全"
+
+# 甲铁路、乙高铁等一批新线，…开工建设: what the list's last words say is being built.
+_LIST_BUILT = re.compile(
+    r"(?:、[^，。；、]{2,24}){0,8}等[^，。；]{0,6}(?:新线|工程|项目)(?:，[^，。；]{2,24}等[^，。；]{0,6}(?:工程|项目))?(?:陆续|相继|集中)?(?:开工|动工|开建|铺轨|贯通|建成)"
+)
 
 # 规划建设南泉至红岛高速公路、蓝村一级公路: the verb before a list's first member counts for all.
 _BUILT_LIST = re.compile(
@@ -258,7 +271,7 @@ _WORKS_LISTED = re.compile(
 
 def builds(text: str, start: int, end: int) -> bool:
     """Whether the words around a route's name speak of it as being built rather than in service."""
-    if _WORKS_LISTED.search(text, 0, start):
+    if _WORKS_LISTED.search(text, 0, start) or _LIST_BUILT.match(text, end):
         return True
     if _NUMBERED_ROAD.fullmatch(text, start, end) and text.endswith(
         _NUMBERED_END, start, end

@@ -219,10 +219,12 @@ def _route(bearer: Named, index: _Index) -> Iterator[Entity]:
         if not match or _ON_LINE.search(name, match.end()):
             continue
         ends: list[Entity] = []
-        for end in (match["start"], match["end"]):
+        # 上海至苏州至湖州高铁 has three, 湖北荆门至荆州高铁 begins with a province
+        for end in f"{match['start']}至{match['end']}".replace("到", "至").split("至"):
+            names = (end, *(end[size:] for size in (2, 3) if len(end) >= size + 2))
             fitting = [
                 (order, other.entity)
-                for place in (end, *(end + suffix for suffix in _DIVISION_ENDS))
+                for place in (*names, *(known + suffix for known in names for suffix in _DIVISION_ENDS))
                 for order, other in index.by_name.get(place, ())
                 if other.entity.type == PLACE
             ]

@@ -693,6 +693,7 @@ def _label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     return _strip_start(_strip_end(left, words["link"]), words["lead"])[-24:]
 
 
+_NO_REACH = ("下达", "传达", "送达", "抵达", "转达", "收到", "接到", "签到", "得到")
 _NO_HEDGE = ("签约", "节约", "预约", "合约", "契约", "履约", "公约", "条约")
 
 
@@ -700,7 +701,7 @@ def _strip_end(text: str, words: tuple[str, ...]) -> str:
     text = text.rstrip("、的")
     while text.endswith(words):
         word = next(w for w in words if text.endswith(w))
-        if word == "约" and text.endswith(_NO_HEDGE):
+        if (word == "约" and text.endswith(_NO_HEDGE)) or (word in ("达", "到") and text.endswith(_NO_REACH)):
             break
         text = text[: -len(word)].rstrip("、的")
     return text
