@@ -36,6 +36,17 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
         ("7月5日，双方签订[《合作协议》|Document]。", [("《合作协议》", "signed", "2023-07-05")]),
         ("2022年底开工建设的[湖滨通道|Project]进展顺利。", [("湖滨通道", "started", "2022-12")]),
         ("7月1日，[老码头|Place]关闭。", [("老码头", "closed", "2023-07-01")]),
+        # the lists before the verb, parted by a comma; what stands behind a dash; what the year has brought
+        (
+            "7月5日，[湖滨铁路|Project]、[望江铁路|Project]等一批新线，[东湖大桥|Project]等重点工程开工建设。",
+            [
+                ("东湖大桥", "started", "2023-07-05"),
+                ("望江铁路", "started", "2023-07-05"),
+                ("湖滨铁路", "started", "2023-07-05"),
+            ],
+        ),
+        ("7月5日，[湖滨高铁|Project]控制性工程——[东湖大桥|Project]合龙。", [("东湖大桥", "completed", "2023-07-05")]),
+        ("今年以来，建设稳步推进。[湖滨大道|Project]正式通车。", [("湖滨大道", "opened", "2023")]),
         # a list behind its verb, closed by its count; what is signed may be a work
         (
             "7月5日，现场签约[湖滨科技城|Project]、[东湖配件项目|Project]等2个重大项目。",

@@ -331,6 +331,9 @@ class _Chronicle:
             value = time.value.split("/")[0] if "Span" in verb.types else time.value.removesuffix("/..")
             expected = "Span" not in verb.types and (ahead or self._later(time))
             fitting = [m for m in outer if self._fits(m, verb) or m is subject]
+            earlier = clauses[index - 1] if index else None
+            if earlier and earlier.sentence == clause.sentence and _OTHERS.search(text, earlier.start, clause.start):
+                fitting = [*(m for m in earlier.outer if self._fits(m, verb)), *fitting]
             for mention in (subject, *_fellows(_without_places(text, outer, fitting), subject, fitting)):
                 stated = rule if mention is subject else "milestone.list"
                 yield _Claim(
@@ -358,8 +361,17 @@ class _Chronicle:
         if verb.stage in ("approved", "signed") and met and not self.timed and self.dateline is not None:
             return self.dateline, "milestone.carried"
         if verb.word.endswith(load_words()["strong"]) and clause.subject is not None and self.published:
-            return Mention(clause.sentence, start, start, "", TIME, value=self.published[:7]), "milestone.undated"
+            told = self._of_this_year(clause)
+            return Mention(
+                clause.sentence, start, start, "", TIME, value=self.published[: 4 if told else 7]
+            ), "milestone.undated"
         return None, ""
+
+    def _of_this_year(self, clause: Clause) -> bool:
+        """Whether the sentence, or the one before it, tells what has come about since the year began (今年以来，…)."""
+        sentences = self.scene.document.sentences
+        near = sentences[max(0, clause.sentence - 1) : clause.sentence + 1]
+        return any("今年以来" in sent.text and sent.article == sentences[clause.sentence].article for sent in near)
 
     def _listed(self, clauses: tuple[Clause, ...], index: int, after: str) -> Iterator[Mention]:
         """Members of a list that a verb announces: 此次开工的项目有A、B、C，还有D."""
@@ -464,10 +476,10 @@ class _Chronicle:
             subject is not None
             and inner is not None
             and subject.end <= inner.start
-            and text[subject.end : inner.start] in ("", "的")
+            and (text[subject.end : inner.start] in ("", "的") or text.endswith(("——", "—"), 0, inner.start))
             and subject.sentence == clause.sentence
         ):
-            subject = inner  # 引水工程|龙溪隧洞贯通
+            subject = inner  # 引水工程|龙溪隧洞贯通, 某高铁控制性工程——渠江特大桥合龙
         if subject is not None and subject.type == DOCUMENT and clause.theme is not None and clause.theme.type == PROJECT:
             titled = subject.text.endswith("》") or text.startswith("》", subject.end)
             subject = subject if titled else clause.theme
@@ -583,9 +595,14 @@ def _fellows(text: str, subject: Mention, fitting: Sequence[Mention]) -> Iterato
             between = text[last.end : mention.start] if direction == 1 else text[mention.end : last.start]
             alike = mention.type == subject.type or {mention.type, subject.type} == {PROJECT, PLACE}
             between = _PRICED.sub("", between.strip("》《 "))
-            if alike and mention is not last and between in joints:
+            # 甲铁路、乙高铁等一批新线，丙大桥等重点工程开工
+            if alike and mention is not last and (between in joints or _AND_OTHERS.fullmatch(between)):
                 yield mention
                 last = mention
+
+
+_OTHERS = re.compile("等[^，。；、]{0,8}(?:新线|工程|项目)，$")
+_AND_OTHERS = re.compile("等[^，。；、]{0,8}(?:新线|工程|项目)[，、]")
 
 
 def _without_places(text: str, outer: Sequence[Mention], fitting: Sequence[Mention]) -> str:
