@@ -296,6 +296,8 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
         at -= 1
     while (token := words.at(at)) and token.start == at and token.text in _TIME_WORDS:
         at = token.end
+    if will := _WILL_HOLD.match(text, at, head):  # 还将举行|文明旅游主题活动启动仪式
+        at = will.end()
     if (by := list(_ORGANIZED_BY.finditer(text, at, head))) and head - by[-1].end() >= 4:
         at = by[-1].end()  # 人民网舆情监测室承办的|农牧业产品推介会
     # 这4条路的工程可行性方案专家评审会: what stands before the last 的 tells whose it is.
@@ -312,6 +314,7 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
     return begin
 
 
+_WILL_HOLD = re.compile("(?:[^，。；]{0,6}还)?(?:将|拟)(?:会)?(?:同时|陆续|相继)?(?:举行|举办|召开|开展)")
 _ORGANIZED_BY = re.compile("(?:主办|承办|协办|举办|召开|举行|组织|发起)的")
 _DRILL = re.compile("(?:灾害)?[一-鿿]{0,14}(?:演习|演练)")
 _REPORTED = re.compile("报告|大会|向|关于|提交|提请")
@@ -434,7 +437,7 @@ def _with_second(text: str, span: Span) -> Span:
 
 # 全面落实|市委六届五次全会: what is done with the spirit of a session is no part of its name.
 _AIM = re.compile(
-    r"(?:全面|认真|坚决|深入|细化|扎实|切实|持续|不折不扣)?(?:(?:学习|贯彻|落实|传达|宣传|宣讲|领会|围绕)(?:好)?){1,3}"
+    r"(?:全面|认真|坚决|深入|细化|扎实|切实|持续|不折不扣|全力以赴|全力)?(?:(?:学习|贯彻|落实|传达|宣传|宣讲|领会|围绕|抓好|开好|办好|筹备|服务)(?:好)?){1,3}"
     r"(?=.*(?:届|省委|市委|县委|区委|中央)[^，。]*(?:全会|会议|党代会|两会)$)"
 )
 
