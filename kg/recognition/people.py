@@ -286,7 +286,7 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     for match in _PHOTO.finditer(text):
         if _is_name(match.group(1)):
             yield Found(match.start(1), match.end(1), match.group(1), "byline")
-    for match in _OF_SEVERAL.finditer(text):
+    for match in _OF_SEVERAL.finditer(text) if "等" in text else ():
         if _is_name(match.group(1)):
             yield Found(match.start(1), match.end(1), match.group(1), "several")
     for match in _of_parts().finditer(text):

@@ -24,6 +24,8 @@ _WATERWORKS = re.compile(
     r"(?=建设(?!工程|项目)|于[0-9去今上本]|正式|开工|动工|建成|竣工|位于|坐落|总库容|总投资|设计|是|蓄水|下闸|全长)"
 )
 
+_WATER_SIGN = re.compile("水库|电站|枢纽|灌区|闸|泵站")
+
 # What a sentence speaks of that means a road by a bare number (G60), and no class of athletes or aircraft.
 _ROADS = re.compile("高速|公路|国道|省道|路段|互通|通车|沿线|项目|工程")
 
@@ -134,7 +136,7 @@ def find_routes(words: Words) -> list[Span]:
     found += [Span(m.start(), m.end(), "route", "Infrastructure") for m in _PIPELINE.finditer(text)]
     found += [
         Span(m.start(1), m.end(1), "route", "Infrastructure")
-        for m in _WATERWORKS.finditer(text)
+        for m in (_WATERWORKS.finditer(text) if _WATER_SIGN.search(text) else ())
         if _is_own_name(words, m.start(1), m.start(2)) and not counts(m.group(1))
     ]
     if "号线" in text:
