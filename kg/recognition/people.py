@@ -162,7 +162,7 @@ def _follower_heads() -> dict[str, tuple[str, ...]]:
 
 def follower(text: str, at: int) -> str:
     """The word of `person_verbs.csv` that begins at a position, or an empty string."""
-    if at >= len(text):
+    if at >= len(text) or text.startswith("工作", at - 1):  # 环境管理工|作报告
         return ""
     for word in _follower_heads().get(text[at], ()):
         if text.startswith(word, at):

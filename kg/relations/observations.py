@@ -802,6 +802,8 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
         return False
     if mention.via.rpartition(":")[2] in ("article", "round", "bare"):
         return False
+    if text.endswith(("男子", "女子", "男女", "混合"), 0, mention.start):
+        return False  # 男子50米蝶泳: a discipline
     if text.startswith(("级", "制"), mention.end) or text.endswith(("这", "相当于", "相当于是"), 0, mention.start):
         return False  # 79公斤级, 11人制; 这3个项目 were counted before; 相当于8个西湖 compares
     if mention.text[0] in "百千万亿" or (mention.start and text[mention.start - 1] in "第“‘"):
