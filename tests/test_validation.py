@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from graphs import CEREMONY, CHEN, COUNTY, DAM, GOVERNMENT, RAILWAY, TAX, TEXTS, TOWN, ZHOU, changed, hand_made
 
+from kg import build_graph
+from kg.build import write
 from kg.errors import InputError
 from kg.export.rdf import to_turtle
 from kg.export.tables import document_row, write_jsonl
@@ -156,6 +158,13 @@ def test_a_broken_file_is_caught(way: str, tmp_path: Path) -> None:
 
 def test_a_good_build_conforms(tmp_path: Path) -> None:
     assert validate_folder(build(tmp_path)) == ()
+
+
+def test_a_build_with_posts_of_countries_conforms(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("2023年7月5日，国家主席周明远在曼谷会见智利总统博里奇。\n", encoding="utf-8")
+    graph = build_graph(tmp_path, published="2023-07-08")
+    assert {s.object for s in graph.statements.values() if s.predicate == "holdsPost"} == {"place/中国", "place/智利"}
+    assert validate_folder(write(graph, tmp_path / "graph")) == ()
 
 
 @pytest.mark.parametrize("files", [[], ["documents.jsonl"]])
