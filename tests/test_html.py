@@ -419,7 +419,7 @@ def test_keyboard(visit: Callable[..., Opened]) -> None:
     page.keyboard.press("[")
     page.wait_for_function("chosen => kgExplorer.state().focus !== chosen", arg=chosen)  # going back takes the browser its time
     page.keyboard.press("Escape")
-    assert "单击实体查看邻域" in opened.panel()
+    page.wait_for_function("document.getElementById('panel').innerText.includes('单击实体查看邻域')")
     page.keyboard.press("?")
     assert page.is_visible("#help")
     page.keyboard.press("Escape")
