@@ -115,7 +115,7 @@ class _Around:
     near: tuple[str, ...]
     """The code of the paper's division, if it has one."""
     counted: bool
-    """Whether the document gives numbers, which 我国 and 全国 may bear."""
+    """Whether a document without a place gives numbers, which 我国 and 全国 may bear."""
     letters: frozenset[str]
     """The characters that the paper's division and those it lies in go by: 金 for 金山区, 沪."""
 
@@ -143,7 +143,7 @@ def _around(doc: Document) -> _Around:
         frozenset(s for s in shorts if len(s) >= 2),
         Names(t.short or t.name[:-1] for t in towns if len(t.short or t.name[:-1]) >= 2),
         tuple(near),
-        any(find_quantities(sent.text) for sent in doc.sentences),
+        not doc.place and any(find_quantities(sent.text) for sent in doc.sentences),
         frozenset(letter for d in ((division, *gazetteer.chain(division)) if division else ()) for letter in letters_of(d)),
     )
 
@@ -218,7 +218,7 @@ def _read_sentence(
     for match in _HELD_IN.finditer(text):
         if letters_of_provinces().get(match.group(1)) and match.group(1) not in around.letters:
             add(match.start(1), match.end(1), PLACE, "deixis", implied=True)
-    if not doc.place and around.counted:
+    if around.counted:
         for match in _NATION.finditer(text):
             add(match.start(), match.end(), PLACE, "deixis", implied=True)
     for type_, span in _select(names, text):

@@ -405,16 +405,6 @@ def _stands_across(words: Words, at: int, title: tuple[int, int] | None) -> bool
     )
 
 
-def _speaking_name(words: Words, start: int) -> int:
-    """The end of a name that ends like a thing (董事长方大桥介绍), where a verb of speech right after it shows it, or 0."""
-    text = words.text
-    end = start + 3
-    name = text[start:end]
-    sure = len(name) == 3 and name[0] in _surnames()[0] and all(map(_HAN.match, name)) and frequency(name) == 0
-    sure = sure and not any(c in _NEVER for c in name) and len(follower(text, end)) > 1 and follower(text, end) in _speech()
-    return end if sure and not _begins_with_word(name) else 0
-
-
 def _rare_name(words: Words, start: int) -> int:
     """The end of a name whose surname is a function word first (县长应敏主持仪式), or 0: what follows must show it."""
     text = words.text
@@ -821,7 +811,6 @@ def _credit_end(text: str, at: int) -> int:
     while end < len(text) and _HAN.match(text[end]) and end - at < 5:
         end += 1
     name = text[at:end]
-    # （记者四建磊）: in brackets by itself a name may have any surname.
     # （记者 黄海）: a place too, but nobody else can stand there.
     if (
         len(name) == 2
@@ -831,6 +820,7 @@ def _credit_end(text: str, at: int) -> int:
         and text[end : end + 1] in ("）", ")", " ", "、")
     ):
         return end
+    # （记者四建磊）: in brackets by itself a name may have any surname.
     alone = text[end : end + 1] in ("）", ")", " ") and len(name) == 3 and frequency(name) == 0 and name[0] not in _NEVER
     return end if 2 <= len(name) <= 4 and (_is_name(name) or (alone and _may_be_name(name))) else 0
 

@@ -160,7 +160,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     ]
     listed = [m.span() for m in QUOTED_EVENT.finditer(text)]
     lists = (_LISTED_PROJECTS, _LISTED_AMONG, _LISTED_BEFORE, _LOOKED_AT) if "、" in text else ()
-    for match in (found_list for pattern in lists for found_list in pattern.finditer(text)):
+    for match in (members for pattern in lists for members in pattern.finditer(text)):
         found += [Span(start, end, "project.listed", "ConstructionProject") for start, end in list_members(match)]
     for match in _BUILT_BY.finditer(text):
         if not counts(match.group(1)) and match.group(1) not in generic_names():

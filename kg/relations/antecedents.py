@@ -111,10 +111,15 @@ def find_antecedent(
     return None
 
 
+def _position(skeletons: Sequence[Skeleton | None], mention: Mention) -> int | None:
+    """Where a mention stands in the skeleton of its sentence, if it does."""
+    skeleton = skeletons[mention.sentence]
+    return next((at for at, m in skeleton.mentions.items() if m == mention), None) if skeleton else None
+
+
 def listed_with(skeletons: Sequence[Skeleton | None], mention: Mention) -> list[Mention]:
     """A mention and those of its type that follow it in one list: 县委书记甲、县长乙 are both meant by what they go on to do."""
-    skeleton = skeletons[mention.sentence]
-    at = next((at for at, m in skeleton.mentions.items() if m == mention), None) if skeleton else None
+    skeleton, at = skeletons[mention.sentence], _position(skeletons, mention)
     found = [mention]
     if skeleton is None or at is None:
         return found
@@ -128,8 +133,7 @@ def listed_with(skeletons: Sequence[Skeleton | None], mention: Mention) -> list[
 
 def goes_along(skeletons: Sequence[Skeleton | None], mention: Mention) -> bool:
     """Whether a person is named as one who only accompanies others."""
-    skeleton = skeletons[mention.sentence]
-    at = next((at for at, m in skeleton.mentions.items() if m == mention), None) if skeleton else None
+    skeleton, at = skeletons[mention.sentence], _position(skeletons, mention)
     return skeleton is not None and at is not None and _ACCOMPANYING.match(skeleton.text, at + 1) is not None
 
 

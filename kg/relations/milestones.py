@@ -570,7 +570,6 @@ def _verbs(text: str, clause: Clause, outer: Sequence[Mention]) -> list[tuple[_V
     return sorted(found, key=lambda item: item[1])
 
 
-# …项目、总投资8亿元的…项目: what tells the next member's cost.
 # 签约甲科技城、乙配件等4个重特大项目: the list right behind its verb, closed by its count.
 _COUNTED_LIST = re.compile(
     r"[^，。；：的了]{3,40}、[^，。；：]{3,400}?等[0-9一二三四五六七八九十]{1,3}[个项](?:[^，。；]{0,8}(?:项目|工程))"
@@ -583,6 +582,7 @@ _ON_THE_WAY = re.compile(
     r"(?:来[华京沪]|前来|期待|盼望|启程|乘[专包]?机[^。；]{0,8}离开)[^。；]{0,60}(?:出席|参加)[^，。；]{0,12}$"
 )
 _ON_THE_WAY_BACK = re.compile(r"[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)")
+# …项目、总投资8亿元的…项目: what tells the next member's cost.
 _PRICED = re.compile(r"(?<=[、和及与])(?:计划)?(?:总投资|投资)[^、，。的]{2,12}元的")
 
 

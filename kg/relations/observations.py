@@ -542,7 +542,6 @@ _CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来�
 _LENGTHS = frozenset(("公里", "千米", "米"))
 
 
-# 共签约、开工项目18个，总投资56.96亿元: what is counted at the event just told of.
 def _gathers(text: str) -> bool:
     """Whether a sentence speaks of all that an occasion has started or signed (此次集中开工项目)."""
     words = load_words()
@@ -552,6 +551,7 @@ def _gathers(text: str) -> bool:
 
 # 现场签约甲科技城、乙配件等4个重特大项目
 _SIGNS_LIST = re.compile("(?:现场|会上|当天|本次|此次)(?:共|集中)?(?:签约|签订|开工|竣工|投产)(?:了)?[^，。；]+、[^，。；]+等$")
+# 共签约、开工项目18个，总投资56.96亿元: what is counted at the event just told of.
 _SIGNED_THERE = re.compile(
     r"(?:现场|会上|共|共计|本次|此次|合计|其中)*(?:集中)?(?:签约|签订|开工|竣工|投产)(?:、(?:签约|开工|竣工|投产))?[^，；。]{0,6}(?:项目|协议|合同)"
 )

@@ -492,7 +492,7 @@ def _ends(row: Mapping[str, Any], pattern: Pattern, predicate: str) -> Iterator[
                 + f", not {given!r}"
             )
             continue
-        types = tuple(given.removeprefix("topic:").removesuffix("*").split("|")) if given else pattern.slots[slot].types
+        types = _topic_types(given) if given else pattern.slots[slot].types
         for name in types:
             if name not in ENTITY_TYPES:
                 yield f"{slot}: unknown type {name!r}{_nearest(name, ENTITY_TYPES)}"
@@ -500,10 +500,15 @@ def _ends(row: Mapping[str, Any], pattern: Pattern, predicate: str) -> Iterator[
                 yield f"{slot}: {predicate} takes {' or '.join(allowed)} there, not {name}"
 
 
+def _topic_types(given: str) -> tuple[str, ...]:
+    """The types of `topic:Type|Type`, with or without the * for all that are listed."""
+    return tuple(given.removeprefix("topic:").removesuffix("*").split("|"))
+
+
 def _rule(row: Mapping[str, Any], predicate: str, file: str) -> Rule:
     def topic(slot: str) -> tuple[str, ...]:
         given = row.get(slot, "")
-        return tuple(given.removeprefix("topic:").removesuffix("*").split("|")) if given.startswith("topic:") else ()
+        return _topic_types(given) if given.startswith("topic:") else ()
 
     return Rule(
         id=row["id"],

@@ -66,12 +66,12 @@ def state(
             located[role] = spans[0]
     evidence = tuple(
         Evidence(doc.id, start, end, doc.text[start:end], rule, doc.articles[sent.article].id, located)
-        for start, end in _quotations(locate(sent, 0, len(sent.text), doc.text), doc.text, located)
+        for start, end in _quotations(locate(sent, 0, len(sent.text), doc.text), located)
     )
     return Statement(identifier, subject, predicate, object, value, qualifiers, evidence, confidence)
 
 
-def _quotations(pieces: Sequence[Span], text: str, marks: Mapping[str, Span]) -> list[Span]:
+def _quotations(pieces: Sequence[Span], marks: Mapping[str, Span]) -> list[Span]:
     """The stretches of a document that quote a sentence.
 
     One that mark-up cuts (<strong>本报讯</strong>（记者…）) is quoted by the pieces that hold the words it is read from, else by its longest.
