@@ -45,6 +45,18 @@ def rows(text: str, **options: object) -> list[Row]:
         ("[湖滨高速|Project]共有435座桥梁、10座隧道。", [("湖滨高速", "桥梁", "435", "座"), ("湖滨高速", "隧道", "10", "座")]),
         ("[湖滨高速|Project]桥梁75座共18069米。", [("湖滨高速", "桥梁", "75", "座"), ("湖滨高速", "桥梁", "18069", "米")]),
         ("[东坪县|Place]15万亩葡萄成熟。", [("东坪县", "葡萄成熟", "150000", "亩")]),
+        # the noun alone, without what it goes on to do
+        ("[东坪县|Place]吸引120支队伍奋力争先。", [("东坪县", "吸引队伍", "120", "支")]),
+        # a verb before the number, its object behind
+        (
+            "[东坪县|Place]在省级补贴的基础上又投入150万元支持农机购置。",
+            [("东坪县", "投入支持农机购置", "1500000", "元")],
+        ),
+        # a bracket with a number of its own is no part of the label
+        (
+            "[湖滨水库|Place]降雨量为设计均值（490毫米）的174%。",
+            [("湖滨水库", "降雨量为设计均值", "174", "%")],
+        ),
         # a thing that the number modifies
         ("今天，全长24公里的[湖滨通道|Project]合龙。", [("湖滨通道", "全长", "24", "公里")]),
         # ranges
@@ -137,6 +149,8 @@ def test_years_are_dealt_out() -> None:
         "[湖滨运动会|Event]男子50米蝶泳决赛举行。",
         "[东坪县|Place]此前3年间变化很大。",
         "[东坪县|Place]出台一批政策。",
+        "[东坪县|Place]吸引数百名选手。",
+        "[东坪县|Place]几十家企业赶来。",
         "[东坪县|Place]落实《“十四五”200项任务清单》。",
         "[15个项目集中签约仪式|Event]举行。",
         "[王平|Person]夺得79公斤级冠军。",

@@ -23,6 +23,7 @@ from kg.model import (
     Statement,
     Value,
 )
+from kg.reading.words import cut, tag
 from kg.recognition.lexicon import rows
 from kg.recognition.quantities import units
 from kg.relations.clauses import NATION, SUBJECT_TYPES, Clause, blank, walk
@@ -297,12 +298,15 @@ class _Reader:
         kind = _kind(quantity)
         if kind == "age":
             return self._age(clause, text, mention, quantity, outer)
+        # 完成新改建农村公路11.7万公里（年度目标12.9万公里），…: behind a bracket with a number the label is that before it.
+        if "（" not in text[previous : mention.start] and "）" in text[previous : mention.start]:
+            previous = clause.start
         left = _label(text, max(previous, clause.start), mention, clause)
         lanes = _LANES.search(text, clause.start, mention.start) if quantity.unit == "车道" else None
         end = mention.end
         if quantity.unit == "户":  # 159户499名贫困人口
             end = next((m.end for m in clause.mentions if m.type == QUANTITY and m.start == end), end)
-        right = "" if text[end : end + 1] in STOPS else _leading(text[end : clause.end], 14)
+        right = "" if text[end : end + 1] in STOPS else _noun(_leading(text[end : clause.end], 14))
         if previous > clause.start:
             left = _beyond(text[previous : mention.start], left, named=bool(right))
         if kind == "count" and any(m.end == mention.start and text[m.start - 1 : m.start] in ("、", "和") for m in outer):
@@ -333,13 +337,15 @@ class _Reader:
             self.counted = self.thing = indicator
         else:
             change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
+            acts = _verb_at_end(left) if right and not attributed and not change else ""
             indicator = left if len(left) > 4 or not right or attributed or change else _short(left, 6) + right
+            indicator = acts + right if acts else indicator
             if kind == "duration" and left.endswith("连续"):  # 粮食产量连续9年稳定在…: what went on so long
                 indicator = left + _leading(text[mention.end : clause.end], 10, closed=False)
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
             if indicator in words["measure"] and self.thing and subject is not None and subject.type != PROJECT:
                 indicator = self.thing + indicator
-        if subject is not None and quantity.unit in _LENGTHS and text.startswith("境内", subject.end):
+        if subject is not None and quantity.unit in _LENGTHS and text.startswith(("境内", "境"), subject.end):
             line = clause.theme
             if line is not None and line.entity != subject.entity and line.type in (PROJECT, PLACE):
                 subject, indicator = line, f"{subject.text}境内长度"  # 其中云南境内434公里: of the line
@@ -673,6 +679,9 @@ _FORMER_VALUE = re.compile(
 )
 
 
+_BRACKETED = re.compile("[（(][^（()）]*[)）]")
+
+
 def _label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     """The words before a number that name what it measures, without its subject and its time."""
     if clause.subject is not None and clause.subject.start < mention.start:
@@ -684,7 +693,7 @@ def _label(text: str, start: int, mention: Mention, clause: Clause) -> str:
         for p in range(m.start, m.end)
     }
     left = "".join(c for p, c in enumerate(text[start : mention.start], start) if p not in cut and c not in "*“”‘’ 　①②③④⑤⑥")
-    left = _FORMERLY.sub("", _FORMER_VALUE.sub("", left))
+    left = _FORMERLY.sub("", _FORMER_VALUE.sub("", _BRACKETED.sub("", left)))
     for opening in "（(":
         left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
     if left.startswith(("（", "(")):  # the number of a list's line
@@ -728,6 +737,25 @@ def _leading(text: str, limit: int, *, closed: bool = True) -> str:
             break
         end += 1
     return text[:end].removesuffix("的")
+
+
+def _noun(phrase: str) -> str:
+    """A noun phrase without the adverb or the preposition that goes on after it: 队伍|奋力拼搏, 导弹|对能源设施."""
+    at, named = 0, False
+    for word in cut(phrase):
+        kind = tag(word)
+        if named and kind in ("d", "p"):
+            return phrase[:at]
+        named = named or kind[:1] == "n"
+        at += len(word)
+    return phrase
+
+
+def _verb_at_end(label: str) -> str:
+    """The verb that a label ends in where it says little of what is measured: what the verb does so much of follows (又投入|150万元)."""
+    words = cut(label)
+    last = words[-1] if len(words) > 2 else ""
+    return last if len(last) >= 2 and tag(last) == "v" else ""
 
 
 def _beyond(gap: str, left: str, *, named: bool) -> str:
@@ -806,7 +834,7 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
         return False  # 男子50米蝶泳: a discipline
     if text.startswith(("级", "制"), mention.end) or text.endswith(("这", "相当于", "相当于是"), 0, mention.start):
         return False  # 79公斤级, 11人制; 这3个项目 were counted before; 相当于8个西湖 compares
-    if mention.text[0] in "百千万亿" or (mention.start and text[mention.start - 1] in "第“‘"):
+    if mention.text[0] in "百千万亿数几" or (mention.start and text[mention.start - 1] in "第“‘"):
         return False
     if right.startswith(words["abstract"]) or right.endswith(words["abstract"]):
         return False
