@@ -111,3 +111,18 @@ def test_an_adopted_document_bears_the_day() -> None:
     scene = doc("[5月3日|Time|2023-05-03]，会议审议通过[《湖山市政府关于节水的意见》|Document]。[湖山市政府|Agency]已印发。")
     (stmt,) = extract_names(scene)
     assert (stmt.predicate, stmt.qualifiers) == ("issued", {"date": "2023-05-03"})
+
+
+def test_a_place_abroad_lies_in_the_nearest_state_that_the_text_names() -> None:
+    parents = {"东京": "place/日本", "洛杉矶": "place/加利福尼亚州"}
+
+    def read(text: str) -> set[tuple[str, str]]:
+        scene = scene_of(parse_example(text))
+        entities = {
+            k: replace(e, facts={"parent": parents[e.name]}) if e.name in parents else e for k, e in scene.entities.items()
+        }
+        return containers(Scene(scene.document, scene.mentions, entities))
+
+    assert read("[日本|Place]队回到了[东京|Place]。") == {("东京", "日本")}
+    assert read("[洛杉矶|Place]的火势减弱，[美国|Place]多地降雨。") == {("洛杉矶", "美国")}
+    assert read("队伍回到了[东京|Place]。") == set()

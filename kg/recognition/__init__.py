@@ -15,6 +15,7 @@ from kg.recognition.agencies import Span, find_agencies, national_by_name
 from kg.recognition.divisions import Division, letters_of, letters_of_provinces, load_divisions
 from kg.recognition.documents import find_documents
 from kg.recognition.events import find_events
+from kg.recognition.foreign import find_foreign_places
 from kg.recognition.lexicon import Names
 from kg.recognition.phrases import is_proper
 from kg.recognition.places import (
@@ -273,6 +274,8 @@ def _find_names(
     bounds = {s.end: s.start for s in divisions}
     settlements = free(find_settlements(words, bounds))
     bounds.update({s.end: s.start for s in settlements})
+    abroad = free(find_foreign_places(words, bounds))
+    bounds.update({s.end: s.start for s in abroad})
     agencies = free(find_agencies(words, bounds))
     bodies = {s.end: s.start for s in agencies}
     posts = [
@@ -320,6 +323,7 @@ def _find_names(
     places = [
         *divisions,
         *settlements,
+        *abroad,
         *free(find_places(words, bounds)),
         *free(find_listed_places(words, bounds)),
         *free(find_listed_villages(words, bounds)),

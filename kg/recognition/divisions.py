@@ -56,6 +56,8 @@ class Region:
     name: str
     aliases: tuple[str, ...]
     kind: str
+    within: str = ""
+    """The name of the state or province abroad that it lies in: 美国 of 加利福尼亚州."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,11 +439,14 @@ def _read_renames(
 def _read_regions() -> dict[str, Region]:
     regions: dict[str, Region] = {}
     for row in _rows("regions.csv"):
-        region = Region(row["name"], tuple(alias for alias in row["aliases"].split("|") if alias), row["kind"])
+        region = Region(row["name"], tuple(alias for alias in row["aliases"].split("|") if alias), row["kind"], row["in"])
         for name in (region.name, *region.aliases):
             if name in regions:
                 raise DataError(f"regions.csv: {name} stands for {regions[name].name} and for {region.name}")
             regions[name] = region
+    for region in regions.values():
+        if region.within and (region.within not in regions or regions[region.within].name != region.within):
+            raise DataError(f"regions.csv: {region.name}: no row is named {region.within}")
     return regions
 
 

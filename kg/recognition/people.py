@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies import national_by_name
 from kg.recognition.divisions import load_divisions
+from kg.recognition.foreign import SOUNDS
 from kg.recognition.lexicon import Names, column, rows
 from kg.recognition.phrases import boundary_words
 from kg.recognition.titles import is_post, title_ending, title_finals, title_starting, titles
@@ -28,14 +29,6 @@ _HARD = frozenset("的了是他她它你，。、；：？！（）“”‘’�
 _FUNCTION = frozenset("代和从都于向为对将把被给并及与同就经由自在过应后前占")
 # Last characters of places and bodies in a list: 柳港闸、夏家闸.
 _NOT_LAST = frozenset("等后摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图")
-# Characters used to write foreign names by sound; a dotted name consists of them for the most part.
-_SOUNDS = frozenset(
-    "京阿艾爱安奥昂巴拜班邦保鲍贝本比彼毕边别宾波伯博勃布查茨达戴丹当道德登邓狄迪蒂第东杜顿多额厄恩耳尔法凡范方菲费芬佛夫弗福富盖甘冈高戈哥格葛根贡古瓜圭哈海汉豪赫黑亨"
-    "洪侯胡华怀惠霍基吉季济加贾简江姜杰金津居喀卡凯坎康考柯科可克肯孔库夸昆扩拉莱来赖兰朗劳勒雷蕾黎里李理莉利立丽连列林琳留刘柳隆龙卢鲁露路伦罗洛吕马玛迈麦满曼毛茂梅美门"
-    "蒙孟米密缅明莫墨默姆木穆拿娜纳乃奈南瑙内能尼妮年涅宁纽农奴努女诺欧帕潘庞佩蓬彭皮匹平泼珀普奇齐契恰强乔切钦琴青丘曲屈让热仁日荣茹儒瑞若撒萨塞赛三桑瑟森沙山珊尚绍舍申"
-    "圣施什石史士室舒朔斯思丝松苏绥孙娑索塔台泰坦汤唐陶特腾提田帖铁廷通图土吐托陀瓦万汪旺威韦维伟温文翁沃乌吾武伍西希悉锡席喜夏香肖萧谢辛欣新兴雄休修许雪逊雅亚延扬耶叶伊依"
-    "宜以因英永尤于约月云扎泽曾詹张章哲珍治朱兹子孜卓宗祖佐木提江孜热古丽艾合买买提次其桑玛尕都翰旦措嘎毛央力甫汗白再排地"
-)
 _HAN = re.compile(r"[一-鿿]")
 _DOTTED = re.compile(r"[一-鿿]{1,9}(?:·[一-鿿]{1,9}){1,3}")
 _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}族|[一-鿿]{1,5}族，女|兼|正[一-鿿]级|挂职|非党|党外)）")
@@ -474,7 +467,7 @@ def _foreign_end(text: str, start: int) -> int:
     """The end of an undotted foreign name written by sound (总统普京), two to six characters, or 0."""
     end = start
     while (
-        end < len(text) and text[end] in _SOUNDS and end - start < 7 and not (end - start >= 2 and len(follower(text, end)) > 1)
+        end < len(text) and text[end] in SOUNDS and end - start < 7 and not (end - start >= 2 and len(follower(text, end)) > 1)
     ):
         end += 1
     if end - start >= 2 and (
@@ -728,7 +721,7 @@ def _dotted_name(candidate: str) -> bool:
     if "·" not in candidate:
         return False
     letters = candidate.replace("·", "")
-    return sum(c in _SOUNDS for c in letters) >= 0.8 * len(letters)
+    return sum(c in SOUNDS for c in letters) >= 0.8 * len(letters)
 
 
 _NAMED_AFTER = re.compile("”?号|(?:国际)?机场|大学|医院|广场|湾|航母|级|式|奖|杯|研究所|中心|大桥|公园")
@@ -744,14 +737,14 @@ def _dotted(words: Words) -> Iterator[Found]:
         at = first
         # 以色列|本·古里安: a country before the name ends where it ends.
         start = max((e for s, e in load_divisions().scan(text[:first]) if e > start and e - s > 2), default=start)
-        while at > start and text[at - 1] in _SOUNDS and not (first - at >= 1 and title_ending(text, at)):
+        while at > start and text[at - 1] in SOUNDS and not (first - at >= 1 and title_ending(text, at)):
             at -= 1
         parts = text[at:end].split("·")
         last_start = end - len(parts[-1])
         stop = last_start
         while (
             stop < end
-            and text[stop] in _SOUNDS
+            and text[stop] in SOUNDS
             and not (stop - last_start >= 1 and (len(follower(text, stop)) > 1 or title_starting(text, stop)))
         ):
             stop += 1

@@ -91,6 +91,9 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
             continue
         if entity.id in located:
             continue
+        if around := _around_abroad(entity, stated):
+            say(mention.sentence, "locatedIn.gazetteer", entity.id, around, {"subject": mention})
+            continue
         home = _home(home_place, entity)
         head = _place_in_name(entity, heads, routed=entity.id in routed)
         if head and _holds_home(scene, head):
@@ -278,6 +281,16 @@ def _nearest_division(entity: Entity, divisions: Mapping[str, list[Entity]], lis
         if frozenset((place.id, entity.id)) not in listed
     ]
     return max(around, key=lambda e: (len(e.facts["code"].rstrip("0")), e.id), default=None)
+
+
+def _around_abroad(entity: Entity, stated: set[str]) -> str:
+    """The nearest place abroad that the document names for itself and the gazetteer puts the entity in: 美国 of 洛杉矶, or nothing."""
+    regions = load_divisions().regions()
+    container = entity.facts.get("parent", "")
+    while container and container not in stated:
+        region = regions.get(container.removeprefix("place/"))
+        container = f"place/{region.within}" if region and region.within else ""
+    return container
 
 
 class _Heads:

@@ -80,13 +80,15 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             full = short[AGENCY].get(plain(body.name), plain(body.name))
             link(mention, _agency_id(full, body, code), full, body.kind)
         elif mention.type == PLACE and mention not in divisions:
-            region = _region(mention.text) if mention.via in DIVISION else None
-            if region:
-                link(mention, mint(PLACE, region.name), region.name, region.kind)
-                continue
+            abroad = mention.via == "place.foreign"
             name = plain(mention.name or mention.text)
+            region = _region(name if abroad else mention.text) if abroad or mention.via in DIVISION else None
+            if region:
+                above = {"parent": mint(PLACE, region.within)} if region.within else {}
+                link(mention, mint(PLACE, region.name), region.name, region.kind, **above)
+                continue
             full = short[PLACE].get(name, name)
-            link(mention, mint(PLACE, full, code), full, mention.kind)
+            link(mention, mint(PLACE, full, "" if abroad else code), full, mention.kind)
         elif mention.via == "project.phase":
             if mention in parents:
                 parent = parents[mention]
