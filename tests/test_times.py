@@ -241,6 +241,7 @@ SENTENCES = """
 6.2025年春运规模创新高。 | 2025-10-25 | 2025 year
 预计4年后全线贯通。 | 2017-08 | 2021 year
 7月8日晚会在广场举行。 | 2022-07-14 | 2022-07-08 date
+自7月8日起施行，省政府13日发布了公告。 | 2022-06-14 | 2022-07-08/.. interval, 2022-06-13 date
 从2015年的766亿元增加到2020年的1100亿元。 | 2021-01 | 2015 year, 2020 deadline
 """
 
@@ -259,6 +260,10 @@ def test_sentence(text: str, published: str, found: str) -> None:
         ("当日9时许，仪式举行。", "2011-06-19", "2011-06-19"),
         ("当年9月投用。", "2010-06", "2010-09"),
         ("21日上午抵达高田乡。", "2003-05-19", "2011-06-21"),  # a date of the past does not date the news
+        ("22日，展会开幕。", "2011-05-27", "2011-06-22"),  # right before the report, and time does not run back
+        ("20日，展会开幕。", "2011-07-01", "2011-06-20"),  # another story's plan does not date what has been
+        ("将于25日开幕。", "2011-07-01", "2011-07-25"),
+        ("12日，队伍到达。", "2011-05-03", "2011-05-12"),
     ],
 )
 def test_what_was_named_before_dates_what_follows(text: str, context: str, value: str) -> None:

@@ -528,8 +528,8 @@ def _days(text: str, start: int, frame: _Frame) -> _Point | None:
 def _month_of(text: str, start: int, day: int, frame: _Frame) -> _Day:
     """The month of a bare day."""
     published, last = frame.published, frame.last
-    if not frame.here and day == published.day:  # 28日下午 in a report of the 28th, whatever month was spoken of
-        return _Day(published.year, published.month)
+    if recent := _just_now(text, start, day, frame):
+        return recent
     if last.month and (frame.here or not published.year or _near(last, published)):
         return _Day(last.year, last.month)
     if not published.month:
@@ -539,6 +539,28 @@ def _month_of(text: str, start: int, day: int, frame: _Frame) -> _Day:
         if (day - published.day) * 3 > ago:  # 6日 on the 4th is the day after tomorrow, 30日 on the 20th was last month
             return _shift_month(published, -1)
     return _Day(published.year, published.month)
+
+
+def _just_now(text: str, start: int, day: int, frame: _Frame) -> _Day | None:
+    """The month of a bare day that lies right before publication, where a date named earlier is of another story or of a plan.
+
+    28日下午 in a report of the 28th, whatever month was spoken of; 自1月8日起…，国务院26日发布 in a report of 27 December.
+    """
+    published, last = frame.published, frame.last
+    if not (published.year and published.month and published.day):
+        return None
+    near = replace(_shift_month(published, -1) if day > published.day else _Day(published.year, published.month), day=day)
+    if not _real(near) or near.year is None or near.month is None:
+        return None
+    ago = (date(published.year, published.month, published.day) - date(near.year, near.month, day)).days
+    told = replace(last, day=day)
+    ahead = bool(last.year and last.month) and told.order() > published.order()
+    if ahead and _FUTURE.search(text, max(0, start - 10), start):
+        return None
+    if frame.here:
+        return replace(near, day=None) if ahead and ago <= 3 else None
+    back = last.day is not None and day < last.day
+    return replace(near, day=None) if ago <= 2 or (ago <= 6 and (ahead or back)) else None
 
 
 def _near(last: _Day, published: _Day) -> bool:
