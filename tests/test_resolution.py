@@ -61,6 +61,9 @@ LEVEL_WORDS = [
     ("我县新修三条路。", SHIMEN, "我县", "place/430726"),
     ("我市出台新政。", JIAXING, "我市", "place/330400"),
     ("平湖市山塘村建起了党群中心。该市今年再建十个。", NATIONAL, "该市", "place/330482"),
+    ("美国得克萨斯州发生火灾。该州多地疏散居民。", NATIONAL, "该州", "place/得克萨斯州"),
+    ("平湖市建起了展馆。美国芝加哥下了大雪。该市学校停课。", NATIONAL, "该市", "place/芝加哥"),
+    ("美国芝加哥来的客商到了平湖市。该市设宴欢迎。", NATIONAL, "该市", "place/330482"),
 ]
 
 # The body behind a title.
@@ -167,6 +170,11 @@ APART = [
 @pytest.mark.parametrize(("text", "place", "word", "expected"), [*LEVEL_WORDS, *TITLES, *PEOPLE, *PLACES])
 def test_a_word_stands_for_one_thing(text: str, place: str, word: str, expected: str) -> None:
     assert meant(text, word, place) == [expected]
+
+
+def test_no_mayor_abroad_heads_a_city_of_china() -> None:
+    _, entities = resolved("平湖市建起了展馆。俄罗斯莫斯科市长致辞。", NATIONAL)
+    assert not [e for e in entities.values() if e.name == "平湖市人民政府"]
 
 
 @pytest.mark.parametrize(("text", "place", "published", "word", "expected"), OLD_NAMES)

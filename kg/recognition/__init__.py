@@ -213,7 +213,7 @@ def _read_sentence(
         names += [(type_, span) for span in spans]
     for match in (*_POINTS.finditer(text), *(_COME_TO.finditer(text) if around.letters else ())):
         at = match.start(match.lastindex or 0)
-        within = any(s.start < at < s.end for s in found.places)  # 天|全县
+        within = not words.starts_at(at) or any(s.start < at < s.end for s in found.places)  # 安|全区, 天|全县
         if (match.lastindex is None or text[at] in around.letters) and not within:
             add(at, match.end(match.lastindex or 0), PLACE, "deixis", implied=True)
     for match in _HELD_IN.finditer(text):

@@ -49,7 +49,7 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
     named: dict[int, list[Division]] = defaultdict(list)
     for mention, division in divisions.items():
         named[mention.sentence].append(division)
-    context = context_of(doc, {at: tuple(found) for at, found in named.items()})
+    context = context_of(doc, {at: tuple(found) for at, found in named.items()}, mentions)
     things: dict[str, _Thing] = {}
     linked: list[Mention] = []
 
@@ -317,6 +317,11 @@ def _link_pointed(mention: Mention, context: Context, link: object) -> None:
         division = next((d for d in places if d and mention.text in letters_of(d)), None)
         division = division or letters_of_provinces().get(mention.text)
     else:
+        if mention.text[0] == "该" and (there := context.place_abroad(mention.text[1:], mention)):
+            region = load_divisions().regions().get(there.text)
+            name = region.name if region else there.text
+            link(mention, mint(PLACE, name), name, there.kind)
+            return
         division = context.means(mention.text[1:], mention.sentence)
     if division:
         _link_division(mention, division, link)
