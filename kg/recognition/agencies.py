@@ -87,8 +87,17 @@ def heads() -> tuple[Names, dict[str, dict[str, str]]]:
 
 @cache
 def _stopwords(kind: str) -> frozenset[str]:
-    """Heads that name nothing (`head`), and modifiers that tell nothing apart (`modifier`)."""
+    """Heads that name nothing (`head`), modifiers that tell nothing apart (`modifier`), classes of bodies (`name`)."""
     return frozenset(row["word"] for row in rows("agency_stopwords") if row["kind"] == kind)
+
+
+@cache
+def _classes_by_end() -> dict[str, list[str]]:
+    """The classes of bodies by their last two characters."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(_stopwords("name")):
+        found.setdefault(name[-2:], []).append(name)
+    return found
 
 
 def local_at(text: str, at: int) -> str:
@@ -151,7 +160,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += [
         Span(t.start, t.end, "agency.word", "")
         for t in words.tokens
-        if t.tag == "nt" and len(t.text) >= 4 and _HEAD_END.search(t.text)
+        if t.tag == "nt" and len(t.text) >= 4 and _HEAD_END.search(t.text) and t.text not in _stopwords("name")
     ]
     for start, end in list(places.items()):
         if mission := _MISSION.match(text, start):  # 中国驻尼泊尔大使馆
@@ -432,6 +441,9 @@ def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, 
     tokens = words.between(begin, head)
     generic = _stopwords("modifier")
     telling = [t for t in tokens if t.text not in generic]
+    for name in _classes_by_end().get(words.text[end - 2 : end], ()):  # 公立医院, 现代化综合三级甲等医院
+        if words.text.endswith(name, begin, end) and not any(map(is_proper, words.between(begin, end - len(name)))):
+            return False
     if anchored:
         # 湖南省县级政府: a place and a class of bodies.
         return not any(t.text in ("县级", "区级", "市级", "省级", "镇级", "村级", "各级", "乡镇") for t in tokens)

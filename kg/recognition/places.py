@@ -420,6 +420,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             or text[begin:end] in generic_names()
             or text.endswith("互联互通", 0, end)
             or text.startswith("型", begin)  # 小（二）|型水库
+            or _MILITARY.fullmatch(text, begin, start)
             or all(t.text in generic_names() for t in words.tokens if begin <= t.start < start)
         ):
             continue
@@ -431,6 +432,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             yield Span(begin, end, "place.head", kind)
 
 
+# 乌方军用|机场, but 恩格斯军用机场
+_MILITARY = re.compile("(?:[俄乌美以敌][方军]?|乌克兰|俄罗斯|多[个座处]|[一二两]处)?军用")
 _ROUGH = re.compile("受灾|部分|大部|周边|偏远|贫困|风险|边境|重点|毗邻|相邻|欠发达|民族|沿海|[东西南北中]部$")
 
 
