@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.reading.words import frequency, tag
+from kg.reading.words import frequency
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.divisions import load_divisions
 from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown, name_start
@@ -190,8 +190,10 @@ def _listed_routes(words: Words) -> Iterator[Span]:
                 start = max(start, at + place + 1)
             if (
                 end - start >= 2
-                and not words.text[start:end].endswith(("省", "市", "县", "区"))
-                and ("至" in item or not frequency(words.text[start:end]) or tag(words.text[start:end]).startswith("n"))
+                and not words.text[start:end].endswith(_NO_LINE)
+                and (
+                    "至" in item or _may_be_line(words.between(start, start + len(words.text[start:end].partition("扩建")[0])))
+                )
             ):
                 line, widened, section = words.text[start:end].partition("扩建")
                 line = line.removesuffix(head)
@@ -206,6 +208,14 @@ def _listed_routes(words: Words) -> Iterator[Span]:
                 name = f"{line}{head}{widened}{section or '项目'}" if widened else line + head
                 yield Span(start, end, "route", "Railway" if "铁" in head else "Road", name)
             at += len(item) + len(mark)
+
+
+_NO_LINE = ("省", "市", "县", "区", "铁路", "公路", "高速", "高铁", "路网", "等地", "假期", "港", "入地", "环村")
+
+
+def _may_be_line(tokens: Sequence[Token]) -> bool:
+    """Whether words may name a line of a list by themselves: 广湛, 狮子洋, but not 出站、物流通道 or 列车、高铁."""
+    return any(len(t.text) == 1 or is_proper(t) for t in tokens) and not any(map(_is_plain, tokens))
 
 
 def _is_plain(token: Token) -> bool:
