@@ -154,8 +154,18 @@ def _sure_divisions(text: str, known: frozenset[str]) -> list[tuple[int, int]]:
     return [
         (start, end)
         for start, end in load_divisions().scan(text)
-        if text[start:end] in known or (end - start > 2 and text[start:end].endswith(_FULL))
+        if text[start:end] in known
+        or (
+            end - start > 2
+            and text[start:end].endswith(_FULL)
+            and not _IN_COUNTRY.match(text, end - 2)
+            and not (text.endswith("部地区", start, end) and text[start - 1 : start] in tuple("东西南北中"))
+        )
     ]
+
+
+# 发展|乡村, 提高|城镇化, 城镇居民: 乡 and 镇 that end no name.
+_IN_COUNTRY = re.compile("[一-鿿]乡村|城镇(?:化|居民|人口|就业|新增|老旧|污水|生活|职工|登记|调查|常住)")
 
 
 def _separate(found: Iterable[people.Found]) -> list[people.Found]:
@@ -220,7 +230,12 @@ def _read_sentence(
         if letters_of_provinces().get(match.group(1)) and match.group(1) not in around.letters:
             add(match.start(1), match.end(1), PLACE, "deixis", implied=True)
     if around.counted:
+        ends = {s.end for s in found.places}
         for match in _NATION.finditer(text):
+            if match.group() == "全国" and (
+                match.start() in ends or text[match.start() - 1 : match.start()] in tuple("俄乌美")
+            ):
+                continue  # 坦桑尼亚全国, 乌全国: the whole of another country
             add(match.start(), match.end(), PLACE, "deixis", implied=True)
     for type_, span in _select(names, text):
         add(span.start, span.end, type_, span.via, kind=span.kind, name=span.name)

@@ -74,6 +74,8 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
             for start, end in candidates
             if words.starts_at(start)
             and words.starts_at(end)
+            and text[start:end] not in _LIKE_PHRASES
+            and not _HALF.fullmatch(text, start, end)
             and (
                 start in ends
                 or end in starts
@@ -103,7 +105,7 @@ def _with_area(text: str, start: int, end: int) -> int:
 
 
 # Names of counties that are everyday phrases first.
-_LIKE_PHRASES = ("和县", "新城区")
+_LIKE_PHRASES = ("和县", "新城区", "全州")
 
 
 def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
@@ -116,6 +118,8 @@ def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
     first, last = words.at(start), words.at(end - 1)
     assert first is not None
     assert last is not None
+    if _HALF.fullmatch(name) and (first.start < start or _ends_division(words.text, start)):  # 中|西部地区, 内蒙古|西部地区
+        return False
     whole = first.start == start and last.end == end
     if len(name) > 2 and name.endswith(_DIVISION_END):
         # 区 in 社区服务: a full name may not end inside a word that begins within it.
@@ -147,6 +151,15 @@ def _runs_on(words: Words, start: int, end: int) -> bool:
         return True
     lone = before is not None and len(before.text) == 1 and "一" <= before.text <= "鿿"
     return lone and before is not None and is_unknown(before) and text[end - 1] in "闸河江湖港"
+
+
+_HALF = re.compile("[东西南北中]{1,2}部地区")
+
+
+def _ends_division(text: str, at: int) -> bool:
+    """Whether the name of a division or a region ends right before a position."""
+    before = text[max(0, at - 6) : at]
+    return any(end == len(before) for _, end in load_divisions().scan(before))
 
 
 # 沙坪|长坪村: a village right behind the short form of its town.
