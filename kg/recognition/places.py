@@ -137,8 +137,22 @@ def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
         return whole or first.start == start or (known and len(name) > 2) or len(name) >= 6
     # The dictionary has many a city as a person or a verb: 合肥, 秦皇岛, 保定. Those of two characters below the prefecture stay in doubt.
     return whole and (
-        tag(name) in ("ns", "nsf", "") or len(name) > 2 or any(d.level == "prefecture" for d in load_divisions().named(name))
+        tag(name) in ("ns", "nsf", "")
+        or len(name) > 2
+        or any(d.level == "prefecture" for d in load_divisions().named(name))
+        or _is_located(words.text, start, end)
     )
+
+
+_LOCATING = re.compile("(?:在|来到|前往|走进|抵达|位于|地处|途经|驰援)$")
+
+
+def _is_located(text: str, start: int, end: int) -> bool:
+    """在桓台，…; 位于义乌的…: what somebody is in is a place, though the dictionary has it as a name of another kind or a noun."""
+    kind = tag(text[start:end])
+    if kind[:1] != "n" or not _LOCATING.search(text, max(0, start - 2), start):
+        return False
+    return text[end : end + 1] in ("，", "、", "的", "等", "举", "召") or (kind != "n" and frequency(text[start:end]) < 150)
 
 
 def _runs_on(words: Words, start: int, end: int) -> bool:
