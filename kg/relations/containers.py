@@ -122,12 +122,14 @@ def _toured(scene: Scene, known: Iterable[Statement], placed: set[str]) -> Itera
         if wide or "code" in entity.facts or entity.id in placed or entity.id not in first:
             continue
         there = first[entity.id]
-        # 在苏州和江阴: its own sentence tells of two
-        told = [m for m in divisions.get(stmt.subject, ()) if m.sentence == there.sentence and m.end <= there.start]
+        before = [
+            d
+            for d in divisions.get(stmt.subject, ())
+            if (d.sentence, d.end) <= (there.sentence, there.start) and _article(scene, d) == _article(scene, there)
+        ]
+        told = [d for d in before if d.sentence == there.sentence]
         if len(told) > 1 and not any(a.end == b.start for a, b in pairwise(told)):
-            continue
-        before = [d for d in divisions.get(stmt.subject, ()) if (d.sentence, d.start) < (there.sentence, there.start)]
-        before = [d for d in before if _article(scene, d) == _article(scene, there)]
+            continue  # 在苏州和江阴: its own sentence tells of two
         if before:
             city = max(before, key=lambda d: (d.sentence, d.start)).entity
             if not _of_another(there.text, scene.entities[city]):  # 大连理工大学 on a tour of 沈阳
