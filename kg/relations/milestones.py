@@ -332,7 +332,7 @@ class _Chronicle:
             expected = "Span" not in verb.types and (ahead or self._later(time))
             fitting = [m for m in outer if self._fits(m, verb) or m is subject]
             earlier = clauses[index - 1] if index else None
-            if earlier and earlier.sentence == clause.sentence and _OTHERS.search(text, earlier.start, clause.start):
+            if earlier and earlier.sentence == clause.sentence and _AND_OTHERS.search(text, earlier.start, clause.start):
                 fitting = [*(m for m in earlier.outer if self._fits(m, verb)), *fitting]
             for mention in (subject, *_fellows(_without_places(text, outer, fitting), subject, fitting)):
                 stated = rule if mention is subject else "milestone.list"
@@ -376,45 +376,26 @@ class _Chronicle:
     def _listed(self, clauses: tuple[Clause, ...], index: int, after: str) -> Iterator[Mention]:
         """Members of a list that a verb announces: 此次开工的项目有A、B、C，还有D."""
         after = after.removeprefix("活动")
-        if (
-            not after.removeprefix("建设").startswith(
-                (
-                    "的项目有",
-                    "的项目包括",
-                    "项目有",
-                    "项目包括",
-                    "的项目分别",
-                    "的有",
-                    "的还有",
-                    "了",
-                    "的项目是",
-                    "项目共",
-                    "的项目共",
-                )
-            )
-            and not (_COUNTED_LIST.match(after) or _COUNTED_WORKS.match(after))
-            and (not (after.startswith("建设") or after == "") or "、" not in after)
-        ):
+        if not _announces(after):
             return
-        if after.startswith("了") and "、" not in after:
-            return
+        here = clauses[index]
         for clause in clauses[index : index + REACH]:
-            if clause.sentence != clauses[index].sentence:
+            if clause.sentence != here.sentence:
                 break
-            for mention in clause.outer:
-                if mention.type in (PROJECT, PLACE, AGENCY) and mention.start > clauses[index].start:
-                    yield mention
-        # 今天集中开工项目共22项，…具体为：甲、乙: the lists may fill the rest of the paragraph, or begin another (其中包括…).
-        headline = self.scene.document.sentences[clauses[index].sentence].role == "title"
+            yield from (m for m in clause.outer if m.type in (PROJECT, PLACE, AGENCY) and m.start > here.start)
+        headline = self.scene.document.sentences[here.sentence].role == "title"
         if not headline and ("项目" in after[:4] or _COUNTED_WORKS.match(after)):
-            sentences = self.scene.document.sentences
-            here = sentences[clauses[index].sentence]
-            for clause in clauses[index + 1 : index + 10 * REACH]:
-                there = sentences[clause.sentence]
-                if there.article != here.article or (there is not here and _OCCASION.search(there.text)):
-                    break  # the list is of the last occasion told of before it
-                if there.paragraph != here.paragraph and not there.text.startswith(("其中", "具体")):
-                    continue
+            yield from self._listed_below(clauses, index)
+
+    def _listed_below(self, clauses: tuple[Clause, ...], index: int) -> Iterator[Mention]:
+        """今天集中开工项目共22项，…具体为：甲、乙: the lists may fill the rest of the paragraph, or begin another (其中包括…)."""
+        sentences = self.scene.document.sentences
+        here = sentences[clauses[index].sentence]
+        for clause in clauses[index + 1 : index + 10 * REACH]:
+            there = sentences[clause.sentence]
+            if there.article != here.article or (there is not here and _OCCASION.search(there.text)):
+                break  # the list is of the last occasion told of before it
+            if there.paragraph == here.paragraph or there.text.startswith(("其中", "具体")):
                 yield from (m for m in clause.outer if m.via == "project.listed")
 
     def _subject(
@@ -574,9 +555,23 @@ def _verbs(text: str, clause: Clause, outer: Sequence[Mention]) -> list[tuple[_V
 _COUNTED_LIST = re.compile(
     r"[^，。；：的了]{3,40}、[^，。；：]{3,400}?等[0-9一二三四五六七八九十]{1,3}[个项](?:[^，。；]{0,8}(?:项目|工程))"
 )
+_WORKS = r"(?:重大|重点|建设|产业)?项目共?[0-9]"
 # 共开工重大项目234个: the works of an occasion by their number, listed in what follows.
-_COUNTED_WORKS = re.compile(r"(?:重大|重点|建设|产业)?项目(?:共)?[0-9]")
-_OCCASION = re.compile(r"(?:开工|签约|竣工|投产)(?:重大|重点|建设|产业)?项目(?:共)?[0-9]")
+_COUNTED_WORKS = re.compile(_WORKS)
+_OCCASION = re.compile(f"(?:开工|签约|竣工|投产){_WORKS}")
+
+
+def _announces(after: str) -> bool:
+    """Whether what stands behind a verb begins a list of what it has happened to."""
+    if after.startswith("了"):
+        return "、" in after
+    if after.removeprefix("建设").startswith(load_words()["announcing"]):
+        return True
+    if _COUNTED_LIST.match(after) or _COUNTED_WORKS.match(after):
+        return True
+    return after.startswith("建设") and "、" in after
+
+
 # 会见来华出席开幕式的总统, 期待主席出席峰会, 乘机离开北京赴…出席峰会: that day nobody is there.
 _ON_THE_WAY = re.compile(
     r"(?:来[华京沪]|前来|期待|盼望|启程|乘[专包]?机[^。；]{0,8}离开)[^。；]{0,60}(?:出席|参加)[^，。；]{0,12}$"
@@ -601,8 +596,7 @@ def _fellows(text: str, subject: Mention, fitting: Sequence[Mention]) -> Iterato
                 last = mention
 
 
-_OTHERS = re.compile("等[^，。；、]{0,8}(?:新线|工程|项目)，$")
-_AND_OTHERS = re.compile("等[^，。；、]{0,8}(?:新线|工程|项目)[，、]")
+_AND_OTHERS = re.compile("等[^，。；、]{0,8}(?:新线|工程|项目)[，、]$")
 
 
 def _without_places(text: str, outer: Sequence[Mention], fitting: Sequence[Mention]) -> str:
