@@ -27,6 +27,8 @@ from kg.model import AGENCY, DOCUMENT, PERSON, PLACE
 from kg.relations.skeleton import TYPE_CHARS
 
 LONGEST_GAP = 60
+HOUSES = "(?:(?!的)[一-鿿]){0,8}(?:医院|学校|[小中大]学|校区|公寓|幼儿园|托育园|敬老院|养老院|产业园|集聚区|出入口|生产线)"
+"""How a name goes on behind the place that it begins with, where nobody recognizes the whole (望江县|阳光托育园)."""
 SLOTS = ("subject", "object", "date")
 
 
@@ -164,8 +166,9 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
     others = "(?<![会委局院部府厅])" if types == (DOCUMENT,) else ""
     # A member that nobody recognized parts no list: 来到甲村、种粮大户家中、乙村.
     unknown = f"(?:、[^{chars}。；：！？，、“”]{{2,20}}(?=、)){{0,3}}"
-    at_work = "(?:(?:建设|施工|项目)?(?:现场|工地|一线|情况|进度|进展)(?=[、，和及]))?"
+    at_work = f"(?:(?:(?:建设|施工|项目)?(?:现场|工地|一线|情况|进度|进展)|{HOUSES})(?=[、，和及]))?"
     between = f"{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与)(?:(?!{_STEPS})[^{chars}。；：！？，、]){{0,{modifiers}}}{others}"
-    if PLACE in types:  # 到甲市乙区、丙县，丁市戊区: the list of the next city begins after a comma
-        between = f"(?:{between}|，(?=[{TYPE_CHARS[PLACE]}]{{2}}[、，]))"
+    if PLACE in types:  # 到甲市乙区、丙县，丁市戊区以及己县: the list of the next city begins after a comma
+        place = f"[{TYPE_CHARS[PLACE]}]"
+        between = f"(?:{between}|，(?={place}{{2}}(?:[、，和及]|以及)))"
     return f"[{chars}]{{1,4}}(?:{between}[{chars}]{{1,4}}){{0,60}}"

@@ -22,7 +22,7 @@ from kg.ontology import KG
 from kg.relations.antecedents import find_antecedent, find_section, goes_along, listed_with
 from kg.relations.clauses import Clause, walk
 from kg.relations.markup import Example, MarkupError, parse_example, scene_of
-from kg.relations.patterns import Pattern, PatternError, compile_pattern
+from kg.relations.patterns import HOUSES, Pattern, PatternError, compile_pattern
 from kg.relations.skeleton import TYPE_CHARS, Skeleton, build_skeleton
 from kg.relations.statements import Scene, state
 from kg.relations.triggers import Triggers, triggers_of
@@ -45,7 +45,8 @@ PREDICATES = (
 )
 """What a rule may state: the relations between two entities."""
 
-QUALIFIERS: Mapping[str, tuple[str, ...]] = {
+QUALIFIERS: Mapping[str, tuple[str | bool, ...]] = {
+    "expected": (True,),
     "role": ("presided", "spoke", "attended", "organized", "announced", "invests", "builds", "operates", "runs"),
 }
 EACH_OTHER = "each-other"
@@ -95,7 +96,7 @@ class Rule:
     """For `subject` or `object`, what one of the entity's names must match."""
     within: int = 2
     """How many sentences back a topic may stand."""
-    qualifiers: Mapping[str, str] = field(default_factory=dict)
+    qualifiers: Mapping[str, str | bool] = field(default_factory=dict)
     dated: bool = False
     """The nearest date before the trigger qualifies the statement."""
     guard: bool = True
@@ -376,18 +377,24 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         and not (match.string[at] == TYPE_CHARS[PLACE] and at + 1 < end and match.string[at + 1] in wanted)
         and (mention := skeleton.mentions[at]).entity
         and fits(mention)
+        and not (rule.predicate == "visited" and mention.type == PLACE and _RUNS_ON.match(match.string, at + 1))
     ]
 
 
+# 来到望江县阳光托育园、…: the county is where the house stands, not what somebody has come to see.
+_RUNS_ON = re.compile(f"{HOUSES}(?=[、，。等以和及])")
+
 TOUR_REACH = 10
 """How many sentences back the day of a visit may be told."""
+_TOUR = re.compile("(?:视察|调研|考察)(?:活动|组|团)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?$")
 
 
 def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str], actor: str) -> str:
     """The date in the rule's own slot, else the nearest one before the trigger, in this sentence or the two before it.
 
-    One tour fills an article: the day of a sentence further back counts for a visit of whoever is named there.
+    One tour fills an article: the day of a sentence further back counts for a visit of whoever is named there, or of the group
+    that it tells of (开展集中视察活动).
     """
     sentences = reading.scene.document.sentences
     skeleton = reading.skeleton(index)
@@ -397,7 +404,7 @@ def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str], actor
         if sentences[step].article != sentences[index].article:
             break
         here = reading.skeleton(step)
-        if here and (index - step <= 2 or any(m.entity == actor for m in here.mentions.values())):
+        if here and (index - step <= 2 or _TOUR.search(here.text) or any(m.entity == actor for m in here.mentions.values())):
             limit = match.start("trigger") if step == index else len(here.text)
             times = [m.value for at, m in here.mentions.items() if at < limit and m.type == TIME and m.value]
             if step < index:  # 去年, 今年4月: a time of an earlier sentence that is no day is another's
@@ -451,7 +458,7 @@ def _problems(row: Mapping[str, Any], predicate: str) -> Iterator[str]:
         if key not in QUALIFIERS:
             yield f"unknown qualifier {key!r}{_nearest(key, QUALIFIERS)}"
         elif value not in QUALIFIERS[key]:
-            yield f"unknown {key} {value!r}{_nearest(str(value), QUALIFIERS[key])}"
+            yield f"unknown {key} {value!r}{_nearest(str(value), [str(valid) for valid in QUALIFIERS[key]])}"
     for slot, expression in row.get("named", {}).items():
         if slot not in ("subject", "object"):
             yield f"named.{slot}: name subject or object"
