@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from kg.model import (
     AGENCY,
@@ -23,10 +22,25 @@ from kg.model import (
     Statement,
     Value,
 )
-from kg.reading.words import cut, tag
-from kg.recognition.lexicon import rows
 from kg.recognition.quantities import units
 from kg.relations.clauses import NATION, SUBJECT_TYPES, Clause, blank, walk
+from kg.relations.indicators import (
+    MODIFIES,
+    RATES,
+    STOPS,
+    any_of,
+    bare_noun,
+    beyond,
+    deal_out,
+    leading_phrase,
+    left_label,
+    load_words,
+    only_change,
+    short,
+    split_growth,
+    strip_end,
+    verb_at_end,
+)
 from kg.relations.statements import Scene, state
 
 VAGUE = ("目前", "近年来", "近日", "日前", "当前", "今天", "昨天", "如今", "眼下")
@@ -37,8 +51,6 @@ ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
 _WORKS = frozenset(("Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Building", "Infrastructure"))
 """Kinds of places that are built, with a length, an area and a cost of their own."""
 CAUSING = ("使", "让", "带动", "推动")
-RATES = ("增速", "增幅", "涨幅", "降幅")
-STOPS = frozenset("，。；、：！？,;:!?（）()“”《》 　\n*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +90,6 @@ def extract_observations(scene: Scene) -> list[Statement]:
     ]
 
 
-@cache
-def load_words() -> Mapping[str, tuple[str, ...]]:
-    """Word lists by kind, longest words first."""
-    return {row["kind"]: tuple(sorted(row["words"].split(), key=lambda w: (-len(w), w))) for row in rows("observation_words")}
-
-
 def _value(quantity: Quantity) -> Value:
     return quantity.value if quantity.high is None else (quantity.value, quantity.high)
 
@@ -116,7 +122,7 @@ def _in_names(scene: Scene, clause: Clause, named: set[str]) -> Iterator[_Readin
             quantity = mention.quantity
             if quantity is None or mention.start < head.start or mention.end >= head.end or not _is_output(quantity):
                 continue
-            product = _leading(text[mention.end : head.end], 8).removesuffix("项目").removesuffix("工程")
+            product = leading_phrase(text[mention.end : head.end], 8).removesuffix("项目").removesuffix("工程")
             if not product:
                 continue
             before = text[head.start : mention.start]
@@ -207,13 +213,13 @@ class _Reader:
         if clause.start == 0 and clause.sentence not in self.numbered and _gathers(text):
             self.signed = clause.sentence
         plain = blank(text, clause) if clause.sentence in self.numbered else ""
-        if not self.after and _any_of("after").search(plain):
+        if not self.after and any_of("after").search(plain):
             self.after = True
         if plain.startswith(("目前", "如今", "眼下", "截至目前", "去年", "已")):
             self.ahead = False
         times = [m for m in clause.mentions if m.type == TIME and _bounds(m, text) and not _within(m, outer)]
         quantities = _countable(clause, outer)
-        dealt = _deal_out(text, clause, self.before, quantities, times)
+        dealt = deal_out(text, clause, self.before, quantities, times)
         bearers = self._bearers(clause, text, sorted(dealt))
         previous = clause.start
         before = self.period
@@ -237,9 +243,9 @@ class _Reader:
                 reading = replace(reading, indicator=indicator[:40], period=period or reading.period, rule="observed.listed")
             if reading and index in dealt and index in bearers:
                 at = text.find("分别", clause.start)
-                change = _strip_end(text[at + 2 : quantities[min(dealt)].start], load_words()["link"])
+                change = strip_end(text[at + 2 : quantities[min(dealt)].start], load_words()["link"])
                 said = text[max(bearers[max(bearers)].end, clause.start) : at].strip("，、 两三四五六七八九省市区县地") + change
-                if not said or _only_change(said):
+                if not said or only_change(said):
                     said = self.noun_of_list + said
                 elif not self.noun_of_list:
                     self.noun_of_list = said
@@ -301,14 +307,14 @@ class _Reader:
         # 完成新改建农村公路11.7万公里（年度目标12.9万公里），…: behind a bracket with a number the label is that before it.
         if "（" not in text[previous : mention.start] and "）" in text[previous : mention.start]:
             previous = clause.start
-        left = _label(text, max(previous, clause.start), mention, clause)
+        left = left_label(text, max(previous, clause.start), mention, clause)
         lanes = _LANES.search(text, clause.start, mention.start) if quantity.unit == "车道" else None
         end = mention.end
         if quantity.unit == "户":  # 159户499名贫困人口
             end = next((m.end for m in clause.mentions if m.type == QUANTITY and m.start == end), end)
-        right = "" if text[end : end + 1] in STOPS else _noun(_leading(text[end : clause.end], 14))
+        right = "" if text[end : end + 1] in STOPS else bare_noun(leading_phrase(text[end : clause.end], 14))
         if previous > clause.start:
-            left = _beyond(text[previous : mention.start], left, named=bool(right))
+            left = beyond(text[previous : mention.start], left, named=bool(right))
         if kind == "count" and any(m.end == mention.start and text[m.start - 1 : m.start] in ("、", "和") for m in outer):
             return None  # 甲项目、乙项目2项: the list is counted
         if (
@@ -333,15 +339,15 @@ class _Reader:
         elif lanes:
             indicator, rule = f"{lanes.group()}车道数", "observed.amount"
         elif kind == "count":
-            indicator, rule = (_short(left, 6) + right if right else left or self.counted or self.noun), "observed.count"
+            indicator, rule = (short(left, 6) + right if right else left or self.counted or self.noun), "observed.count"
             self.counted = self.thing = indicator
         else:
             change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
-            acts = _verb_at_end(left) if right and not attributed and not change else ""
-            indicator = left if len(left) > 4 or not right or attributed or change else _short(left, 6) + right
+            acts = verb_at_end(left) if right and not attributed and not change else ""
+            indicator = left if len(left) > 4 or not right or attributed or change else short(left, 6) + right
             indicator = acts + right if acts else indicator
             if kind == "duration" and left.endswith("连续"):  # 粮食产量连续9年稳定在…: what went on so long
-                indicator = left + _leading(text[mention.end : clause.end], 10, closed=False)
+                indicator = left + leading_phrase(text[mention.end : clause.end], 10, closed=False)
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
             if indicator in words["measure"] and self.thing and subject is not None and subject.type != PROJECT:
                 indicator = self.thing + indicator
@@ -349,13 +355,13 @@ class _Reader:
             line = clause.theme
             if line is not None and line.entity != subject.entity and line.type in (PROJECT, PLACE):
                 subject, indicator = line, f"{subject.text}境内长度"  # 其中云南境内434公里: of the line
-        if not growth and _only_change(indicator):
+        if not growth and only_change(indicator):
             indicator = self.noun + indicator
         indicator = indicator or dealt
         if invested is not None:
             indicator, rule = left[-8:], "observed.amount"
         elif attributed is not None:
-            said = _MODIFIES.search(left.rpartition("、")[2])
+            said = MODIFIES.search(left.rpartition("、")[2])
             if said is None:
                 return None  # 从地下700米的实验室: where it is, or what is done with so much
             indicator, rule = said.group(), "observed.attributive"
@@ -388,13 +394,7 @@ class _Reader:
 
     def _growth(self, left: str) -> str:
         """The thing that grows, with the words for its growth; the thing may stand a clause earlier."""
-        words = load_words()
-        last = max(left.rfind(w) + len(w) for w in words["growth"] if w in left)
-        at = min(left.rfind(w) for w in words["growth"] if w in left and left.rfind(w) + len(w) == last)
-        noun, change = left[:at], left[at:]
-        for opener in words["compared"]:
-            if noun.endswith(opener):
-                noun, change = noun[: -len(opener)], opener + change
+        noun, change = split_growth(left)
         if not noun or noun.startswith(("较", "比", "两年", "三年", *RATES)):
             return self.noun + noun + change
         self.noun = noun
@@ -506,8 +506,7 @@ class _Reader:
             # 已派出5个工作组: the office that spoke of its doings before does this too
             sentence = self.scene.document.sentences[clause.sentence]
             return (
-                topic.sentence == clause.sentence - 1
-                and _any_of("act").match(sentence.text.lstrip("已并还正又"), 0) is not None
+                topic.sentence == clause.sentence - 1 and any_of("act").match(sentence.text.lstrip("已并还正又"), 0) is not None
             )
         headline = clause.theme is topic and entity.name in NATION and entity.type == PLACE
         if self.scene.document.place or headline:
@@ -606,17 +605,6 @@ def _invested(text: str, mention: Mention, left: str, outer: tuple[Mention, ...]
     )
 
 
-# 全长24公里的深中通道, 总投资3亿元的项目: the measures that a number before a thing gives of it.
-_MODIFIES = re.compile(
-    r"(?:(?:规划|计划|项目|工程|预计|年度)?(?:总|全)?(?:投资额?|长度?|占地面积|占地|建筑面积|面积|造价|里程|规模|库容|装机容量|装机|产值|产能|客流量?|人口|高度?|宽度?|深度?|跨径|主跨|跨度|直径|海拔|价值|金额|重量?|重达?|时速|车速|历史|存量|储量|年?产量?|注册资本|资产|市值|床位|户籍人口|常住人口|容量|可容纳|容纳|吞吐量|发行|耗资|融资|投资|拥有|占地达?|绵延|延绵))(?:达到?|约|近|超过?|逾|为)?$"
-)
-
-
-@cache
-def _any_of(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, load_words()[kind])))
-
-
 # 计划总投资 and 一般公共预算收入 name what is counted; they set no target.
 _PLAIN_PLANS = re.compile("计划(?=总?投资)|预算(?=收入|支出|内)")
 
@@ -624,7 +612,7 @@ _PLAIN_PLANS = re.compile("计划(?=总?投资)|预算(?=收入|支出|内)")
 def _announced(text: str) -> bool:
     words = load_words()
     text = _PLAIN_PLANS.sub("", text)
-    if _any_of("target").search(text) or text.lstrip("，, “").startswith(("要", "逐步")):
+    if any_of("target").search(text) or text.lstrip("，, “").startswith(("要", "逐步")):
         return True
     at = text.find("将")
     while at >= 0:
@@ -673,111 +661,6 @@ def _alike(one: str, two: str) -> bool:
     return sum(c in long for c in short) * 4 >= len(short) * 3
 
 
-# 通行时间将由现在的1小时20分钟|缩短为20分钟
-_FORMER_VALUE = re.compile(
-    "(?:将|可)?(?:由|从)[^，。由从]{0,8}?[0-9一二三四五六七八九十两半]+[^，。由从]{0,8}?(?:小时|分钟|天|年|个月)多?(?:左右)?"
-)
-
-
-_BRACKETED = re.compile("[（(][^（()）]*[)）]")
-
-
-def _label(text: str, start: int, mention: Mention, clause: Clause) -> str:
-    """The words before a number that name what it measures, without its subject and its time."""
-    if clause.subject is not None and clause.subject.start < mention.start:
-        start = max(start, clause.subject.end)
-    cut = {
-        p
-        for m in clause.mentions
-        if m.type == TIME and text[m.start - 1 : m.start] not in ("比", "较")
-        for p in range(m.start, m.end)
-    }
-    left = "".join(c for p, c in enumerate(text[start : mention.start], start) if p not in cut and c not in "*“”‘’ 　①②③④⑤⑥")
-    left = _FORMERLY.sub("", _FORMER_VALUE.sub("", _BRACKETED.sub("", left)))
-    for opening in "（(":
-        left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
-    if left.startswith(("（", "(")):  # the number of a list's line
-        left = left[1:].lstrip("0123456789一二三四五六七八九十").lstrip("）)")
-    words = load_words()
-    return _strip_start(_strip_end(left, words["link"]), words["lead"])[-24:]
-
-
-_NO_REACH = ("下达", "传达", "送达", "抵达", "转达", "收到", "接到", "签到", "得到")
-_NO_HEDGE = ("签约", "节约", "预约", "合约", "契约", "履约", "公约", "条约")
-
-
-def _strip_end(text: str, words: tuple[str, ...]) -> str:
-    text = text.rstrip("、的")
-    while text.endswith(words):
-        word = next(w for w in words if text.endswith(w))
-        if (word == "约" and text.endswith(_NO_HEDGE)) or (word in ("达", "到") and text.endswith(_NO_REACH)):
-            break
-        text = text[: -len(word)].rstrip("、的")
-    return text
-
-
-def _strip_start(text: str, words: tuple[str, ...]) -> str:
-    for _ in range(4 if text.startswith(words) else 0):
-        word = next((w for w in words if text.startswith(w) and len(text) > len(w) and not text.startswith("现场")), "")
-        if not word:
-            break
-        text = text[len(word) :]
-    return text.lstrip("、的")
-
-
-def _leading(text: str, limit: int, *, closed: bool = True) -> str:
-    """The noun phrase a text begins with, at most `limit` characters; not `closed`, what happened too."""
-    text = text.lstrip("*").removeprefix("的").removeprefix("多")
-    if text.startswith(("以上", "左右", "以下", "以内", "之多", "不等", "余", "来")):
-        text = text[2:] if text[0] not in "余来" else text[1:]
-    end = 0
-    tail = _any_of("tail").search(text, 0, limit + 4) if closed else None
-    for char in text[: min(limit, tail.start()) if tail else limit]:
-        if char in STOPS or char in "将已被在是为让使以于并由从和及与共" or char.isdigit():
-            break
-        end += 1
-    return text[:end].removesuffix("的")
-
-
-def _noun(phrase: str) -> str:
-    """A noun phrase without the adverb or the preposition that goes on after it: 队伍|奋力拼搏, 导弹|对能源设施."""
-    at, named = 0, False
-    for word in cut(phrase):
-        kind = tag(word)
-        if named and kind in ("d", "p"):
-            return phrase[:at]
-        named = named or kind[:1] == "n"
-        at += len(word)
-    return phrase
-
-
-def _verb_at_end(label: str) -> str:
-    """The verb that a label ends in where it says little of what is measured: what the verb does so much of follows (又投入|150万元)."""
-    words = cut(label)
-    last = words[-1] if len(words) > 2 else ""
-    return last if len(last) >= 2 and tag(last) == "v" else ""
-
-
-def _beyond(gap: str, left: str, *, named: bool) -> str:
-    """Of the words between two numbers those that belong to the second: 435座桥梁、10座隧道."""
-    noun = _leading(gap, 14)
-    if gap[len(noun) : len(noun) + 1] in ("、", "和", "及", "与"):
-        return left.removeprefix(noun).lstrip("、和及与")
-    return "" if named and noun == gap else left
-
-
-def _only_change(text: str) -> bool:
-    """Do the words only say that something changed (同比增加24万人)?"""
-    words = load_words()
-    for word in (*words["growth"], *words["compared"]):
-        text = text.replace(word, "")
-    return not text
-
-
-def _short(text: str, limit: int) -> str:
-    return text if len(text) <= limit else ""
-
-
 def _kind(quantity: Quantity) -> str:
     """The kind of the unit; a unit that no table knows, as in 条段, counts."""
     unit = units().get(quantity.unit)
@@ -809,12 +692,6 @@ def _aside(text: str, mention: Mention, clause: Clause) -> bool:
     return bool(_BASE.search(text, 0, mention.start)) and text.startswith("的", mention.end)
 
 
-# 通行时间将由目前的|3小时缩短至1小时, …从过去|2天延长至4天: how the value before a change is led in.
-_FORMERLY = re.compile(
-    "(?:将|可)?[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初)?的?(?:最快|平均|约)?$|(?:将|可)?[从由]?(?:现在|目前|过去|原来|此前|之前|以前)的?$"
-)
-
-
 def _spans(text: str, clause: Clause, mention: Mention) -> bool:
     """Is a length of time measured, and not passed through (此前3年间)?"""
     if text[mention.start - 1 : mention.start] in ("从", "由"):  # 从2小时压缩至1小时: what it was
@@ -842,75 +719,6 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
     if mention.text.endswith("大") and text[mention.start - 1 : mention.start] not in ("等", "共", "设"):
         return False  # 十大行动 is a name unless its members stand before it
     return not (spoken and kind == "count" and quantity.value < 10)
-
-
-def _deal_out(
-    text: str, clause: Clause, before: Clause | None, quantities: list[Mention], times: list[Mention]
-) -> dict[int, tuple[str, str]]:
-    """Indicator and period of the numbers that 分别 deals out to a list: 蔬菜、水果分别增长5%、6%."""
-    at = text.find("分别", clause.start, clause.end)
-    dealt = [(i, m) for i, m in enumerate(quantities) if m.start > at] if at >= 0 else []
-    if len(dealt) < 2:
-        return {}
-    start = clause.start
-    if before is not None and before.sentence == clause.sentence:
-        counted = any(c.isdigit() for c in text[before.start : before.end])
-        if at - clause.start <= 1 or (_only_change(text[clause.start : at]) and not counted):  # …利率，同比分别下降…
-            start = before.start
-    named = (*clause.mentions, *(before.mentions if before is not None and start == before.start else ()))
-    skip = {p for m in named if m.type == TIME or m is clause.subject for p in range(m.start, m.end)}
-    head = "".join(c for p, c in enumerate(text[start:at], start) if p not in skip)
-    head = _strip_start(re.sub("（[^（）]*）", "", head).strip("，；：,;: "), load_words()["lead"])
-    change = text[at + 2 : dealt[0][1].start]
-    change = _strip_end(change, load_words()["link"])
-    years = _years(times, len(dealt))
-    if years:
-        return {i: (head + change, year) for (i, _), year in zip(dealt, years, strict=True)}
-    noun, against, others = head.partition("比")
-    if against and change.startswith(("高", "低", "快", "慢", "多", "少")):  # 比全省和全国分别高0.7、1.4个百分点
-        head = others.removesuffix("水平")
-        items = [f"{noun}比{item}" for item in _items(head, len(dealt))]
-        if len(items) == len(dealt):
-            return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, items, strict=True)}
-    items = _items(head, len(dealt))
-    if len(items) != len(dealt):
-        return {i: (head[-16:] + change, "") for i, _ in dealt}
-    items[0] = items[0].rpartition("是")[2] or items[0]
-    return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, _lend(items), strict=True)}
-
-
-def _items(text: str, count: int) -> list[str]:
-    """A list of `count` members, cut at the weakest joints only where they are needed."""
-    items = [part for part in text.split("、") if part]
-    for joint in ("以及", "和", "及", "与"):
-        if len(items) < count and items:
-            head, found, tail = items[-1].rpartition(joint)
-            if found and head and tail:
-                items[-1:] = [head, tail]
-    return items
-
-
-def _lend(items: list[str]) -> list[str]:
-    """Give a list's members the head that only the last one bears: 城镇和农村居民收入 is 城镇居民收入 and 农村居民收入."""
-    last = items[-1]
-    head = next((w for w in load_words()["head"] if last.endswith(w) and last != w), "")
-    lent: list[str] = []
-    for item in items[:-1]:
-        if len(item) * 2 <= len(last):
-            item += last[len(item) :]
-        elif not item.endswith(head):
-            item += head
-        lent.append(item)
-    return [*lent, last]
-
-
-def _years(times: list[Mention], count: int) -> list[str]:
-    """The years of a range that as many numbers belong to: 2017年至2021年分别为…."""
-    first = next((t.value[:4] for t in times if t.value[:4].isdigit()), "")
-    last = times[-1].value.rpartition("/")[2][:4] if times else ""
-    if first and last.isdigit() and int(last) - int(first) + 1 == count:
-        return [str(year) for year in range(int(first), int(last) + 1)]
-    return []
 
 
 def _bounds(time: Mention, text: str) -> bool:
