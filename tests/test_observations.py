@@ -189,11 +189,36 @@ def test_targets(text: str, expected: bool) -> None:
         ("[东坪县|Place]今年上半年接待游客360万人次。", "2023-01/2023-06"),
         ("2022年，[东坪县|Place]新增就业8000人。", "2022"),
         ("截至2021年底，[东坪县|Place]有学校12所。", "2021-12"),
+        # a year's trade and investment are of that year; the cost of a work is of none
+        ("今年上半年，[东坪县|Place]社会消费品零售总额32亿元。", "2023-01/2023-06"),
+        ("2022年，[东坪县|Place]固定资产投资45亿元。", "2022"),
+        ("2022年，[湖滨线|Project]投资45亿元。", ""),
+        ("2022年，[东坪县|Place]签约项目总投资45亿元。", ""),
+        # what a figure is compared with dates nothing
+        ("2022年，[东坪县|Place]产值与2013年相比，增长12%。", "2022"),
+        ("一季度，[东坪县|Place]利润由上年全年下降转为增长9.1%。", "2023-01/2023-03"),
+        # a day's number
+        ("[东坪县|Place]今天接待游客3万人次。", "2023-07-08"),
+        ("今天，[东坪县|Place]建成学校12所。", ""),
     ],
 )
 def test_periods(text: str, period: str) -> None:
     (stmt,) = extract_observations(scene(text))
-    assert stmt.qualifiers["period"] == period
+    assert stmt.qualifiers.get("period", "") == period
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("今年上半年，[东坪县|Place]进口增长5%。[东坪县|Place]出口增长6%。", ["2023-01/2023-06"] * 2),
+        ("今年上半年，[东坪县|Place]进口增长5%。目前，[东坪县|Place]入网率达96%。", ["2023-01/2023-06", ""]),
+        ("今年上半年，[东坪县|Place]进口增长5%。[西坪县|Place]出口增长6%。", ["2023-01/2023-06", ""]),
+        ("今年上半年，[东坪县|Place]进口增长5%。\n[东坪县|Place]出口增长6%。", ["2023-01/2023-06", ""]),
+        ("5月23日，[东坪县|Place]接待游客增长5%。[东坪县|Place]出口增长6%。", ["2023-05-23", ""]),
+    ],
+)
+def test_a_run_of_statistics_is_of_one_time(text: str, periods: list[str]) -> None:
+    assert [s.qualifiers.get("period", "") for s in extract_observations(scene(text))] == periods
 
 
 def test_project_names_state_their_output() -> None:

@@ -141,9 +141,6 @@ def _is_output(quantity: Quantity) -> bool:
     return kind != "count" or quantity.value >= 1000
 
 
-_SO_FAR = re.compile("完成|累计|新增|今年|年度|到位|固定资产")
-
-
 class _Reader:
     """Reads clause after clause and keeps what they share: the thing counted, the time, and whether it lies ahead."""
 
@@ -194,6 +191,8 @@ class _Reader:
         self.sentence = -1
         self.paragraph = -1
         self.period = ""
+        self.statistics = ("", "")
+        """Whose figures the paragraph gave last, and of what time: the next sentence's growth is of the same."""
         self.ahead = False
         self.after = False
         self.before: Clause | None = None
@@ -284,6 +283,8 @@ class _Reader:
             return
         if sent.article != self.article:
             self.article, self.event = sent.article, None
+        if sent.paragraph != self.paragraph:
+            self.statistics = ("", "")
         if sent.paragraph != self.paragraph or not sent.text.startswith(("其中", "届时", "同时")):
             self.noun, self.period = "", ""
         self.sentence, self.paragraph = clause.sentence, sent.paragraph
@@ -332,7 +333,7 @@ class _Reader:
         if attributed and any(m.type == PERSON and clause.start <= m.start < mention.start for m in outer):
             return None  # 谢如祥在8000多米的珠穆朗玛峰上: where somebody is
         subject = attributed or self._meeting(clause, text, mention) or self._subject(clause, text, mention, outer)
-        if not attributed and (lanes or any(w in left for w in words["design"])):
+        if not attributed and (lanes or _designed(left)):
             subject = self._work(clause, text, mention) or subject if self._is_default(subject, clause) else subject
         if growth:
             indicator, rule = self._growth(left), "observed.growth"
@@ -370,9 +371,7 @@ class _Reader:
         if not growth and "占" not in indicator:
             self.noun = indicator
         expected = self._expected(clause, mention, subject, plain)
-        # A length, an area, an investment as a whole is of no time, whatever date the sentence names.
-        timeless = any(w in left for w in words["design"]) and not _SO_FAR.search(left)
-        period = "" if timeless else self.period
+        period = self._period(clause, text, mention, subject, left, kind)
         return _Reading(clause.sentence, subject, mention, quantity, indicator[:40], period, expected, rule, self._role(clause))
 
     def _charged(self, clause: Clause, mention: Mention, quantity: Quantity, left: str) -> _Reading | None:
@@ -391,6 +390,29 @@ class _Reader:
             "observed.amount",
             self._role(clause),
         )
+
+    def _period(self, clause: Clause, text: str, mention: Mention, subject: Mention, left: str, kind: str) -> str:
+        """The time of a number: that of its sentence, or in a run of statistics that of the sentence before."""
+        if kind != "percent" and self._timeless(left, subject):
+            return ""
+        if self.period:
+            if kind != "duration":
+                self.statistics = (subject.entity, self.period)
+            return self.period
+        entity, period = self.statistics
+        if entity != subject.entity or kind not in ("percent", "amount") or not _STATISTICAL.fullmatch(period):
+            return ""
+        dated = any(m.type == TIME for m in clause.mentions if m.start < mention.start)
+        recent = int(period[:4]) + 1 >= int(self.published[:4] or 0)
+        return period if recent and not dated and not _OTHER_TIME.search(text, 0, mention.start) and not self.ahead else ""
+
+    def _timeless(self, left: str, subject: Mention) -> bool:
+        """A length, an area, the cost of a work is of no time, whatever date the sentence names; investments of a year are."""
+        if any_of("flow").search(left) or any_of("economy").search(left):
+            return False
+        entity = self.scene.entities[subject.entity]
+        built = entity.type == PROJECT or (entity.type == PLACE and entity.kind in _WORKS)
+        return bool(any_of("whole").search(left)) or (built and bool(any_of("cost").search(left)))
 
     def _growth(self, left: str) -> str:
         """The thing that grows, with the words for its growth; the thing may stand a clause earlier."""
@@ -530,7 +552,7 @@ class _Reader:
         before = plain[: mention.start - clause.start]
         if any(w in before[-6:] for w in words["past"]):
             return False
-        if subject.type == PROJECT and any(w in before for w in words["design"]):
+        if subject.type == PROJECT and _designed(before):
             return False
         if _announced(before) or self.after:
             return True
@@ -542,9 +564,17 @@ class _Reader:
         return self.scene.document.sentences[clause.sentence].role
 
 
+# A month, a year or a stretch of months, as figures are reported for; a day's number says nothing of the next one's time.
+_STATISTICAL = re.compile(r"(\d{4})(?:-\d\d)?(?:/\1-\d\d)?")
+_OTHER_TIME = re.compile("目前|如今|眼下|现在|当前|近年|多年|未来|展望|今天|昨天|近日|预计|力争|历史")
 _LANES = re.compile("[双单]向$")
 _CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
 _LENGTHS = frozenset(("公里", "千米", "米"))
+
+
+def _designed(left: str) -> bool:
+    """Does a label name a figure of a work's design (总投资, 全长), and not what an economy invests (固定资产投资)?"""
+    return bool(any_of("whole").search(left)) or bool(any_of("cost").search(left) and not any_of("economy").search(left))
 
 
 def _gathers(text: str) -> bool:
@@ -721,11 +751,25 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
     return not (spoken and kind == "count" and quantity.value < 10)
 
 
+_COMPARED_WITH = re.compile("(?:比|较|提|超|超过|高于|低于|优于|好于|快于|不及|相当于|接近)$")
+_COMPARED = re.compile("(?:相比|同期|基本持平|持平|的[0-9.]+倍)")
+_TURNED = re.compile("[^，。；0-9]{0,6}转")
+
+
 def _bounds(time: Mention, text: str) -> bool:
     """Is it the time of a number, rather than what the number is compared with (比一季度) or a vague one?"""
     if not time.value or time.via.rpartition(":")[2] in ("comparison", "year-bare", "plan-period"):
         return False
-    return text[time.start - 1 : time.start] not in ("比", "较", "提") and time.text not in VAGUE
+    if _COMPARED_WITH.search(text, max(0, time.start - 3), time.start) or _COMPARED.match(text, time.end):
+        return False
+    # 由上年全年下降转为增长: how it went before the change
+    turned = text[time.start - 1 : time.start] in ("由", "从") and _TURNED.match(text, time.end)
+    if turned:
+        return False
+    # 铁路今天发送旅客: that day's; 今天，大桥合龙 dates no number.
+    return time.text not in VAGUE or (
+        time.text in ("今天", "昨天") and bool(any_of("daily").search(text, time.end, time.end + 14))
+    )
 
 
 def _within(time: Mention, outer: tuple[Mention, ...]) -> bool:
