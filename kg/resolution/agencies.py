@@ -17,6 +17,8 @@ _LEVEL_TITLE = re.compile(r"(自治区|省|市|区|县|州|盟|旗|镇|乡)长")
 _TERM_OF = re.compile(
     r"(?:中国人民政治协商会议|政协)([一-鿿]{0,16}?)第?[一二三四五六七八九十]{1,3}届([一-鿿]{0,8}?)委员会(常务委员会|常委会)?"
 )
+# 甘泉县第十八届人大常委会: the standing committee is the same in each of its terms.
+_IN_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大常委会|人民代表大会常务委员会)")
 _LEAGUE = re.compile(r"团(省|市|区|县|州|盟|旗)委")
 # 总经理、党组书记: the group is one of the body before.
 _PARTY_GROUP = re.compile(r"(?:党组|党委|党工委|党总支|党支部)(?=副?书记)")
@@ -54,6 +56,7 @@ def name_agency(mention: Mention, context: Context) -> Named:
     bare = text[2:] if party else text
     division, rest = split_place(bare, mention.sentence, context)
     if division and rest:
+        rest = _IN_TERM.sub("", rest)
         suffix = rest.removeprefix("直")
         if len(division.name) == 2 and rest[:1] == division.name[-1] and local_at(rest, 1):
             suffix = rest[1:]  # 魏县|县委
