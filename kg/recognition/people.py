@@ -27,8 +27,8 @@ _NEVER = frozenset(
 _HARD = frozenset("的了是他她它你，。、；：？！（）“”‘’《》〈〉…—· ")
 # Surname characters that are function words first; before them a title ends a phrase (企业和群众).
 _FUNCTION = frozenset("代和从都于向为对将把被给并及与同就经由自在过应后前占")
-# Last characters of places and bodies in a list: 柳港闸、夏家闸.
-_NOT_LAST = frozenset("等后摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图")
+# Last characters of places and bodies in a list: 柳港闸、夏家闸; of a title's first word: 党组副|书记, 农委副|主任.
+_NOT_LAST = frozenset("等后副摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图")
 _HAN = re.compile(r"[一-鿿]")
 _DOTTED = re.compile(r"[一-鿿]{1,9}(?:·[一-鿿]{1,9}){1,3}")
 _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}族|[一-鿿]{1,5}族，女|兼|正[一-鿿]级|挂职|非党|党外)）")
@@ -701,7 +701,7 @@ def _last_of_leaders(words: Words, start: int, before: Sequence[Found]) -> int:
     name = text[start:end]
     sure = len(name) == 3 and name[0] in _surnames()[0] and all(map(_HAN.match, name)) and not any(c in _NEVER for c in name)
     led = bool(before) and _LED.search(text, 0, before[0].start)
-    return end if sure and led and _AND_CAME.match(text, end) and frequency(name) == 0 else 0
+    return end if sure and led and name[-1] != "副" and _AND_CAME.match(text, end) and frequency(name) == 0 else 0
 
 
 _LED = re.compile("(?:领导|同志|成员|委员|主席|主任|书记|常委|[省市区县]长)$")

@@ -137,7 +137,7 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
             return Post(cut, end, text[cut:end], (agencies[cut], cut), None)
     # 分社社长、党组书记: the Party group of the body named before.
     group = max((at for at in range(max(0, start - 3), start) if _PARTY.fullmatch(text, at, start)), default=-1)
-    if group > 0 and text[start:end].endswith("书记") and text[group - 1] in _SEPARATORS and title_ending(text, group - 1):
+    if group > 0 and text[start:end].endswith("书记") and text[group - 1] in _SEPARATORS:
         return Post(group, end, text[group:end], None, None)
     if start in places and _LEVEL_TITLE.search(text[start:end]):
         return Post(start, end, text[start:end], None, (places[start], start))

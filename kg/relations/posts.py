@@ -34,7 +34,7 @@ _REPORTER = re.compile(r"(?:首席|见习|全媒体|融媒体|实习|特约|本�
 _FREELANCE = re.compile(r"通讯员|实习生|作者|撰稿人")
 # Titles that say what somebody is rather than which body's post he holds.
 _RANK = re.compile(r"教授|院士|专家|记者|通讯员|研究员|工程师|医师|先生|女士|学者|作家|律师|主播|队长|校长|院长|董事长|经理")
-_GROUP_OF = re.compile("^(?:党组|党委|党工委|党总支|党支部)(?=副?书记)")
+_GROUP_OF = re.compile("^(?:党组|党委|党工委|党总支|党支部)(?=副?书记|成员)")
 _GROUP = re.compile(r"(?:领导小组|工作专班|指挥部|委员会|工作组|组委会|联席会议|专班)$")
 
 
@@ -77,7 +77,11 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 continue  # 越共中央总书记: of a party that is not named in full
             if body is not None and body.implied and _OF_STATE.search(title.text) and _is_party(scene, body):
                 continue  # the body of the title before it is not this one's
-            of_party = last is not None and bool(_OF_STATE.search(title.text)) and _is_party(scene, last)
+            of_party = last is not None and (
+                (bool(_OF_STATE.search(title.text)) and _is_party(scene, last))
+                # 市文联党组书记甲、主席乙: the second is of no group.
+                or (scene.entities[last.entity].name.endswith("党组") and not title.text.endswith(("书记", "成员")))
+            )
             if (
                 body is None
                 and person is not None
@@ -229,7 +233,7 @@ def _continues(title: Mention, person: Mention, body: Mention, line: _Line) -> b
 def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Mention, rule: str) -> Statement:
     text = line.text
     qualifiers: dict[str, str | bool] = {
-        "title": _GROUP_OF.sub("", _REPORTER.sub("记者", _LEFT.sub("", title.text))),
+        "title": _of_group(_REPORTER.sub("记者", _LEFT.sub("", title.text)), scene.entities[body.entity].name),
         **published_by(scene.document),
     }
     start = min(title.start, body.start)
@@ -243,6 +247,7 @@ def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Ment
         (career["end"] or "今")[-1] != "今" or text.startswith(("曾", "历任", "先后", "时任")) or ("历任" in career.group())
     )
     past = past or ("任" in text[person.end : title.start] and bool(_IN_OFFICE.match(text, title.end)))
+    past = past or "原党" in body.text
     if past or _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 12) : start]) or removed:
         qualifiers["end"] = True
     return state(
@@ -255,6 +260,12 @@ def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Ment
         qualifiers=qualifiers,
         marks={**({"subject": person} if person.sentence == line.index else {}), "object": body, "trigger": title},
     )
+
+
+def _of_group(title: str, body: str) -> str:
+    """A title without the Party group that is its body: 书记 of 湖山县水利局党组; 党组成员 of any other body stays."""
+    group = _GROUP_OF.match(title)
+    return title[group.end() :] if group and (title.endswith("书记") or body.endswith(group.group())) else title
 
 
 # 在任副市长、副厅长期间: posts held once.

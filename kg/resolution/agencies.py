@@ -21,8 +21,9 @@ _TERM_OF = re.compile(
 _IN_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大常委会|人民代表大会常务委员会)")
 _LEAGUE = re.compile(r"团(省|市|区|县|州|盟|旗)委")
 # 总经理、党组书记: the group is one of the body before.
-_PARTY_GROUP = re.compile(r"(?:党组|党委|党工委|党总支|党支部)(?=副?书记)")
-_PARTY_SUFFIX = re.compile(r"(?:党组|党委|党工委|党总支|党支部|总支|支部|党组织|委员会党组)$")
+_PARTY_GROUP = re.compile(r"(?:党组|党委|党工委|党总支|党支部)(?=副?书记|成员)")
+_PARTY_SUFFIX = re.compile(r"原?(?:党组|党委|党工委|党总支|党支部|总支|支部|党组织|委员会党组)$")
+_FORMER_GROUP = re.compile("原(?=党组$|党委$)")
 _LEGAL = re.compile(r"(?:有限责任|股份有限|集团有限|有限|股份|责任)公司$|集团$|大学$|学院$")
 
 
@@ -38,7 +39,7 @@ class Named:
 
 def name_agency(mention: Mention, context: Context) -> Named:
     """The canonical name of an organization's mention."""
-    text = mention.name or mention.text
+    text = _FORMER_GROUP.sub("", mention.name or mention.text)  # 省政协原党组书记 held a post of 省政协党组
     row = national_by_name().get(text)
     if row and mention.via == "agency.national":
         return Named(row["name"], None, row["kind"], True)
@@ -157,19 +158,36 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
         return _village_body(before, "党支部")
     if row.get("body") and row["body"] not in ("government", "party"):
         return Named(row["body"], None, "", True)
-    if previous is None or row.get("kind") == "State":
-        return None  # 克里姆林宫称，总统…: a head of state is of no body named before
-    if (group := _PARTY_GROUP.match(title)) and previous.kind != "Party":
-        owner = previous_text if previous.unique and previous_text else previous.name
-        return Named(owner + group.group(), previous.division, "Party")
+    if previous is None:
+        return None
     root = _PARTY_SUFFIX.sub("", previous_text)
+    grouped = root != previous_text
+    if row.get("kind") == "State":
+        # 克里姆林宫称，总统…: a head of state is of no body named before, but 市政协党组书记、主席 is of the conference.
+        if not grouped or not title.endswith("主席"):
+            return None
+        division, rest = split_place(root, mention.sentence, context)
+        if not rest:
+            return _government(division) if root.endswith("自治区") else None
+    if (group := _PARTY_GROUP.match(title)) and previous.kind != "Party":
+        owner = _style(previous) if not (previous.unique and previous_text) else previous_text
+        return Named(owner + group.group(), previous.division, "Party")
+    if grouped and title.endswith("书记"):
+        return previous  # 党组书记、副书记: both of the group
     if title.endswith(("巡视员", "调研员", "秘书")) and previous.kind == "Party":
         return previous
     if root.endswith("人大") and title.endswith("主任"):
         root += "常委会"  # 区人大党组书记、主任: a congress has a chairman in its standing committee only
-    if root and root != previous_text and root not in LEVELS and previous.kind in ("Party", ""):
+    if root and grouped and root not in LEVELS and previous.kind in ("Party", ""):
         return name_agency(Mention(mention.sentence, 0, len(root), root, mention.type, via="agency.head"), context)
     return previous
+
+
+def _style(body: Named) -> str:
+    """The name that a body's Party group begins with: 湖山市政协 in 湖山市政协党组."""
+    if body.division and body.kind == "Consultative":
+        return f"{body.division.name}政协"
+    return body.name.replace("人民代表大会常务委员会", "人大常委会")
 
 
 def _government(place: Division | None) -> Named | None:
