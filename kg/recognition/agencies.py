@@ -125,6 +125,11 @@ _HEAD_END = re.compile(r"(?:局|公司|集团|大学|学院|医院|银行|法院
 _COMPANY_TAIL = re.compile(r"集团有限公司|集团公司|集团股份有限公司|集团|股份有限公司|有限公司|公司|总公司|股份")
 # Bodies that stand without their place where the post before has named it: 县委书记、人大常委会主任.
 _BARE = ("人大常委会", "政协", "纪委", "纪委监委", "监委", "组织部", "宣传部", "统战部", "政法委", "行署")
+# 当选政协主席, 选举王坚为法院院长: the place is that of the session.
+_BARE_ELECTED = re.compile(
+    "(?:当选为?|(?:选举|补选)[一-鿿·]{2,12}为)(政协|人大常委会|政府|监委|监察委员会|法院|检察院)"
+    "(?=副?(?:主席|主任|院长|检察长|[市县区州旗]长))"
+)
 _TERM = re.compile(
     r"第[一二三四五六七八九十]{1,3}届(?:人民代表大会常务委员会|人民代表大会|委员会(?:常务委员会|常委会)?|人大常委会|政协|人大)"
     r"|[一二三四五六七八九十]{1,3}届人大常委会(?!第|会议|委员|组成)"
@@ -309,6 +314,8 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
             name = local_at(text, at + 1)
             if name in _BARE:
                 yield Span(at + 1, at + 1 + len(name), "agency.bare", local()[name]["kind"])
+    for match in _BARE_ELECTED.finditer(text) if "选" in text else ():
+        yield Span(match.start(1), match.end(1), "agency.bare", local()[match.group(1)]["kind"])
     for end, start in anchors.items():
         term = _TERM.match(text, end) or (text.endswith("届", 0, start) and _COMMITTEE.match(text, end))
         if term:

@@ -224,6 +224,7 @@ def name_at(words: Words, start: int) -> int:
             break
         if (
             _is_only_word(candidate)
+            or (given == 2 and candidate[-1] == "为" and _appoints(text, start, end))  # 任命王坚为主任，李明、周平|为副主任
             or (_begins_with_word(candidate) and (_boundary(words, end) < 3 or candidate[2:] in _SUFFIXES))
             or (given == 2 and (candidate[-1] in _NOT_LAST or _ends_with_function(candidate)))
         ):
@@ -242,6 +243,11 @@ def name_at(words: Words, start: int) -> int:
         if score > best_score:
             best, best_score = end, score
     return best if best_score >= 2 else 0
+
+
+def _appoints(text: str, start: int, end: int) -> bool:
+    """Whether a 为 before a position gives a post to the name before it."""
+    return bool(_APPOINTED_BEFORE.search(text, 0, start)) and _ends_in_title(text, end)
 
 
 # 县网信中心 张欣: who sent the text in, in a line of its own.
@@ -484,9 +490,13 @@ def _foreign_end(text: str, start: int) -> int:
 _CLAUSE_START = frozenset("，。；！？：“‘（、… ")
 # 习近平新时代中国特色社会主义思想: the name in a doctrine is no mention of the person.
 # Verbs of appointment stand right before the name.
-_APPOINTS = ("任命", "免去", "接受", "批准", "决定", "提名", "补选", "选举", "通过", "撤销", "推荐", "罢免", "增补")
+_APPOINTS = (
+    *("任命", "免去", "接受", "批准", "决定", "提名", "补选", "选举", "通过", "撤销", "推荐", "罢免", "增补"),
+    *("推选", "推举", "聘任", "增选"),
+)
 # 任命吕洪武|、谢登魁为…副主任
-_AND_ANOTHER = re.compile("(?:、[一-鿿]{2,4}){1,6}(?:等[^，。；]{0,6})?(?:同志)?(?:为|任|担任)")
+_AND_ANOTHER = re.compile("(?:、[一-鿿]{2,4}){1,6}(?:等[^，。；]{0,6})?(?:同志)?(?:为|任|担任|辞去|的[^，。；]{2,40}职务)")
+_OTHER = re.compile("、([一-鿿]{2,4}?)(?=、|等|同志|为|任|担任|辞去|的)")
 _DOCTRINE = re.compile(r"(?:新时代|文化思想|法治思想|经济思想|生态文明思想|强军思想|外交思想|思想)")
 
 
@@ -512,7 +522,7 @@ def _ends_in_title(text: str, at: int) -> bool:
     return stop is not None and title_ending(text, stop.start()) is not None
 
 
-_APPOINTED_BEFORE = re.compile("任命|选举|补选|提名")
+_APPOINTED_BEFORE = re.compile("任命|选举|补选|提名|推选|推举|聘任|增补|增选")
 
 
 def _before_verbs(words: Words) -> Iterator[Found]:
@@ -548,14 +558,15 @@ def _before_verbs(words: Words) -> Iterator[Found]:
             if not words.starts_at(end):
                 continue
             address, verb = title_starting(text, end), follower(text, end)
+            listed = _AND_ANOTHER.match(text, end) if text[end : end + 1] == "、" else None
             if (
                 not appointed
-                and text.startswith("为", end)
+                and (listed or text.startswith("为", end))
                 and opens
                 and _APPOINTED_BEFORE.search(text, 0, at)
-                and _ends_in_title(text, end)
+                and _ends_in_title(text, listed.end() if listed else end)
             ):
-                appointed = True  # 任命王坚为…主任，沙海林为…主任
+                appointed = True  # 任命王坚为…主任，沙海林、周鸣为…副主任
             if not (address or appointed or verb in speech or verb in _TAKES_POST):
                 continue
             never = _HARD if address else _NEVER
@@ -563,8 +574,8 @@ def _before_verbs(words: Words) -> Iterator[Found]:
                 candidate[-1] in "副后等向" or candidate.endswith("之间") or any(c.isdigit() for c in candidate)
             ):  # 江凌|副市长, 即墨之间
                 continue
-            if candidate[-1] == "为" and appointed and text[end : end + 1] != "为":  # 任命李四|为区教育局局长
-                continue
+            if candidate[-1] == "为" and text[end : end + 1] != "为" and (appointed or _appoints(text, at, end)):
+                continue  # 任命李四|为区教育局局长
             if len(candidate) < head + given or any(c in never for c in candidate[head:]) or _is_word(candidate):
                 continue
             if _begins_with_word(candidate) or _is_place(candidate):
@@ -575,10 +586,11 @@ def _before_verbs(words: Words) -> Iterator[Found]:
             if verb in speech and tag(candidate[-1] + verb[:1]) == "" and (opens or appointed):
                 yield Found(at, end, candidate, "verb")
                 break
-            if appointed and (
-                text.startswith(_AFTER_APPOINTED, end) or _REMOVED_FROM.match(text, end) or _AND_ANOTHER.match(text, end)
-            ):
+            if appointed and (text.startswith(_AFTER_APPOINTED, end) or _REMOVED_FROM.match(text, end) or listed):
                 yield Found(at, end, candidate, "appointed")
+                for other in _OTHER.finditer(text, end, listed.end()) if listed else ():
+                    if _is_name(other.group(1)):
+                        yield Found(other.start(1), other.end(1), other.group(1), "appointed")
                 break
             if (
                 address

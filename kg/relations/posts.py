@@ -12,7 +12,7 @@ from kg.recognition.people import roster_entry, roster_role
 from kg.recognition.posts import CAREER_LINE
 from kg.relations.statements import Scene, published_by, state
 
-_FORMER = re.compile(r"(?:原|时任|曾任|曾担任|历任)[一-鿿]{0,10}$")
+_FORMER = re.compile(r"(?:原|时任|曾任|曾担任|历任)[一-鿿]{0,10}$|原党(?:组|委|支部|总支)(?:副?书记|成员|委员)、$")
 _LEFT = re.compile(r"^(?:原|时任|前)")
 _REMOVED = re.compile(r"免去|撤销|罢免|辞去|请辞|不再担任|不再兼任|卸任")
 # Editors and proofreaders are named on the page but wrote nothing.
@@ -58,6 +58,8 @@ def extract_posts(scene: Scene) -> list[Statement]:
     for line in _lines(scene):
         last: Mention | None = None
         """The body of the chain before, for a title that names none: 市政协主席陈平，秘书长李安."""
+        head = ""
+        """The title of the chain before."""
         for title in line.titles:
             if _FREELANCE.search(title.text):
                 continue
@@ -91,6 +93,15 @@ def extract_posts(scene: Scene) -> list[Statement]:
             ):
                 found.append(_post(scene, line, person, title, last, "post.same-body"))
                 continue
+            if (
+                body is None
+                and person is not None
+                and last is not None
+                and title.text == f"副{head}"
+                and person.end <= title.start
+            ):
+                body = last  # 选举王坚为市人大常委会主任，李明、周平为副主任
+            head = title.text
             if person is None or body is None:
                 last = body or last
                 continue
@@ -106,6 +117,8 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 and not _ONE_BY_ONE.search(title.text)
             ):
                 found += [_post(scene, line, other, title, body, "post.shared") for other in _listed(person, line)]
+            elif person.sentence == line.index and person.end <= title.start:
+                found += [_post(scene, line, other, title, body, "post.shared") for other in _listed_before(person, line)]
     return found
 
 
@@ -220,6 +233,18 @@ def _listed(first: Mention, line: _Line) -> Iterator[Mention]:
         at = person.end
 
 
+def _listed_before(last: Mention, line: _Line) -> Iterator[Mention]:
+    """The names that a list which ends in an appointed one begins with: 沈平、黄胜、彭安当选为副主席."""
+    at = last.start
+    for person in reversed(line.persons):
+        if person.end > at:
+            continue
+        if not _MARKED.fullmatch(line.text[person.end : at]):
+            return
+        yield person
+        at = person.start
+
+
 def _continues(title: Mention, person: Mention, body: Mention, line: _Line) -> bool:
     """Does a title without a body go on with the list of one body's officials: only names and marks stand between."""
     if _RANK.search(title.text) or title.via == "address" or not 0 <= title.start - body.end <= 60 or person.start < title.end:
@@ -240,7 +265,7 @@ def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Ment
     removed = (
         person.sentence == line.index
         and person.end <= title.start
-        and _REMOVED.search(re.split("[，；]", text[max(0, person.start - 4) : title.end])[-1])
+        and _REMOVED.search(re.split("[，；。]", text[: title.end])[-1])
     )
     career = CAREER_LINE.match(text) if person.sentence != line.index else None
     past = career is not None and (
