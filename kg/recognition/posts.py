@@ -20,6 +20,12 @@ _LEVEL_WORDS = frozenset(
 )
 _UNIT = re.compile(r"(?:大队|中队|支队|总队|分局|派出所|分公司|党支部|商会|协会|联合会)$")
 _GRADE = re.compile(r"[正副][科处厅股部]级$")
+# 副市长、文岩渠|市级河长; 负责县政府常务工作|副县长; 政府|旗长: what stands between a mark and such a title is no body of its own.
+_CHIEF = re.compile("[河湖林田路街链]长$")
+_LEAD = re.compile("(?:分管|负责|主持)[^、，。；]{2,12}工作的?|政府")
+# 党组成员、副主席候选人: no post yet, but those before it are held.
+_CANDIDATE = re.compile("[^、，。；：（） ]{2,10}(?:候选人|人选)$")
+_HEADQUARTERS = re.compile("(?:指挥部|领导小组|工作组|工作队|组委会|筹委会|专班)$")
 _PARTY = re.compile(r"党委|党组|党工委|党总支|党支部")
 _NAMEABLE = frozenset(("Company", "Institution", "Association", "Bank", "School"))
 
@@ -53,6 +59,10 @@ def read_posts(words: Words, end: int, agencies: Mapping[int, int], places: Mapp
             end -= 1
         if text[end - 1 : end] == "）" and (opened := text.rfind("（", max(0, end - 8), end)) > 0:
             end = opened
+        if candidate := _CANDIDATE.search(text, max(0, end - 14), end):
+            end = candidate.start() - 1
+            if end <= 0 or text[end] not in _SEPARATORS:
+                break
         span = title_ending(text, end)
         if not span or not is_post(text[span[0] : span[1]]):
             break
@@ -65,12 +75,21 @@ def read_posts(words: Words, end: int, agencies: Mapping[int, int], places: Mapp
             start = post.place[0]
         elif post.title_start + 1 in agencies:  # 市委常委、宣传部|长
             start = agencies[post.title_start + 1]
+        else:
+            start = _lead_start(text, start, post.title)
         if start <= 1 or text[start - 1] not in _SEPARATORS:
             break
         end = start - 1
-        if not title_ending(text, end) and text[end - 1 : end] != "）":
+        if not title_ending(text, end) and text[end - 1 : end] not in ("）", "人", "选"):
             break
     return posts[::-1]
+
+
+def _lead_start(text: str, start: int, title: str) -> int:
+    """Where the words before a title without a body begin that belong to its link of the chain."""
+    opened = max(text.rfind(mark, 0, start) for mark in "、，。；") + 1
+    lead = text[opened:start]
+    return opened if (_CHIEF.search(title) and len(lead) <= 8) or _LEAD.fullmatch(lead) else start
 
 
 # 任命张三为…, 免去李四的…职务, 王五当选…: the posts stand after the name.
@@ -167,7 +186,8 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
     # 区公安分局党委委员、政治处主任: an office without a body of its own stays in the title.
     if opened and 2 <= start - opened <= 6 and text[start - 1] in "处科室部办" and text[opened - 1] == "、":
         return Post(opened, end, text[opened:end], None, None)
-    # 第19届亚运会组委会主席: in a list of posts, all since the last mark is the body's name.
-    if opened and text[start - 1 : start] in "会委局组" and 4 <= start - opened <= 20 and "届" in text[opened:start]:
+    # 第19届亚运会组委会主席, 江北省第九批援藏指挥部指挥长: in a list of posts, all since the last mark is the body's name.
+    lead = text[opened:start]
+    if opened and 4 <= len(lead) <= 20 and (_HEADQUARTERS.search(lead) or (lead[-1] in "会委局组" and "届" in lead)):
         return Post(start, end, text[start:end], (opened, start), None, False)
     return Post(start, end, text[start:end], None, None)

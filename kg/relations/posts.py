@@ -33,7 +33,10 @@ _REPORTER = re.compile(r"(?:首席|见习|全媒体|融媒体|实习|特约|本�
 # Those who send in their texts hold no post at the paper that prints them.
 _FREELANCE = re.compile(r"通讯员|实习生|作者|撰稿人")
 # Titles that say what somebody is rather than which body's post he holds.
-_RANK = re.compile(r"教授|院士|专家|记者|通讯员|研究员|工程师|医师|先生|女士|学者|作家|律师|主播|队长|校长|院长|董事长|经理")
+_RANK = re.compile(
+    r"教授|院士|专家|记者|通讯员|研究员|工程师|医师|先生|女士|学者|作家|律师|主播|队长|校长|院长|董事长|经理|[河湖林田路街链]长|指挥长"
+)
+_OFFICE = re.compile("^(?:地区|盟)?行署(?=副?专员)")
 _GROUP_OF = re.compile("^(?:党组|党委|党工委|党总支|党支部)(?=副?书记|成员)")
 _GROUP = re.compile(r"(?:领导小组|工作专班|指挥部|委员会|工作组|组委会|联席会议|专班)$")
 
@@ -180,8 +183,9 @@ def _addressed(title: Mention, line: _Line) -> Mention | None:
     return next((p for p in line.persons if title.via == "address" and p.end == title.start), None)
 
 
-# 党工委书记（兼）许洪斌: how the post is held.
-_BESIDE = re.compile("(?:（(?:兼|挂职|代)）)?")
+# 党工委书记（兼）许洪斌: how the post is held; 党组成员、副主席候选人许洪斌: what he is not yet.
+_BESIDE = re.compile("(?:（(?:兼|挂职|代)）)?(?:、[^、，。；：（） ]{2,10}(?:候选人|人选))?")
+_BETWEEN_POSTS = re.compile("[、兼，和 ]?(?:[^，。；：、]{0,8}|(?:分管|负责|主持)[^，。；：、]{2,12}工作的?)|（[^（）]{1,8}）")
 
 
 def _holder(title: Mention, line: _Line) -> Mention | None:
@@ -197,7 +201,7 @@ def _holder(title: Mention, line: _Line) -> Mention | None:
             return None
         nxt = following[0]
         start = min([nxt.start, *(b.start for b in line.bodies if b.end == nxt.start)])
-        if not re.fullmatch(r"[、兼，和 ]?[^，。；：、]{0,8}|（[^（）]{1,8}）", line.text[at:start]):
+        if not _BETWEEN_POSTS.fullmatch(line.text[at:start]):
             return None
         at = nxt.end
 
@@ -258,7 +262,7 @@ def _continues(title: Mention, person: Mention, body: Mention, line: _Line) -> b
 def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Mention, rule: str) -> Statement:
     text = line.text
     qualifiers: dict[str, str | bool] = {
-        "title": _of_group(_REPORTER.sub("记者", _LEFT.sub("", title.text)), scene.entities[body.entity].name),
+        "title": _of_group(_OFFICE.sub("", _REPORTER.sub("记者", _LEFT.sub("", title.text))), scene.entities[body.entity].name),
         **published_by(scene.document),
     }
     start = min(title.start, body.start)

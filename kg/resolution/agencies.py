@@ -19,6 +19,8 @@ _TERM_OF = re.compile(
 )
 # 甘泉县第十八届人大常委会: the standing committee is the same in each of its terms.
 _IN_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大常委会|人民代表大会常务委员会)")
+# 副市长、指挥长; 县长、县级河长: such a post is in no body that another title names.
+_APART = re.compile("[河湖林田路街链]长$|指挥长$")
 _LEAGUE = re.compile(r"团(省|市|区|县|州|盟|旗)委")
 # 总经理、党组书记: the group is one of the body before.
 _PARTY_GROUP = re.compile(r"(?:党组|党委|党工委|党总支|党支部)(?=副?书记|成员)")
@@ -158,7 +160,9 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
         return _village_body(before, "党支部")
     if row.get("body") and row["body"] not in ("government", "party"):
         return Named(row["body"], None, "", True)
-    if previous is None:
+    if "行署" in title or (title.endswith("专员") and previous is not None and previous.name.endswith("地区委员会")):
+        return _government((previous and previous.division) or context.paper)
+    if previous is None or _APART.search(title):
         return None
     root = _PARTY_SUFFIX.sub("", previous_text)
     grouped = root != previous_text
@@ -179,7 +183,7 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
     if root.endswith("人大") and title.endswith("主任"):
         root += "常委会"  # 区人大党组书记、主任: a congress has a chairman in its standing committee only
     if root and grouped and root not in LEVELS and previous.kind in ("Party", ""):
-        return name_agency(Mention(mention.sentence, 0, len(root), root, mention.type, via="agency.head"), context)
+        return name_agency(Mention(mention.sentence, 0, len(root), root, mention.type, via="agency.bare"), context)
     return previous
 
 
@@ -191,7 +195,9 @@ def _style(body: Named) -> str:
 
 
 def _government(place: Division | None) -> Named | None:
-    return Named(f"{place.name}人民政府", place, "Government") if place else None
+    """A division's government, which a prefecture and a league call their administrative office."""
+    office = "行政公署" if place and place.name.endswith(("地区", "盟")) else "人民政府"
+    return Named(place.name + office, place, "Government") if place else None
 
 
 def _place_before(before: str, context: Context) -> Division | None:
