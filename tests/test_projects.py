@@ -7,6 +7,8 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    ("神舟十七号载人飞行任务取得成功。", ["神舟十七号载人飞行任务"]),
+    ("嫦娥六号探月任务和嫦娥五号一样采回了月壤。", ["嫦娥六号探月任务", "嫦娥五号"]),
     # construction projects with the modifiers that make them one thing
     ("云帆新材料年产5万吨碳纤维项目开工。", ["云帆新材料年产5万吨碳纤维项目"]),
     ("“星桥一号数据中心”项目正式启动。", ["“星桥一号数据中心”项目"]),
@@ -117,6 +119,8 @@ NAMED: list[Row] = [
 ]
 
 NO_NAMES = [
+    "长征五号运载火箭点火升空。",
+    "神舟十九号航天员乘组出舱。",
     "纠治“面子工程”和“政绩工程”。",
     "各地迅速行动，开展排查。",
     "一大批城建项目相继落地。",

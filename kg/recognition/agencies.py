@@ -174,6 +174,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += [other for span in found for other in _sharing_place(words, span, places)]
     found += [Span(m.start(), m.end(), "agency.media", "Media") for m in _QUOTED_MEDIA.finditer(text)]
     found += [Span(m.start(), m.end(), "agency.head", "LeadingGroup") for m in _INSPECTORS.finditer(text)]
+    found += [Span(m.start(), m.end(), "agency.head", "Association") for m in (_CREW.finditer(text) if "乘组" in text else ())]
     for match in _CONFERENCE.finditer(text) if "届" in text else ():
         if any(match.start() < start and end <= match.end() for end, start in places.items()):
             found.append(Span(match.start(), match.end(), "agency.head", "Consultative"))
@@ -243,6 +244,8 @@ def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> b
     )
 
 
+# 神舟十九号航天员乘组
+_CREW = re.compile("神舟[一二三四五六七八九十]{1,3}号(?:载人飞船)?(?:航天员)?乘组")
 _MISSION = re.compile("(?:常)?驻[一-鿿·]{2,12}?(?:大使馆|总领事馆|领事馆|使馆|代表团|使团)")
 # 以色列国防部长加兰特: the ministry in its minister's title.
 _MINISTRY = re.compile(

@@ -30,6 +30,11 @@ _QUOTED = re.compile(r"“([^“”]{2,24})”")
 _BELT_AND_ROAD = re.compile(r"“一带一路”(?:倡议)?")
 
 # 中欧班列, 西部陆海新通道班列: freight services by their name
+# 神舟十七号载人飞行任务, 嫦娥六号: a numbered mission of space flight, with what is called after it.
+_MISSION = re.compile(
+    "(?:神舟|天舟|嫦娥|天问|天链|夸父|实践|风云|北斗|长征)[一二三四五六七八九十百]{1,3}号(?:[甲乙丙])?"
+    "(?:载人飞行任务|飞行任务|载人飞船发射任务|探月任务|发射任务|任务|载人飞船|货运飞船|飞船|探测器|卫星)?(?![^，。；、]{0,4}乘组)(?!运载火箭)"
+)
 _TRAIN_SERVICE = re.compile("中欧班列|中亚班列|中老铁路国际货运列车|西部陆海新通道班列")
 
 # “五水共治”工作, “三改一拆”专项行动: campaigns by a saying that begins with a number.
@@ -153,6 +158,9 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     found: list[Span] = []
     found += [Span(m.start(), m.end(), "project.quoted", "Programme", "一带一路") for m in _BELT_AND_ROAD.finditer(text)]
     found += [Span(m.start(), m.end(), "project.quoted", "Programme") for m in _TRAIN_SERVICE.finditer(text)]
+    found += [
+        Span(m.start(), m.end(), "project.mission", "Programme") for m in (_MISSION.finditer(text) if "号" in text else ())
+    ]
     found += [
         Span(m.start(), m.end(), "project.quoted", "Programme")
         for m in _QUOTED.finditer(text)

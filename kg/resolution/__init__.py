@@ -157,7 +157,7 @@ def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Ment
     sections = {(m.sentence, m.start) for m in mentions if m.via == "project.section"}
     for mention in mentions:
         known = mention.type == PLACE and mention.via in DIVISION and _region(mention.text)
-        if mention.via == "route" or (known and known.kind == "Infrastructure"):
+        if mention.via == "route" or (known and known.kind == "Infrastructure" and _LINE_LIKE.search(known.name)):
             name = plain(mention.name or mention.text)
             if built := _BUILDING.match(name):
                 name = built.group(1)
@@ -205,6 +205,7 @@ def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Ment
     return [changed.get(m, m) for m in mentions], names
 
 
+_LINE_LIKE = re.compile("路|桥|隧道|通道|线|高铁|管道|工程|渠")
 _BUILDING = re.compile(r"(.{3,}(?:路|桥|隧道|高速|高铁|铁路|专线|[0-9]号线))(?:建设|新建)?(?:工程|项目){1,2}$")
 _BARE_LINE = re.compile(r"([0-9]{1,2}号线)(?:工程|项目)?")
 
