@@ -17,6 +17,7 @@ from kg.recognition.documents import find_documents
 from kg.recognition.events import find_events
 from kg.recognition.foreign import find_foreign_places
 from kg.recognition.lexicon import Names
+from kg.recognition.people_abroad import short_forms, stands_alone
 from kg.recognition.phrases import is_proper
 from kg.recognition.places import (
     find_divisions,
@@ -59,9 +60,15 @@ def recognize(doc: Document) -> tuple[Mention, ...]:
                 found.setdefault((person.start, person.end), person)
                 names.setdefault(person.name, person.via)
         per_sentence.append(found)
-    for index, person in people.find_again([sent.text for sent in doc.sentences], sorted(names)):
-        if sentences[index]:
+    full = short_forms(names)
+    for index, person in people.find_again([sent.text for sent in doc.sentences], sorted({*names, *full})):
+        words = sentences[index]
+        if words and stands_alone(words, person.start, person.end):
             per_sentence[index].setdefault((person.start, person.end), person)
+    for found in per_sentence:
+        for span, person in found.items():
+            if person.name in full:
+                found[span] = replace(person, name=full[person.name])
     mentions: list[Mention] = []
     context = ""
     for index, words in enumerate(sentences):

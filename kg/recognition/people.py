@@ -13,8 +13,20 @@ from functools import cache, lru_cache
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies import national_by_name
 from kg.recognition.divisions import load_divisions
-from kg.recognition.foreign import SOUNDS
+from kg.recognition.endings import boundary, follower
 from kg.recognition.lexicon import Names, column, rows
+from kg.recognition.people_abroad import (
+    LEADS_ON,
+    begins_with_word,
+    find_dotted,
+    find_speakers,
+    find_styled,
+    is_abroad,
+    is_by_sound,
+    is_japanese,
+    japanese_name,
+    name_by_sound,
+)
 from kg.recognition.phrases import boundary_words
 from kg.recognition.titles import is_post, title_ending, title_finals, title_starting, titles
 from kg.recognition.tokens import Words
@@ -30,7 +42,6 @@ _FUNCTION = frozenset("代和从都于向为对将把被给并及与同就经由
 # Last characters of places and bodies in a list: 柳港闸、夏家闸; of a title's first word: 党组副|书记, 农委副|主任.
 _NOT_LAST = frozenset("等后副摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图")
 _HAN = re.compile(r"[一-鿿]")
-_DOTTED = re.compile(r"[一-鿿]{1,9}(?:·[一-鿿]{1,9}){1,3}")
 _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}族|[一-鿿]{1,5}族，女|兼|正[一-鿿]级|挂职|非党|党外)）")
 # 马玉兰（女，回族）; 尹秀珍，女，1978年5月生
 _ANNOTATED = re.compile(
@@ -145,54 +156,6 @@ def _is_place(candidate: str) -> bool:
     return bool(gazetteer.named(candidate)) or candidate in gazetteer.regions() or candidate in national_by_name()
 
 
-@lru_cache(maxsize=1)
-def _follower_heads() -> dict[str, tuple[str, ...]]:
-    by: dict[str, list[str]] = {}
-    for row in rows("person_verbs"):
-        by.setdefault(row["word"][0], []).append(row["word"])
-    return {head: tuple(sorted(words, key=len, reverse=True)) for head, words in by.items()}
-
-
-def follower(text: str, at: int) -> str:
-    """The word of `person_verbs.csv` that begins at a position, or an empty string."""
-    if at >= len(text) or text.startswith("工作", at - 1):  # 环境管理工|作报告
-        return ""
-    for word in _follower_heads().get(text[at], ()):
-        if text.startswith(word, at):
-            return word
-    return ""
-
-
-def _boundary(words: Words, at: int) -> int:
-    """How surely a name ends at a position: 4 by punctuation, 3 by a known follower, 2 by a word of two and more characters, 0 not."""
-    text = words.text
-    if at >= len(text) or not "一" <= text[at] <= "鿿":
-        return 4
-    if text[at] in "说称" and text[at + 1 : at + 2] in ("，", "：", "“", ""):
-        return 4
-    known = follower(text, at)
-    if known in ("文", "摄"):
-        known = ""
-    if len(known) > 1:
-        return 3
-    after = title_starting(text, at)
-    if after:
-        return 3
-    for size in (4, 3, 2):
-        word = text[at : at + size]
-        if size == 4 and tag(word)[:1] in ("i", "l"):  # 副书记梁仲辉喜不自禁
-            return 2
-        if (
-            len(word) == size
-            and tag(word)[:1] in ("v", "d", "p", "c", "t", "i", "l", "n", "r", "m", "f", "a", "j")
-            and frequency(word) > 20
-        ):
-            return 2
-    if text[at + 1 : at + 2] in ("了", "过", "着") and tag(text[at]).startswith("v"):  # 彭育晴买了一台
-        return 2
-    return 2 if known else 0
-
-
 # 李 杰: a name of two characters set to the width of three.
 _SPACED_NAME = re.compile(r"[一-鿿] {1,2}[一-鿿](?![一-鿿]{1,2} )")
 
@@ -212,10 +175,10 @@ def name_at(words: Words, start: int) -> int:
         # 于春泉, 和春军: a function word as a surname needs a given name of two rare characters and a sure end.
         pair = text[start + 1 : start + 3]
         sure = len(pair) == 2 and all(map(_HAN.match, pair)) and tag(text[start : start + 2]) == "" and frequency(pair) < 50
-        return start + 3 if sure and _boundary(words, start + 3) >= 3 and not any(c in _NEVER for c in pair) else 0
+        return start + 3 if sure and boundary(words, start + 3) >= 3 and not any(c in _NEVER for c in pair) else 0
     best, best_score = 0, 0.0
     spaced = _SPACED_NAME.match(text, start)
-    if spaced and _boundary(words, spaced.end()) >= 2:
+    if spaced and boundary(words, spaced.end()) >= 2:
         return spaced.end()
     for given in (1, 2):
         end = start + head + given
@@ -225,11 +188,11 @@ def name_at(words: Words, start: int) -> int:
         if (
             _is_only_word(candidate)
             or (given == 2 and candidate[-1] == "为" and _appoints(text, start, end))  # 任命王坚为主任，李明、周平|为副主任
-            or (_begins_with_word(candidate) and (_boundary(words, end) < 3 or candidate[2:] in _SUFFIXES))
+            or (_begins_with_word(candidate) and (boundary(words, end) < 3 or candidate[2:] in _SUFFIXES))
             or (given == 2 and (candidate[-1] in _NOT_LAST or _ends_with_function(candidate)))
         ):
             continue
-        score = float(_boundary(words, end))
+        score = float(boundary(words, end))
         if any(c in _NEVER for c in candidate[head:]):
             score -= 1.5
         if not words.starts_at(end):
@@ -279,7 +242,12 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     yield from _after_titles(words)
     yield from _before_verbs(words)
     yield from _lists(words)
-    yield from _dotted(words)
+    for start, end in find_dotted(words):
+        yield Found(start, end, text[start:end], "dotted")
+    for start, end in find_styled(words):
+        yield Found(start, end, text[start:end], "styled")
+    for start, end in find_speakers(words):
+        yield Found(start, end, text[start:end], "verb")
     if (signed := _SIGNED.match(text)) and _is_name(signed.group(1)):
         yield Found(signed.start(1), signed.end(1), signed.group(1), "byline")
     for match in _PHOTO.finditer(text):
@@ -377,11 +345,8 @@ def _after_titles(words: Words) -> Iterator[Found]:
         end = name_at(words, start)
         if end and _is_place(text[start:end]) and not title:
             end = 0
-        # 总统普京: the dictionary has the name as a place.
-        of_state = title and text.endswith(("总统", "首相", "国王"), title[0], title[1])
-        of_state = of_state and tag(text[start : start + 2])[:2] in ("nr", "ns", "nz")
-        if not end and title and (of_state or not _is_word(text[start : start + 2])):
-            end = _foreign_end(text, start)
+        if title:
+            end = _name_abroad(words, start, title, end) or end
         if not end and title and is_post(text[title[0] : title[1]]):
             end = _rare_name(words, start) or _listed_name(words, start)
         while end:
@@ -389,7 +354,7 @@ def _after_titles(words: Words) -> Iterator[Found]:
             # 市长张明、李强和王芳: further names under the same title.
             start = end + 1
             end = name_at(words, start) if text[end : end + 1] in "、和 " and end < len(text) else 0
-            if end and (_boundary(words, end) < 3 or _is_place(text[start:end]) or _is_word(text[start:end])):
+            if end and (boundary(words, end) < 3 or _is_place(text[start:end]) or _is_word(text[start:end])):
                 end = 0
 
 
@@ -400,7 +365,7 @@ def _stands_across(words: Words, at: int, title: tuple[int, int] | None) -> bool
         return False
     end = name_at(words, at)
     return (
-        end - at == 3 and _boundary(words, end) >= 4 and frequency(text[at + 1 : end]) < 200 and not _is_word(text[at : at + 2])
+        end - at == 3 and boundary(words, end) >= 4 and frequency(text[at + 1 : end]) < 200 and not _is_word(text[at : at + 2])
     )
 
 
@@ -418,7 +383,7 @@ def _rare_name(words: Words, start: int) -> int:
             and (frequency(given) < (20 if len(given) == 2 else 10**9) or tag(given).startswith("nr"))
             and not _is_word(text[start:end])
             and given[-1] not in _NOT_LAST
-            and (_boundary(words, end) >= 3 or (len(given) == 2 and text[end] in "与和"))
+            and (boundary(words, end) >= 3 or (len(given) == 2 and text[end] in "与和"))
         ):
             return end
     return 0
@@ -469,22 +434,20 @@ def role_line(at: int) -> bool:
     return at <= 8
 
 
-def _foreign_end(text: str, start: int) -> int:
-    """The end of an undotted foreign name written by sound (总统普京), two to six characters, or 0."""
-    end = start
-    while (
-        end < len(text) and text[end] in SOUNDS and end - start < 7 and not (end - start >= 2 and len(follower(text, end)) > 1)
-    ):
-        end += 1
-    if end - start >= 2 and (
-        end == len(text)
-        or not _HAN.match(text[end])
-        or follower(text, end)
-        or tag(text[end : end + 2])[:1] in ("v", "d", "p")
-        or text[end] in "的和与及就对在将称说"
-    ):
+def _name_abroad(words: Words, start: int, title: tuple[int, int], han: int) -> int:
+    """The end of a foreign name behind a title, or 0 where there is none or the Chinese one that ends at `han` is as good."""
+    text = words.text
+    abroad = is_abroad(text, *title)
+    if abroad and is_japanese(text, title[0]) and (end := japanese_name(words, start)):
         return end
-    return 0
+    if begins_with_word(words, start) if abroad else (not han and _is_word(text[start : start + 2])):
+        return 0
+    end = name_by_sound(words, start)
+    if end <= han or text[start:end] in load_divisions().regions():
+        return 0
+    if not abroad and not (boundary(words, end) >= 3 or text[end] in LEADS_ON):  # 家长可通|过
+        return 0
+    return end if not han or (abroad and boundary(words, han) < 3) else 0
 
 
 _CLAUSE_START = frozenset("，。；！？：“‘（、… ")
@@ -545,7 +508,7 @@ def _before_verbs(words: Words) -> Iterator[Found]:
                 and not _is_place(token.text)
             )
             and not _DOCTRINE.match(text, token.end)
-            and _boundary(words, token.end) >= 3
+            and boundary(words, token.end) >= 3
         ):
             yield Found(at, token.end, token.text, "known")
             continue
@@ -648,7 +611,7 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
     last = len(run) - 1
     for index, (start, end) in enumerate(run):
         body = _ANNOTATION.sub("", text[start:end]) if "（" in text[start:end] else text[start:end]
-        if 2 <= len(body) <= 9 and text.startswith(body, start) and (_is_name(body) or _dotted_name(body)):
+        if 2 <= len(body) <= 9 and text.startswith(body, start) and (_is_name(body) or ("·" in body and is_by_sound(body))):
             names.append(Found(start, start + len(body), body.replace(" ", ""), "list"))
             whole += 1
         elif 0 < index < last and len(body) == 2 and body[0] in _surnames()[0] and _is_place(body):
@@ -659,7 +622,7 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
                 names.append(Found(tail, end, text[tail:end], "list"))
         elif index == last:
             stop = name_at(words, start) or _last_of_leaders(words, start, names)
-            if stop and stop <= end and _boundary(words, stop) >= 2:
+            if stop and stop <= end and boundary(words, stop) >= 2:
                 names.append(Found(start, stop, text[start:stop], "list"))
             if "和" in text[start:end]:
                 after = start + text[start:end].index("和") + 1
@@ -693,7 +656,7 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
     titled = len(run) == len(names) >= 2 and bool(title_ending(text, before) or _ROLE.search(text, max(0, before - 5), before))
     # 石泰峰、谌贻琴参加会见: two that a sentence begins with, and a verb of people after them.
     first = names[0].start if names else 0
-    opening = whole == 1 and len(run) == len(names) == 2 and first == run[0][0] and _boundary(words, names[1].end) >= 3
+    opening = whole == 1 and len(run) == len(names) == 2 and first == run[0][0] and boundary(words, names[1].end) >= 3
     opening = opening and (not first or text[first - 1] in "。；，”")
     if (
         whole >= 2
@@ -727,44 +690,6 @@ def _tail_name(words: Words, start: int, end: int) -> int:
         if at > start and _is_name(text[at:end]) and (words.starts_at(at) or title_ending(text, at)):
             return at
     return 0
-
-
-def _dotted_name(candidate: str) -> bool:
-    if "·" not in candidate:
-        return False
-    letters = candidate.replace("·", "")
-    return sum(c in SOUNDS for c in letters) >= 0.8 * len(letters)
-
-
-_NAMED_AFTER = re.compile("”?号|(?:国际)?机场|大学|医院|广场|湾|航母|级|式|奖|杯|研究所|中心|大桥|公园")
-
-
-def _dotted(words: Words) -> Iterator[Found]:
-    text = words.text
-    if "·" not in text:
-        return
-    for match in _DOTTED.finditer(text):
-        start, end = match.span()
-        first = text.index("·", start)
-        at = first
-        # 以色列|本·古里安: a country before the name ends where it ends.
-        start = max((e for s, e in load_divisions().scan(text[:first]) if e > start and e - s > 2), default=start)
-        while at > start and text[at - 1] in SOUNDS and not (first - at >= 1 and title_ending(text, at)):
-            at -= 1
-        parts = text[at:end].split("·")
-        last_start = end - len(parts[-1])
-        stop = last_start
-        while (
-            stop < end
-            and text[stop] in SOUNDS
-            and not (stop - last_start >= 1 and (len(follower(text, stop)) > 1 or title_starting(text, stop)))
-        ):
-            stop += 1
-        name = text[at:stop]
-        if _NAMED_AFTER.match(text, stop):  # 本·古里安机场, “哈里·杜鲁门”号
-            continue
-        if at < first and stop > last_start and _dotted_name(name):
-            yield Found(at, stop, name, "dotted")
 
 
 def _credits(text: str, words: Words, role: str) -> Iterator[Found]:

@@ -1,0 +1,58 @@
+"""Where a personal name ends: by the mark, the title or the word that follows it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.reading.words import frequency, tag
+from kg.recognition.lexicon import rows
+from kg.recognition.titles import title_starting
+from kg.recognition.tokens import Words
+
+
+@lru_cache(maxsize=1)
+def _follower_heads() -> dict[str, tuple[str, ...]]:
+    by: dict[str, list[str]] = {}
+    for row in rows("person_verbs"):
+        by.setdefault(row["word"][0], []).append(row["word"])
+    return {head: tuple(sorted(words, key=len, reverse=True)) for head, words in by.items()}
+
+
+def follower(text: str, at: int) -> str:
+    """The word of `person_verbs.csv` that begins at a position, or an empty string."""
+    if at >= len(text) or text.startswith("工作", at - 1):  # 环境管理工|作报告
+        return ""
+    for word in _follower_heads().get(text[at], ()):
+        if text.startswith(word, at):
+            return word
+    return ""
+
+
+def boundary(words: Words, at: int) -> int:
+    """How surely a name ends at a position: 4 by punctuation, 3 by a known follower, 2 by a word of two and more characters, 0 not."""
+    text = words.text
+    if at >= len(text) or not "一" <= text[at] <= "鿿":
+        return 4
+    if text[at] in "说称" and text[at + 1 : at + 2] in ("，", "：", "“", ""):
+        return 4
+    known = follower(text, at)
+    if known in ("文", "摄"):
+        known = ""
+    if len(known) > 1:
+        return 3
+    after = title_starting(text, at)
+    if after:
+        return 3
+    for size in (4, 3, 2):
+        word = text[at : at + size]
+        if size == 4 and tag(word)[:1] in ("i", "l"):  # 副书记梁仲辉喜不自禁
+            return 2
+        if (
+            len(word) == size
+            and tag(word)[:1] in ("v", "d", "p", "c", "t", "i", "l", "n", "r", "m", "f", "a", "j")
+            and frequency(word) > 20
+        ):
+            return 2
+    if text[at + 1 : at + 2] in ("了", "过", "着") and tag(text[at]).startswith("v"):  # 彭育晴买了一台
+        return 2
+    return 2 if known else 0
