@@ -32,8 +32,15 @@ _BELT_AND_ROAD = re.compile(r"“一带一路”(?:倡议)?")
 # 中欧班列, 西部陆海新通道班列: freight services by their name
 # 神舟十七号载人飞行任务, 嫦娥六号: a numbered mission of space flight, with what is called after it.
 _MISSION = re.compile(
-    "(?:神舟|天舟|嫦娥|天问|天链|夸父|实践|风云|北斗|长征)[一二三四五六七八九十百]{1,3}号(?:[甲乙丙])?"
-    "(?:载人飞行任务|飞行任务|载人飞船发射任务|探月任务|发射任务|任务|载人飞船|货运飞船|飞船|探测器|卫星)?(?![^，。；、]{0,4}乘组)(?!运载火箭)"
+    "(?:神舟|天舟|嫦娥|天问|夸父)[一二三四五六七八九十百]{1,3}号(?:[甲乙丙])?"
+    "(?:载人飞行任务|飞行任务|载人飞船发射任务|探月任务|发射任务|任务|载人飞船|货运飞船|飞船|探测器|卫星)?(?![^，。；、]{0,4}乘组)"
+)
+# 漳河灌区续建配套与现代化改造工程: two kinds of works on one thing.
+_WORKS_ON = re.compile(
+    "(?:灌区|水库|枢纽|水闸|泵站|堤防|电站|机场|航道|渠)(?:续建配套|除险加固|改扩建|更新改造|提质改造|节水改造|扩容|加固)(?:与|和|及)[一-鿿]{2,10}?(?:工程|项目)"
+)
+_DOING = re.compile(
+    "(?:各地|全面|深入|广泛|大力|扎实|积极|持续|统筹|组织|联合|共同)*(?:实施|开展|推进|推动|启动|举办|参加|打造|落实|部署|进行)了?(?=“)"
 )
 _TRAIN_SERVICE = re.compile("中欧班列|中亚班列|中老铁路国际货运列车|西部陆海新通道班列")
 
@@ -91,7 +98,7 @@ def _is_carried_out(words: Words, begin: int, head: int, end: int) -> bool:
     return bool(_DONE_TO.match(text, end) or _DONE_BY.search(text, max(0, begin - 8), begin))
 
 
-_LAUNCHES = re.compile(r"(?:实施|启动|启动实施|组织实施|深入实施|全面实施|部署实施|推出)(?:了)?$")
+_LAUNCHES = re.compile(r"(?:实施|启动|启动实施|组织实施|深入实施|全面实施|部署实施|推出|开展)(?:了)?$")
 _CAMPAIGN_HEAD = re.compile(
     r"(?:提升|振兴|攻坚|复苏|再造|培育|引领|倍增|清零|净化|赋能|焕新|直通车|护航|保护|修复|治理|惠民|强基|筑基)?(?:专项行动|行动|专项工程|工程|计划)$"
 )
@@ -101,9 +108,11 @@ def _is_launched(words: Words, begin: int, head: int, end: int) -> bool:
     """A programme named by what it does, right behind the verb that carries it out: 启动实施水稻大面积单产提升行动."""
     text = words.text
     name = text[begin:end]
-    tokens = words.between(begin, head)
+    tokens = words.between(begin, end - 2)
+    carried_on = text.endswith(("开展", "开展了"), 0, begin)  # what is 开展 is mostly work of no name
     return bool(
-        7 <= len(name) <= 20
+        (8 if carried_on else 7) <= len(name) <= 20
+        and (not carried_on or name.endswith("专项行动"))
         and _LAUNCHES.search(text, max(0, begin - 6), begin)
         and _CAMPAIGN_HEAD.search(name)
         and not WEIGHED.search(name)
@@ -186,6 +195,10 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         and not WEIGHED.search(m.group(1))
         and m.group(1) not in generic_names()
     ]
+    for match in _WORKS_ON.finditer(text):
+        begin, _ = name_start(words, match.start(), bounds, blocks=blocks, limit=12)
+        if match.start() - begin >= 2:
+            found.append(Span(begin, match.end(), "project.head", "ConstructionProject"))
     finder, by_name = heads_of("project_heads")
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
@@ -213,7 +226,10 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         if _CONTROL.search(text, max(0, start - 8), end):
             continue  # 成达万高铁控制性节点工程——渠江特大桥: what a work is to a line names neither
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=46, verbs=True)
-        begin = trim_lead(words, begin, start)
+        if not text.endswith("专项行动", start, end) or not text.endswith(("开展", "部署", "启动"), 0, begin):
+            begin = trim_lead(words, begin, start)  # but 开展|打击保险诈骗犯罪专项行动
+        if doing := _DOING.match(text, begin, start):  # 全面实施|“人工智能+”行动
+            begin = doing.end()
         if (ranked := _RANKED.match(text, begin, start)) and start - ranked.end() >= 3:
             begin = ranked.end()
         whole = row["kind"] == "ConstructionProject" and end - start >= 5  # 庆元县|抽水蓄能电站

@@ -72,6 +72,10 @@ def find_routes(words: Words) -> list[Span]:
         joint = start
         if text[start - 1 : start] in ("至", "到") and start >= 3:
             first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
+            if start - 1 - first < 2:  # 盘州至兴义高铁: a town that the dictionary cuts in two
+                known = load_divisions().scan(text[max(0, start - 6) : start - 1])
+                if known and known[-1][1] == min(5, start - 1):
+                    first = start - 1 - (known[-1][1] - known[-1][0])
             if start - 1 - first >= 2:
                 start = first
                 token = words.at(joint - 2)

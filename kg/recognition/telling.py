@@ -175,7 +175,9 @@ def tells_apart(
         or (_COUNTED_AFTER.match(text, end) and text[begin - 1 : begin] != "、")  # 柠檬酸生产线1条
     ):
         return False
-    if re.match(r"[0-9]+(?:多|余)?[个项家座处条批大天日]", inner):
+    if re.match(r"[0-9一二两三四五六七八九十百千万]+(?:多|余)?[个项家座处条批大天日](?=[^区]|$)", inner) and not re.match(
+        "[一二三四五六七八九十]+[大项]", inner
+    ):
         return False
     bound = {start for start in bounds.values() if begin <= start < head}
     covered = [(start, stop) for stop, start in bounds.items() if start in bound]
