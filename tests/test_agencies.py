@@ -11,6 +11,14 @@ NAMED: list[Row] = [
     ("日本驻韩国大使馆发表声明。", ["日本驻韩国大使馆"]),
     ("欧盟成员国外长开会。", ["欧盟"]),
     ("美军战机飞越海峡。", ["美军"]),
+    # bodies of foreign states, behind the country or its character
+    ("据俄国防部通报，俄防空系统击落三架无人机。", ["俄罗斯国防部"]),
+    ("乌空军称，过去一夜拦截了无人机。", ["乌克兰空军"]),
+    ("以国防军总参谋长视察前线。", ["以色列国防军"]),
+    ("印度空军和巴基斯坦海军分别举行演习。", ["印度空军", "巴基斯坦海军"]),
+    ("乌国防部情报总局否认此事。", ["乌克兰国防部情报总局"]),
+    ("乌兹别克斯坦外长说，乌外交部将派团。", ["乌兹别克斯坦外交部"]),
+    ("空军某部开展跨昼夜训练。", ["空军"]),
     # Party, congress, government, consultative conference, discipline, courts
     ("中共金山区委召开全会。", ["中共金山区委"]),
     ("金山区人民政府印发通知。", ["金山区人民政府"]),
@@ -129,6 +137,9 @@ NAMED: list[Row] = [
 ]
 
 NO_NAMES = [
+    # a preposition, an auxiliary, a day before words that begin like a foreign body
+    "他们以政府为主导推进整治。",
+    "美国空军基地附近发生火灾。",
     # generic words
     "各部门、各单位要密切配合。",
     "按照二级甲等医院的标准建设。",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, QUANTITY, TIME, TITLE, Document, Mention
 from kg.recognition import people
+from kg.recognition.abroad import find_bodies, find_countries
 from kg.recognition.agencies import Span, find_agencies, national_by_name
 from kg.recognition.divisions import Division, letters_of, letters_of_provinces, load_divisions
 from kg.recognition.documents import find_documents
@@ -238,11 +239,13 @@ def _read_sentence(
             add(match.start(1), match.end(1), PLACE, "deixis", implied=True)
     if around.counted:
         ends = {s.end for s in found.places}
+        abroad = [s for s in found.agencies if s.via == "agency.abroad"]
         for match in _NATION.finditer(text):
-            if match.group() == "全国" and (
-                match.start() in ends or text[match.start() - 1 : match.start()] in tuple("俄乌美")
-            ):
-                continue  # 坦桑尼亚全国, 乌全国: the whole of another country
+            # 坦桑尼亚全国, 乌全国, 古巴全国人民政权代表大会: the whole of another country
+            of_another = match.start() in ends or text[match.start() - 1 : match.start()] in tuple("俄乌美")
+            of_another = match.group() == "全国" and (of_another or any(s.start < match.start() < s.end for s in abroad))
+            if of_another:
+                continue
             add(match.start(), match.end(), PLACE, "deixis", implied=True)
     for type_, span in _select(names, text):
         add(span.start, span.end, type_, span.via, kind=span.kind, name=span.name)
@@ -298,7 +301,7 @@ def _find_names(
     bounds.update({s.end: s.start for s in settlements})
     abroad = free(find_foreign_places(words, bounds))
     bounds.update({s.end: s.start for s in abroad})
-    agencies = free(find_agencies(words, bounds))
+    agencies = _joined(text, free(find_agencies(words, bounds)), free(find_bodies(words, bounds)))
     bodies = {s.end: s.start for s in agencies}
     posts = [
         post
@@ -346,6 +349,7 @@ def _find_names(
         *divisions,
         *settlements,
         *abroad,
+        *free(find_countries(words)),
         *free(find_places(words, bounds)),
         *free(find_listed_places(words, bounds)),
         *free(find_listed_villages(words, bounds)),
@@ -355,6 +359,19 @@ def _find_names(
         *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),
     ]
     return _Names(events, projects, agencies, places, posts)
+
+
+def _joined(text: str, agencies: list[Span], abroad: list[Span]) -> list[Span]:
+    """Organizations with the bodies of foreign states, of two that overlap the longer: 空军 is no body of its own in 乌克兰空军."""
+    joined: list[Span] = []
+    for body in abroad:
+        longer = next((a for a in agencies if a.start == body.start and a.end > body.end), None)
+        if longer:  # 乌国防部|情报总局
+            name = longer.name or body.name + text[body.end : longer.end]
+            agencies = [replace(a, name=name) if a is longer else a for a in agencies]
+        elif not any(a.start < body.start and body.end <= a.end for a in agencies):
+            joined.append(body)
+    return [a for a in agencies if not any(a.start < b.end and b.start < a.end for b in joined)] + joined
 
 
 _FIRM = re.compile("(?:公司|集团|药业|实业|合作社|(?<!处理)(?<!加工)(?<![水电气])厂)$")
@@ -414,6 +431,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
                     )
                 )
                 or span.via in ("route.end", "route.division")
+                or (over[-1][1].via == "agency.abroad" and span.start == over[-1][1].start)  # 乌克兰 in 乌克兰空军
                 or (span.via == "route" and over[-1][1].via in ("project.section", "route"))
             )
         ):

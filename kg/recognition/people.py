@@ -443,11 +443,13 @@ def _name_abroad(words: Words, start: int, title: tuple[int, int], han: int) -> 
     if begins_with_word(words, start) if abroad else (not han and _is_word(text[start : start + 2])):
         return 0
     end = name_by_sound(words, start)
-    if end <= han or text[start:end] in load_divisions().regions():
+    if han and end < han and not (abroad and end and text[end] in "未已也还又都并仍将正在"):  # 普京|未
+        return 0
+    if not end or end == han or text[start:end] in load_divisions().regions():
         return 0
     if not abroad and not (boundary(words, end) >= 3 or text[end] in LEADS_ON):  # 家长可通|过
         return 0
-    return end if not han or (abroad and boundary(words, han) < 3) else 0
+    return end if not han or end < han or (abroad and boundary(words, han) < 3) else 0
 
 
 _CLAUSE_START = frozenset("，。；！？：“‘（、… ")

@@ -43,8 +43,10 @@ def name_agency(mention: Mention, context: Context) -> Named:
     """The canonical name of an organization's mention."""
     text = _FORMER_GROUP.sub("", mention.name or mention.text)  # 省政协原党组书记 held a post of 省政协党组
     row = national_by_name().get(text)
-    if row and mention.via == "agency.national":
+    if row and mention.via in ("agency.national", "agency.abroad"):
         return Named(row["name"], None, row["kind"], True)
+    if mention.via == "agency.abroad":
+        return Named(text, None, mention.kind, True)
     if text.startswith("《"):
         return Named(text.strip("《》"), None, "Media", True)
     league = _LEAGUE.fullmatch(text)
