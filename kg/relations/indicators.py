@@ -35,6 +35,23 @@ _FORMERLY = re.compile(
 _FORMER_VALUE = re.compile(
     "(?:将|可)?(?:由|从)[^，。由从]{0,8}?[0-9一二三四五六七八九十两半]+[^，。由从]{0,8}?(?:小时|分钟|天|年|个月)多?(?:左右)?"
 )
+# What may stand between a unit and its noun: 300多个|以上的|村庄.
+_AMOUNT_REST = re.compile("^(?:多|余|来)?(?:及?以上|左右|及?以下|以内|之多|不等)?的?")
+# What begins a noun though it holds a stop: 国家和地区, “一卡通”应用目录, 500强企业, 6G技术.
+_HEAD = re.compile(
+    "|".join(map(re.escape, load_words()["joint"]))
+    + "|“[^“”，。、]{1,10}”|(?:世界|中国|全球)?500强|[0-9]?[A-Za-z][A-Za-z0-9]{0,5}(?=[一-鿿])"
+)
+# 7.全国春播粮食…; （3）…: the number of a list's line, and 【在希望的田野上】, its series.
+_LINE_NUMBER = re.compile(
+    r"^(?:\d{1,2}\.(?=\D|\d{1,2}至)|[（(]?[0-9一二三四五六七八九十]{0,3}[）)])?(?:【[^】]*】)?(?:\d{1,2}至)?"
+)
+_NOUNS = ("n", "j", "l", "s", "")
+"""Parts of speech, by their first letter, that may be the noun counted; words that the dictionary lacks are."""
+_ADVERBS = ("c", "d", "f", "m", "p", "r", "u")
+_QUOTES = str.maketrans("", "", "“”")
+_STOP = re.compile(f"[{re.escape(''.join(sorted(STOPS)))}0-9]")
+_FUNCTION = frozenset("将已被在是为让使以于并由从和及与共对把获等到")
 _BRACKETED = re.compile("[（(][^（()）]*[)）]")
 # 全长24公里的深中通道, 总投资3亿元的项目: the measures that a number before a thing gives of it.
 MODIFIES = re.compile(
@@ -56,14 +73,34 @@ def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     left = _FORMERLY.sub("", _FORMER_VALUE.sub("", _BRACKETED.sub("", left)))
     for opening in "（(":
         left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
-    if left.startswith(("（", "(")):  # the number of a list's line
-        left = left[1:].lstrip("0123456789一二三四五六七八九十").lstrip("）)")
-    words = load_words()
-    return strip_start(strip_end(left, words["link"]), words["lead"])[-24:]
+    left = "".join(word for word in cut(_LINE_NUMBER.sub("", left)) if word not in load_words()["hedge"])
+    return strip_start(strip_end(left, load_words()["link"]), load_words()["lead"])[-24:]
 
 
-_NO_REACH = ("下达", "传达", "送达", "抵达", "转达", "收到", "接到", "签到", "得到")
-_NO_HEDGE = ("签约", "节约", "预约", "合约", "契约", "履约", "公约", "条约")
+def counted(left: str, right: str) -> str:
+    """The name of what is counted: the noun behind the number, with the verb before it that tells what is done (新建|14座|车站).
+
+    Example:
+        >>> counted("在高校增设", "专业"), counted("包括", "专家"), counted("来自", "国家和地区")
+        ('增设专业', '专家', '国家和地区')
+    """
+    if left.endswith(load_words()["quantity"]):
+        return left
+    if len(left) > 8 or right.startswith(load_words()["casualty"]) or any(c.isdigit() for c in left):
+        return right
+    words = cut(left)
+    last = max((i for i, word in enumerate(words) if tag(word)[:1] in _ADVERBS or word in "、，"), default=-1)
+    ruled = last >= 0 and tag(words[last]) == "p"
+    words = words[last + 1 :]
+    while words and ((ruled and tag(words[0])[:1] != "v") or words[0] in load_words()["idle"]):
+        words = words[1:]
+    said = "".join(words)
+    return right if len(said) > 6 or right.startswith(("国家", "省")) else said + right
+
+
+_NO_HEDGE = ("签约", "节约", "预约", "合约", "契约", "履约", "公约", "条约", "附近", "最近", "邻近", "临近")
+# A longer word that ends in one of these leads to no number: 下达, 收到, 持有, 通过.
+_WORD_ENDS = frozenset("达到有过超共将可已")
 
 
 def strip_end(text: str, words: tuple[str, ...]) -> str:
@@ -71,7 +108,7 @@ def strip_end(text: str, words: tuple[str, ...]) -> str:
     text = text.rstrip("、的")
     while text.endswith(words):
         word = next(w for w in words if text.endswith(w))
-        if (word == "约" and text.endswith(_NO_HEDGE)) or (word in ("达", "到") and text.endswith(_NO_REACH)):
+        if (word in ("约", "近") and text.endswith(_NO_HEDGE)) or (word in _WORD_ENDS and cut(text[-6:])[-1] != word):
             break
         text = text[: -len(word)].rstrip("、的")
     return text
@@ -87,30 +124,65 @@ def strip_start(text: str, words: tuple[str, ...]) -> str:
     return text.lstrip("、的")
 
 
-def leading_phrase(text: str, limit: int, *, closed: bool = True) -> str:
-    """The noun phrase a text begins with, at most `limit` characters; not `closed`, what happened too."""
-    text = text.lstrip("*").removeprefix("的").removeprefix("多")
-    if text.startswith(("以上", "左右", "以下", "以内", "之多", "不等", "余", "来")):
-        text = text[2:] if text[0] not in "余来" else text[1:]
-    end = 0
-    tail = any_of("tail").search(text, 0, limit + 4) if closed else None
-    for char in text[: min(limit, tail.start()) if tail else limit]:
-        if char in STOPS or char in "将已被在是为让使以于并由从和及与共" or char.isdigit():
+def noun_phrase(text: str, limit: int) -> str:
+    """The noun phrase a text begins with, at most `limit` characters, without what the noun goes on to do.
+
+    Example:
+        >>> noun_phrase("的地级及以上城市奋力争先", 14), noun_phrase("多支队伍在湖滨演出", 14)
+        ('地级及以上城市', '支队伍')
+    """
+    text = _AMOUNT_REST.sub("", text.lstrip("*"))
+    head = _HEAD.match(text)
+    begun = head.end() if head else 0
+    stop = _STOP.search(text, begun)
+    text = text[: stop.start() if stop else limit + 4]
+    at, named = begun, bool(head)
+    kept: list[str] = []
+    words = cut(text[begun:])
+    for word, after in zip(words, (*words[1:], ""), strict=False):
+        if at + len(word) > limit or (head and word == "的") or _ends_noun(text, at, word, after, named=named):
             break
-        end += 1
-    return text[:end].removesuffix("的")
-
-
-def bare_noun(phrase: str) -> str:
-    """A noun phrase without the adverb or the preposition that goes on after it: 队伍|奋力拼搏, 导弹|对能源设施."""
-    at, named = 0, False
-    for word in cut(phrase):
-        kind = tag(word)
-        if named and kind in ("d", "p"):
-            return phrase[:at]
-        named = named or kind[:1] == "n"
+        named = named or tag(word)[:1] in _NOUNS
         at += len(word)
-    return phrase
+        kept.append(word)
+    while kept and kept[-1] in ("的", "中", "上", "内"):
+        kept.pop()
+    if not named and all(tag(word)[:1] in _ADVERBS for word in kept):
+        return ""  # 仍|处于失控状态
+    return text[:begun].translate(_QUOTES) + "".join(kept)
+
+
+def what_goes_on(text: str, limit: int) -> str:
+    """What is said to last so long, at most `limit` characters of it: 连续9年|保持增长, without a number's lead (超过, 稳定在)."""
+    stop = _STOP.search(text)
+    at = 0
+    for word in cut(text[: stop.start() if stop else limit + 4]):
+        if at + len(word) > limit:
+            break
+        at += len(word)
+    return strip_end(text[:at], load_words()["link"])
+
+
+def _ends_noun(text: str, at: int, word: str, after: str, *, named: bool) -> bool:
+    """Does a word begin what follows a noun: a preposition, an adverb, a verb that it is the subject of?"""
+    if len(word) == 1 and word in _FUNCTION:
+        # 地级及以上城市; 1800人|住在安置点, 27人|到会
+        return not after.startswith(("以上", "以下")) and (named or not (word == "到" or (word == "在" and at == 1)))
+    if word != "收获" and any_of("tail").match(text, at):
+        return True
+    kind = tag(word)
+    if kind in ("c", "p", "d"):
+        return named or word[0] in _FUNCTION
+    if not named:  # 由420标箱|提升到840标箱
+        return kind[:1] == "v" and (after in ("到", "至", "为") or (len(word) > 2 and word[-1] in "到至"))
+    # 物资发放到边境, 导弹击中了目标: a verb with what only a predicate has
+    acts = kind[:1] == "v" and (word[0] in "已将被共在由" or after[:1] in ("了", "着", "过", "出", "至", "在"))
+    return (
+        acts
+        or after == "到"
+        or word in load_words()["predicate"]
+        or (word in ("全面", "现场", "首次") and tag(after)[:1] == "v")
+    )
 
 
 def verb_at_end(label: str) -> str:
@@ -122,10 +194,11 @@ def verb_at_end(label: str) -> str:
 
 def beyond(gap: str, left: str, *, named: bool) -> str:
     """Of the words between two numbers those that belong to the second: 435座桥梁、10座隧道."""
-    noun = leading_phrase(gap, 14)
-    if gap[len(noun) : len(noun) + 1] in ("、", "和", "及", "与"):
+    noun = noun_phrase(gap, 14)
+    rest = gap.lstrip("多")[len(noun) :]
+    if rest[:1] in ("、", "和", "及", "与"):
         return left.removeprefix(noun).lstrip("、和及与")
-    return "" if named and noun == gap else left
+    return "" if named and not rest.strip("的约近超逾") else left
 
 
 def only_change(text: str) -> bool:
@@ -146,11 +219,6 @@ def split_growth(left: str) -> tuple[str, str]:
         if noun.endswith(opener):
             noun, change = noun[: -len(opener)], opener + change
     return noun, change
-
-
-def short(text: str, limit: int) -> str:
-    """The text where it is short enough to be part of a name."""
-    return text if len(text) <= limit else ""
 
 
 def deal_out(

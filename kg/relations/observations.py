@@ -29,17 +29,17 @@ from kg.relations.indicators import (
     RATES,
     STOPS,
     any_of,
-    bare_noun,
     beyond,
+    counted,
     deal_out,
-    leading_phrase,
     left_label,
     load_words,
+    noun_phrase,
     only_change,
-    short,
     split_growth,
     strip_end,
     verb_at_end,
+    what_goes_on,
 )
 from kg.relations.statements import Scene, state
 
@@ -122,7 +122,7 @@ def _in_names(scene: Scene, clause: Clause, named: set[str]) -> Iterator[_Readin
             quantity = mention.quantity
             if quantity is None or mention.start < head.start or mention.end >= head.end or not _is_output(quantity):
                 continue
-            product = leading_phrase(text[mention.end : head.end], 8).removesuffix("项目").removesuffix("工程")
+            product = noun_phrase(text[mention.end : head.end], 8).removesuffix("项目").removesuffix("工程")
             if not product:
                 continue
             before = text[head.start : mention.start]
@@ -313,7 +313,7 @@ class _Reader:
         end = mention.end
         if quantity.unit == "户":  # 159户499名贫困人口
             end = next((m.end for m in clause.mentions if m.type == QUANTITY and m.start == end), end)
-        right = "" if text[end : end + 1] in STOPS else bare_noun(leading_phrase(text[end : clause.end], 14))
+        right = "" if text[end : end + 1] in _CLOSED else noun_phrase(text[end : clause.end], 14)
         if previous > clause.start:
             left = beyond(text[previous : mention.start], left, named=bool(right))
         if kind == "count" and any(m.end == mention.start and text[m.start - 1 : m.start] in ("、", "和") for m in outer):
@@ -335,20 +335,21 @@ class _Reader:
         subject = attributed or self._meeting(clause, text, mention) or self._subject(clause, text, mention, outer)
         if not attributed and (lanes or _designed(left)):
             subject = self._work(clause, text, mention) or subject if self._is_default(subject, clause) else subject
+        left = self._without_bearer(left, subject) if subject else left
         if growth:
             indicator, rule = self._growth(left), "observed.growth"
         elif lanes:
             indicator, rule = f"{lanes.group()}车道数", "observed.amount"
         elif kind == "count":
-            indicator, rule = (short(left, 6) + right if right else left or self.counted or self.noun), "observed.count"
+            indicator, rule = (counted(left, right) if right else left or self.counted or self.noun), "observed.count"
             self.counted = self.thing = indicator
         else:
             change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
             acts = verb_at_end(left) if right and not attributed and not change else ""
-            indicator = left if len(left) > 4 or not right or attributed or change else short(left, 6) + right
+            indicator = left if len(left) > 4 or not right or attributed or change else counted(left, right)
             indicator = acts + right if acts else indicator
             if kind == "duration" and left.endswith("连续"):  # 粮食产量连续9年稳定在…: what went on so long
-                indicator = left + leading_phrase(text[mention.end : clause.end], 10, closed=False)
+                indicator = left + what_goes_on(text[mention.end : clause.end], 10)
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
             if indicator in words["measure"] and self.thing and subject is not None and subject.type != PROJECT:
                 indicator = self.thing + indicator
@@ -390,6 +391,14 @@ class _Reader:
             "observed.amount",
             self._role(clause),
         )
+
+    def _without_bearer(self, left: str, subject: Mention) -> str:
+        """A label without the name of the thing that bears the number: 宁夏|累计外送电量."""
+        entity = self.scene.entities[subject.entity]
+        names = {subject.text, entity.name, *entity.aliases, *(NATION if entity.name in NATION else ())}
+        name = max((n for n in names if len(n) >= 2 and left.startswith(n)), key=len, default="")
+        rest = left[len(name) :].lstrip("的")
+        return rest if name and len(rest) >= 2 else left
 
     def _period(self, clause: Clause, text: str, mention: Mention, subject: Mention, left: str, kind: str) -> str:
         """The time of a number: that of its sentence, or in a run of statistics that of the sentence before."""
@@ -567,6 +576,7 @@ class _Reader:
 # A month, a year or a stretch of months, as figures are reported for; a day's number says nothing of the next one's time.
 _STATISTICAL = re.compile(r"(\d{4})(?:-\d\d)?(?:/\1-\d\d)?")
 _OTHER_TIME = re.compile("目前|如今|眼下|现在|当前|近年|多年|未来|展望|今天|昨天|近日|预计|力争|历史")
+_CLOSED = STOPS - {"“"}
 _LANES = re.compile("[双单]向$")
 _CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
 _LENGTHS = frozenset(("公里", "千米", "米"))
