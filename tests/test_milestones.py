@@ -174,6 +174,12 @@ def test_a_report_without_a_date_has_the_month_of_publication() -> None:
         ("5月3日，双方会谈。[王平|Person]说，祝贺[茶叶节|Event]成功举办。", []),
         ("[茶叶节|Event]7月3日进入开幕后的第十天。", []),
         ("“2014年，我参加过[茶叶节|Event]。”[王平|Person]说。", []),
+        # what a meeting decides to convene is not held on its day
+        (
+            "7月2日，[县人大常委会第五次会议|Event]举行，决定召开[县人大二次会议|Event]。",
+            [("县人大常委会第五次会议", "2023-07-02")],
+        ),
+        ("会议决定于[8月2日|Time|2023-08-02]召开[县人大二次会议|Event]。", [("县人大二次会议", "2023-08-02")]),
     ],
 )
 def test_held_on(text: str, expected: list[tuple[str, str]]) -> None:

@@ -162,7 +162,16 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         wide, begin = begin, begin if _keeps_lead(words, begin, held) else trim_lead(words, begin, start)
         if row["kind"] == "Meeting" and wide < start and _YEAR_BEFORE.search(text, max(0, wide - 12), wide):
             begin = wide  # 召开2022年重点建设项目推进会
-        scope = next((at for at in (wide, wide - 2) if text.startswith(_SCOPES, max(at, 0)) and start - at >= 5), -1)
+        scopes = [at for at in (wide, wide - 2) if text.startswith(_SCOPES, max(at, 0))]
+        scope = next(
+            (
+                at
+                for at in scopes
+                # 召开全市|经济工作会议: where it is convened, the head may say all of what it is about.
+                if start - at >= 5 or (end - at >= 8 and (held or _CONVENES.search(text, max(0, at - 12), at)))
+            ),
+            -1,
+        )
         scoped = scope >= 0 and (row["kind"] == "Meeting" or (row["kind"] == "Ceremony" and _is_spoken_of(text, scope, end)))
         if scoped:
             begin = scope  # 全市重大项目集中开工仪式举行
@@ -186,17 +195,21 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             and text[end : end + 1] in "，。；"
         ):
             found.append(Span(begin, end, "event.generic", row["kind"]))  # 26日下午在凯里市召开工作座谈会
-        elif (begin < start and (_is_convened(words, begin, start, end) or scoped)) or (
-            begin < start
-            and tells_apart(
-                words,
-                begin,
-                start,
-                end,
-                anchored or (held and start - begin >= 4),
-                bounds,
-                strong=row["strong"] == "1",
-                specific=row["kind"] in ("Festival", "Exhibition", "Competition", "Disaster"),
+        elif (
+            scoped
+            or (begin < start and _is_convened(words, begin, start, end))
+            or (
+                begin < start
+                and tells_apart(
+                    words,
+                    begin,
+                    start,
+                    end,
+                    anchored or (held and start - begin >= 4),
+                    bounds,
+                    strong=row["strong"] == "1",
+                    specific=row["kind"] in ("Festival", "Exhibition", "Competition", "Disaster"),
+                )
             )
         ):
             year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin) if row["kind"] == "Meeting" else None

@@ -16,6 +16,11 @@ _HELD = re.compile("举行|召开|举办|开幕|启幕|拉开帷幕|启动|揭�
 _THEME_BEFORE = re.compile(
     "(?:贯彻|落实|学习|传达|围绕|筹备|备战|喜迎|迎接|关于|宣传|提请|提交|自|根据|按照|以来)[^，。]{0,6}$"
 )
+# 会议决定召开市五届人大七次会议; 会议决定，全市工作会议…: decided on there, to be held later.
+TO_COME = re.compile(
+    "(?:决定|商定|建议|同意|即将|提请)[^，。；]{0,20}(?:召开|举行|举办)[^，。；]{0,4}$|(?:定于|拟于|将于)[^，。；]{0,14}(?:召开|举行|举办)$"
+    "|(?:会议|会上|研究)(?:决定|商定)，$"
+)
 # 会见来华出席高峰论坛的总统: what somebody came for is not what is going on.
 _CAME_FOR = re.compile("(?:出席|参加)[^，。]{0,3}$")
 _THEME_AFTER = re.compile("^[”》]?(?:精神|以来|报告|决策|部署|期间提出|公报|上?提出的)")
@@ -176,6 +181,9 @@ def _find_event(
     kind = next((ending for noun, ending in _KINDS if noun.search(generic)), None)
     article = scene.document.sentences[sentence].article
     spare: Mention | None = None
+    planned = "议程" in scene.document.sentences[sentence].text  # 主任会议建议的议程有：审议… is that of the session to come
+    later: Mention | None = None
+    """An event that is only decided on: meant where the article speaks of no other."""
     for index in range(sentence, max(-1, sentence - within - 1), -1):
         if scene.document.sentences[index].article != article:
             break
@@ -206,8 +214,11 @@ def _find_event(
             names = (mention.text, entity.name, *entity.aliases) if entity else (mention.text,)
             if kind and not any(kind.search(name) for name in names):
                 continue
+            if not planned and TO_COME.search(skeleton.text, max(0, at - 32), at):
+                later = later or mention
+                continue
             there, here = scene.document.sentences[index], scene.document.sentences[sentence]
             if there.paragraph == here.paragraph or there.role == "title" or _HELD.search(skeleton.text):
                 return mention
             spare = spare or mention
-    return spare
+    return spare or later

@@ -11,6 +11,7 @@ from functools import cache
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, QUANTITY, TIME, Mention, Span, Statement
 from kg.recognition.lexicon import rows
 from kg.recognition.numerals import parse_numeral
+from kg.relations.antecedents import TO_COME
 from kg.relations.clauses import Clause, blank, walk
 from kg.relations.statements import Scene, state
 from kg.relations.triggers import Triggers
@@ -204,6 +205,8 @@ class _Chronicle:
             own = after[0] if told else before[-1] if before else after[0] if after else None
             if told:
                 before = []
+            if own is None and TO_COME.search(text, clause.start, event.start):
+                continue  # 26日…，会议决定召开市五届人大七次会议
             near = None if clause.quoted else own or self.carried
             rest, lead = text[event.end : clause.end][:24], text[max(clause.start, event.start - 6) : event.start]
             gap = text[own.end : event.start] if before and own else ""
