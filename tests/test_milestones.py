@@ -36,6 +36,10 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
         ("7月5日，双方签订[《合作协议》|Document]。", [("《合作协议》", "signed", "2023-07-05")]),
         ("2022年底开工建设的[湖滨通道|Project]进展顺利。", [("湖滨通道", "started", "2022-12")]),
         ("7月1日，[老码头|Place]关闭。", [("老码头", "closed", "2023-07-01")]),
+        ("7月5日，[“春雨”行动|Project]暨首场活动启动。", [("“春雨”行动", "started", "2023-07-05")]),
+        # what somebody says on a day did not come about that day; an anniversary founds nothing
+        ("[马林|Person]5日说，[湖滨机制|Project]启动。", []),
+        ("7月5日，[庆祝[湖滨大学|Agency]成立70周年大会|Event]举行。", []),
         # the lists before the verb, parted by a comma; what stands behind a dash; what the year has brought
         (
             "7月5日，[湖滨铁路|Project]、[望江铁路|Project]等一批新线，[东湖大桥|Project]等重点工程开工建设。",
@@ -158,6 +162,14 @@ def test_a_report_without_a_date_has_the_month_of_publication() -> None:
         ("[水电工程开工仪式|Event]7月1日上午在[林水市|Place]举行。", [("水电工程开工仪式", "2023-07-01")]),
         ("5月20日至21日，[花海音乐节|Event]举行。", [("花海音乐节", "2023-05-20/2023-05-21")]),
         ("[茶叶节|Event]将于7月18日开幕。", [("茶叶节", "2023-07-18")]),
+        # its verb may stand behind a clause that tells that its work is done or prepared
+        (
+            "7月5日，[湖滨县人大一次会议|Event]圆满完成各项议程后，在[文化中心|Place]闭幕。",
+            [("湖滨县人大一次会议", "2023-07-05")],
+        ),
+        ("[湖滨县人大一次会议|Event]各项准备工作已经就绪，将于7月18日开幕。", [("湖滨县人大一次会议", "2023-07-18")]),
+        ("7月5日，[湖滨县人大一次会议|Event]圆满完成各项议程后，代表们前往[文化中心|Place]。", []),
+        ("7月5日，人们集会，抗议即将举行的[湖滨峰会|Event]。", []),
         # how many days it lasts
         ("[茶博会|Event]7月3日开幕，本届展会为期4天。", [("茶博会", "2023-07-03/2023-07-06")]),
         ("为期三天的[湖滨论坛|Event]7月3日闭幕。", [("湖滨论坛", "2023-07-01/2023-07-03")]),

@@ -11,7 +11,7 @@ from kg.recognition.telling import ACTIVITY, QUOTED_EVENT, generic_names, heads_
 from kg.recognition.tokens import Words
 
 _EVENT_VERB = re.compile(
-    r"(?:正|将|今天|昨天|今日|昨日|日前|近日|[0-9]{1,2}日)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官|开跑|鸣枪|正式开始)"
+    r"(?:正|将|今天(?:（[^（）]{2,10}）)?|昨天|今日|昨日|日前|近日|[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?)?(?:[上下]午|[早晚]|晚间)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官|开跑|鸣枪|正式开始)"
 )
 
 # 举行2019年第四次工业项目集中开工活动: what a sentence says is held.
@@ -85,6 +85,8 @@ _COINED_FAIR = re.compile(
 )
 
 _HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕|启动|启幕))")
+
+_LAUNCHED = re.compile(r"(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?启动")
 
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
@@ -221,6 +223,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             found.append(Span(_extend(match.start(), bounds), match.end(), "event.quoted", "Activity"))
     for match in _HELD_ACTIVITY.finditer(text):
         start = _clause_start(words, match.start(), blocks, match.start())
+        if text[start] == "“" and _LAUNCHED.match(text, match.end()):
+            continue  # “书香湖山”活动启动: a campaign begins
         if match.start() - start >= 6:
             found.append(Span(start, match.start() + 2, "event.held", "Activity"))
     for match in _STARTS.finditer(text):
@@ -308,12 +312,22 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
     text = words.text
     at = head
     first = item_end(text)
-    while at > first and text[at - 1] not in "，。；：！？”） │|" and at not in blocks:
-        at -= 1
+    while at > first and at not in blocks:
+        if text[at - 1] == "”" and text[at] not in "的在为等":  # 市直机关“书香湖山”机制成立大会暨首届阅读论坛
+            opened = text.rfind("“", max(first, at - 26), at)
+            if opened < 0:
+                break
+            at = opened
+        elif text[at - 1] in "，。；：！？”） │|":
+            break
+        else:
+            at -= 1
     while (token := words.at(at)) and token.start == at and token.text in _TIME_WORDS:
         at = token.end
     if will := _WILL_HOLD.match(text, at, head):  # 还将举行|文明旅游主题活动启动仪式
         at = will.end()
+    if host := _HOST.match(text, at, head):  # 江北电视台|“书香湖山”活动
+        at = host.end()
     if (by := list(_ORGANIZED_BY.finditer(text, at, head))) and head - by[-1].end() >= 4:
         at = by[-1].end()  # 人民网舆情监测室承办的|农牧业产品推介会
     # 这4条路的工程可行性方案专家评审会: what stands before the last 的 tells whose it is.
@@ -324,7 +338,10 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
         at < begin
         and len(phrase) <= 70
         and not re.match(r"[在由自从随当经以对为将]|记者|据", phrase)
-        and not re.search(r"[了是]|(?:会议|大会|论坛|仪式)[和与、]|表示|指出|强调|宣布|讲话|并|提请|致信|祝贺|授权", phrase)
+        and not re.search(
+            r"[了是]|的$|(?:会议|大会|论坛|仪式|研讨会|座谈会)[和与及、]|表示|指出|强调|宣布|讲话|并|提请|致信|祝贺|授权",
+            phrase,
+        )
     ):
         return at
     return begin
@@ -332,6 +349,7 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
 
 _WILL_HOLD = re.compile("(?:[^，。；]{0,6}还)?(?:将|拟)(?:会)?(?:同时|陆续|相继)?(?:举行|举办|召开|开展)")
 _ORGANIZED_BY = re.compile("(?:主办|承办|协办|举办|召开|举行|组织|发起)的")
+_HOST = re.compile("[一-鿿]{0,12}(?:总台|电视台|报社|日报|集团|公司|[部局厅]|委员会|联合会)(?=“)")
 _DRILL = re.compile("(?:灾害)?[一-鿿]{0,14}(?:演习|演练)")
 _REPORTED = re.compile("报告|大会|向|关于|提交|提请")
 _HOLDS = re.compile("(?:举行|举办|召开)(?:了)?")

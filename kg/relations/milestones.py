@@ -168,6 +168,7 @@ class _Chronicle:
                 ) or next((t for t in times if len(t.value) >= 10 and not self._later(t) and "年" in t.text), None)
             if clause.mentions:
                 yield from self._held(clause, text, outer, times)
+                yield from self._held_before(clauses, index, text, times)
                 if not clause.quoted:
                     yield from self._ceremonies(clause, text, outer, times)
                 yield from self._notices(clause, text)
@@ -175,7 +176,9 @@ class _Chronicle:
             ending = text[clause.start : clause.end]
             self.wanting = self.wanting or ending.startswith(("要", "“要", "届时")) or _wanted(ending) or "要求" in ending
             self.timed = self.timed or any(m.type == TIME for m in clause.mentions)
-            if times and not ending.endswith(("前", "后", "以来", "时", "期间")):
+            if times and _SAID_ON.search(ending):
+                self.carried = None
+            elif times and not ending.endswith(("前", "后", "以来", "时", "期间")):
                 self.carried = times[-1]
                 attributive = text[times[-1].end : clause.end].find("的") in range(0, 8)
                 if len(times[-1].value) == 10 and not self._later(times[-1]) and not attributive:
@@ -216,6 +219,8 @@ class _Chronicle:
             if text.endswith(words["hailing"], 0, event.start) and own is None:  # 祝贺大会召开
                 continue
             led = next((w for w in words["verb"] if w in lead), "")
+            if led and own is None and lead.endswith(f"将{led}的"):  # 13日集会，抗议即将举行的峰会
+                continue
             whole = (event.start, event.end)
             if verb and (near or (self.standing and not clause.quoted)):
                 start = event.end + rest.index(verb)
@@ -237,6 +242,18 @@ class _Chronicle:
                     day = near or (None if self.past else self.standing or self.dateline)
                     if day is not None and "/" not in day.value:  # of several days nobody knows which
                         yield self._event(clause, event, day, "held.presence", whole, 3)
+
+    def _held_before(self, clauses: tuple[Clause, ...], index: int, text: str, times: Sequence[Mention]) -> Iterator[_Claim]:
+        """An event named in the clause before, which only tells that its work is done or prepared: …完成各项议程，26日闭幕."""
+        clause, before = clauses[index], clauses[index - 1]
+        if not index or before.sentence != clause.sentence or not _READY.search(text, before.start, before.end):
+            return
+        event = next((m for m in before.outer if m.type == EVENT), None)
+        verb = next((w for w in load_held()["verb"] if w in text[clause.start : clause.end]), "")
+        day = times[0] if times else self.carried
+        if event is not None and verb and day is not None and not any(m.type == EVENT for m in clause.outer):
+            start = text.index(verb, clause.start)
+            yield self._event(clause, event, day, "held.verb", (start, start + len(verb)), 0)
 
     def _event(self, clause: Clause, event: Mention, time: Mention | None, rule: str, trigger: Span, rank: int) -> _Claim:
         return _Claim(clause.sentence, event, "heldOn", time.value if time else "", "", False, rule, trigger, rank)
@@ -267,7 +284,7 @@ class _Chronicle:
                     (DOCUMENT,) if stage == "signed" else (PROJECT, AGENCY) if stage == "opened" else (PROJECT,)
                 )
                 site = inner.type == PLACE and stage != "signed" and not follows.startswith("启动") and self._site(inner)
-                if stage and (fits or site):
+                if stage and (fits or site) and "周年" not in follows:  # 庆祝湖山大学成立70周年大会
                     rank = 0 if times else 2
                     yield self._claim(clause, inner, time, stage, "milestone.ceremony", (event.start, event.end), rank, False)
 
@@ -580,6 +597,12 @@ _ON_THE_WAY = re.compile(
     r"(?:来[华京沪]|前来|期待|盼望|启程|乘[专包]?机[^。；]{0,8}离开)[^。；]{0,60}(?:出席|参加)[^，。；]{0,12}$"
 )
 _ON_THE_WAY_BACK = re.compile(r"[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)")
+# 阿明5日说，某国启动制裁: the day of saying is not that of what is said.
+_SAID_ON = re.compile("日(?:在[^，。；]{1,12})?(?:说|称)$")
+# 圆满完成各项议程后，…闭幕; 各项准备工作已经就绪，…开幕
+_READY = re.compile(
+    "(?:完成|结束)(?:了)?(?:各项|全部|预定|所有|大会)*(?:议程|任务|日程|议题)(?:之?后)?$|准备工作[^，。；]{0,6}(?:就绪|完成)$"
+)
 # …项目、总投资8亿元的…项目: what tells the next member's cost.
 _PRICED = re.compile(r"(?<=[、和及与])(?:计划)?(?:总投资|投资)[^、，。的]{2,12}元的")
 
@@ -618,6 +641,10 @@ def _celebrates(event: Mention) -> bool:
 _COUNTERS = frozenset("条座个项处家所大")
 
 
+# “春雨”活动暨首场活动启动
+_ALONG_WITH = re.compile("^暨.{0,6}(?:活动|仪式)")
+
+
 def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     """Do words before the verb name something else as its subject, a part of the thing or a thing nobody recognized?"""
     inside = subject.sentence == clause.sentence and clause.start <= subject.start < clause.end
@@ -627,6 +654,7 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     skip = {p for m in known for p in range(m.start, m.end)}
     low = subject.end if inside else clause.start
     rest = "".join(text[p] for p in range(low, start) if p not in skip and text[p] not in "（）()，“” 　")
+    rest = _ALONG_WITH.sub("", rest)
     for word in load_words()["light"]:
         rest = rest.replace(word, "")
     counts = [m for m in known if m.quantity and low <= m.start < start and m.quantity.unit in _COUNTERS]

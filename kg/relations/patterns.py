@@ -23,7 +23,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.model import AGENCY, DOCUMENT, PERSON, PLACE
+from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, TIME
 from kg.relations.skeleton import TYPE_CHARS
 
 LONGEST_GAP = 60
@@ -164,10 +164,12 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
     modifiers = 14 if AGENCY in types else 6  # 、建设单位湖山路桥集团
     # 提案委员会《甲》、经济委员会《乙》: what another body gives is not of this list.
     others = "(?<![会委局院部府厅])" if types == (DOCUMENT,) else ""
+    # 由甲部及多家机构主办的展览今天在乙市: the list ends before what is of another kind.
+    apart = "".join(TYPE_CHARS[given] for given in (PERSON, EVENT, TIME) if given not in types)
     # A member that nobody recognized parts no list: 来到甲村、种粮大户家中、乙村.
     unknown = f"(?:、[^{chars}。；：！？，、“”]{{2,20}}(?=、)){{0,3}}"
     at_work = f"(?:(?:(?:建设|施工|项目)?(?:现场|工地|一线|情况|进度|进展)|{HOUSES})(?=[、，和及]))?"
-    between = f"{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与)(?:(?!{_STEPS})[^{chars}。；：！？，、]){{0,{modifiers}}}{others}"
+    between = f"{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与)(?:(?!{_STEPS})[^{chars}{apart}。；：！？，、]){{0,{modifiers}}}{others}"
     if PLACE in types:  # 到甲市乙区、丙县，丁市戊区以及己县: the list of the next city begins after a comma
         place = f"[{TYPE_CHARS[PLACE]}]"
         between = f"(?:{between}|，(?={place}{{2}}(?:[、，和及]|以及)))"
