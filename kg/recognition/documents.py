@@ -15,7 +15,11 @@ from kg.recognition.tokens import Words
 _UNMARKED = re.compile(
     r"中央(?:1|一)号文件|(?:[0-9]{4}年)?(?:全国|[省市区县]|自治[区州])?(?:人大常委会|政府|法院|检察院)工作报告|(?:[党市省区县]|自治区){1,2}(?:第[一二三四五六七八九十]+次)?党?代会报告"
     r"|[一-鿿]{1,3}政办?[一-鿿]{0,2}[〔（\[［][0-9]{4}[〕）\]］][0-9]+号"
+    r"|党的[一二三四五六七八九十]{1,4}大报告|(?:联合国大会|联大|(?:联合国)?安理会)?第[0-9]{3,4}号决议|国务院令?第[0-9]{1,4}号令?|第[一二三四五六七八九十百零]{1,5}号主席令"
 )
+# 暴雨红色预警, 红色山洪灾害气象预警: warnings of weather by their grade.
+_WARNED_OF = "(?:特大暴雨|暴雨|台风|大雾|高温|寒潮|大风|山洪灾害|山洪|地质灾害|沙尘暴|沙尘|暴雪|冰冻|低温|强对流天气|强对流|渍涝|海浪|风暴潮|道路结冰|霾|干旱|气象干旱|洪水|森林火险)(?:气象|风险|天气)*"
+_WARNING = re.compile(f"{_WARNED_OF}[红橙黄蓝]色预警|[红橙黄蓝]色{_WARNED_OF}预警")
 # 河北省“十二五”规划纲要, 青岛十二五交通规划: plans named by their five years.
 _FIVE_YEARS = re.compile(
     r"(?:[一-鿿]{2,3}(?:自治区|[省市区县州])?)?(?:国民经济和社会发展)?(?:第十[一二三四五六]个五年|“?十[一二三四五六]五”?)(?!期间|时期|以来)[一-鿿]{0,10}?(?:规划纲要|规划|计划)"
@@ -78,7 +82,9 @@ def find_documents(words: Words) -> list[Span]:
         if kind and len(match.group(1)) >= 6:
             add(match.start(), match.end(), "document.quoted", kind)
     for match in _UNMARKED.finditer(text) if "号" in text or "报告" in text else ():
-        add(match.start(), match.end(), "document.unmarked", "Report")
+        add(match.start(), match.end(), "document.unmarked", document_kind(match.group()) or "Report")
+    for match in _WARNING.finditer(text) if "色" in text else ():
+        add(match.start(), match.end(), "document.unmarked", "Notice")
     for match in _FIVE_YEARS.finditer(text) if "五" in text else ():
         start = re.search("第?“?十", match.group()).start() + match.start()  # type: ignore[union-attr]
         start = next((a for a, b in load_divisions().scan(text[:start]) if b == start), start)
