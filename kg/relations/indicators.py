@@ -27,9 +27,10 @@ def any_of(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, load_words()[kind])))
 
 
-# 通行时间将由目前的|3小时缩短至1小时, …从过去|2天延长至4天: how the value before a change is led in.
+# 通行时间将由目前的|3小时缩短至1小时, 列车由开通初期的日均|2列增加到…: how the value before a change is led in.
 _FORMERLY = re.compile(
-    "(?:将|可)?[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初)?的?(?:最快|平均|约)?$|(?:将|可)?[从由]?(?:现在|目前|过去|原来|此前|之前|以前)的?$"
+    "(?:将|可)?(?:[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初|首届|上届|[^，。由从]{2,8}(?:初期|之初|年代|前|时|末|底|初))?"
+    "|(?:现在|目前|过去|原来|此前|之前|以前))的?(?:最快|平均|约|日均|年均|不足|近)*$"
 )
 # 通行时间将由现在的1小时20分钟|缩短为20分钟
 _FORMER_VALUE = re.compile(
@@ -99,8 +100,9 @@ def counted(left: str, right: str) -> str:
 
 
 _NO_HEDGE = ("签约", "节约", "预约", "合约", "契约", "履约", "公约", "条约", "附近", "最近", "邻近", "临近")
+_NO_REACH = ("下达", "传达", "送达", "抵达", "转达", "到达")
 # A longer word that ends in one of these leads to no number: 下达, 收到, 持有, 通过.
-_WORD_ENDS = frozenset("达到有过超共将可已")
+_WORD_ENDS = frozenset("到有过超共将可已")
 
 
 def strip_end(text: str, words: tuple[str, ...]) -> str:
@@ -108,7 +110,8 @@ def strip_end(text: str, words: tuple[str, ...]) -> str:
     text = text.rstrip("、的")
     while text.endswith(words):
         word = next(w for w in words if text.endswith(w))
-        if (word in ("约", "近") and text.endswith(_NO_HEDGE)) or (word in _WORD_ENDS and cut(text[-6:])[-1] != word):
+        whole = _NO_HEDGE if word in ("约", "近") else _NO_REACH if word == "达" else ()
+        if text.endswith(whole) or (word in _WORD_ENDS and cut(text[-6:])[-1] != word):
             break
         text = text[: -len(word)].rstrip("、的")
     return text
@@ -207,6 +210,38 @@ def only_change(text: str) -> bool:
     for word in (*words["growth"], *words["compared"]):
         text = text.replace(word, "")
     return not text
+
+
+# …2列|增加到目前的日均|12列: the words between the value before a change and that after it.
+_TURNS_INTO = re.compile(
+    "(?:左右|多|以上)?[^，。；0-9]{0,4}?(?:提升|提高|增加|增长|上升|扩大|扩展|拓展|调整|上调|下调|下降|降低|减少|缩短|压缩|缩减|攀升|跃升"
+    "|发展|回升|回落|恢复|[升降增减变扩])[到至为成]了?(?:现在|目前|如今|当前)?的?(?:约|近|超过?|逾|不足|日均|年均|平均|最快)*"
+)
+
+
+def turns_into(gap: str) -> bool:
+    """Do the words between two numbers say that one became the other?
+
+    Example:
+        >>> turns_into("提升到现在的"), turns_into("、出口")
+        (True, False)
+    """
+    return _TURNS_INTO.fullmatch(gap) is not None
+
+
+# 占全国12%, 较上月多5家: what is compared or shared out stands before.
+_COMPARISON = re.compile("占(?!地|用)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|增[速幅]|[降涨]幅")
+
+
+def is_comparison(label: str) -> bool:
+    """Does a label say only how something compares, and not what?"""
+    return _COMPARISON.match(label) is not None
+
+
+def measured(text: str) -> str:
+    """The measure that a clause begins with: 粮食产量|再创新高."""
+    noun = noun_phrase(text, 14)
+    return noun if noun.endswith((*load_words()["quantity"], *load_words()["gauge"])) else ""
 
 
 def split_growth(left: str) -> tuple[str, str]:

@@ -32,12 +32,15 @@ from kg.relations.indicators import (
     beyond,
     counted,
     deal_out,
+    is_comparison,
     left_label,
     load_words,
+    measured,
     noun_phrase,
     only_change,
     split_growth,
     strip_end,
+    turns_into,
     verb_at_end,
     what_goes_on,
 )
@@ -184,6 +187,8 @@ class _Reader:
                 self.people.setdefault(mention.sentence, []).append(mention)
         self.noun = ""
         """What the last number measured, for one that comes without a name."""
+        self.last: _Reading | None = None
+        """The last number read."""
         self.counted = ""
         """What the article counted last."""
         self.thing = ""
@@ -250,10 +255,14 @@ class _Reader:
                     self.noun_of_list = said
                 reading = replace(reading, subject=bearers[index], indicator=said[:40] or reading.indicator)
             if reading:
+                self.last = reading
                 yield reading
                 previous = mention.end
         if times and not quantities:
             self.period = times[-1].value
+        if plain and not quantities:  # 粮食产量再创新高，达到…: what the next number measures
+            start = clause.subject.end if clause.subject is not None and not clause.subject.implied else clause.start
+            self.noun = measured(text[max(start, *(t.end for t in times), clause.start) : clause.end]) or self.noun
         if _announced(plain) and not (text.startswith("为") and not quantities):  # 为确保…, states a purpose
             self.ahead = True
         self.before = clause
@@ -325,7 +334,11 @@ class _Reader:
             or (kind == "duration" and not _spans(text, clause, mention))
         ):
             return None
-        growth = kind == "percent" and any(w in left for w in words["growth"])
+        if self._became(clause, text, mention, quantity, previous):
+            assert self.last is not None
+            expected = self._expected(clause, mention, self.last.subject, plain)
+            return replace(self.last, mark=mention, quantity=quantity, period=self.period, expected=expected)
+        growth = kind == "percent" and left.endswith((*words["growth"], *RATES))
         if quantity.unit in ("元", "美元", "欧元") and _CRIME.search(text, clause.start, mention.start):
             return self._charged(clause, mention, quantity, left)
         invested = _invested(text, mention, left, outer)
@@ -336,6 +349,7 @@ class _Reader:
         if not attributed and (lanes or _designed(left)):
             subject = self._work(clause, text, mention) or subject if self._is_default(subject, clause) else subject
         left = self._without_bearer(left, subject) if subject else left
+        lasting = kind == "duration" and left.endswith("连续")
         if growth:
             indicator, rule = self._growth(left), "observed.growth"
         elif lanes:
@@ -348,7 +362,7 @@ class _Reader:
             acts = verb_at_end(left) if right and not attributed and not change else ""
             indicator = left if len(left) > 4 or not right or attributed or change else counted(left, right)
             indicator = acts + right if acts else indicator
-            if kind == "duration" and left.endswith("连续"):  # 粮食产量连续9年稳定在…: what went on so long
+            if lasting:  # 粮食产量连续9年稳定在…: what went on so long
                 indicator = left + what_goes_on(text[mention.end : clause.end], 10)
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
             if indicator in words["measure"] and self.thing and subject is not None and subject.type != PROJECT:
@@ -357,7 +371,7 @@ class _Reader:
             line = clause.theme
             if line is not None and line.entity != subject.entity and line.type in (PROJECT, PLACE):
                 subject, indicator = line, f"{subject.text}境内长度"  # 其中云南境内434公里: of the line
-        if not growth and only_change(indicator):
+        if not growth and (only_change(indicator) or (is_comparison(indicator) and not self._own_subject(clause))):
             indicator = self.noun + indicator
         indicator = indicator or dealt
         if invested is not None:
@@ -369,7 +383,9 @@ class _Reader:
             indicator, rule = said.group(), "observed.attributive"
         if subject is None or not indicator:
             return None
-        if not growth and "占" not in indicator:
+        if lasting:
+            self.noun = left.removesuffix("连续") or self.noun
+        elif not growth and "占" not in indicator and not is_comparison(left):
             self.noun = indicator
         expected = self._expected(clause, mention, subject, plain)
         period = self._period(clause, text, mention, subject, left, kind)
@@ -391,6 +407,18 @@ class _Reader:
             "observed.amount",
             self._role(clause),
         )
+
+    def _became(self, clause: Clause, text: str, mention: Mention, quantity: Quantity, previous: int) -> bool:
+        """Is a number what the one before it turned into (由100吨增长到400吨)?"""
+        last = self.last
+        if last is None or last.sentence != clause.sentence or last.mark.end != previous or last.quantity.unit != quantity.unit:
+            return False
+        times = [m for m in clause.mentions if m.type == TIME and previous <= m.start and m.end <= mention.start]
+        end = times[0].start if times else mention.start
+        return turns_into(text[previous:end] + text[times[-1].end if times else end : mention.start])
+
+    def _own_subject(self, clause: Clause) -> bool:
+        return clause.subject is not None and clause.subject.sentence == clause.sentence and not clause.subject.implied
 
     def _without_bearer(self, left: str, subject: Mention) -> str:
         """A label without the name of the thing that bears the number: 宁夏|累计外送电量."""
