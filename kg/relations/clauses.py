@@ -351,7 +351,9 @@ class _Walk:
             elif national and _national(text, start, end, inside):
                 self.topic = theme = _implied(self.nation) if self.nation else None
             elif heads and not reports:
-                self.topic = self._introduced(text, (start, end), heads, first=theme is None) or self.topic
+                self.topic = (
+                    self._introduced(text, (start, end), heads, first=theme is None or theme.type == PLACE) or self.topic
+                )
             middle = (start + end) // 2
             quoted = any(low <= middle < high for low, high in speech)
             yield Clause(index, start, end, quoted, inside, heads, subject, self.topic, theme or self.topic)

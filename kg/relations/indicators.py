@@ -85,9 +85,10 @@ def counted(left: str, right: str) -> str:
         >>> counted("在高校增设", "专业"), counted("包括", "专家"), counted("来自", "国家和地区")
         ('增设专业', '专家', '国家和地区')
     """
+    befallen = load_words()["casualty"]
     if left.endswith(load_words()["quantity"]):
         return left
-    if len(left) > 8 or right.startswith(load_words()["casualty"]) or any(c.isdigit() for c in left):
+    if len(left) > 8 or right.startswith(befallen) or right.endswith(befallen) or any(c.isdigit() for c in left):
         return right
     words = cut(left)
     last = max((i for i, word in enumerate(words) if tag(word)[:1] in _ADVERBS or word in "、，"), default=-1)

@@ -167,6 +167,13 @@ class _Reader:
             named = mention.type in (PLACE, PROJECT, AGENCY) and mention.entity and not mention.implied
             if named and not (inside and mention.start < inside[-1].end):
                 inside.append(mention)
+        self.places: dict[int, list[Mention]] = {}
+        """The places that each sentence names, those within names too."""
+        for mention in scene.mentions:
+            if mention.type == PLACE and mention.entity and not mention.implied:
+                self.places.setdefault(mention.sentence, []).append(mention)
+        self.hit: Mention | None = None
+        """The place that this sentence tells an attack on: its dead and wounded are not the attacker's."""
         self.bearing_titles: dict[int, list[Mention]] = {}
         """The places, projects and events that each headline names."""
         for mention in scene.mentions:
@@ -297,7 +304,7 @@ class _Reader:
         if sent.paragraph != self.paragraph or not sent.text.startswith(("其中", "届时", "同时")):
             self.noun, self.period = "", ""
         self.sentence, self.paragraph = clause.sentence, sent.paragraph
-        self.ahead, self.after, self.before, self.thing = False, False, None, ""
+        self.ahead, self.after, self.before, self.thing, self.hit = False, False, None, "", None
 
     def _number(
         self,
@@ -346,6 +353,9 @@ class _Reader:
         if attributed and any(m.type == PERSON and clause.start <= m.start < mention.start for m in outer):
             return None  # 谢如祥在8000多米的珠穆朗玛峰上: where somebody is
         subject = attributed or self._meeting(clause, text, mention) or self._subject(clause, text, mention, outer)
+        if subject is not None and kind == "count":
+            self.hit = self.hit or self._hit(text, mention, subject, right)
+            subject = self.hit or subject
         if not attributed and (lanes or _designed(left)):
             subject = self._work(clause, text, mention) or subject if self._is_default(subject, clause) else subject
         left = self._without_bearer(left, subject) if subject else left
@@ -512,6 +522,32 @@ class _Reader:
             return topic
         return self._headline(clause)
 
+    def _hit(self, text: str, mention: Mention, subject: Mention, right: str) -> Mention | None:
+        """The place where people died of what the subject did: 甲军空袭乙省，造成3人死亡.
+
+        Where none is named as attacked, those who died tell it (3名乙国士兵), or who counted them (乙省卫生部门称).
+        """
+        if (
+            not right.endswith(load_words()["casualty"])
+            or subject.sentence != mention.sentence
+            or subject.type not in (AGENCY, PLACE)
+        ):
+            return None
+        attack = _ATTACK.search(text, subject.end, mention.start)
+        if attack is None or _SUFFERS.search(text, subject.end, attack.start()):
+            return None
+        others = [
+            m
+            for m in self.places.get(mention.sentence, ())
+            if m.entity != subject.entity and not subject.start <= m.start < subject.end
+        ]
+        attacked = [
+            m for m in others if subject.end <= m.start < mention.start and _ATTACKED.search(text, subject.end, m.start)
+        ]
+        theirs = [m for m in others if mention.end <= m.start < mention.end + len(right)]
+        counting = [m for m in others if m.start < subject.start]
+        return next(iter((*attacked[-1:], *theirs, *counting)), None)
+
     def _headline(self, clause: Clause) -> Mention | None:
         """In national news, the place, project, fair or meeting of the headline right above: a number without a subject is told of it."""
         sentences = self.scene.document.sentences
@@ -604,6 +640,9 @@ class _Reader:
 # A month, a year or a stretch of months, as figures are reported for; a day's number says nothing of the next one's time.
 _STATISTICAL = re.compile(r"(\d{4})(?:-\d\d)?(?:/\1-\d\d)?")
 _OTHER_TIME = re.compile("目前|如今|眼下|现在|当前|近年|多年|未来|展望|今天|昨天|近日|预计|力争|历史")
+_ATTACK = re.compile("空袭|袭击|轰炸|炮击|突袭|搜捕|打击|开火|军事行动|行动")
+_SUFFERS = re.compile("遭|遇|被|受到")
+_ATTACKED = re.compile("(?:[对在向]|空袭|袭击|轰炸|炮击|突袭|打击|攻击)了?$")
 _CLOSED = STOPS - {"“"}
 _LANES = re.compile("[双单]向$")
 _CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
