@@ -164,16 +164,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         wide, begin = begin, begin if _keeps_lead(words, begin, held) else trim_lead(words, begin, start)
         if row["kind"] == "Meeting" and wide < start and _YEAR_BEFORE.search(text, max(0, wide - 12), wide):
             begin = wide  # 召开2022年重点建设项目推进会
-        scopes = [at for at in (wide, wide - 2) if text.startswith(_SCOPES, max(at, 0))]
-        scope = next(
-            (
-                at
-                for at in scopes
-                # 召开全市|经济工作会议: where it is convened, the head may say all of what it is about.
-                if start - at >= 5 or (end - at >= 8 and (held or _CONVENES.search(text, max(0, at - 12), at)))
-            ),
-            -1,
-        )
+        scope = _scope_start(text, wide, start, end, held)
         scoped = scope >= 0 and (row["kind"] == "Meeting" or (row["kind"] == "Ceremony" and _is_spoken_of(text, scope, end)))
         if scoped:
             begin = scope  # 全市重大项目集中开工仪式举行
@@ -360,6 +351,7 @@ _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召�
 # 新闻发布会第10场, 发布会延庆区专场: one of a series.
 _TURN = re.compile(r"第[0-9一二三四五六七八九十]{1,3}场|[一-鿿]{2,6}专场")
 
+_PASSES_ON = re.compile("(?:传达|传达学习|学习传达|通报|精神和|精神、)(?:了)?$")
 _SCOPES = ("全省", "全市", "全县", "全区", "全州", "全国")
 
 _YEAR_BEFORE = re.compile(r"[0-9]{4}年(?:度|上半年|下半年|第?[一二三四]季度)?$")
@@ -379,9 +371,27 @@ def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
     if (tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") and tokens[0].text[:1] not in "全") or tokens[0].start != begin:
         return False
     before = text[max(0, begin - 12) : year.start() if year else begin]
+    if text.startswith("精神", end) and _PASSES_ON.search(before):  # 传达全国农村饮水安全工作电视电话会议精神
+        return True
     return bool(_CONVENES.search(before)) and (
         text.startswith(("，", "。", "上", "暨", "；", "并", "的", "和", "、", "在"), end) or end == len(text)
     )
+
+
+# 传达了|全国秋冬季|森林防火工作电视电话会议精神: between the scope and the rest may stand what ends other names.
+_SCOPE = re.compile(f"(?:{'|'.join(_SCOPES)})[一-鿿]{{0,8}}$")
+
+
+def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
+    """Where a meeting's name begins that tells for whom it is (全市重大项目集中开工仪式), or -1."""
+    for at in (begin, begin - 2):
+        if text.startswith(_SCOPES, max(at, 0)) and head - at >= 5:
+            return at
+    scope = _SCOPE.search(text, max(0, begin - 10), begin)
+    at = begin if text.startswith(_SCOPES, begin) else scope.start() if scope else -1
+    # 召开全市|经济工作会议: where it is convened or its spirit passed on, the head may say all of what it is about.
+    convened = held or _CONVENES.search(text, max(0, at - 12), at) or _PASSES_ON.search(text, max(0, at - 6), at)
+    return at if at >= 0 and end - at >= 8 and convened else -1
 
 
 _GOING_TO = re.compile(r".{0,12}?(?:出席|参加|(?<=[席统理记长])在)")

@@ -250,6 +250,10 @@ _UNREAL = re.compile(
     r"|拟(?!定|任)|计划(?!》)|力争|争取|有望|如果|假如|倘若|一旦|希望|呼吁|建议|鼓励|要求|推动.{0,4}尽快|是否"
 )
 _DEMANDING_CLAUSE = re.compile(r"(?:^|[，；：“])[一二三四五六七八九十]?是?(?:要|必须|应当|务必|希望|各[^，]{0,6}要)")
+# 会议要求，…，学习《…》: what others are to study is not what the meeting is about.
+_DEMANDED_THERE = re.compile("(?:会议|大会|全会)(?:要求|号召|希望)，")
+# 国务院常务会议审议通过《…条例（草案）》: a draft goes on to a higher body.
+_DRAFT = re.compile("（[^（）]*(?:草案|征求意见稿|送审稿)[^（）]*）|草案》?$")
 _ANNOUNCED = re.compile("将(?!军)")
 _CLAUSE_START = re.compile("[，。；：“”（]")
 
@@ -275,6 +279,8 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
             before = text[clause : trigger[0]]
             if _UNREAL.search(before) or _DEMANDING_CLAUSE.search(text, 0, trigger[0]):
                 continue
+            if rule.predicate == "about" and _DEMANDED_THERE.search(text, 0, trigger[0]):
+                continue
             if not rule.plans and _ANNOUNCED.search(before):
                 continue
         subjects = _fillers(rule, "subject", reading, index, match)
@@ -285,6 +291,8 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
         said = False
         for subject, object_ in pairs:
             actor = _actor(scene, subject, rule.predicate)
+            if rule.predicate == "issued" and "通过" in match["trigger"] and _DRAFT.search(object_.text):
+                continue
             if subject.entity == object_.entity or not actor:
                 continue
             said = True
@@ -369,12 +377,13 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         return []
     wanted = "".join(TYPE_CHARS[given] for given in rule.pattern.slots[slot].types)
     start, end = match.span(slot)
-    # Of places that stand without a mark between them (吉安市永丰县) the last one is meant.
+    # Of places that stand without a mark between them (吉安市永丰县) the last one is meant; of a session's decision the decision.
+    owned = {TYPE_CHARS[PLACE]: wanted, TYPE_CHARS[EVENT]: TYPE_CHARS[DOCUMENT]}
     return [
         mention
         for at in range(start, end)
         if match.string[at] in wanted
-        and not (match.string[at] == TYPE_CHARS[PLACE] and at + 1 < end and match.string[at + 1] in wanted)
+        and not (at + 1 < end and match.string[at + 1] in owned.get(match.string[at], ""))
         and (mention := skeleton.mentions[at]).entity
         and fits(mention)
         and not (rule.predicate == "visited" and mention.type == PLACE and _RUNS_ON.match(match.string, at + 1))
