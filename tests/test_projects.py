@@ -98,6 +98,7 @@ NAMED: list[Row] = [
     ("全区推进“五水共治”工作。", ["“五水共治”"]),
     # right behind the verb that carries it out, of one year and place, a phase of a metro line
     ("区农业农村委启动实施水稻大面积单产提升行动。", ["水稻大面积单产提升行动"]),
+    ("区公安局部署开展规范涉企执法专项行动。", ["规范涉企执法专项行动"]),
     ("金山区2024年度小型水库除险加固工程通过验收。", ["金山区2024年度小型水库除险加固工程"]),
     ("地铁建设提速，6号线二期正在铺轨。", ["6号线二期"]),
     # two products of one project, and two projects

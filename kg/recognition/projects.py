@@ -98,7 +98,8 @@ def _is_carried_out(words: Words, begin: int, head: int, end: int) -> bool:
     return bool(_DONE_TO.match(text, end) or _DONE_BY.search(text, max(0, begin - 8), begin))
 
 
-_LAUNCHES = re.compile(r"(?:实施|启动|启动实施|组织实施|深入实施|全面实施|部署实施|推出|开展)(?:了)?$")
+_LAUNCHES = re.compile(r"(?:实施|启动|启动实施|组织实施|深入实施|全面实施|部署实施|推出)(?:了)?$")
+_CARRIES_OUT = re.compile(r"(?:部署|联合|组织|集中)?开展(?:了)?(?:为期[^，。；的]{1,6}的)?$")
 _CAMPAIGN_HEAD = re.compile(
     r"(?:提升|振兴|攻坚|复苏|再造|培育|引领|倍增|清零|净化|赋能|焕新|直通车|护航|保护|修复|治理|惠民|强基|筑基)?(?:专项行动|行动|专项工程|工程|计划)$"
 )
@@ -109,11 +110,12 @@ def _is_launched(words: Words, begin: int, head: int, end: int) -> bool:
     text = words.text
     name = text[begin:end]
     tokens = words.between(begin, end - 2)
-    carried_on = text.endswith(("开展", "开展了"), 0, begin)  # what is 开展 is mostly work of no name
+    launched = _LAUNCHES.search(text, max(0, begin - 6), begin) or (
+        name.endswith("专项行动") and _CARRIES_OUT.search(text, max(0, begin - 12), begin)
+    )
     return bool(
-        (8 if carried_on else 7) <= len(name) <= 20
-        and (not carried_on or name.endswith("专项行动"))
-        and _LAUNCHES.search(text, max(0, begin - 6), begin)
+        7 <= len(name) <= 20
+        and launched
         and _CAMPAIGN_HEAD.search(name)
         and not WEIGHED.search(name)
         and not counts(name)

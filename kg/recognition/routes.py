@@ -72,10 +72,6 @@ def find_routes(words: Words) -> list[Span]:
         joint = start
         if text[start - 1 : start] in ("至", "到") and start >= 3:
             first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
-            if start - 1 - first < 2:  # 盘州至兴义高铁: a town that the dictionary cuts in two
-                known = load_divisions().scan(text[max(0, start - 6) : start - 1])
-                if known and known[-1][1] == min(5, start - 1):
-                    first = start - 1 - (known[-1][1] - known[-1][0])
             if start - 1 - first >= 2:
                 start = first
                 token = words.at(joint - 2)
@@ -100,6 +96,10 @@ def find_routes(words: Words) -> list[Span]:
             if start == joint or not earlier or earlier[-1][1] != min(5, start - 1):
                 break
             start -= 1 + earlier[-1][1] - earlier[-1][0]
+        if known := _between_divisions(text, head):
+            lead = text[start : known[0]]  # 重庆|开州至云阳, G7522|贵阳至北海, but not 投产|上海至苏州
+            if not (lead and (lead[-1].isdigit() or load_divisions().named(lead))):
+                start, joint = known
         name = text[start:end]
         inner = text[joint:head]
         if _NO_ROUTE.search(inner):
@@ -150,6 +150,22 @@ def find_routes(words: Words) -> list[Span]:
     return outermost(found)
 
 
+def _between_divisions(text: str, head: int) -> tuple[int, int] | None:
+    """The beginnings of a line's name and of its last end where the gazetteer knows both ends: 郑州至|开封|城际铁路.
+
+    Whatever else the ends are words of (开封 is also a verb).
+    """
+    start, joint = head, -1
+    while size := next((n for n in (4, 3, 2) if start >= n and load_divisions().named(text[start - n : start])), 0):
+        start -= size
+        if joint < 0:
+            joint = start
+        if text[start - 1 : start] not in ("至", "到", "经"):
+            return (start, joint) if start < joint else None
+        start -= 1
+    return None
+
+
 # 西气东输四线, 川气东送二线, 中俄东线天然气管道
 _PIPELINE = re.compile(
     "(?:西气东输|川气东送|西电东送|中俄东线|陕京)(?:[一二三四五]线)?(?:天然气|输气|输油)?(?:管道系统|管道)?(?:工程)?"
@@ -188,6 +204,8 @@ def _listed_routes(words: Words) -> Iterator[Span]:
         at = match.start()
         for item, mark in re.findall(r"(.+?)(、|以及|$)", match.group(1)):
             start, end = at, at + len(item)
+            if known := _between_divisions(words.text, at + len(item.removesuffix(head))):  # 建成投产|上海至苏州至湖州
+                start = known[0]
             while (token := words.at(start)) and start < end and token.start <= start and _is_plain(token):
                 start = token.end
             if (place := max(item.rfind(level, 0, -1) for level in "省市区县")) >= 0 and "至" not in item:  # 四川省|雅康
@@ -245,23 +263,25 @@ def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
 
 
 _BETWEEN = re.compile(
-    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际))?([一-鿿]{2,5}?)[至到]([一-鿿]{2,4}?)(?:国家)?(?:高速|高铁|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
+    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际))?([一-鿿]{2,5}?(?:[至到经][一-鿿]{2,4}?)?[至到][一-鿿]{2,4}?)(?:国家)?(?:高速|高铁|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
 )
 
 
 def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -> list[Span]:
-    """The two places that a road or line is named by: 南泉 and 红岛 in 南泉至红岛高速公路; `near` has the code of the paper's place."""
+    """The places that a road or line is named by: 南泉 and 红岛 in 南泉至红岛高速公路; `near` has the code of the paper's place."""
     found = []
     for route in routes:
         match = _BETWEEN.match(words.text, route.start)
         if match and match.end() <= route.end:
-            for n in (1, 2):
-                start, end = match.span(n)
-                chain = load_divisions().scan(match.group(n))
-                if len(chain) > 1 and chain[-1][1] == end - start:
+            start = match.start(1)
+            for name in re.split("[至到经]", match.group(1)):
+                end = start + len(name)
+                chain = load_divisions().scan(name)
+                if chain and chain[-1][1] == end - start:
                     start += chain[-1][0]  # 湖北|荆门至荆州
                 known = load_divisions().resolve(words.text[start:end], near=near)
                 found.append(Span(start, end, "route.division" if known else "route.end"))
+                start = end + 1
     return found
 
 

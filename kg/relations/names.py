@@ -216,11 +216,11 @@ def _route(bearer: Named, index: _Index) -> Iterator[Entity]:
     for name in bearer.names:
         # 宁德至古田高速公路宁德段 does not run from end to end; 十淅高速公路郧阳至丹江口段 runs between its own.
         match = _SECTION.fullmatch(name) if name.endswith("段") else _ROUTE.match(name)
-        if not match or _ON_LINE.search(name, match.end()):
+        if not match or "等" in match["start"] or _ON_LINE.search(name, match.end()):
             continue
         ends: list[Entity] = []
-        # 上海至苏州至湖州高铁 has three, 湖北荆门至荆州高铁 begins with a province
-        for end in f"{match['start']}至{match['end']}".replace("到", "至").split("至"):
+        # 上海至苏州至湖州高铁 and 集宁经大同至原平高铁 have three, 湖北荆门至荆州高铁 begins with a province
+        for end in re.split("[至到经]", f"{match['start']}至{match['end']}"):
             names = (end, *(end[size:] for size in (2, 3) if len(end) >= size + 2))
             fitting = [
                 (order, other.entity)
