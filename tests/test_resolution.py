@@ -173,6 +173,16 @@ def test_a_word_stands_for_one_thing(text: str, place: str, word: str, expected:
     assert meant(text, word, place) == [expected]
 
 
+def test_a_bare_opening_is_that_of_the_festival_told_of() -> None:
+    _, entities = resolved("张堰镇首届荷花文化旅游节开幕。钱小丹出席开幕式。")
+    assert {e.name for e in entities.values() if e.type == "Event"} == {
+        "张堰镇首届荷花文化旅游节",
+        "张堰镇首届荷花文化旅游节开幕式",
+    }
+    _, entities = resolved("区政协九届四次会议开幕。钱小丹出席开幕式。")
+    assert not [e for e in entities.values() if "开幕式" in e.name]
+
+
 def test_no_mayor_abroad_heads_a_city_of_china() -> None:
     _, entities = resolved("平湖市建起了展馆。俄罗斯莫斯科市长致辞。", NATIONAL)
     assert not [e for e in entities.values() if e.name == "平湖市人民政府"]

@@ -168,7 +168,15 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         scoped = scope >= 0 and (row["kind"] == "Meeting" or (row["kind"] == "Ceremony" and _is_spoken_of(text, scope, end)))
         if scoped:
             begin = scope  # 全市重大项目集中开工仪式举行
-        if not scoped and begin == start and row["kind"] == "Ceremony" and end - start >= 4 and _is_spoken_of(text, start, end):
+        if (
+            _BARE_OPENING.match(text, start)
+            and _is_spoken_of(text, start, end)
+            and _BARE_BEFORE.search(text, max(0, start - 3), start)
+        ):
+            found.append(Span(start, end, "event.generic", row["kind"]))  # 王平出席|开幕式
+        elif (
+            not scoped and begin == start and row["kind"] == "Ceremony" and end - start >= 4 and _is_spoken_of(text, start, end)
+        ):
             found.append(Span(start, end, "event.generic", row["kind"]))
         elif (
             not scoped
@@ -407,13 +415,15 @@ def _keeps_lead(words: Words, begin: int, held: bool) -> bool:
 
 
 _JUST_CONVENED = re.compile("(?:召开|举行|召集)(?:了)?$")
+_BARE_OPENING = re.compile("(?:开|闭)幕式(?!暨)")
+_BARE_BEFORE = re.compile("(?:出席|参加|主持|见证|在|到|举行|举办|宣布)了?$|^$|[，。；：、 ]$")
 _SPOKEN_OF = re.compile(r"(?:出席|参加|主持|见证|在|宣布|启动)(?:了)?$")
 
 
 def _is_spoken_of(text: str, start: int, end: int) -> bool:
     """A bare ceremony (出席签约仪式, 签约仪式上) means the one the article is about."""
     return bool(_SPOKEN_OF.search(text, max(0, start - 4), start)) or text.startswith(
-        ("上", "现场", "结束", "前", "由", "在", "举行", "后"), end
+        ("上", "现场", "结束", "前", "由", "在", "举行", "后", "当天", "以"), end
     )
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -101,7 +101,11 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
                 )
         elif mention.via == "event.generic":
             full = short[EVENT].get(plain(mention.text), plain(mention.text))
-            if full == mention.text:
+            if _OPENS.fullmatch(full):
+                full = _opened(mention, mentions)
+                if not full:
+                    continue  # the opening of a session is the session
+            elif full == mention.text:
                 full = _celebrated(mention, mentions) or full
                 full = short[EVENT].get(full, full)
             id_ = _named_id(EVENT, full, doc, code) if full != mention.text else mint(EVENT, full, code, doc.published, doc.id)
@@ -132,6 +136,25 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
 
 # 开工 of 开工仪式, 签约 of 签约仪式: what a bare ceremony is for.
 _CEREMONY = re.compile(r"(开工|奠基|签约|揭牌|启动|竣工|通车|开幕|投产|启用|颁奖|首发|授牌)(?:仪式|典礼|活动)?$")
+
+
+_OPENS = re.compile("[开闭]幕式$")
+_LASTS = re.compile("(?:节|会|展|赛|周|季|论坛|运动会|博览会)$")
+"""What an event that is opened is called."""
+
+
+def _opened(bare: Mention, mentions: Sequence[Mention]) -> str:
+    """The name of a bare opening (王平出席开幕式): that of the festival, fair or games told of most before it, or nothing."""
+    told = [m for m in mentions if m.type == EVENT and m.via != "event.generic"]
+    before = [plain(m.name or m.text) for m in told if m.sentence <= bare.sentence <= m.sentence + _OPENING_REACH]
+    named = [name for m in told if bare.text in (name := plain(m.name or m.text))]
+    lasting = Counter(name for name in before if _LASTS.search(name) and not _SESSION.search(name))
+    return named[0] if named else lasting.most_common(1)[0][0] + bare.text if lasting else ""
+
+
+_OPENING_REACH = 12
+"""How many sentences a bare opening may stand behind what it opens."""
+_SESSION = re.compile("(?:全会|全体会议|常委会|次会议|政协|人大)")
 
 
 def _celebrated(bare: Mention, mentions: Sequence[Mention]) -> str:
