@@ -222,6 +222,8 @@ def _read_sentence(
             add(person.end, person.end + len(title), AGENCY, "title", implied=True)
     for post in found.posts:
         add(post.title_start, post.title_end, TITLE, "post", name=post.title)
+        if post.title.startswith(("驻", "常驻")) and text.endswith(("中国", "我国"), 0, post.title_start):
+            add(post.title_start - 2, post.title_start, PLACE, "deixis", implied=True)
         if post.body is None:
             add(post.title_start, post.title_end, AGENCY, "title", implied=True)
             if _HEAD_OF_STATE.search(post.title) and all(s.end != post.title_start for s in found.places):
@@ -295,7 +297,12 @@ def _find_names(
             if s.via == "agency.founded" or s.start in issued or not any(a < s.end and s.start < b for a, b in closed)
         ]
 
-    divisions = free([*find_divisions(words, around.shorts), *find_listed_towns(words, around.towns)])
+    states = free(find_countries(words))
+    divisions = [
+        d
+        for d in free([*find_divisions(words, around.shorts), *find_listed_towns(words, around.towns)])
+        if not any(s.start == d.start for s in states)  # 美|国务卿
+    ]
     bounds = {s.end: s.start for s in divisions}
     settlements = free(find_settlements(words, bounds))
     bounds.update({s.end: s.start for s in settlements})
@@ -303,12 +310,13 @@ def _find_names(
     bounds.update({s.end: s.start for s in abroad})
     agencies = _joined(text, free(find_agencies(words, bounds)), free(find_bodies(words, bounds)))
     bodies = {s.end: s.start for s in agencies}
+    titled = {**bounds, **{s.end: s.start for s in states}}
     posts = [
         post
         for person in persons
         for post in (
-            *read_posts(words, person.start, bodies, bounds),
-            *read_posts_after(words, person, bodies, bounds),
+            *read_posts(words, person.start, bodies, titled),
+            *read_posts_after(words, person, bodies, titled),
         )
     ]
     if not persons:
@@ -333,7 +341,10 @@ def _find_names(
         | {p.end for p in persons if not text.startswith(("新时代", "总书记", "同志诞辰", "诞辰"), p.end)}
         | {p.title_end for p in posts}
     )
-    events = find_events(words, everything, blocks)
+    # 俄罗斯联邦安全会议 is a body, and so is 博鳌亚洲论坛 where it has a chairman.
+    councils = {(s.start, s.end) for s in agencies if s.via == "agency.abroad" or s.kind in ("Congress", "Government")}
+    councils.update(post.body for post in posts if post.body)
+    events = [s for s in find_events(words, everything, blocks) if (s.start, s.end) not in councils]
     projects = [
         *find_projects(words, everything, blocks),
         *find_sections(words, {s.end: s.start for s in routes}),
@@ -349,7 +360,7 @@ def _find_names(
         *divisions,
         *settlements,
         *abroad,
-        *free(find_countries(words)),
+        *states,
         *free(find_places(words, bounds)),
         *free(find_listed_places(words, bounds)),
         *free(find_listed_villages(words, bounds)),

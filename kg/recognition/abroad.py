@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from kg.recognition.agencies import Span
+from kg.recognition.agencies import Span, national_by_name
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import rows
 from kg.recognition.tokens import Words
@@ -63,7 +63,9 @@ def find_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
         if region is None or region.kind != "Country" or region.name == "中国":
             continue
         if (body := here.match(text, end)) and not _GOES_ON.match(text, body.end()):
-            yield Span(start, body.end(), "agency.abroad", _bodies()[body.group()], region.name + body.group())
+            whole = text[start : body.end()]
+            name = whole if whole in national_by_name() else region.name + body.group()
+            yield Span(start, body.end(), "agency.abroad", _bodies()[body.group()], name)
     for match in behind.finditer(text):
         at = match.start()
         body = here.match(text, match.end())
@@ -87,7 +89,7 @@ def _country_at(words: Words, at: int, end: int) -> str:
 # 俄外长, 乌前总统, 美常驻联合国代表: the titles that stand behind a country's character.
 _TITLED = re.compile(
     "(?:前|代|副|第一副|常务副|候任|当选|新任|临时)*(?:总统|总理|首相|国王|外长|防长|财长|国务卿|议长|国务秘书|外交大臣|国防大臣"
-    "|总参谋长|安全会议秘书|驻[一-鿿]{2,8}大使|常驻[一-鿿]{2,6}代表)"
+    "|总参谋长|安全会议秘书|[一-鿿]{2,6}问题特使|特使|驻[一-鿿]{2,8}大使|常驻[一-鿿]{2,6}代表)"
 )
 
 

@@ -110,7 +110,9 @@ def _speech() -> frozenset[str]:
 
 
 # 原|县委: a body of a level behind a character that is also a surname.
-_BODIES = frozenset(level + body for level in "省市区县州旗盟镇乡党常纪工团村" for body in ("委", "政府", "人大", "政协"))
+_BODIES = frozenset(level + body for level in "省市区县州旗盟镇乡党常纪工团村" for body in ("委", "政府", "人大", "政协")) | {
+    "政府"
+}
 
 
 @lru_cache(maxsize=200_000)
@@ -442,7 +444,7 @@ def _name_abroad(words: Words, start: int, title: tuple[int, int], han: int) -> 
         return end
     if begins_with_word(words, start) if abroad else (not han and _is_word(text[start : start + 2])):
         return 0
-    end = name_by_sound(words, start)
+    end = name_by_sound(words, start) if text[start : start + 1] not in ("以", "因") else 0
     if han and end < han and not (abroad and end and text[end] in "未已也还又都并仍将正在"):  # 普京|未
         return 0
     if not end or end == han or text[start:end] in load_divisions().regions():
@@ -543,8 +545,8 @@ def _before_verbs(words: Words) -> Iterator[Found]:
                 continue  # 任命李四|为区教育局局长
             if len(candidate) < head + given or any(c in never for c in candidate[head:]) or _is_word(candidate):
                 continue
-            if _begins_with_word(candidate) or _is_place(candidate):
-                continue
+            if _begins_with_word(candidate) or _is_place(candidate) or candidate[:2] in load_divisions().regions():
+                continue  # 智利众|议长
             if verb in _TAKES_POST and (opens or appointed) and _ends_in_title(text, end):
                 yield Found(at, end, candidate, "appointed")
                 break

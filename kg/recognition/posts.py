@@ -145,9 +145,32 @@ def _posts_within(words: Words, start: int, stop: int, agencies: Mapping[int, in
     return [post for post in read_posts(words, stop, agencies, places) if post.title_start >= start]
 
 
+# 中国|驻印尼大使, 伊朗|常驻联合国代表: where somebody is sent belongs to the title.
+_SENT = re.compile("(?:大使|公使|参赞|领事|代办|武官|代表|协调员|使节)$")
+# 美国|中东问题特使, 美国|总统国家安全事务助理: what somebody is charged with does too.
+_CHARGED = re.compile("(?:特使|代表|协调员|助理|顾问|发言人)$")
+_MATTER = re.compile("(?:总统|总理|秘书长)|(?:总统|总理|秘书长)?[一-鿿]{1,8}(?:问题|事务)")
+
+
+def _title_start(text: str, start: int, end: int, agencies: Mapping[int, int], places: Mapping[int, int]) -> int:
+    """Where a title begins with the place or the matter that it is for."""
+    if _SENT.search(text, start, end) and text.startswith("驻", (to := places.get(start, agencies.get(start, 0))) - 1) and to:
+        return to - 2 if text.startswith("常", to - 2) else to - 1
+    if _CHARGED.search(text, start, end):
+        for at in range(max(0, start - 13), start - 1):
+            if (at in agencies or at in places) and _MATTER.fullmatch(text, at, start):
+                return at
+    return start
+
+
 def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int], places: Mapping[int, int]) -> Post:
     text = words.text
-    start, end = span
+    end = span[1]
+    start = _title_start(text, span[0], end, agencies, places)
+    if start < span[0] and start in agencies:
+        return Post(start, end, text[start:end], (agencies[start], start), None)
+    if start < span[0]:
+        return Post(start, end, text[start:end], None, None)
     if grade := _GRADE.search(text, max(0, start - 3), start):  # 副科级组织员
         start = grade.start()
     # A longer title may hide an organization's end (党委书记 in 公司党委书记): shorten it while that uncovers a known body.

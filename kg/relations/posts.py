@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.model import AGENCY, PERSON, PLACE, TITLE, Mention, Statement
 from kg.recognition.people import roster_entry, roster_role
+from kg.recognition.people_abroad import is_by_sound
 from kg.recognition.posts import CAREER_LINE
 from kg.relations.statements import Scene, published_by, state
 
@@ -23,8 +24,17 @@ PROSE = 30
 """From how many characters on a sentence is prose rather than a byline."""
 # Posts of the state, which a party's body never has: 中共中央总书记、国家主席.
 _OF_STATE = re.compile("^(?:国家|政府|国务)|总理|总统|首相|[省市县区州]长$")
-_OF_NATION = re.compile("总统|首相|国王|女王|总理|王储|埃米尔|国家主席|大公|[外财防]长$|大臣|新闻秘书|大使|特使")
-_PARTY = re.compile("^(?:中国共产党|中共)|党$")
+_OF_NATION = re.compile(
+    "总统|总理|首相|国王|女王|王储|埃米尔|国家主席|大公|总督|[外财防]长$|[外财防]相$|大臣|新闻秘书|大使|特使|国务卿|国务秘书|官房长官|议长$"
+    "|总参谋长|总检察长|检察总长|国家安全顾问|^常?驻"
+)
+# Heads and chiefs whose country the clause has named, with others between: 卢森堡大公甲、议长乙、首相丙.
+_HEAD_OR_CHIEF = re.compile("总统|总理|首相|国王|女王|王储|大公|[外财防]长$")
+# 加利福尼亚州州长, 莫斯科市长: the place is the body.
+_OF_PLACE = re.compile("[省市县州]长$")
+_LEVELS = ("", "省", "市", "县", "州")
+_SENT = re.compile("常?驻(?!华)")
+_PARTY = re.compile("^(?:中国共产党|中共)|党(?:中央(?:委员会)?)?$")
 # Posts that several people hold at once: a list of names after one of them shares it. 区长 and 书记 are one person's.
 _SHARED = re.compile(r"^(?:原|时任)?(?:常务)?副(?!秘书长)|(?:常委|委员|成员|代表|助理|参事|顾问|巡视员|调研员|理事)$")
 _ONE_BY_ONE = re.compile("国务委员$|首席")
@@ -52,6 +62,8 @@ class _Line:
     bodies: Sequence[Mention]
     states: Sequence[Mention]
     """The countries named, which their heads and ministers hold posts of."""
+    places: Sequence[Mention]
+    """Places abroad, which their governors and mayors do."""
 
 
 def extract_posts(scene: Scene) -> list[Statement]:
@@ -75,10 +87,18 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 body = next((b for b in line.bodies if b.end == person.start and not b.implied), body)
             if (body is None or body.implied) and _OF_NATION.search(title.text):
                 # 智利总统, 古巴共和国国家主席; 国家主席 alone is that of the country whose press it is
-                named = (s for s in line.states if not s.implied and _STYLED.fullmatch(line.text, s.end, title.start))
+                named = (
+                    s
+                    for s in line.states
+                    if s.end == title.start or (not s.implied and _STYLED.fullmatch(line.text, s.end, title.start))
+                )
                 ours = (s for s in line.states if s.implied and s.start == title.start and not _abroad(s, line))
-                body = next(named, body) or next(ours, None)
-            if body is not None and body.implied and "书记" in title.text and _abroad(title, line):
+                body = next(named, body) or next(ours, None) or _only_state(title, line)
+            if body is None and _OF_PLACE.search(title.text):
+                body = next(
+                    (p for p in line.places if line.text[p.end : title.start] in _LEVELS and p.end <= title.start), None
+                )
+            if body is not None and body.implied and "书记" in title.text and _is_foreign(title, person, line):
                 continue  # 越共中央总书记: of a party that is not named in full
             if body is not None and body.implied and _OF_STATE.search(title.text) and _is_party(scene, body):
                 continue  # the body of the title before it is not this one's
@@ -122,7 +142,21 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 found += [_post(scene, line, other, title, body, "post.shared") for other in _listed(person, line)]
             elif person.sentence == line.index and person.end <= title.start:
                 found += [_post(scene, line, other, title, body, "post.shared") for other in _listed_before(person, line)]
-    return found
+    return _without_guests(scene, found)
+
+
+def _without_guests(scene: Scene, found: list[Statement]) -> list[Statement]:
+    """The statements without those that make a foreign head a head at home: 阮明总书记 after 越共中央总书记阮明."""
+
+    def named(stmt: Statement) -> str:
+        return scene.entities[stmt.object or ""].name
+
+    guests = {s.subject for s in found if _FOREIGN_HEAD.search(named(s))}
+    return [s for s in found if s.subject not in guests or named(s) not in _AT_HOME]
+
+
+_AT_HOME = ("中国", "中国共产党中央委员会")
+_FOREIGN_HEAD = re.compile("^(?!中国共产党)[一-鿿]+党中央委员会$|^(?:越南|老挝|古巴|朝鲜)$")
 
 
 # 徐光，男，1960年6月生; 徐光简历; 徐光同志简历: whose posts the lines after it tell.
@@ -158,7 +192,8 @@ def _lines(scene: Scene) -> Iterator[_Line]:
             persons = [m for m in mentions if m.type == PERSON]
             bodies = [m for m in mentions if m.type == AGENCY]
             states = [m for m in mentions if m.type == PLACE and m.entity and scene.entities[m.entity].kind == "Country"]
-            yield _Line(index, scene.document.sentences[index].text, titles, persons, bodies, states)
+            places = [m for m in mentions if m.type == PLACE and m.entity and "code" not in scene.entities[m.entity].facts]
+            yield _Line(index, scene.document.sentences[index].text, titles, persons, bodies, states, places)
 
 
 def _by_sentence(scene: Scene) -> Mapping[int, list[Mention]]:
@@ -177,6 +212,22 @@ def _abroad(title: Mention, line: _Line) -> bool:
     start = max(line.text.rfind(mark, 0, title.start) for mark in "，。；：") + 1
     named = any(start <= s.start < title.start and not s.implied and s.text not in ("中国", "我国") for s in line.states)
     return named or _FOREIGN_PARTY.search(line.text, start, title.start) is not None
+
+
+def _is_foreign(title: Mention, person: Mention | None, line: _Line) -> bool:
+    """Whether a post without a body is a foreign party's: 新民主党总书记; 通伦总书记, whose name is written by sound."""
+    by_sound = person is not None and "总书记" in title.text and is_by_sound(person.name)
+    return by_sound or line.text[title.start - 1 : title.start] in ("党", "盟") or _abroad(title, line)
+
+
+def _only_state(title: Mention, line: _Line) -> Mention | None:
+    """The one foreign country that the clause names before the title of a head or a chief, if it names one only."""
+    if not _HEAD_OR_CHIEF.search(title.text):
+        return None
+    start = max(line.text.rfind(mark, 0, title.start) for mark in "，。；：") + 1
+    named = {s.entity: s for s in line.states if start <= s.start < title.start and not s.implied}
+    state, *others = named.values() or [None]
+    return state if state is not None and not others and state.text not in ("中国", "我国") else None
 
 
 def _addressed(title: Mention, line: _Line) -> Mention | None:
@@ -256,7 +307,9 @@ def _continues(title: Mention, person: Mention, body: Mention, line: _Line) -> b
     known = [m for m in (*line.titles, *line.persons) if body.end <= m.start < title.start]
     covered = {p for m in known for p in range(m.start, m.end)}
     gap = "".join(c for p, c in enumerate(line.text[body.end : title.start], body.end) if p not in covered)
-    return bool(known) and line.text[title.start - 1] in "，、" and not gap.strip("，、和及")
+    # 中国驻甲国大使乙和驻丙国大使丁
+    marks = "，、和" if _SENT.match(title.text) else "，、"
+    return bool(known) and line.text[title.start - 1] in marks and not gap.strip("，、和及")
 
 
 def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Mention, rule: str) -> Statement:

@@ -21,6 +21,9 @@ _TERM_OF = re.compile(
 _IN_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大常委会|人民代表大会常务委员会)")
 # 副市长、指挥长; 县长、县级河长: such a post is in no body that another title names.
 _APART = re.compile("[河湖林田路街链]长$|指挥长$")
+_OWN_PLACE = re.compile("[一-鿿]{2,}[省市县州]$")
+_POINTED = re.compile("[我本该全各原][省市县州]$")
+_OF_CABINET = re.compile("(?:前|原|代|候任)?(?:第一|常务|执行)?副?(?:总理|外长|财长|防长|国务卿)")
 _LEAGUE = re.compile(r"团(省|市|区|县|州|盟|旗)委")
 # 总经理、党组书记: the group is one of the body before.
 _PARTY_GROUP = re.compile(r"(?:党组|党委|党工委|党总支|党支部)(?=副?书记|成员)")
@@ -148,8 +151,12 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
     title = mention.text
     level = _LEVEL_TITLE.search(title)
     if level:
-        place = _place_before(before, context) or context.means(level.group(1), mention.sentence)
-        return _government(place)
+        place = None if _is_abroad(before) else _place_before(before, context)
+        if place is None and (
+            _is_abroad(before) or (_OWN_PLACE.search(before, max(0, len(before) - 8)) and not _POINTED.search(before))
+        ):
+            return None  # 湖滨州州长, 莫斯科市长: of a place that is no division
+        return _government(place or context.means(level.group(1), mention.sentence))
     if "主席" in title and before.endswith("自治区"):
         return _government(_place_before(before, context) or context.means("自治区", mention.sentence))
     row = titles().get(title, {})
@@ -164,6 +171,8 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
         return Named(row["body"], None, "", True)
     if "行署" in title or (title.endswith("专员") and previous is not None and previous.name.endswith("地区委员会")):
         return _government((previous and previous.division) or context.paper)
+    if title.startswith(("驻", "常驻")) or (_OF_CABINET.fullmatch(title) and (previous is None or previous.name != "国务院")):
+        return None  # 国民议会议长甲、总理乙; 某国政府代表和中国驻该国大使丙
     if previous is None or _APART.search(title):
         return None
     root = _PARTY_SUFFIX.sub("", previous_text)
@@ -194,6 +203,13 @@ def _style(body: Named) -> str:
     if body.division and body.kind == "Consultative":
         return f"{body.division.name}政协"
     return body.name.replace("人民代表大会常务委员会", "人大常委会")
+
+
+def _is_abroad(before: str) -> bool:
+    """Whether a text ends with a city, a state or a country abroad: 佛罗里达州, though 达州 is a city at home."""
+    gazetteer = load_divisions()
+    name = next((before[-size:] for size in range(min(9, len(before)), 1, -1) if before[-size:] in gazetteer.regions()), "")
+    return bool(name) and gazetteer.regions()[name].kind in ("City", "Region", "Country") and not gazetteer.named(name)
 
 
 def _government(place: Division | None) -> Named | None:
