@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -188,6 +189,11 @@ def test_growth(text: str, expected: list[Row]) -> None:
         ("[湖滨省|Place]遭到[甲军|Agency]空袭，造成3人死亡。", [("湖滨省", "死亡", "3", "人")]),
         ("[甲军|Agency]在[湖滨省|Place]演习时，3人受伤。", [("甲军", "受伤", "3", "人")]),
         ("[甲军|Agency]空袭[湖滨省|Place]，摧毁3座仓库。", [("甲军", "摧毁仓库", "3", "座")]),
+        # who is quoted in a sentence without a subject speaks of his own country
+        (
+            "[东坪国|Place]降雨，3人受伤。[湖滨国|Place]国防部称，前线发生12次战斗。",
+            [("东坪国", "受伤", "3", "人"), ("湖滨国", "前线发生战斗", "12", "次")],
+        ),
         # of places that narrow down the nearer one
         ("[东坪省|Place]收获忙，在[湖滨县|Place]，3万亩小麦收割。", [("湖滨县", "小麦收割", "30000", "亩")]),
         ("[东坪省|Place]收获忙，与[湖滨县|Place]合作，3万亩小麦收割。", [("东坪省", "小麦收割", "30000", "亩")]),
@@ -338,6 +344,23 @@ def test_the_year_compared_with_is_its_numbers_own() -> None:
 )
 def test_what_an_earlier_sentence_lends(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[中国|Place]开放。\n国家医保局公布，一季度基金总收入30亿元。\n生育基金支出2亿元。", ["基金总收入", "生育基金支出"]),
+        # behind a heading begins another story
+        ("[中国|Place]开放。\n国家医保局公布，一季度基金总收入30亿元。\n**湖滨线开工**\n生育基金支出2亿元。", ["基金总收入"]),
+    ],
+)
+def test_a_national_offices_figures_are_the_nations(text: str, expected: list[str]) -> None:
+    made = scene(text)
+    headings = {i for i, s in enumerate(made.document.sentences) if s.text.startswith("**")}
+    sentences = tuple(replace(s, role="title" if i in headings else s.role) for i, s in enumerate(made.document.sentences))
+    made = replace(made, document=replace(made.document, sentences=sentences))
+    found = [(made.entities[s.subject].name, s.qualifiers["indicator"]) for s in extract_observations(made)]
+    assert found == [("中国", indicator) for indicator in expected]
 
 
 def test_age_is_the_persons() -> None:

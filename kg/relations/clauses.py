@@ -65,7 +65,9 @@ _NAMES_ALONE = re.compile("[（(][一-鿿]{2,3}(?:[ 、][一-鿿]{2,3})?[）)]")
 # （5）鄱阳湖…; 本届年会…: the next item of a list, and what belongs to an event.
 _OTHER_STORY = re.compile("[（(][0-9一二三四五六七八九十]{1,3}[）)]|本届|此次|这次|会上|据新华社")
 _SURVEY = re.compile(
-    r"(?:商务部|国家统计局|海关总署|工业和信息化部|工信部|国家能源局|中国人民银行|财政部|农业农村部|交通运输部|文化和旅游部)[^，。；]{0,14}(?:数据显示|公布|发布|统计|数据)"
+    "(?:商务部|国家统计局|海关总署|工业和信息化部|工信部|国家能源局|中国人民银行|财政部|农业农村部|交通运输部|文化和旅游部"
+    "|国家医保局|国家邮政局|国家外汇管理局|金融监管总局|国家林草局|国家知识产权局|国家移民管理局|国家数据局|国家铁路局|中国民航局"
+    "|市场监管总局|国家税务总局|税务总局|水利部|生态环境部|自然资源部|民政部|人力资源和?社会保障部|中国物流与采购联合会|中国汽车工业协会|国铁集团|国家电影局)[^，。；]{0,14}(?:数据显示|公布|发布|统计|数据)"
 )
 _NEWS = re.compile("电|讯|消息|报道")
 
@@ -269,6 +271,11 @@ class _Walk:
             if sent.role != "title" and _SURVEY.search(sent.text):
                 self.surveyed.setdefault(sent.article, []).append(sent.paragraph)
 
+        self.headings: dict[int, list[int]] = {}
+        """The paragraphs of each article that are headings: behind one begins another story."""
+        for sent in scene.document.sentences:
+            if sent.role == "title":
+                self.headings.setdefault(sent.article, []).append(sent.paragraph)
         self.surveying = self.nation.id if self.nation else ""
 
     def _headlined(self) -> dict[int, Mention]:
@@ -318,9 +325,10 @@ class _Walk:
         headline = self.headlined.get(article)
         if headline is not None and paragraph - self.seen.get(headline.entity, paragraph) <= FADING:
             return headline
-        surveys = self.surveyed.get(article, ())
-        if self.home is None and self.nation is not None and any(0 <= paragraph - at <= 2 * FADING for at in surveys):
-            return _implied(self.nation)
+        if self.home is None and self.nation is not None:
+            story = max((at for at in self.headings.get(article, ()) if at <= paragraph), default=-1)
+            if any(story <= at <= paragraph <= at + 2 * FADING for at in self.surveyed.get(article, ())):
+                return _implied(self.nation)
         return _implied(self.home) if self.home is not None else None
 
     def _sentence(self, index: int, sent: Sentence) -> Iterator[Clause]:

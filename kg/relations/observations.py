@@ -172,6 +172,7 @@ class _Reader:
         for mention in scene.mentions:
             if mention.type == PLACE and mention.entity and not mention.implied:
                 self.places.setdefault(mention.sentence, []).append(mention)
+        self.countries = {e.name: e.id for e in scene.entities.values() if e.kind == "Country" and e.name not in NATION}
         self.hit: Mention | None = None
         """The place that this sentence tells an attack on: its dead and wounded are not the attacker's."""
         self.bearing_titles: dict[int, list[Mention]] = {}
@@ -436,7 +437,7 @@ class _Reader:
         names = {subject.text, entity.name, *entity.aliases, *(NATION if entity.name in NATION else ())}
         name = max((n for n in names if len(n) >= 2 and left.startswith(n)), key=len, default="")
         rest = left[len(name) :].lstrip("的")
-        return rest if name and len(rest) >= 2 else left
+        return rest if name and len(rest) >= 2 and rest[0] not in "、和" else left
 
     def _period(self, clause: Clause, text: str, mention: Mention, subject: Mention, left: str, kind: str) -> str:
         """The time of a number: that of its sentence, or in a run of statistics that of the sentence before."""
@@ -514,6 +515,10 @@ class _Reader:
         if theme is not None and topic is not None:
             fills_in = theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)
             topic = theme if fills_in or theme.type == DOCUMENT else topic
+        if topic is None or topic.sentence != clause.sentence:
+            abroad = self._reporting_country(clause.sentence, text)
+            if abroad is not None:
+                return abroad
         if topic is None:
             told = [m for m in outer if m.end <= mention.start and m.type in SUBJECT_TYPES]
             near = next((m for m in told if text[m.start - 1 : m.start] not in ("向", "对", "给", "与", "从", "“")), None)
@@ -547,6 +552,17 @@ class _Reader:
         theirs = [m for m in others if mention.end <= m.start < mention.end + len(right)]
         counting = [m for m in others if m.start < subject.start]
         return next(iter((*attacked[-1:], *theirs, *counting)), None)
+
+    def _reporting_country(self, sentence: int, text: str) -> Mention | None:
+        """The foreign country whose office a sentence without a subject quotes: 甲国统计局13日称，…."""
+        if not any(word in text for word in _SAYING):
+            return None
+        start = text.find("：") + 1 if text.startswith("（") else 0
+        start += len(text[start:]) - len(text[start:].lstrip("另据"))
+        for name, identifier in self.countries.items():
+            if text.startswith(name, start) and _QUOTES_OFFICE.match(text, start + len(name)):
+                return Mention(sentence, start, start + len(name), name, PLACE, entity=identifier)
+        return None
 
     def _headline(self, clause: Clause) -> Mention | None:
         """In national news, the place, project, fair or meeting of the headline right above: a number without a subject is told of it."""
@@ -640,6 +656,9 @@ class _Reader:
 # A month, a year or a stretch of months, as figures are reported for; a day's number says nothing of the next one's time.
 _STATISTICAL = re.compile(r"(\d{4})(?:-\d\d)?(?:/\1-\d\d)?")
 _OTHER_TIME = re.compile("目前|如今|眼下|现在|当前|近年|多年|未来|展望|今天|昨天|近日|预计|力争|历史")
+_SAYING = ("称", "表示", "公布", "发布", "宣布", "显示", "通报")
+# 甲国|国家统计局13日公布的数据显示，; its press tells of anybody.
+_QUOTES_OFFICE = re.compile(f"(?!媒体|方面|新闻|通讯|电视)[^，。；]{{2,16}}(?:{'|'.join(_SAYING)})[^，。；]{{0,10}}[，：]")
 _ATTACK = re.compile("空袭|袭击|轰炸|炮击|突袭|搜捕|打击|开火|军事行动|行动")
 _SUFFERS = re.compile("遭|遇|被|受到")
 _ATTACKED = re.compile("(?:[对在向]|空袭|袭击|轰炸|炮击|突袭|打击|攻击)了?$")
