@@ -69,6 +69,9 @@ _SURVEY = re.compile(
     "|国家医保局|国家邮政局|国家外汇管理局|金融监管总局|国家林草局|国家知识产权局|国家移民管理局|国家数据局|国家铁路局|中国民航局"
     "|市场监管总局|国家税务总局|税务总局|水利部|生态环境部|自然资源部|民政部|人力资源和?社会保障部|中国物流与采购联合会|中国汽车工业协会|国铁集团|国家电影局)[^，。；]{0,14}(?:数据显示|公布|发布|统计|数据)"
 )
+_GRADE = re.compile(
+    "重点文物|重点镇|文明|示范|先进|百强|优秀|劳动模范|劳模|五一|三八|民族团结|双拥|卫生城|首[个批家条座]|最|第"
+)
 _NEWS = re.compile("电|讯|消息|报道")
 
 
@@ -516,7 +519,7 @@ def _starts_clause(gap: str, text: str, mention: Mention, *, first: bool) -> boo
             break
     if rest.endswith(("是指", "指的是", "即是")) and "，" not in rest:  # 另“一纵”是指平营高速公路
         return True
-    return not rest or (len(rest) == 1 and rest not in "是为有即成叫") or (first and rest.endswith("的"))
+    return not rest or (len(rest) == 1 and rest not in "是为有即成叫占超") or (first and rest.endswith("的"))
 
 
 def _owned(mention: Mention, following: Sequence[Mention], text: str) -> Mention:
@@ -559,6 +562,8 @@ def _national(text: str, start: int, end: int, inside: tuple[Mention, ...]) -> b
     for word in ("全国", "我国"):
         at = text.find(word, start, min(end, start + 20))
         if at < 0 or any(m.entity and not m.implied and m.start <= at < m.end for m in inside):
+            continue
+        if _GRADE.match(text, at + 2):  # 全国重点文物保护单位9处: a grade
             continue
         gap = _without(text, start, at, [m for m in inside if m.type == TIME])
         if not gap or gap in load_words()["opener"]:

@@ -47,6 +47,8 @@ _HEAD = re.compile(
 _LINE_NUMBER = re.compile(
     r"^(?:\d{1,2}\.(?=\D|\d{1,2}至)|[（(]?[0-9一二三四五六七八九十]{0,3}[）)])?(?:【[^】]*】)?(?:\d{1,2}至)?"
 )
+# 大会期间|共收到建议, 在（未来5年）内|投资
+_LEAD_IN = re.compile("^(?:在?[^，；在]{0,16}期间|将?在内)")
 _NOUNS = ("n", "j", "l", "s", "")
 """Parts of speech, by their first letter, that may be the noun counted; words that the dictionary lacks are."""
 _ADVERBS = ("c", "d", "f", "m", "p", "r", "u")
@@ -74,7 +76,7 @@ def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     left = _FORMERLY.sub("", _FORMER_VALUE.sub("", _BRACKETED.sub("", left)))
     for opening in "（(":
         left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
-    left = "".join(word for word in cut(_LINE_NUMBER.sub("", left)) if word not in load_words()["hedge"])
+    left = "".join(word for word in cut(_LEAD_IN.sub("", _LINE_NUMBER.sub("", left))) if word not in load_words()["hedge"])
     return strip_start(strip_end(left, load_words()["link"]), load_words()["lead"])[-24:]
 
 
@@ -289,11 +291,18 @@ def deal_out(
     if len(items) != len(dealt):
         return {i: (head[-16:] + change, "") for i, _ in dealt}
     items[0] = items[0].rpartition("是")[2] or items[0]
+    if change in ("完成", "实现") and items[-1].endswith(load_words()["quantity"]):
+        change = ""
     return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, _lend(items), strict=True)}
+
+
+_OUTPUT_AND_SALES = re.compile("产销量?$")
 
 
 def _items(text: str, count: int) -> list[str]:
     """A list of `count` members, cut at the weakest joints only where they are needed."""
+    if count == 2 and (both := _OUTPUT_AND_SALES.search(text)):  # 汽车产销分别完成…
+        return [f"{text[: both.start()]}产量", f"{text[: both.start()]}销量"]
     items = [part for part in text.split("、") if part]
     for joint in ("以及", "和", "及", "与"):
         if len(items) < count and items:
@@ -309,9 +318,9 @@ def _lend(items: list[str]) -> list[str]:
     head = next((w for w in load_words()["head"] if last.endswith(w) and last != w), "")
     lent: list[str] = []
     for item in items[:-1]:
-        if len(item) * 2 <= len(last):
+        if len(item) * 2 <= len(last) and not item.endswith(load_words()["quantity"]):
             item += last[len(item) :]
-        elif not item.endswith(head):
+        elif not item.endswith((head, *load_words()["quantity"], *load_words()["gauge"])):
             item += head
         lent.append(item)
     return [*lent, last]

@@ -186,6 +186,8 @@ class _Reader:
                 self.bearing_titles.setdefault(mention.sentence, []).append(mention)
         self.noun_of_list = ""
         """What the last numbers dealt out to things measured."""
+        self.items: tuple[int, list[str]] = (-1, [])
+        """What the last 分别 dealt its numbers to, and the sentence of it."""
         self.listing = -1
         """The sentence that deals numbers out to things."""
         self.people: dict[int, list[Mention]] = {}
@@ -232,6 +234,7 @@ class _Reader:
         times = [m for m in clause.mentions if m.type == TIME and _bounds(m, text) and not _within(m, outer)]
         quantities = _countable(clause, outer)
         dealt = deal_out(text, clause, self.before, quantities, times)
+        dealt = self._dealt_before(clause.sentence, dealt)
         bearers = self._bearers(clause, text, sorted(dealt))
         previous = clause.start
         before = self.period
@@ -276,6 +279,18 @@ class _Reader:
         self.before = clause
         held = [m for m in outer if m.type == EVENT and not text.startswith(("精神", "以来", "报告"), m.end)]
         self.event = held[0] if held else self.event
+
+    def _dealt_before(self, sentence: int, dealt: dict[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
+        """What 分别 deals out, of the things that it dealt out before: 产销分别完成…，同比分别增长…."""
+        if not dealt:
+            return dealt
+        bare = all(only_change(indicator) for indicator, _ in dealt.values())
+        where, items = self.items
+        if bare and where == sentence and len(items) == len(dealt):
+            return {i: (item + said, period) for item, (i, (said, period)) in zip(items, dealt.items(), strict=True)}
+        if not bare:
+            self.items = (sentence, [indicator for indicator, _ in dealt.values()])
+        return dealt
 
     def _bearers(self, clause: Clause, text: str, dealt: list[int]) -> dict[int, Mention]:
         """The things that a sentence lists and 分别 gives a number each: 甲市、乙市分别增长5%、6%."""
@@ -732,7 +747,7 @@ def _invested(text: str, mention: Mention, left: str, outer: tuple[Mention, ...]
 
 
 # 计划总投资 and 一般公共预算收入 name what is counted; they set no target.
-_PLAIN_PLANS = re.compile("计划(?=总?投资)|预算(?=收入|支出|内)")
+_PLAIN_PLANS = re.compile("计划(?=总?投资|面积|任务)|预算(?=收入|支出|内)")
 
 
 def _announced(text: str) -> bool:
