@@ -108,6 +108,28 @@ def local_at(text: str, at: int) -> str:
     return ""
 
 
+@lru_cache(maxsize=1)
+def committees() -> dict[tuple[str, str], str]:
+    """The full names of the committees of 人大 and 政协 by body and by each of their names."""
+    return {
+        (row["body"], name): row["name"]
+        for row in rows("committees")
+        for name in (row["name"], *filter(None, row["aliases"].split("|")))
+    }
+
+
+@cache
+def _committee() -> re.Pattern[str]:
+    """宪法法律委主任委员李飞, 任命乙为经济委员会驻会副主任: committees without their congress or conference, before a title."""
+
+    def names(body: str) -> str:
+        return "|".join(sorted((name for owner, name in committees() if owner == body), key=lambda name: (-len(name), name)))
+
+    return re.compile(
+        f"(?:^|(?<=[、，。；：为任的了由取]))(?:(?P<人大>{names('人大')})(?=原?副?主任委员)|(?P<政协>{names('政协')})(?=原?(?:驻会)?副?主任(?!委员)))"
+    )
+
+
 # 政府采购, 政府性债务: the government here is no body that acts.
 _OF_GOVERNMENT = ("采购", "性", "主导", "引导", "补", "债", "投资", "扶持", "职能", "信息", "工作报告", "预算", "网站", "官网")
 # What may follow a national company's short name and still be the same company.
@@ -153,6 +175,7 @@ _COMMITTEE = re.compile("委员会")
 _CONFERENCE = re.compile(
     r"(?:中国人民政治协商会议|政协)[一-鿿]{0,14}?第?[一二三四五六七八九十]{1,3}届[一-鿿]{0,8}?委员会(?:常务委员会|常委会)?(?=第|工作报告|[^一-鿿]|$|委托)"
 )
+_COMMITTEE_OF = {"人大": "Congress", "政协": "Consultative"}
 _LEVEL_OR_MARK = re.compile("[自街省市区县州盟旗镇乡、，]")
 
 
@@ -175,6 +198,8 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += [Span(m.start(), m.end(), "agency.media", "Media") for m in _QUOTED_MEDIA.finditer(text)]
     found += [Span(m.start(), m.end(), "agency.head", "LeadingGroup") for m in _INSPECTORS.finditer(text)]
     found += [Span(m.start(), m.end(), "agency.head", "Association") for m in (_CREW.finditer(text) if "乘组" in text else ())]
+    for match in _committee().finditer(text) if "主任" in text else ():
+        found.append(Span(match.start(), match.end(), "agency.committee", _COMMITTEE_OF[match.lastgroup or ""]))
     for match in _CONFERENCE.finditer(text) if "届" in text else ():
         if any(match.start() < start and end <= match.end() for end, start in places.items()):
             found.append(Span(match.start(), match.end(), "agency.head", "Consultative"))

@@ -49,9 +49,11 @@ def document_kind(name: str) -> str:
 
 
 # 审议通过了首规委工作规则、首规委办工作细则等文件: unmarked names after verbs that take papers.
-_TAKES_PAPERS = re.compile(r"(?:审议通过|审议并通过|审议|出台|印发|发布|制定|签订|签署|草签|编制|编制完成|听取)(?:了|的)?")
+_TAKES_PAPERS = re.compile(
+    r"(?:审议通过|审议并通过|审议批准|审议|出台|印发|发布|制定|签订|签署|草签|编制|编制完成|听取)(?:了|的)?"
+)
 _ABOUT = re.compile(
-    r"“?关于(?:(?!作的关于|[、和]关于)[^，。；《》“”]){4,50}的(?:专项报告|综合报告|中期报告|书面报告|实施意见|指导意见|意见|通知|决定|决议|函|实施方案|方案|公告|报告|倡议书|办法)”?(?=[，。；、》（”和]|$|的|等|精神)"
+    r"“?关于(?!提请审议)(?:(?!作的关于|[、和]关于)[^，。；《》“”]){4,50}的(?:专项报告|综合报告|中期报告|书面报告|实施意见|指导意见|意见|通知|决定|决议|函|实施方案|方案|公告|报告|倡议书|办法|公约|协定|条约|议定书)(?:草案)?”?(?=[，。；、》（”和]|$|的|等|精神)"
 )
 # 平果市与某集团战略合作协议签约仪式: the paper is named in the ceremony.
 _SIGNED_AT = re.compile(
@@ -117,7 +119,7 @@ _DRAFT = re.compile(r"(?:法|法典|条例)(?:修订|修正|修改)?(?:草案|�
 _BEFORE_DRAFT = re.compile(
     r".*(?:[，。；：、《》“”（）和与及了的]|审议|提请|关于|制定|修改|修订|听取|研究|讨论|表决|通过|起草|就|对|将|把)"
 )
-_NO_LAW = ("律", "院", "官", "庭", "学", "治", "定", "制", "规", "术", "人")
+_NO_LAW = ("和法律委", "律", "院", "官", "庭", "学", "治", "定", "制", "规", "术", "人")
 
 
 @lru_cache(maxsize=1)
@@ -128,21 +130,23 @@ def _known_laws() -> Names:
 def _laws(words: Words) -> Iterator[tuple[int, int]]:
     """Laws named without marks: the state's by their names (安全生产法), drafts by what they are (民营经济促进法草案)."""
     text = words.text
+    known = [span for span in _known_laws().find(text) if words.starts_at(span[0])]
     for match in _DRAFT.finditer(text):
         before = _BEFORE_DRAFT.match(text, max(0, match.start() - 18), match.start())
         start = before.end() if before else max(0, match.start() - 18)
+        start = min((a for a, b in known if a < match.start() < b), default=start)  # 对外贸易法修订草案 is not about 外贸易法
         if match.start() - start >= 2:
             yield start, match.end()
-    for start, end in _known_laws().find(text):
-        if words.starts_at(start) and not text.startswith(_NO_LAW, end):
+    for start, end in known:
+        if not text.startswith(_NO_LAW, end):
             country = text.endswith("中华人民共和国", 0, start)
             yield start - 7 if country else start, end
 
 
 _PAPER = re.compile(
-    r"(?:细则|规则|条例|办法|实施方案|实施意见|规划纲要|发展规划|总体规划|专项规划|控规|总规|管理规定|行动方案|工作规则|章程|公约)$"
+    r"(?:细则|规则|条例|办法|实施方案|实施意见|规划纲要|发展规划|总体规划|专项规划|控规|总规|管理规定|行动方案|工作规则|章程|公约|工作要点|工作计划|学习计划)$"
 )
-_COUNT = re.compile(r"^(?:了|一|两|三|[0-9]+)?(?:份|个|项|批)?")
+_COUNT = re.compile(r"^了?(?:(?:一|两|三|[0-9]+)(?:份|个|项|批)?)?")
 
 
 def _is_paper(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from kg.reading.words import frequency, tag
@@ -28,11 +29,19 @@ def follower(text: str, at: int) -> str:
     return ""
 
 
+# 李飞作的关于…的汇报, 张明作了说明: what somebody gives; a given name may end in 作 elsewhere.
+GIVES = re.compile(
+    "(?<![工合操运制动写协著创耕])作(?:的(?:关于|[^，。；]{0,16}?(?:报告|汇报|说明|讲话|发言))|了|讲解|辅导|点评)"
+)
+
+
 def boundary(words: Words, at: int) -> int:
     """How surely a name ends at a position: 4 by punctuation, 3 by a known follower, 2 by a word of two and more characters, 0 not."""
     text = words.text
     if at >= len(text) or not "一" <= text[at] <= "鿿":
         return 4
+    if text[at] == "作" and GIVES.match(text, at):
+        return 3
     if text[at] in "说称" and text[at + 1 : at + 2] in ("，", "：", "“", ""):
         return 4
     known = follower(text, at)

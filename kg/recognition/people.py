@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies import national_by_name
 from kg.recognition.divisions import load_divisions
-from kg.recognition.endings import boundary, follower
+from kg.recognition.endings import GIVES, boundary, follower
 from kg.recognition.lexicon import Names, column, rows
 from kg.recognition.people_abroad import (
     LEADS_ON,
@@ -158,6 +158,11 @@ def _is_place(candidate: str) -> bool:
     return bool(gazetteer.named(candidate)) or candidate in gazetteer.regions() or candidate in national_by_name()
 
 
+_GIVEN_BY = re.compile(
+    "(?:听取|审议|[、，和])(?:了)?([一-鿿]{2,3})(?<![工合操运制动写协著创耕])作的(?=关于|[^，。；]{0,16}?(?:报告|汇报|说明))"
+)
+
+
 # 李 杰: a name of two characters set to the width of three.
 _SPACED_NAME = re.compile(r"[一-鿿] {1,2}[一-鿿](?![一-鿿]{1,2} )")
 
@@ -191,6 +196,7 @@ def name_at(words: Words, start: int) -> int:
             _is_only_word(candidate)
             or (given == 2 and candidate[-1] == "为" and _appoints(text, start, end))  # 任命王坚为主任，李明、周平|为副主任
             or (_begins_with_word(candidate) and (boundary(words, end) < 3 or candidate[2:] in _SUFFIXES))
+            or (candidate[-1] == "作" and GIVES.match(text, end - 1))
             or (given == 2 and (candidate[-1] in _NOT_LAST or _ends_with_function(candidate)))
         ):
             continue
@@ -255,6 +261,9 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     for match in _PHOTO.finditer(text):
         if _is_name(match.group(1)):
             yield Found(match.start(1), match.end(1), match.group(1), "byline")
+    for match in _GIVEN_BY.finditer(text) if "作的" in text else ():
+        if _is_name(match.group(1)):
+            yield Found(match.start(1), match.end(1), match.group(1), "verb")
     for match in _OF_SEVERAL.finditer(text) if "等" in text else ():
         if _is_name(match.group(1)):
             yield Found(match.start(1), match.end(1), match.group(1), "several")

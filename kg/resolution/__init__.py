@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJECT, TITLE, Document, Entity, Location, Mention
 from kg.reading.alignment import locate
 from kg.recognition.divisions import Division, Region, letters_of, letters_of_provinces, load_divisions
-from kg.resolution.agencies import Named, implied_body, name_agency
+from kg.resolution.agencies import Named, implied_body, is_assembly, name_agency, name_committee
 from kg.resolution.aliases import canonical_of, explicit_short_names, same_route
 from kg.resolution.context import Context, context_of
 from kg.resolution.identity import mint, place_id, plain
@@ -364,6 +364,8 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
         if mention.type in (PERSON, TITLE):
             posts[mention.sentence].append(mention)
     previous: tuple[Mention, Named] | None = None
+    assemblies: dict[str, Named] = {}
+    """The congress and the conference named last, which committees without theirs belong to."""
     elsewhere: tuple[Mention, Division] | None = None
     """The last body of a list of officials, and the division that the list began with: 宜宾市委书记甲，市委副书记、市长乙."""
     paper = context
@@ -381,7 +383,12 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
         if owner and previous and _goes_on(previous[0], mention, text, posts[mention.sentence]):  # 市委常委、宣传部长
             context = replace(paper, paper=owner, containers=load_divisions().chain(owner))
         if not mention.implied:
-            named[mention] = name_agency(mention, context)
+            if mention.via == "agency.committee":
+                named[mention] = name_committee(mention, assemblies.get(mention.kind), context)
+            else:
+                named[mention] = name_agency(mention, context)
+                if is_assembly(named[mention]):
+                    assemblies[named[mention].kind] = named[mention]
             previous = (mention, named[mention])
             division = named[mention].division
             if division and mention.text.removeprefix("中共").startswith(division.names):

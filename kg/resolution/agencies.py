@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.model import Mention
-from kg.recognition.agencies import local, local_at, national_by_name
+from kg.recognition.agencies import committees, local, local_at, national_by_name
 from kg.recognition.divisions import Division, load_divisions
 from kg.recognition.phrases import LEVELS
 from kg.recognition.titles import titles
@@ -46,7 +46,7 @@ def name_agency(mention: Mention, context: Context) -> Named:
     """The canonical name of an organization's mention."""
     text = _FORMER_GROUP.sub("", mention.name or mention.text)  # 省政协原党组书记 held a post of 省政协党组
     row = national_by_name().get(text)
-    if row and mention.via in ("agency.national", "agency.abroad"):
+    if row and (mention.via in ("agency.national", "agency.abroad") or len(text) >= 6):
         return Named(row["name"], None, row["kind"], True)
     if mention.via == "agency.abroad":
         return Named(text, None, mention.kind, True)
@@ -85,6 +85,30 @@ def name_agency(mention: Mention, context: Context) -> Named:
         if place:
             return Named(body["full"].format(place=place.name), place, body["kind"])
     return Named(text, None, mention.kind, bool(_LEGAL.search(text)))
+
+
+_BODY_OF = {"Congress": "人大", "Consultative": "政协"}
+
+
+def is_assembly(named: Named) -> bool:
+    """Whether a body is a congress or a conference, or a part of one that names it."""
+    return named.kind in _BODY_OF
+
+
+def name_committee(mention: Mention, assembly: Named | None, context: Context) -> Named:
+    """The canonical name of a committee that stands without its assembly: 宪法法律委 of 全国人大, 提案委 of the paper's 政协.
+
+    Args:
+        assembly: The congress or conference of its kind named last before it, if there is one.
+    """
+    body = _BODY_OF[mention.kind]
+    full = committees()[body, mention.text]
+    division = assembly.division if assembly else context.paper
+    if division is None:
+        return Named(f"全国{body}{full}", None, mention.kind, True)
+    return Named(
+        f"{division.name}人民代表大会{full}" if body == "人大" else f"政协{division.name}委员会{full}", division, mention.kind
+    )
 
 
 def split_place(text: str, sentence: int, context: Context) -> tuple[Division | None, str]:
