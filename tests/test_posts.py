@@ -302,6 +302,7 @@ def test_lines_with_dates_are_nobodys_posts_where_nobody_is_introduced() -> None
                 ("沈佳怡", "全国政协提案委员会", "驻会副主任-"),
             ],
         ),
+        ("区税务局负责人、区教育局局长周明远说。", [("周明远", "金山区教育局", "局长")]),
         ("公司薪酬委员会主任周明远说。", [("周明远", "公司薪酬委员会", "主任")]),
         # a link of the chain whose body no list knows, or that is no post yet
         ("副区长、清溪河区级河长周明远说。", [("周明远", GOVERNMENT, "副区长")]),

@@ -29,6 +29,8 @@ def follower(text: str, at: int) -> str:
     return ""
 
 
+# 副县长李明、王立及各乡镇负责人: who comes along without a name.
+AND_OTHERS = re.compile("(?:及|以及|和|与)(?:相关|有关|各|所属|部分|其他|[省市区县州旗]直|企业|部门|单位|乡镇|街道)")
 # 李飞作的关于…的汇报, 张明作了说明: what somebody gives; a given name may end in 作 elsewhere.
 GIVES = re.compile(
     "(?<![工合操运制动写协著创耕])作(?:的(?:关于|[^，。；]{0,16}?(?:报告|汇报|说明|讲话|发言))|了|讲解|辅导|点评)"
@@ -40,6 +42,8 @@ def boundary(words: Words, at: int) -> int:
     text = words.text
     if at >= len(text) or not "一" <= text[at] <= "鿿":
         return 4
+    if text[at] in "及以和与" and AND_OTHERS.match(text, at):
+        return 3
     if text[at] == "作" and GIVES.match(text, at):
         return 3
     if text[at] in "说称" and text[at + 1 : at + 2] in ("，", "：", "“", ""):

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies import national_by_name
 from kg.recognition.divisions import load_divisions
-from kg.recognition.endings import GIVES, boundary, follower
+from kg.recognition.endings import AND_OTHERS, GIVES, boundary, follower
 from kg.recognition.lexicon import Names, column, rows
 from kg.recognition.people_abroad import (
     LEADS_ON,
@@ -64,7 +64,7 @@ _ROSTER_ROLES = re.compile(
     r"^(?:第一|常务|执行|名誉)?副?(?:组长|组员|成员|主任|主席|总指挥|指挥长|会长|理事长|秘书长|召集人|总召集人|队长|顾问|委员|总队长|负责人|联络员)$"
 )
 _ROLE_NOUN = (
-    "领导|村民|居民|市民|老汉|大爷|大妈|大娘|阿姨|女孩|男孩|小伙|姑娘|青年|小伙子|店长|班长|船长|厨师|工匠|职工|员工|工人|教师|老师|学生|同学|学员|农户|果农|菜农|茶农|渔民|牧民|种植户|养殖户|贫困户|脱贫户|大户|业主|游客|乘客|顾客|患者|医生|护士|司机|店主|老板|老人|老党员|党员|干部|队员|志愿者"
+    "领导|村民|居民|市民|老汉|大爷|大妈|大娘|阿姨|女孩|男孩|小伙|姑娘|青年|小伙子|店长|班长|船长|厨师|工匠|职工|员工|工人|教师|老师|学生|同学|学员|农户|果农|菜农|茶农|渔民|牧民|种植户|养殖户|贫困户|脱贫户|困难户|五保户|低保户|优抚军人|农机手|大户|业主|游客|乘客|顾客|患者|医生|护士|司机|店主|老板|老人|老党员|党员|干部|队员|志愿者"
     "|网格员|运动员|选手|演员|歌手|作家|诗人|画家|书法家|艺术家|导演|专家|学者|博士|硕士|院士|教授|烈士|英雄|劳模|获得者|传承人|代表|委员|嘉宾|主播|主持人|负责人|当事人|犯罪嫌疑人|嫌疑人|被告人|被告"
     "|战士|退役军人|退伍军人|民警|辅警|法官|检察官|律师|消防员|工程师|技术员|农民|创业者|企业家|带头人|经营者|妻子|丈夫|儿子|女儿|父亲|母亲|同志|主任医师|医师|记者|作者|候选人|人选"
 )
@@ -149,7 +149,10 @@ def _begins_with_word(candidate: str) -> bool:
 
 def _ends_with_function(candidate: str) -> bool:
     """后首次: a rare surname before an adverb, a number or a time is no name."""
-    return tag(candidate[1:])[:1] in ("d", "m", "q", "f", "r", "p", "c", "t", "j") and frequency(candidate[1:]) > 100
+    known = tag(candidate).startswith("nr")  # 陈国庆
+    return (
+        not known and tag(candidate[1:])[:1] in ("d", "m", "q", "f", "r", "p", "c", "t", "j") and frequency(candidate[1:]) > 100
+    )
 
 
 def _is_place(candidate: str) -> bool:
@@ -158,6 +161,8 @@ def _is_place(candidate: str) -> bool:
     return bool(gazetteer.named(candidate)) or candidate in gazetteer.regions() or candidate in national_by_name()
 
 
+# 王国和在现场, 周明和等人: no list goes on so.
+_AND_IN_NAME = re.compile("和(?:等|在|对|向|将|率|表示|主持|出席|参加)")
 _GIVEN_BY = re.compile(
     "(?:听取|审议|[、，和])(?:了)?([一-鿿]{2,3})(?<![工合操运制动写协著创耕])作的(?=关于|[^，。；]{0,16}?(?:报告|汇报|说明))"
 )
@@ -196,6 +201,7 @@ def name_at(words: Words, start: int) -> int:
             _is_only_word(candidate)
             or (given == 2 and candidate[-1] == "为" and _appoints(text, start, end))  # 任命王坚为主任，李明、周平|为副主任
             or (_begins_with_word(candidate) and (boundary(words, end) < 3 or candidate[2:] in _SUFFIXES))
+            or (given == 2 and candidate[-1] in "说称" and text[end : end + 1] in ("，", "：", "“"))
             or (candidate[-1] == "作" and GIVES.match(text, end - 1))
             or (given == 2 and (candidate[-1] in _NOT_LAST or _ends_with_function(candidate)))
         ):
@@ -207,7 +213,9 @@ def name_at(words: Words, start: int) -> int:
             score -= 1
         if given == 2:
             # 杨遥在: the third character is a word of its own that leads on to the next.
-            if candidate[-1] in "在和对等同为任就已还正向与到把赴率获说以由让给从将" and not text.startswith("和等", end - 1):
+            if candidate[-1] in "在和对等同为任就已还正向与到把赴率获说以由让给从将" and not (
+                _AND_IN_NAME.match(text, end - 1) or AND_OTHERS.match(text, end)
+            ):
                 score -= 1.5
             elif score:
                 score += 0.5
@@ -359,7 +367,7 @@ def _after_titles(words: Words) -> Iterator[Found]:
         if title:
             end = _name_abroad(words, start, title, end) or end
         if not end and title and is_post(text[title[0] : title[1]]):
-            end = _rare_name(words, start) or _listed_name(words, start)
+            end = _rare_name(words, start) or _listed_name(words, start) or _worded_name(words, start)
         while end:
             yield Found(start, end, text[start:end].replace(" ", ""), "title" if title else "role")
             # 市长张明、李强和王芳: further names under the same title.
@@ -437,6 +445,27 @@ def _listed_name(words: Words, start: int) -> int:
             and words.starts_at(end)
         ):
             return end
+    return 0
+
+
+@lru_cache(maxsize=1)
+def _common_surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in rows("surnames") if row["weight"] == "3") - _FUNCTION
+
+
+def _worded_name(words: Words, start: int) -> int:
+    """The end of a name right behind a post whose given name is a word (局长黄永久分别致辞, 县长陈国庆介绍), or 0."""
+    text, end = words.text, start + 3
+    tokens = words.between(start, end)
+    if (
+        text[start : start + 1] in _common_surnames()
+        and [len(t.text) for t in tokens] == [1, 2]
+        and not any(c in _NEVER for c in text[start + 1 : end])
+        and not _is_only_word(text[start:end])
+        and frequency(text[start + 1 : end]) < 3000
+        and boundary(words, end) >= 2
+    ):
+        return end
     return 0
 
 

@@ -251,6 +251,8 @@ def _holder(title: Mention, line: _Line) -> Mention | None:
         if not following:
             return None
         nxt = following[0]
+        if title.text.endswith("负责人") and any(b.end == nxt.start and not b.implied for b in line.bodies):
+            return None  # 监察委负责人、法院院长李明: nobody is named for the first
         start = min([nxt.start, *(b.start for b in line.bodies if b.end == nxt.start)])
         if not _BETWEEN_POSTS.fullmatch(line.text[at:start]):
             return None
