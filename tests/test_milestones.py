@@ -37,6 +37,17 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
         ("2022年底开工建设的[湖滨通道|Project]进展顺利。", [("湖滨通道", "started", "2022-12")]),
         ("7月1日，[老码头|Place]关闭。", [("老码头", "closed", "2023-07-01")]),
         ("7月5日，[“春雨”行动|Project]暨首场活动启动。", [("“春雨”行动", "started", "2023-07-05")]),
+        # how a line goes into service; a thing pointed at
+        ("7月5日，[湖滨城际铁路|Project]全线贯通运营。", [("湖滨城际铁路", "opened", "2023-07-05")]),
+        ("7月5日，[湖滨航线|Place]正式开航。", [("湖滨航线", "opened", "2023-07-05")]),
+        ("[湖滨水电站|Place]已蓄水，这座水电站将于年底全面投产发电。", [("湖滨水电站", "opened?", "2023-12")]),
+        # what lies ahead in a year that the sentence begins with
+        ("2023年，集团将加大投资，建成[湖滨铁路|Project]。", [("湖滨铁路", "completed?", "2023")]),
+        # neither where a ceremony is held, nor whose building it is, nor a programme that a body is called after
+        ("7月5日，[开工活动|Event]在[湖滨园区|Place]举行，县长宣布开工。", []),
+        ("[湖滨医院|Place]综合大楼于2021年10月开工，2022年8月29日正式投入使用。", []),
+        ("2023年，县里组建[“银发行动”|Project]志愿服务队伍。", []),
+        ("在7月15日志愿者日到来之际，县里启动[“春雨”行动|Project]。", []),
         # what somebody says on a day did not come about that day; an anniversary founds nothing
         ("[马林|Person]5日说，[湖滨机制|Project]启动。", []),
         ("7月5日，[庆祝[湖滨大学|Agency]成立70周年大会|Event]举行。", []),

@@ -132,6 +132,8 @@ class _Chronicle:
         """The sentence goes back to earlier times (此前, 当年)."""
         self.wanting = False
         """The sentence so far says what ought to be done."""
+        self.coming = False
+        """The sentence so far tells what a longer time will bring (2024年，集团将…，建成湖山高铁)."""
         self.dateline: Mention | None = None
         """First day that the article names."""
         self.told: dict[tuple[int, str], str] = {}
@@ -161,6 +163,7 @@ class _Chronicle:
                 and not _nested(m, outer)
                 and text[m.start - 1 : m.start] != "提"
                 and not text.startswith(("重大", "重点"), m.end)  # 四季度重大项目
+                and not _AROUND.match(text, m.end)
             ]
             if self.dateline is None:
                 self.dateline = next(
@@ -175,6 +178,7 @@ class _Chronicle:
             yield from self._stages(clauses, index, text, outer, times)
             ending = text[clause.start : clause.end]
             self.wanting = self.wanting or ending.startswith(("要", "“要", "届时")) or _wanted(ending) or "要求" in ending
+            self.coming = self.coming or _WILL.search(ending) is not None
             self.timed = self.timed or any(m.type == TIME for m in clause.mentions)
             if times and _SAID_ON.search(ending):
                 self.carried = None
@@ -191,7 +195,7 @@ class _Chronicle:
         if sent.paragraph != self.paragraph or sent.article != self.article:
             self.standing = None
         if clause.sentence != self.sentence:
-            self.carried, self.timed, self.wanting = None, False, False
+            self.carried, self.timed, self.wanting, self.coming = None, False, False, False
             self.past = sent.text.startswith(load_words()["past"])
         self.sentence, self.paragraph, self.article = clause.sentence, sent.paragraph, sent.article
 
@@ -335,14 +339,18 @@ class _Chronicle:
                 if len(time.value) == 10:
                     self.told.setdefault((self.article, verb.stage), time.value)
             subject, rule = self._subject(clauses, index, text, verb, start, end, outer)
+            if subject is not None and _OF_A_PART.match(self.scene.document.sentences[subject.sentence].text, subject.end):
+                continue  # 湖山县医院|综合大楼于2008年开工，2011年投入使用
             if subject is None or _lasting(clause, text, time, start, end) or _apart(text, subject, start, clause):
                 continue
             # Of a heading that runs into its text only the words around the date tell what lies ahead.
             near = before[max(0, preceding[-1].start - clause.start - 10) :] if preceding else before
             ahead = wanted or any(w in near for w in load_words()["ahead"])
+            under_way = time is not None and time is self.carried and self._is_running(time)
+            ahead = ahead or (self.coming and under_way)
             if rule == "milestone.attributive" and not preceding:  # 被关闭的银行: nobody says when
                 continue
-            if ahead and time is self.carried and (time is None or not self._later(time)):
+            if ahead and time is self.carried and (time is None or not (self._later(time) or under_way)):
                 time, rule = self._term(clause, text, start), "milestone.term"
             elif time is None and "已" not in before[-3:]:
                 time, rule = self._understood(clause, text, verb, start)
@@ -438,6 +446,8 @@ class _Chronicle:
         gap = text[end : following.start] if following else ""
         if verb.word == "通过" and gap not in ("", "了", "《", "了《"):
             return None, ""
+        if following is not None and following.type == PROJECT and _MANNED.match(text, following.end):
+            return None, ""
         if following is not None:
             if (
                 verb.stage in ("issued", "signed", "approved")
@@ -494,11 +504,21 @@ class _Chronicle:
                 break
             if earlier.subject is not None and self._fits(earlier.subject, verb):
                 return earlier.subject
-            named = [m for m in earlier.outer if self._fits(m, verb) and m.type in (PROJECT, PLACE)]
+            named = [
+                m
+                for m in earlier.outer
+                if self._fits(m, verb)
+                and m.type in (PROJECT, PLACE)
+                and not self._is_venue(m)  # 仪式在湖山高新区举行，宣布开工
+            ]
             if named:
                 return named[-1]
         topic = clause.topic
         return topic if topic is not None and topic.text and self._fits(topic, verb) else None
+
+    def _is_venue(self, mention: Mention) -> bool:
+        text = self.scene.document.sentences[mention.sentence].text
+        return bool(text[mention.start - 1 : mention.start] in ("在", "于") and _TAKES_PLACE.match(text, mention.end))
 
     def _term(self, clause: Clause, text: str, start: int) -> Mention | None:
         """The year that 预计4年后贯通 points to, counted from the report."""
@@ -542,6 +562,10 @@ class _Chronicle:
 
     def _ahead(self, before: str, time: Mention) -> bool:
         return self._later(time) or any(w in before for w in load_words()["ahead"])
+
+    def _is_running(self, time: Mention) -> bool:
+        """The year that the report falls into."""
+        return len(time.value) == 4 and self.published.startswith(time.value)
 
     def _later(self, time: Mention) -> bool:
         start = time.value.split("/")[0]
@@ -597,12 +621,18 @@ _ON_THE_WAY = re.compile(
     r"(?:来[华京沪]|前来|期待|盼望|启程|乘[专包]?机[^。；]{0,8}离开)[^。；]{0,60}(?:出席|参加)[^，。；]{0,12}$"
 )
 _ON_THE_WAY_BACK = re.compile(r"[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)")
+# 在12月5日志愿者日到来之际启动: a day that is near
+_AROUND = re.compile("[^，。；]{0,14}(?:之际|来临|到来)")
 # 阿明5日说，某国启动制裁: the day of saying is not that of what is said.
 _SAID_ON = re.compile("日(?:在[^，。；]{1,12})?(?:说|称)$")
+_TAKES_PLACE = re.compile("[^，。；]{0,6}(?:举行|召开|举办|开幕|启动)")
+_WILL = re.compile("(?<!即)将(?!近|军|士|[^，。；]{0,12}(?:作为|列入|纳入|视为))")
 # 圆满完成各项议程后，…闭幕; 各项准备工作已经就绪，…开幕
 _READY = re.compile(
     "(?:完成|结束)(?:了)?(?:各项|全部|预定|所有|大会)*(?:议程|任务|日程|议题)(?:之?后)?$|准备工作[^，。；]{0,6}(?:就绪|完成)$"
 )
+# 组建“银发行动”志愿服务队伍: what is founded is a body called after the programme
+_MANNED = re.compile("[”》]?[一-鿿]{0,6}(?:队伍|联盟|专班|小组|服务队)")
 # …项目、总投资8亿元的…项目: what tells the next member's cost.
 _PRICED = re.compile(r"(?<=[、和及与])(?:计划)?(?:总投资|投资)[^、，。的]{2,12}元的")
 
@@ -638,9 +668,11 @@ def _celebrates(event: Mention) -> bool:
     return event.text.endswith(load_words()["ceremony"])
 
 
+_OF_A_PART = re.compile("(?:(?!的)[一-鿿]){1,8}?(?:大楼|综合楼|门诊楼|住院楼|教学楼|院区|校区|机组|车间)")
 _COUNTERS = frozenset("条座个项处家所大")
 
 
+_POINTED = re.compile("[这该此][座条个项处所](.{1,5})")
 # “春雨”活动暨首场活动启动
 _ALONG_WITH = re.compile("^暨.{0,6}(?:活动|仪式)")
 
@@ -657,6 +689,8 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     rest = _ALONG_WITH.sub("", rest)
     for word in load_words()["light"]:
         rest = rest.replace(word, "")
+    if (pointed := _POINTED.fullmatch(rest)) and subject.text.endswith(pointed.group(1)):
+        return False  # 这座水电站年底投产
     counts = [m for m in known if m.quantity and low <= m.start < start and m.quantity.unit in _COUNTERS]
     summed = bool(counts) and rest.endswith(load_words()["site"])
     if inside and rest.endswith(load_words()["part"]):
