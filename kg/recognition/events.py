@@ -417,7 +417,7 @@ def _keeps_lead(words: Words, begin: int, held: bool) -> bool:
 _JUST_CONVENED = re.compile("(?:召开|举行|召集)(?:了)?$")
 _BARE_OPENING = re.compile("(?:开|闭)幕式(?!暨)")
 _BARE_BEFORE = re.compile("(?:出席|参加|主持|见证|在|到|举行|举办|宣布)了?$|^$|[，。；：、 ]$")
-_SPOKEN_OF = re.compile(r"(?:出席|参加|主持|见证|在|宣布|启动)(?:了)?$")
+_SPOKEN_OF = re.compile(r"(?:出席|参加|主持|见证|在|宣布|启动|迎来)(?:了)?$")
 
 
 def _is_spoken_of(text: str, start: int, end: int) -> bool:
