@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.model import (
     AGENCY,
@@ -22,6 +23,7 @@ from kg.model import (
     Statement,
     Value,
 )
+from kg.recognition.divisions import load_divisions
 from kg.recognition.quantities import units
 from kg.relations.clauses import NATION, SUBJECT_TYPES, Clause, blank, walk
 from kg.relations.indicators import (
@@ -172,7 +174,6 @@ class _Reader:
         for mention in scene.mentions:
             if mention.type == PLACE and mention.entity and not mention.implied:
                 self.places.setdefault(mention.sentence, []).append(mention)
-        self.countries = {e.name: e.id for e in scene.entities.values() if e.kind == "Country" and e.name not in NATION}
         self.hit: Mention | None = None
         """The place that this sentence tells an attack on: its dead and wounded are not the attacker's."""
         self.bearing_titles: dict[int, list[Mention]] = {}
@@ -531,7 +532,7 @@ class _Reader:
             fills_in = theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)
             topic = theme if fills_in or theme.type == DOCUMENT else topic
         if topic is None or topic.sentence != clause.sentence:
-            abroad = self._reporting_country(clause.sentence, text)
+            abroad = self._reporting(clause.sentence, text)
             if abroad is not None:
                 return abroad
         if topic is None:
@@ -568,16 +569,19 @@ class _Reader:
         counting = [m for m in others if m.start < subject.start]
         return next(iter((*attacked[-1:], *theirs, *counting)), None)
 
-    def _reporting_country(self, sentence: int, text: str) -> Mention | None:
-        """The foreign country whose office a sentence without a subject quotes: 甲国统计局13日称，…."""
+    def _reporting(self, sentence: int, text: str) -> Mention | None:
+        """The foreign country whose office a sentence without a subject quotes (甲国统计局13日称，…), or that office."""
         if not any(word in text for word in _SAYING):
             return None
         start = text.find("：") + 1 if text.startswith("（") else 0
         start += len(text[start:]) - len(text[start:].lstrip("另据"))
-        for name, identifier in self.countries.items():
-            if text.startswith(name, start) and _QUOTES_OFFICE.match(text, start + len(name)):
-                return Mention(sentence, start, start + len(name), name, PLACE, entity=identifier)
-        return None
+        country = _country_at(text, start)
+        if not country or not _QUOTES_OFFICE.match(text, start + len(country)):
+            return None
+        place = next((e for e in self.scene.entities.values() if e.kind == "Country" and country in (e.name, *e.aliases)), None)
+        if place is not None:
+            return Mention(sentence, start, start + len(country), country, PLACE, entity=place.id)
+        return next((m for m in self.bearing.get(sentence, ()) if m.type == AGENCY and m.start == start), None)
 
     def _headline(self, clause: Clause) -> Mention | None:
         """In national news, the place, project, fair or meeting of the headline right above: a number without a subject is told of it."""
@@ -671,6 +675,18 @@ class _Reader:
 # A month, a year or a stretch of months, as figures are reported for; a day's number says nothing of the next one's time.
 _STATISTICAL = re.compile(r"(\d{4})(?:-\d\d)?(?:/\1-\d\d)?")
 _OTHER_TIME = re.compile("目前|如今|眼下|现在|当前|近年|多年|未来|展望|今天|昨天|近日|预计|力争|历史")
+@cache
+def _countries() -> frozenset[str]:
+    """The foreign countries' names, short and long."""
+    regions = load_divisions().regions()
+    return frozenset(name for name, region in regions.items() if region.kind == "Country") - frozenset(NATION)
+
+
+def _country_at(text: str, start: int) -> str:
+    """The foreign country whose name stands at a place of a text, if one does."""
+    return next((text[start : start + n] for n in range(10, 1, -1) if text[start : start + n] in _countries()), "")
+
+
 _SAYING = ("称", "表示", "公布", "发布", "宣布", "显示", "通报")
 # 甲国|国家统计局13日公布的数据显示，; its press tells of anybody.
 _QUOTES_OFFICE = re.compile(f"(?!媒体|方面|新闻|通讯|电视)[^，。；]{{2,16}}(?:{'|'.join(_SAYING)})[^，。；]{{0,10}}[，：]")
