@@ -294,6 +294,7 @@ def test_targets(text: str, expected: bool) -> None:
         # what a figure is compared with dates nothing
         ("2022年，[东坪县|Place]产值与2013年相比，增长12%。", "2022"),
         ("一季度，[东坪县|Place]利润由上年全年下降转为增长9.1%。", "2023-01/2023-03"),
+        ("今年端午假期，[东坪县|Place]接待游客3万人次。", "2023-06-22/2023-06-24"),
         # a day's number
         ("[东坪县|Place]今天接待游客3万人次。", "2023-07-08"),
         ("今天，[东坪县|Place]建成学校12所。", ""),

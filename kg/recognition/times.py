@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from kg.recognition.lexicon import rows
 from kg.recognition.numerals import fold_digits, parse_numeral
 
 
@@ -24,7 +25,7 @@ class TimeSpan:
     * `date`, `month`, `year`, `interval`: by the precision of the value;
     * `deadline`: the end of an undertaking (到2025年, 力争2024年年底, 年底前);
     * `as-of`: a cut-off date (截至2021年底);
-    * `vague`: 近日 and the like have the month of publication as value; 目前, 近年来 and lunar festivals none, or only a year;
+    * `vague`: 近日 and the like have the month of publication as value; 目前, 近年来 and lunar festivals (without their days off) none, or only a year;
     * `plan-period`: a five-year plan named without 期间 or 末 (“十四五”规划);
     * `comparison`: what something is compared with (去年同期), never the time of an event;
     * `year-bare`: a year without 年, mostly part of a name (2023长三角…大会).
@@ -200,7 +201,7 @@ _EPOCHS = {
     "二十": 2022,
 }
 _FESTIVAL = re.compile(
-    r"(?P<f>元旦|国庆(?=节|假期|期间|长假|黄金周|、|前夕|当天)|“(?:五一|十一|六一|七一|八一|三八)”(?!勋章|奖)|(?:五一|十一)(?=国际|劳动节|假期|小?长假|黄金周)"
+    r"(?P<both>国庆[、和]?中秋|中秋[、和]?国庆)(?=双?节|假期|期间|长假|黄金周)|(?P<f>元旦|国庆(?=节|假期|期间|长假|黄金周|、|前夕|当天)|“(?:五一|十一|六一|七一|八一|三八)”(?!勋章|奖)|(?:五一|十一)(?=国际|劳动节|假期|小?长假|黄金周)"
     r"|六一(?=国际|儿童节)|三八(?=国际|妇女节)|七一(?=建党)|八一(?=建军)|劳动节|青年节|儿童节|建党节|建军节|教师节|植树节|妇女节)"
     r"|(?P<lunar>春节|元宵节?|清明(?=节|期间|小长假|假期|前后)|端午(?=节|期间|小长假|假期|、)|中秋(?=节|、|期间|假期|国庆)|重阳节|除夕|腊八节)"
 )
@@ -209,7 +210,8 @@ _FIXED = {
     **{"六一": (6, 1), "儿童节": (6, 1), "七一": (7, 1), "建党节": (7, 1), "八一": (8, 1), "建军节": (8, 1)},
     **{"教师节": (9, 10), "十一": (10, 1), "国庆": (10, 1)},
 }
-_FESTIVAL_TAIL = re.compile(r"(?:国际)?(?:劳动节|儿童节|妇女节|节)?(?:假期|小?长假|黄金周|期间|前夕|当天|前后)?")
+_FESTIVAL_TAIL = re.compile(r"(?:国际)?(?:劳动节|儿童节|妇女节|双?节)?(?:假期期间|假期|小?长假|黄金周|期间|前夕|当天|前后)?")
+_DAYS_OFF = re.compile("(?:假期|长假|黄金周|期间)$")
 _NAMED_YEAR = re.compile(
     r"(?P<y>(?:19[5-9]|20[0-4])\d)(?=’|'|\s?[一-鿿])"
     r"(?!\s?(?:人(?!工智|形机|才)|台(?!州)|天(?!津)|张(?!家)|家(?![居电博])|公(?!益|园)|元(?!宇宙)"
@@ -424,7 +426,7 @@ def _in_year(text: str, start: int, end: int, year: int | None) -> _Point | None
         return _season_of(start, season.end(), season["s"], year)
     festival = _FESTIVAL.match(text, end)
     if festival:
-        return _festival_of(text, start, festival, year)
+        return _festival_of(text, start, festival, year, _Day(year))
     return _Point(start, end, _Day(year))
 
 
@@ -467,14 +469,58 @@ def _season_of(start: int, end: int, season: str, year: int | None) -> _Point:
     return _Point(start, end, _Day(year, low), _Day(year + 1 if year and high < low else year, high))
 
 
-def _festival_of(text: str, start: int, match: re.Match[str], year: int | None) -> _Point:
-    """A festival of a year: those of the solar calendar have a date, lunar ones only their year."""
+def _festival_of(text: str, start: int, match: re.Match[str], year: int | None, near: _Day) -> _Point:
+    """A festival: those of the solar calendar have a date, lunar ones only their year, days off their first and last day."""
     tail = _FESTIVAL_TAIL.match(text, match.end())
     end = tail.end() if tail else match.end()
+    name = "国庆" if match["both"] else match[0].strip("“”")
+    before = text.startswith("前", end) and not text.startswith("前后", end)
+    off = _days_off(name, near) if _DAYS_OFF.search(text, start, end) and not before else None
+    if off is not None and not text.endswith("元旦", 0, start):  # 元旦春节期间 is no days off
+        return _day_off(text, start, end, off)
     if match["lunar"]:
         return _Point(start, end, _Day(year), kind="vague")
-    month, day = _FIXED[match["f"].strip("“”")]
+    month, day = _FIXED["国庆" if match["both"] else match["f"].strip("“”")]
     return _Point(start, end, _Day(year, month, day))
+
+
+_WHICH_DAY = re.compile("首日|最后一[天日]|第(?P<n>[一二三四五六七八])[天日]")
+
+
+def _day_off(text: str, start: int, end: int, off: tuple[_Day, _Day]) -> _Point:
+    """The days off, or the one of them that the words go on to name: 国庆假期首日, 假期第二天."""
+    which = _WHICH_DAY.match(text, end)
+    if which is None:
+        return _Point(start, end, *off)
+    if which[0].startswith("最后"):
+        return _Point(start, which.end(), off[1])
+    day = _date_of(off[0]) + timedelta(days=_HAN.index(which["n"]) - 1 if which["n"] else 0)
+    return _Point(start, which.end(), _Day(day.year, day.month, day.day))
+
+
+def _days_off(name: str, near: _Day) -> tuple[_Day, _Day] | None:
+    """First and last day off at a festival, of the year given or else the nearest to a day."""
+    known = _holidays().get({"劳动节": "五一", "十一": "国庆"}.get(name, name), {})
+    if near.year is None:
+        return None
+    if near.month is None:
+        return known.get(near.year)
+    day = date(near.year, near.month, near.day or 15)
+    return min(known.values(), key=lambda off: abs((_date_of(off[0]) - day).days), default=None)
+
+
+def _date_of(day: _Day) -> date:
+    return date(day.year or 1, day.month or 1, day.day or 1)
+
+
+@lru_cache(maxsize=1)
+def _holidays() -> dict[str, dict[int, tuple[_Day, _Day]]]:
+    """The days off at each festival by year, from `kg/data/holidays.csv`."""
+    found: dict[str, dict[int, tuple[_Day, _Day]]] = {}
+    for row in rows("holidays"):
+        first, last = (_Day(*map(int, row[end].split("-"))) for end in ("start", "end"))
+        found.setdefault(row["holiday"], {})[int(row["year"])] = (first, last)
+    return found
 
 
 def _part(text: str, start: int, frame: _Frame) -> _Point | None:
@@ -730,14 +776,14 @@ def _epoch(text: str, start: int, frame: _Frame) -> _Point | None:
 
 
 def _festival(text: str, start: int, frame: _Frame) -> _Point | None:
-    """元旦, 国庆假期; lunar festivals (春节) are recognized without a date."""
+    """元旦, 国庆假期; lunar festivals (春节) are recognized without a date, their days off with theirs."""
     match = _FESTIVAL.match(text, start)
     if match is None:
         return None
     year = None
-    if match["f"]:
-        year = _nearest_year(_FIXED[match["f"].strip("“”")][0], frame.published)
-    return _festival_of(text, start, match, year)
+    if not match["lunar"]:
+        year = _nearest_year(10 if match["both"] else _FIXED[match["f"].strip("“”")][0], frame.published)
+    return _festival_of(text, start, match, year, frame.published)
 
 
 def _vague(text: str, start: int, frame: _Frame) -> _Point | None:

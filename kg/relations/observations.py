@@ -675,6 +675,8 @@ class _Reader:
 # A month, a year or a stretch of months, as figures are reported for; a day's number says nothing of the next one's time.
 _STATISTICAL = re.compile(r"(\d{4})(?:-\d\d)?(?:/\1-\d\d)?")
 _OTHER_TIME = re.compile("目前|如今|眼下|现在|当前|近年|多年|未来|展望|今天|昨天|近日|预计|力争|历史")
+
+
 @cache
 def _countries() -> frozenset[str]:
     """The foreign countries' names, short and long."""
