@@ -11,7 +11,7 @@ from kg.recognition.telling import ACTIVITY, QUOTED_EVENT, generic_names, heads_
 from kg.recognition.tokens import Words
 
 _EVENT_VERB = re.compile(
-    r"(?:正|将|今天(?:（[^（）]{2,10}）)?|昨天|今日|昨日|日前|近日|[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?)?(?:[上下]午|[早晚]|晚间)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官|开跑|鸣枪|正式开始)"
+    r"(?:正|将|今天(?:（[^（）]{2,10}）)?|昨天|今日|昨日|日前|近日|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?)?(?:[上下]午|[早晚]|晚间)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官|开跑|鸣枪|正式开始)"
 )
 
 # 举行2019年第四次工业项目集中开工活动: what a sentence says is held.
@@ -22,12 +22,18 @@ _STARTS = re.compile(
     r"(?:^|(?<=[，。；]))([^，。；：“”]{2,36}?(?:项目|工程))(?:集中|整体)(?:开工|签约|竣工|投产|开竣工|启动)(?:仪式|活动)?(?=[，。；]|$|在|于|举行)"
 )
 
+_NUMBER = r"[一二三四五六七八九十百0-9]{1,4}"
+
+# 第十七次专题学习, 第十七讲专题讲座: sessions of leading bodies that study.
+_STUDY = "(?:集体学习|专题学习|履职学习专题讲座|专题讲座|学习讲座)"
+_BARE_STUDY = re.compile(f"第{_NUMBER}[次讲]{_STUDY}")  # whose it is must be said
 # 九届州委常委会召开第226次（扩大）会议: a session whose number stands behind the verb.
 _SESSION_HELD = re.compile(
-    r"(?:日?[上下]午|日)?((?:[一-鿿]{0,6}届)?[一-鿿]{0,8}(?:[省市区县州盟旗]委常委会|[省市区县州盟旗]委|人大常委会|代表大会常务委员会|政府|政协|党组|常委会)"
+    r"(?:日?[上下]午|日)?((?:[一-鿿]{0,6}届)?[一-鿿]{0,8}(?:[省市区县州盟旗]委常委会|[省市区县州盟旗]委|人大常委会|代表大会常务委员会|政府|政协|党组|常委会|国务院|中央政治局)"
     # 十四届全国人大一次会议主席团10日下午在人民大会堂举行第六次会议
     r"|(?:政协|中国人民政治协商会议)?第?[一二三四五六七八九十]{1,3}届[一-鿿]{2,16}?[一二三四五六七八九十]{1,3}次会议(?:主席团)?)"
-    r"(?:(?:[0-9]{1,2}日|今天|昨天|[上下]午|在)[^，。；]{0,20}?)?(?:召开|举行)(?:了)?((?:[一二三四五六七八九十0-9]{1,4}届)?第?[0-9一二三四五六七八九十百]{1,4}次(?:（扩大）)?(?:全体|常务|主席|主任|委员长|扩大|常委会?)?(?:（扩大）)?会议)"
+    r"(?:(?:[0-9]{1,2}日|今天|昨天|[上下]午|在)[^，。；]{0,20}?)?(?:以“[^“”]{2,40}”为(?:主)?题，)?(?:召开|举行|进行|举办)(?:了)?(?P<told>(?:常委会组成人员)?(?P<session>(?:[一二三四五六七八九十0-9]{1,4}届)?第?[0-9一二三四五六七八九十百]{1,4}次(?:（扩大）)?(?:全体|常务|主席|主任|委员长|扩大|常委会?)?(?:（扩大）)?会议"
+    rf"|第[0-9一二三四五六七八九十百]{{1,4}}[次讲]{_STUDY}))"
 )
 
 # 特邀监督员聘任会于5月6日举行: whatever meeting a sentence says was held.
@@ -37,23 +43,22 @@ _HELD_MEETING = re.compile(
 
 _LEVEL = r"(?:中共|中国共产党|政协|共青团|[省市区县州盟旗镇乡]|自治区|全国|中央)?"
 
-_NUMBER = r"[一二三四五六七八九十百0-9]{1,4}"
-
 # 市三届人大常委会|召开|第十次会议: the verb is no part of the name.
 _INNER = "(?:(?!召开|举行)[一-鿿]){0,12}?"
 
 _SESSION = re.compile(
-    rf"{_LEVEL}(?:委|政协|人大|人大常委会|政协常委会|纪委)?第?{_NUMBER}届{_INNER}第?{_NUMBER}次(?:全体会议|全体\(扩大\)会议|全会|代表大会|常委会会议|常委会议|主席会议|主任会议|常务会议|会议|大会)"
-    rf"|第?{_NUMBER}届{_LEVEL}{_INNER}第?{_NUMBER}次(?:全体会议|全会|代表大会|常委会会议|常务会议|会议|大会)"
+    rf"{_LEVEL}(?:委|政协|人大|人大常委会|政协常委会|纪委)?第?{_NUMBER}届{_INNER}第?{_NUMBER}[次讲](?:{_STUDY}|全体会议|全体\(扩大\)会议|全会|代表大会|常委会会议|常委会议|主席会议|主任会议|常务会议|会议|大会)"
+    rf"|第?{_NUMBER}届{_LEVEL}{_INNER}第?{_NUMBER}[次讲](?:{_STUDY}|全体会议|全会|代表大会|常委会会议|常务会议|会议|大会)"
     rf"|{_LEVEL}第{_NUMBER}次(?:党员)?(?:党代表大会|党代会|代表大会)"
     rf"|第{_NUMBER}次[一-鿿]{{2,12}}?(?:常务会议|常委会会议|常委会议|党组会议|办公会议|主席会议|主任会议)"
+    rf"|第{_NUMBER}[次讲]{_STUDY}"
     r"|党的(?:十[一二三四五六七八九]|二十)大(?!会)"
     r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)大(?=[，。、；”和与及之]|精神|以来|报告|代表|召开|胜利|提出|作出|部署|闭幕|开幕|$)"
     r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)届[一二三四五六七八九]中全会"
 )
 
 # Each session has 届 or 次, or is a congress by its number (十九大).
-_SESSION_SIGN = re.compile("[届次]|十.?大")
+_SESSION_SIGN = re.compile("[届次讲]|十.?大")
 
 # 县委常委（扩大）会, 区政府常务会议: the regular meeting of a body on the day of the report.
 _REGULAR = re.compile(
@@ -81,7 +86,7 @@ _BY_DAY = re.compile(
 
 # 进博会, 丝博会, 广交会: fairs by a coined word of three characters.
 _COINED_FAIR = re.compile(
-    r"(?:第[0-9一二三四五六七八九十]{1,4}届|首届)?(?:[一-鿿]博会|[广高农渔华糖药种秋春]交会|[一-鿿]洽会|服贸会)(?![议谈晤员])"
+    r"(?:第[0-9一二三四五六七八九十]{1,4}届|首届)?(?:[一-鿿]博会|[广高农渔华糖药种秋春]交会|[一-鿿]洽会|服贸会|世园会|亚冬会)(?![议谈晤员]|[执组]委)"
 )
 
 _HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕|启动|启幕))")
@@ -90,12 +95,29 @@ _LAUNCHED = re.compile(r"(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?启�
 
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
-    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])(?:(?!委员会|向|召开|举行|代表(?!大会))[一-鿿·]){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|谈判|大赛|锦标赛|联赛)(?![的点上])"
+    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])(?:(?!委员会|向|召开|举行|代表(?!大会))[一-鿿·]){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|谈判|大赛|锦标赛|联赛|教育活动|读书活动|交流活动)(?![的点上])"
 )
 
 # 岷县…发生山洪泥石流灾害: named by its place.
 _HAPPENED = re.compile(
     r"(?:发生|突发|遭遇|暴发)(?:了)?(?:一起)?((?:特大|重大|较大|严重)?(?:山洪|暴洪)?(?:泥石流|山体滑坡|滑坡|洪涝|洪水|火灾|爆炸|坍塌|交通|透水|瓦斯爆炸|暴雨洪涝)(?:地质)?(?:灾害|事故))"
+)
+
+# 全国两会第三场“部长通道”: where delegates and ministers speak to the press.
+_PASSAGE = re.compile(
+    "(?:全国两会|[^，。；“”]{2,20}次会议)?(?:首场|首次|第[一二三四五]场)“(?:代表|部长|委员)通道”|“(?:代表|部长|委员)通道”(?=(?:集中)?采访活动)"
+)
+
+# 今天是第35个世界人口日, 12月5日国际志愿者日到来之际: days that the calendar keeps.
+_DAY = re.compile(
+    "(?:(?<=是)|(?<=日)|(?<=[，。])|^)(?:(?:是|迎来)?(?:我国)?第[0-9一二三四五六七八九十百]{1,4}个)?((?:国际|世界|全国|中国|联合国|中华)[一-鿿]{2,12}日)"
+    "(?=到来之际|来临之际|当天|[，。；、]|$|主题|系列|活动)"
+)
+
+# “春天里的中国”全球对话会美国专场, 《唐诗的回响》音乐会在…上演: events by a quotation and a head.
+_QUOTED_HEAD = re.compile(
+    "(?:“[^“”。]{2,30}”|《[^《》。]{2,30}》)(?:(?![及和与等暨])[一-鿿]){0,12}?(?:对话会|音乐会|演唱会|特展|主题展|图片展|艺术展|巡回展|书画展|文创大集|论坛|晚会|展演|联展|首发式)"
+    "(?:[一-鿿]{2,4}专场)?(?=(?:[0-9]{1,2}日|今天|昨天|今晚|昨晚|日前|近日|正式|[上下]午)*(?:在[^，。；]{2,20}?)?(?:举行|举办|开幕|启动|启幕|上演|亮相|拉开帷幕))"
 )
 
 _TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]")
@@ -109,7 +131,7 @@ _LISTED_EVENTS = re.compile(
     r"(?:包括|还有|推出|举办|开展|安排)(?:了)?((?:[^，。；：、]{4,36}、){1,20}[^，。；：、]{4,36}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|项|大|场)[一-鿿]{0,12}活动"
 )
 
-_QUOTED_ACTIVITY = re.compile(r"“[^“”，。]{2,24}”[一-鿿]{0,12}?活动")
+_QUOTED_ACTIVITY = re.compile(r"“[^“”，。]{2,30}”(?:(?!等)[一-鿿·0-9]){0,24}?活动")
 
 
 def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
@@ -118,19 +140,12 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     found = [
         Span(_session_start(text, m.start(), bounds), m.end(), "event.session", "Meeting")
         for m in (_SESSION.finditer(text) if _SESSION_SIGN.search(text) else ())
-        if m.end() - m.start() > 2
+        if m.end() - m.start() > 2 and not (_BARE_STUDY.fullmatch(m.group()) and m.start() not in bounds)
     ]
     for match in _SESSION_HELD.finditer(text):
-        found = [s for s in found if (s.start, s.end) != match.span(2)]
-        found.append(
-            Span(
-                match.start(2),
-                match.end(2),
-                "event.session",
-                "Meeting",
-                match.group(1) + match.group(2),
-            )
-        )
+        start, end = match.span("told")
+        found = [s for s in found if (s.start, s.end) != match.span("session")]
+        found.append(Span(start, end, "event.session", "Meeting", match.group(1) + match.group("session")))
     found += [Span(_extend(m.start(), bounds), m.end(), "event.regular", "Meeting") for m in _REGULAR.finditer(text)]
     for match in _BODY_MEETS.finditer(text):
         found.append(Span(match.start(2), match.end(2), "event.regular", "Meeting", match.group(1) + match.group(2)))
@@ -164,6 +179,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         wide, begin = begin, begin if _keeps_lead(words, begin, held) else trim_lead(words, begin, start)
         if row["kind"] == "Meeting" and wide < start and _YEAR_BEFORE.search(text, max(0, wide - 12), wide):
             begin = wide  # 召开2022年重点建设项目推进会
+        if aim := _AIMED.search(text, max(0, begin - 14), begin):
+            begin = wide = aim.start(1)
         scope = _scope_start(text, wide, start, end, held)
         scoped = scope >= 0 and (row["kind"] == "Meeting" or (row["kind"] == "Ceremony" and _is_spoken_of(text, scope, end)))
         if scoped:
@@ -263,6 +280,12 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         Span(_session_start(text, m.start(), bounds), m.end(), "event.numbered", "Meeting") for m in _NUMBERED.finditer(text)
     ]
     found += [Span(m.start(), m.end(), "event.known", "Activity") for m in _TRAVEL_RUSH.finditer(text)]
+    if "通道”" in text:
+        found += [Span(m.start(), m.end(), "event.passage", "Meeting") for m in _PASSAGE.finditer(text)]
+    for match in _DAY.finditer(text) if "日" in text else ():
+        found.append(Span(match.start(1), match.end(1), "event.day", "Festival"))
+    if "“" in text or "《" in text:
+        found += [Span(m.start(), m.end(), "event.quoted", "Activity") for m in _QUOTED_HEAD.finditer(text)]
     found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
     joined = [_with_edition(text, _with_second(text, _without_aim(text, span)), bounds) for span in _join(text, found)]
     for span in list(joined):  # 全体大会开幕式: the opening is a part of the congress
@@ -414,6 +437,11 @@ def _keeps_lead(words: Words, begin: int, held: bool) -> bool:
     return token is not None and token.start == begin and token.text in _AIMS and bool(opens or convened)
 
 
+# 在扎实推进…发展座谈会上, 召开深入学习贯彻…精神会议
+_AIMED = re.compile(
+    "(?:在|召开|出席|主持|参加|举行)(?:了)?((?:扎实|深入|全面|全方位|进一步|加快)(?:推进|推动|促进|学习贯彻|贯彻落实))$"
+)
+
 _JUST_CONVENED = re.compile("(?:召开|举行|召集)(?:了)?$")
 _BARE_OPENING = re.compile("(?:开|闭)幕式(?!暨)")
 _BARE_BEFORE = re.compile("(?:出席|参加|主持|见证|在|到|举行|举办|宣布)了?$|^$|[，。；：、 ]$")
@@ -471,7 +499,7 @@ _OPENING = re.compile("(?:火炬传递)?(?:开幕式|闭幕式|开幕会|闭幕�
 
 # 农村工作会议暨…有效衔接工作会议: the second of two meetings held as one, whatever it is called.
 _SECOND = re.compile(
-    r"暨[^，。；：]{3,50}?(?:会议|大会|动员会|推进会|部署会|座谈会|仪式|论坛|典礼|洽谈会|推介会|文化节|旅游节|艺术节|节)(?=[，。；]|在|于|举行|召开|开幕|$|上)"
+    r"暨[^，。；：]{3,50}?(?:会议|大会|动员会|推进会|部署会|座谈会|仪式|论坛|典礼|洽谈会|推介会|文化节|旅游节|艺术节|节)(?=[，。；]|在|于|举行|召开|开幕|$|上|并)"
 )
 
 # 举办第一批重点项目集中开工暨…开工活动: the first of two, from the verb that says both are held.

@@ -115,6 +115,10 @@ def _best(claims: Iterator[_Claim]) -> list[_Claim]:
     return list(kept.values())
 
 
+# 今天（4月11日）是第29个|世界帕金森病日
+_IS_DAY = re.compile("(?:（[^（）]*）)?(?:也)?是(?:我国)?(?:第[0-9一二三四五六七八九十百]{1,4}个)?")
+
+
 class _Chronicle:
     """Reads clause after clause and carries the date of the sentence, of the paragraph and of the article."""
 
@@ -233,7 +237,7 @@ class _Chronicle:
             elif led and near:
                 start = event.start - len(lead) + lead.index(led)
                 yield self._event(clause, event, near, "held.attributive", (start, start + len(led)), 1)
-            elif before and near and (len(gap) <= 1 or (gap.endswith("的") and len(gap) <= 6)):
+            elif before and near and (len(gap) <= 1 or _IS_DAY.fullmatch(gap) or (gap.endswith("的") and len(gap) <= 6)):
                 yield self._event(clause, event, near, "held.attributive", whole, 1)
             elif near and _celebrates(event):
                 yield self._event(clause, event, near, "held.named", whole, 2)
