@@ -43,6 +43,15 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
         ("[湖滨水电站|Place]已蓄水，这座水电站将于年底全面投产发电。", [("湖滨水电站", "opened?", "2023-12")]),
         # what lies ahead in a year that the sentence begins with
         ("2023年，集团将加大投资，建成[湖滨铁路|Project]。", [("湖滨铁路", "completed?", "2023")]),
+        # the works of an occasion: the list in the next sentence, the day of the ceremony and not the year of the works
+        (
+            "7月5日，[湖滨重点项目集中开工仪式|Event]举行。集中开工的亿元以上项目有2个。项目包括[鸟船艇项目|Project]、[木箱项目|Project]。",
+            [("鸟船艇项目", "started", "2023-07-05"), ("木箱项目", "started", "2023-07-05")],
+        ),
+        (
+            "7月5日，[2023年教育项目开工仪式|Event]举行。\n书记宣布2023年[湖滨教育项目|Project]开工。",
+            [("湖滨教育项目", "started", "2023-07-05")],
+        ),
         # neither where a ceremony is held, nor whose building it is, nor a programme that a body is called after
         ("7月5日，[开工活动|Event]在[湖滨园区|Place]举行，县长宣布开工。", []),
         ("[湖滨医院|Place]综合大楼于2021年10月开工，2022年8月29日正式投入使用。", []),

@@ -268,15 +268,17 @@ class _Chronicle:
 
     def _ceremonies(self, clause: Clause, text: str, outer: tuple[Mention, ...], times: Sequence[Mention]) -> Iterator[_Claim]:
         """An opening ceremony dates the thing whose name it bears: 南枫线一期工程开工仪式举行."""
-        time = times[-1] if times else self.carried or self.standing or self.dateline
+        # 3月15日，2022年全县教育项目开工仪式举行: the day, not the year of the works
+        told = next((t for t in reversed(times) if len(t.value) == 10), times[-1] if times else self.carried or self.standing)
+        time = told or self.dateline
         if time is None or not any(m.type == EVENT for m in outer):
             return
         for event in outer:
             if event.type != EVENT:
                 continue
             for stage, words in _ceremonies():
-                if any(w in event.text for w in words) and time is not self.dateline:
-                    self.turned[stage] = time
+                if told is not None and any(w in event.text for w in words):
+                    self.turned[stage] = told
             for inner in clause.mentions:
                 if not inner.entity or inner.start < event.start or inner.end >= event.end:
                     continue
@@ -287,7 +289,10 @@ class _Chronicle:
                     .removeprefix("集中")
                     .removeprefix("全面")
                 )
-                stage = next((s for s, words in _ceremonies() if follows.removeprefix("建设").startswith(words)), "")
+                if follows.startswith("暨"):  # 甲项目|暨乙项目集中开工仪式
+                    stage = next((s for s, words in _ceremonies() if any(w in follows[-6:] for w in words)), "")
+                else:
+                    stage = next((s for s, words in _ceremonies() if follows.removeprefix("建设").startswith(words)), "")
                 fits = inner.type in (
                     (DOCUMENT,) if stage == "signed" else (PROJECT, AGENCY) if stage == "opened" else (PROJECT,)
                 )
@@ -338,6 +343,11 @@ class _Chronicle:
             if wanted and not preceding:
                 continue
             time = self._time(clause, preceding, times, end)
+            day = self.turned.get(verb.stage) or self.standing
+            # 王宁宣布2022年湖山县教育项目开工: the year is that of the works, the day that of the report
+            of_works = time is not None and any(m.type == PROJECT and m.start == time.end for m in outer)
+            if of_works and time is not None and day is not None and _spans(time.value, day.value):
+                time = day
             if time is not None and "Span" not in verb.types and not self._later(time):
                 self.turned[verb.stage] = time
                 if len(time.value) == 10:
@@ -416,7 +426,7 @@ class _Chronicle:
                 break
             yield from (m for m in clause.outer if m.type in (PROJECT, PLACE, AGENCY) and m.start > here.start)
         headline = self.scene.document.sentences[here.sentence].role == "title"
-        if not headline and ("项目" in after[:4] or _COUNTED_WORKS.match(after)):
+        if not headline and ("项目" in after[:4] or _KIND_OF_WORKS.match(after) or _COUNTED_WORKS.match(after)):
             yield from self._listed_below(clauses, index)
 
     def _listed_below(self, clauses: tuple[Clause, ...], index: int) -> Iterator[Mention]:
@@ -427,7 +437,9 @@ class _Chronicle:
             there = sentences[clause.sentence]
             if there.article != here.article or (there is not here and _OCCASION.search(there.text)):
                 break  # the list is of the last occasion told of before it
-            if there.paragraph == here.paragraph or there.text.startswith(("其中", "具体")):
+            if there.text.startswith(("项目包括", "包括", "分别为")):
+                yield from (m for m in clause.outer if m.type == PROJECT)
+            elif there.paragraph == here.paragraph or there.text.startswith(("其中", "具体")):
                 yield from (m for m in clause.outer if m.via == "project.listed")
 
     def _subject(
@@ -606,6 +618,8 @@ _COUNTED_LIST = re.compile(
 _WORKS = r"(?:重大|重点|建设|产业)?项目共?[0-9]"
 # 共开工重大项目234个: the works of an occasion by their number, listed in what follows.
 _COUNTED_WORKS = re.compile(_WORKS)
+# 集中开工的亿元以上项目有3个
+_KIND_OF_WORKS = re.compile("的[^，。；、的]{0,10}项目(?:有|包括|共|分别|是)")
 _OCCASION = re.compile(f"(?:开工|签约|竣工|投产){_WORKS}")
 
 
@@ -615,7 +629,7 @@ def _announces(after: str) -> bool:
         return "、" in after
     if after.removeprefix("建设").startswith(load_words()["announcing"]):
         return True
-    if _COUNTED_LIST.match(after) or _COUNTED_WORKS.match(after):
+    if _COUNTED_LIST.match(after) or _COUNTED_WORKS.match(after) or _KIND_OF_WORKS.match(after):
         return True
     return after.startswith("建设") and "、" in after
 
