@@ -12,6 +12,8 @@ from kg.recognition.lexicon import rows
 from kg.relations.clauses import Clause
 
 RATES = ("增速", "增幅", "涨幅", "降幅")
+LONGEST = 30
+"""Characters of a label; what stands before them is no part of the name."""
 STOPS = frozenset("，。；、：！？,;:!?（）()“”《》 　\n*")
 
 
@@ -47,6 +49,8 @@ _HEAD = re.compile(
 _LINE_NUMBER = re.compile(
     r"^(?:\d{1,2}\.(?=\D|\d{1,2}至)|[（(]?[0-9一二三四五六七八九十]{0,3}[）)])?(?:【[^】]*】)?(?:\d{1,2}至)?"
 )
+# 与（2013年）相比|增长
+_COMPARED_TO = re.compile("[与和同](?:去年|上年)?(?:同期)?相比，?")
 # 大会期间|共收到建议, 在（未来5年）内|投资
 _LEAD_IN = re.compile("^(?:在?[^，；在]{0,16}期间|将?在内)")
 _NOUNS = ("n", "j", "l", "s", "")
@@ -76,8 +80,12 @@ def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     left = _FORMERLY.sub("", _FORMER_VALUE.sub("", _BRACKETED.sub("", left)))
     for opening in "（(":
         left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
-    left = "".join(word for word in cut(_LEAD_IN.sub("", _LINE_NUMBER.sub("", left))) if word not in load_words()["hedge"])
-    return strip_start(strip_end(left, load_words()["link"]), load_words()["lead"])[-24:]
+    left = _COMPARED_TO.sub("", _LEAD_IN.sub("", _LINE_NUMBER.sub("", left)))
+    left = "".join(word for word in cut(left) if word not in load_words()["hedge"])
+    left = strip_start(strip_end(left, load_words()["link"]), load_words()["lead"])
+    while len(left) > LONGEST:  # the end tells what is measured
+        left = left.removeprefix(cut(left)[0]).lstrip("、的")
+    return left
 
 
 def counted(left: str, right: str) -> str:
@@ -105,7 +113,7 @@ def counted(left: str, right: str) -> str:
 _NO_HEDGE = ("签约", "节约", "预约", "合约", "契约", "履约", "公约", "条约", "附近", "最近", "邻近", "临近")
 _NO_REACH = ("下达", "传达", "送达", "抵达", "转达", "到达")
 # A longer word that ends in one of these leads to no number: 下达, 收到, 持有, 通过.
-_WORD_ENDS = frozenset("到有过超共将可已")
+_WORD_ENDS = frozenset("到有过超共将可已均于和或")
 
 
 def strip_end(text: str, words: tuple[str, ...]) -> str:
@@ -187,7 +195,7 @@ def _ends_noun(text: str, at: int, word: str, after: str, *, named: bool) -> boo
         acts
         or after == "到"
         or word in load_words()["predicate"]
-        or (word in ("全面", "现场", "首次") and tag(after)[:1] == "v")
+        or (word in ("全面", "现场", "首次", "一度") and tag(after)[:1] == "v")
     )
 
 
@@ -201,7 +209,7 @@ def verb_at_end(label: str) -> str:
 def beyond(gap: str, left: str, *, named: bool) -> str:
     """Of the words between two numbers those that belong to the second: 435座桥梁、10座隧道."""
     noun = noun_phrase(gap, 14)
-    rest = gap.lstrip("多")[len(noun) :]
+    rest = _AMOUNT_REST.sub("", gap)[len(noun) :]
     if rest[:1] in ("、", "和", "及", "与"):
         return left.removeprefix(noun).lstrip("、和及与")
     return "" if named and not rest.strip("的约近超逾") else left
@@ -233,7 +241,9 @@ def turns_into(gap: str) -> bool:
 
 
 # 占全国12%, 较上月多5家: what is compared or shared out stands before.
-_COMPARISON = re.compile("占(?!地|用)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|增[速幅]|[降涨]幅")
+_COMPARISON = re.compile(
+    "占(?!地|用)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|增[速幅]|[降涨]幅|[日月年]均$|平均$"
+)
 
 
 def is_comparison(label: str) -> bool:

@@ -390,7 +390,7 @@ class _Reader:
             indicator = left if len(left) > 4 or not right or attributed or change else counted(left, right)
             indicator = acts + right if acts else indicator
             if lasting:  # 粮食产量连续9年稳定在…: what went on so long
-                indicator = left + what_goes_on(text[mention.end : clause.end], 10)
+                indicator = (self.noun if left == "连续" else "") + left + what_goes_on(text[mention.end : clause.end], 10)
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
             if indicator in words["measure"] and self.thing and subject is not None and subject.type != PROJECT:
                 indicator = self.thing + indicator
@@ -765,7 +765,7 @@ def _invested(text: str, mention: Mention, left: str, outer: tuple[Mention, ...]
 
 
 # 计划总投资 and 一般公共预算收入 name what is counted; they set no target.
-_PLAIN_PLANS = re.compile("计划(?=总?投资|面积|任务)|预算(?=收入|支出|内)")
+_PLAIN_PLANS = re.compile("计划(?=总?投资|面积|任务)|预算(?=收入|支出|内|达|案)")
 
 
 def _announced(text: str) -> bool:
@@ -868,8 +868,10 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
         return False
     if text.endswith(("男子", "女子", "男女", "混合"), 0, mention.start):
         return False  # 男子50米蝶泳: a discipline
-    if text.startswith(("级", "制"), mention.end) or text.endswith(("这", "相当于", "相当于是"), 0, mention.start):
-        return False  # 79公斤级, 11人制; 这3个项目 were counted before; 相当于8个西湖 compares
+    if text.startswith(("级", "制", "相比"), mention.end):
+        return False  # 79公斤级, 11人制; 与8兆瓦相比
+    if text.endswith(("这", "相当于", "相当于是"), 0, mention.start):
+        return False  # 这3个项目 were counted before; 相当于8个西湖 compares
     if mention.text[0] in "百千万亿数几" or (mention.start and text[mention.start - 1] in "第“‘"):
         return False
     if right.startswith(words["abstract"]) or right.endswith(words["abstract"]):
