@@ -221,6 +221,14 @@ def test_growth(text: str, expected: list[Row]) -> None:
         ("[湖滨省|Place]遭到[甲军|Agency]空袭，造成3人死亡。", [("湖滨省", "死亡", "3", "人")]),
         ("[甲军|Agency]在[湖滨省|Place]演习时，3人受伤。", [("甲军", "受伤", "3", "人")]),
         ("[甲军|Agency]空袭[湖滨省|Place]，摧毁3座仓库。", [("甲军", "摧毁仓库", "3", "座")]),
+        (
+            "[东坪县|Place]收获忙。在[湖滨县|Place]的蔬菜批发市场，日交易量达30吨。",
+            [("湖滨县", "日交易量", "30", "吨")],
+        ),
+        (
+            "[东坪县|Place]收获忙。在[湖滨县|Place]的大力帮助下，日交易量达30吨。",
+            [("东坪县", "日交易量", "30", "吨")],
+        ),
         # who is quoted in a sentence without a subject speaks of his own country
         (
             "[东坪国|Place]降雨，3人受伤。[湖滨国|Place]国防部称，前线发生12次战斗。",

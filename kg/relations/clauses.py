@@ -69,6 +69,10 @@ _SURVEY = re.compile(
     "|国家医保局|国家邮政局|国家外汇管理局|金融监管总局|国家林草局|国家知识产权局|国家移民管理局|国家数据局|国家铁路局|中国民航局"
     "|市场监管总局|国家税务总局|税务总局|水利部|生态环境部|自然资源部|民政部|人力资源和?社会保障部|中国物流与采购联合会|中国汽车工业协会|国铁集团|国家电影局)[^，。；]{0,14}(?:数据显示|公布|发布|统计|数据)"
 )
+# 在绵阳三台县|小麦种植基地，: a site that sets the scene as its place alone does.
+_SITE = re.compile(
+    "[^，。；0-9]{0,14}(?:基地|中心|市场|园区?|[新郊山矿库灌]区|地区|[农林牧茶果]场|[村镇站厂田港]|企业|公司|一带|等地|附近|现场|车间|景区|街道|社区|码头|口岸|机场|[里旁])"
+)
 _GRADE = re.compile(
     "重点文物|重点镇|文明|示范|先进|百强|优秀|劳动模范|劳模|五一|三八|民族团结|双拥|卫生城|首[个批家条座]|最|第"
 )
@@ -491,7 +495,7 @@ class _Walk:
                 return mention
             if first and mention.type == PLACE and before in ("在", "走进", "来到"):
                 place = _end_of_chain(mention, list(heads[position + 1 :]))
-                if end - place.end <= 4:
+                if end - place.end <= 4 or _SITE.fullmatch(text, place.end, end):
                     return place
         if self.topic is None and not any(w in text[start:end] for w in load_words()["source"]):
             for mention in heads:
@@ -566,7 +570,7 @@ def _national(text: str, start: int, end: int, inside: tuple[Mention, ...]) -> b
         if _GRADE.match(text, at + 2):  # 全国重点文物保护单位9处: a grade
             continue
         gap = _without(text, start, at, [m for m in inside if m.type == TIME])
-        if not gap or gap in load_words()["opener"]:
+        if not gap or gap in load_words()["opener"] or gap in ("在", "而在"):
             return True
     return False
 
