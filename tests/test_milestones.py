@@ -212,6 +212,13 @@ def test_a_report_without_a_date_has_the_month_of_publication() -> None:
             [("县人大常委会第五次会议", "2023-07-02")],
         ),
         ("会议决定于[8月2日|Time|2023-08-02]召开[县人大二次会议|Event]。", [("县人大二次会议", "2023-08-02")]),
+        # the day and the verb in the next clause
+        ("[县人大一次会议|Event]圆满完成各项议程，[7月6日|Time|2023-07-06]下午闭幕。", [("县人大一次会议", "2023-07-06")]),
+        (
+            "[县人大一次会议|Event]准备工作已就绪，将于[7月8日|Time|2023-07-08]上午开幕。",
+            [("县人大一次会议", "2023-07-08")],
+        ),
+        ("[湖滨论坛|Event]完成各项筹备，[茶叶节|Event][7月6日|Time|2023-07-06]开幕。", [("茶叶节", "2023-07-06")]),
     ],
 )
 def test_held_on(text: str, expected: list[tuple[str, str]]) -> None:

@@ -31,7 +31,7 @@ _BARE_STUDY = re.compile(f"第{_NUMBER}[次讲]{_STUDY}")  # whose it is must be
 _SESSION_HELD = re.compile(
     r"(?:日?[上下]午|日)?((?:[一-鿿]{0,6}届)?[一-鿿]{0,8}(?:[省市区县州盟旗]委常委会|[省市区县州盟旗]委|人大常委会|代表大会常务委员会|政府|政协|党组|常委会|国务院|中央政治局)"
     # 十四届全国人大一次会议主席团10日下午在人民大会堂举行第六次会议
-    r"|(?:政协|中国人民政治协商会议)?第?[一二三四五六七八九十]{1,3}届[一-鿿]{2,16}?[一二三四五六七八九十]{1,3}次会议(?:主席团)?)"
+    r"|(?:政协|中国人民政治协商会议)?(?:自治区|[省市区县州盟旗])?第?[一二三四五六七八九十]{1,3}届[一-鿿]{2,16}?[一二三四五六七八九十]{1,3}次会议(?:主席团)?)"
     r"(?:(?:[0-9]{1,2}日|今天|昨天|[上下]午|在)[^，。；]{0,20}?)?(?:以“[^“”]{2,40}”为(?:主)?题，)?(?:召开|举行|进行|举办)(?:了)?(?P<told>(?:常委会组成人员)?(?P<session>(?:[一二三四五六七八九十0-9]{1,4}届)?第?[0-9一二三四五六七八九十百]{1,4}次(?:（扩大）)?(?:全体|常务|主席|主任|委员长|扩大|常委会?)?(?:（扩大）)?会议"
     rf"|第[0-9一二三四五六七八九十百]{{1,4}}[次讲]{_STUDY}))"
 )
@@ -145,7 +145,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     for match in _SESSION_HELD.finditer(text):
         start, end = match.span("told")
         found = [s for s in found if (s.start, s.end) != match.span("session")]
-        found.append(Span(start, end, "event.session", "Meeting", match.group(1) + match.group("session")))
+        body = text[_session_start(text, match.start(1), bounds) : match.end(1)]
+        found.append(Span(start, end, "event.session", "Meeting", body + match.group("session")))
     found += [Span(_extend(m.start(), bounds), m.end(), "event.regular", "Meeting") for m in _REGULAR.finditer(text)]
     for match in _BODY_MEETS.finditer(text):
         found.append(Span(match.start(2), match.end(2), "event.regular", "Meeting", match.group(1) + match.group(2)))
@@ -233,7 +234,9 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin) if row["kind"] == "Meeting" else None
             if row["kind"] == "Meeting" and (turn := _TURN.match(text, end)):
                 end = turn.end()
-            found.append(Span(year.start() if year else begin, end, "event.head", row["kind"]))
+            if year:  # 全县|2022年第一季度|安全生产会议
+                begin = year.start() - (2 if text.endswith(_SCOPES, 0, year.start()) else 0)
+            found.append(Span(begin, end, "event.head", row["kind"]))
     for match in _QUOTED_ACTIVITY.finditer(text):
         if ACTIVITY.search(match.group()):
             found.append(Span(_extend(match.start(), bounds), match.end(), "event.quoted", "Activity"))

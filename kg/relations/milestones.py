@@ -115,6 +115,9 @@ def _best(claims: Iterator[_Claim]) -> list[_Claim]:
     return list(kept.values())
 
 
+_COMPLETED = re.compile(
+    "(?:圆满|顺利|胜利|在)?(?:完成|履行)[^，。；]{0,12}|(?:各项)?(?:准备|筹备)[^，。；]{0,6}(?:就绪|完成|结束)|经过[^，。；]{2,12}"
+)
 # 今天（4月11日）是第29个|世界帕金森病日
 _IS_DAY = re.compile("(?:（[^（）]*）)?(?:也)?是(?:我国)?(?:第[0-9一二三四五六七八九十百]{1,4}个)?")
 
@@ -134,6 +137,8 @@ class _Chronicle:
         """Date of the paragraph's last dated report."""
         self.past = False
         """The sentence goes back to earlier times (此前, 当年)."""
+        self.waiting: Mention | None = None
+        """An event whose day and verb the next clause tells: …圆满完成各项议程，26日下午闭幕."""
         self.wanting = False
         """The sentence so far says what ought to be done."""
         self.coming = False
@@ -205,7 +210,18 @@ class _Chronicle:
 
     def _held(self, clause: Clause, text: str, outer: tuple[Mention, ...], times: Sequence[Mention]) -> Iterator[_Claim]:
         words = load_held()
+        waiting, self.waiting = self.waiting, None
+        day = next((t for t in times if len(t.value) == 10), None)
+        if waiting and waiting.sentence == clause.sentence and day and all(m.type != EVENT for m in outer):
+            at, verb = min(
+                ((text.find(w, day.end, clause.end), w) for w in words["verb"] if w in text[day.end : clause.end]),
+                default=(-1, ""),
+            )
+            if verb:
+                yield self._event(clause, waiting, day, "held.verb", (at, at + len(verb)), 1)
         for event in outer:
+            if event.type == EVENT and _COMPLETED.fullmatch(text, event.end, clause.end):
+                self.waiting = event
             if event.type != EVENT or _studied(text, event):
                 continue
             dated = [t for t in times if len(t.value) >= 7]

@@ -67,6 +67,8 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
     short = _short_names(doc, mentions, agencies)
     homes = _homes(mentions, agencies)
     code = _county(doc.place)
+    # 市委召开常委会议 in the headline is the one that the text tells of, whichever rule has found it.
+    regular = {_full(m, short) for m in mentions if m.via == "event.regular"}
     for mention in mentions:
         if mention.via == "deixis":
             _link_pointed(mention, context, link)
@@ -110,10 +112,9 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
                 full = short[EVENT].get(full, full)
             id_ = _named_id(EVENT, full, doc, code) if full != mention.text else mint(EVENT, full, code, doc.published, doc.id)
             link(mention, id_, full, mention.kind)
-        elif mention.via == "event.regular":
-            name = plain(mention.name or mention.text)
-            full = short[EVENT].get(name, name)
-            link(mention, mint(EVENT, full, code, doc.published), full, mention.kind)
+        elif mention.via == "event.regular" or (mention.type == EVENT and _full(mention, short) in regular):
+            full = _full(mention, short)
+            link(mention, _regular_id(full, doc, code), full, mention.kind)
         elif mention.type in (PROJECT, EVENT, DOCUMENT):
             if (
                 mention.type == DOCUMENT
@@ -127,6 +128,9 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             full = short[mention.type].get(name, name)
             if congress := _CONGRESS.fullmatch(full) if mention.type == EVENT else None:
                 full = f"党的{congress.group(1)}大"
+            if session := _NATIONAL_SESSION.fullmatch(full) if mention.type == EVENT else None:
+                body = "人大常委会第" if session["standing"] else "人大"
+                full = f"{session['term']}届全国{body}{session['number']}次会议"
             link(mention, _named_id(mention.type, full, doc, code), full, mention.kind)
         elif mention.type not in ENTITY_TYPES:
             linked.append(mention)
@@ -531,8 +535,22 @@ def _agency_id(full: str, body: Named, code: str) -> str:
 _CONGRESS = re.compile(
     r"(?:(?:党的|中共)?|(?:中国共产党|中共)第(?=[一-鿿]{2,3}次))(十[一二三四五六七八九]|二十)(?:大|次全国代表大会)"
 )
+# Sessions of the National People's Congress go by their form in the press, so that they are one in all papers.
+_NATIONAL_SESSION = re.compile(
+    r"(?:中华人民共和国)?第?(?P<term>[一二三四五六七八九十]{1,3})届全国人民代表大会(?P<standing>常务委员会)?第?(?P<number>[一二三四五六七八九十]{1,3})次会议"
+)
 # A report that every government gives each year is one of that year and place.
 _YEARLY = re.compile(r"(?:政府|人大常委会|法院|检察院|政协常委会)?工作报告")
+
+
+def _full(mention: Mention, short: dict[str, dict[str, str]]) -> str:
+    name = plain(mention.name or mention.text)
+    return short[mention.type].get(name, name)
+
+
+def _regular_id(full: str, doc: Document, code: str) -> str:
+    """A regular meeting is one of the day of its report, unless the document tells its number (第12次常务会议)."""
+    return _named_id(EVENT, full, doc, code) if re.search("第|届", full) else mint(EVENT, full, code, doc.published)
 
 
 def _named_id(type_: str, full: str, doc: Document, code: str) -> str:

@@ -78,6 +78,9 @@ _MEETING_OF = re.compile(r"(委员长|主席|主任|常务|常委会|主席团)(
 
 def _apart(one: str, other: str) -> bool:
     """Whether two meetings are told apart by their numbers (第十二次会议, 第三十二次委员长会议) or by who meets."""
+    scopes = {name[:2] for name in (one, other) if name.startswith("全") and name[1:2] in "国省市县区州"}
+    if len(scopes) == 2:  # 全市述职评议会议, 全省…述职评议会议
+        return True
     numbers = [{mark: number for number, mark in _ORDINALS.findall(name)} for name in (one, other)]
     if any(numbers[0][mark] != numbers[1][mark] for mark in numbers[0].keys() & numbers[1].keys()):
         return True
@@ -90,6 +93,13 @@ _SESSION_OF = re.compile(
 )
 
 
+# 自治区十三届人大一次会议, 市第十六届人大常委会第八次会议: the term before the body.
+_TERM_FIRST = re.compile(
+    r"第?(?P<term>[一二三四五六七八九十百0-9]{1,4})届[^届次第]{0,12}?(?P<body>政协|人大|人民代表大会)(?P<standing>常委会|常务委员会)?"
+    r"第?(?P<session>[一二三四五六七八九十百0-9]{1,4})次(?:主席|主任|常务)?(?:全体)?会议$"
+)
+
+
 def session_key(name: str) -> tuple[str, ...]:
     """What tells a session from others however it is written out, empty for other names.
 
@@ -99,7 +109,11 @@ def session_key(name: str) -> tuple[str, ...]:
     """
     found = _SESSION_OF.search(name)
     if not found:
-        return ()
+        found = _TERM_FIRST.search(name)
+        if not found:
+            return ()
+        body = "政协" if found["body"].startswith("政") else "人大"
+        return body, (found["standing"] or "")[:1], found["term"], found["session"]
     body = "政协" if found.group(1).startswith("政") else "人大"
     standing = found.group(2) or found.group(4) or found.group(6) or ""
     return body, standing[:1], found.group(3), found.group(5)
