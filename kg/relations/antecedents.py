@@ -16,6 +16,7 @@ _HELD = re.compile("举行|召开|举办|开幕|启幕|拉开帷幕|启动|揭�
 _THEME_BEFORE = re.compile(
     "(?:贯彻|落实|学习|传达|围绕|筹备|备战|喜迎|迎接|关于|宣传|提请|提交|自|根据|按照|以来)[^，。]{0,6}$"
 )
+_AGENDA = re.compile("议程(?:还)?(?:有|为|是|包括|：)")
 # 会议决定召开市五届人大七次会议; 会议决定，全市工作会议…: decided on there, to be held later.
 TO_COME = re.compile(
     "(?:决定|商定|建议|同意|即将|提请)[^，。；]{0,20}(?:召开|举行|举办)[^，。；]{0,4}$|(?:定于|拟于|将于)[^，。；]{0,14}(?:召开|举行|举办)$"
@@ -23,7 +24,7 @@ TO_COME = re.compile(
 )
 # 会见来华出席高峰论坛的总统: what somebody came for is not what is going on.
 _CAME_FOR = re.compile("(?:出席|参加)[^，。]{0,3}$")
-_THEME_AFTER = re.compile("^[”》]?(?:精神|以来|报告|决策|部署|期间提出|公报|上?提出的)")
+_THEME_AFTER = re.compile("^[”》]?(?:精神|以来|报告|决策|部署|期间提出|公报|上?提出的|关于|提请)")
 # The generic word a later sentence uses, and how the name of such an event ends.
 _KINDS = (
     *(
@@ -181,7 +182,8 @@ def _find_event(
     kind = next((ending for noun, ending in _KINDS if noun.search(generic)), None)
     article = scene.document.sentences[sentence].article
     spare: Mention | None = None
-    planned = "议程" in scene.document.sentences[sentence].text  # 主任会议建议的议程有：审议… is that of the session to come
+    # 主任会议建议的议程有：审议…: of the session to come
+    planned = _AGENDA.search(scene.document.sentences[sentence].text) is not None
     later: Mention | None = None
     """An event that is only decided on: meant where the article speaks of no other."""
     for index in range(sentence, max(-1, sentence - within - 1), -1):

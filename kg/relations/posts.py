@@ -78,7 +78,13 @@ def extract_posts(scene: Scene) -> list[Statement]:
         for title in line.titles:
             if _FREELANCE.search(title.text):
                 continue
-            person = _addressed(title, line) or _holder(title, line) or _appointed(title, line) or careers.get(line.index)
+            person = (
+                _addressed(title, line)
+                or _given(title, line)
+                or _holder(title, line)
+                or _appointed(title, line)
+                or careers.get(line.index)
+            )
             body = next((b for b in line.bodies if b.end == title.start and not b.implied), None) or next(
                 (b for b in line.bodies if b.start == title.start and b.implied), None
             )
@@ -288,6 +294,20 @@ def _listed(first: Mention, line: _Line) -> Iterator[Mention]:
             return
         yield person
         at = person.end
+
+
+_GIVEN = re.compile("(?:同志)?(?:为|当选为?|任|担任|出任)[^，。；、]{0,30}")
+
+
+def _given(title: Mention, line: _Line) -> Mention | None:
+    """The person whom the words right before a title make its holder, where nobody's name follows it.
+
+    选举甲为代表团团长，副书记乙…: the post is not of 乙, before whose own posts it stands.
+    """
+    person = next((p for p in reversed(line.persons) if p.end <= title.start), None)
+    if person is None or any(p.start == title.end for p in line.persons):
+        return None
+    return person if _GIVEN.fullmatch(line.text, person.end, title.start) else None
 
 
 def _listed_before(last: Mention, line: _Line) -> Iterator[Mention]:

@@ -129,8 +129,8 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             if congress := _CONGRESS.fullmatch(full) if mention.type == EVENT else None:
                 full = f"党的{congress.group(1)}大"
             if session := _NATIONAL_SESSION.fullmatch(full) if mention.type == EVENT else None:
-                body = "人大常委会第" if session["standing"] else "人大"
-                full = f"{session['term']}届全国{body}{session['number']}次会议"
+                assembly = "人大常委会第" if session["standing"] else "人大"
+                full = f"{session['term']}届全国{assembly}{session['number']}次会议"
             link(mention, _named_id(mention.type, full, doc, code), full, mention.kind)
         elif mention.type not in ENTITY_TYPES:
             linked.append(mention)
