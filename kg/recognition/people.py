@@ -483,9 +483,9 @@ def _name_abroad(words: Words, start: int, title: tuple[int, int], han: int) -> 
     if begins_with_word(words, start) if abroad else (not han and _is_word(text[start : start + 2])):
         return 0
     end = name_by_sound(words, start) if text[start : start + 1] not in ("以", "因") else 0
-    if han and end < han and not (abroad and end and text[end] in "未已也还又都并仍将正在"):  # 普京|未
+    if han and end < han and not (abroad and end and text[end] in LEADS_ON):  # 普京|未
         return 0
-    if not end or end == han or text[start:end] in load_divisions().regions():
+    if not end or end == han or text[start:end] in load_divisions().regions() or text[start:end] in _never_names():
         return 0
     if not abroad and not (boundary(words, end) >= 3 or text[end] in LEADS_ON):  # 家长可通|过
         return 0

@@ -12,22 +12,23 @@ from functools import lru_cache
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies import national_by_name
 from kg.recognition.divisions import load_divisions
-from kg.recognition.endings import boundary, follower
+from kg.recognition.endings import boundary
 from kg.recognition.foreign import SOUNDS
 from kg.recognition.lexicon import Names, column
-from kg.recognition.titles import title_ending, title_starting
+from kg.recognition.titles import title_ending
 from kg.recognition.tokens import Token, Words
 
 # People's names have some that places seldom have.
 NAME_SOUNDS = SOUNDS | frozenset(
-    "埃罕卜娅娃莎赞芒杭仓岑策察楚措黛丰聪嫩良灿柴蔡昌真派妲萝薇芙摩丁诃奎翁廉烈沁那何易义肖呼坚滕冯谭歇汀吞敏匡宽庇敦桂楠珂琪缇翠芝芭菱蓉蜜魁坡姬婕"
+    "埃罕卜娅娃莎赞芒杭仓岑策察楚措黛丰聪嫩良灿柴蔡昌真派妲萝薇芙摩丁诃奎翁廉烈沁那何易义肖呼坚滕冯谭歇汀吞敏匡宽庇敦桂楠珂琪缇翠芝芭菱蓉蜜魁坡姬婕纪尧慕"
 )
 _JOINTS = "·-"
 _PART = re.compile("[一-鿿]{1,9}(?:·[一-鿿-]{1,12}){1,4}")
 # 普京|当天, 格罗西|本月1日: a time whose first character also writes names.
-_TIME = re.compile("当[天晚日地时]|本[月周次人届]|今[天年日]|日[前在称]|同[天日]")
+_TIME = re.compile("当[天晚日地时年]|本[月周次人届]|今[天年日]|日[前在称]|同[天日]")
 _PROPER = ("nr", "ns", "nz", "nt")
-LEADS_ON = frozenset("的和与及就对在将称说致同也曾已等则由从向为是兼")
+LEADS_ON = frozenset("的和与及就对在将称说致同也曾已等则由从向为是兼互未愿宣又还并仍")
+_REST_OF_PART = re.compile("[一-鿿]{1,5}·")
 # 阿卜杜拉|二世, 卡尔|十六世·古斯塔夫
 _REGNAL = re.compile("[一二三四五六七八九十]{1,3}世")
 _REGNAL_BEFORE = re.compile("[一二三四五六七八九十]{1,3}世$")
@@ -100,15 +101,24 @@ def _is_given_name(token: Token) -> bool:
     return token.tag == "nrt" or (token.tag == "nr" and sum(char in NAME_SOUNDS for char in token.text) * 2 > len(token.text))
 
 
+# 沃伯顿|因涉丑闻, 拜登|于当年: characters that write names and are words of their own.
+_LOOSE = frozenset("因于以")
+
+
 def _ends_inside(words: Words, end: int) -> bool:
     """Whether a name ends before a character that could go on with it."""
     text, token = words.text, words.covering[end]
     if _TIME.match(text, end) or boundary(words, end) >= 3:
         return True
+    if text[end] in _LOOSE and token.end == end + 1:
+        after = text[end + 1 : end + 2]
+        return bool(_TIME.match(text, end + 1)) or (
+            after not in NAME_SOUNDS and after not in _JOINTS and not boundary(words, end + 1)
+        )
     return (
         token.start == end
         and len(token.text) > 1
-        and token.tag[:1] in ("v", "d", "p", "c", "t")
+        and token.tag[:1] in ("v", "d", "p", "c", "t", "a", "m")
         and frequency(token.text) > 300
     )
 
@@ -137,14 +147,25 @@ def find_dotted(words: Words) -> Iterator[tuple[int, int]]:
     if "·" not in text:
         return
     for match in _PART.finditer(text):
-        first = text.index("·", match.start())
-        # 以色列|本·古里安: a country before the name ends where it ends.
-        bound = max((e for s, e in load_divisions().scan(text[:first]) if e > match.start() and e - s > 2), default=0)
-        at = _begin(words, first, bound)
-        last = match.start() + match.group().rindex("·") + 1
-        stop = _part_end(words, last, _run_end(words, last))
-        if at < first and stop > last and is_by_sound(text[at:stop]) and not _NAMED_AFTER.match(text, stop):
-            yield at, stop  # not 本·古里安机场, “哈里·杜鲁门”号
+        done = match.start()
+        while (first := text.find("·", done, match.end())) >= 0:
+            # 以色列|本·古里安: a country before the name ends where it ends.
+            bound = max((e for s, e in load_divisions().scan(text[:first]) if e > done and e - s > 2), default=done)
+            at = _begin(words, first, bound)
+            run = _run_end(words, at) if at < first else 0
+            # 费迪南德·罗穆昂德兹·马科斯: a part between two dots may hold a character that seldom writes names.
+            while run > first and (rest := _REST_OF_PART.match(text, run)):
+                if not is_by_sound(text[text.rindex("·", at, run) + 1 : rest.end() - 1]):
+                    break
+                run = _run_end(words, rest.end())
+            done = max(run, first + 1)
+            if run > first + 1:
+                last = text.rindex("·", at, run) + 1
+                stop = _part_end(words, last, run)
+                if not _NAMED_AFTER.match(text, stop) and not text.startswith(
+                    "基金会", stop - 2
+                ):  # 本·古里安机场, “哈里·杜鲁门”号
+                    yield at, stop
 
 
 def _begin(words: Words, first: int, bound: int) -> int:
@@ -182,7 +203,7 @@ def _part_end(words: Words, start: int, run: int) -> int:
     for end in range(start + 1, run):
         if text[end - 1] in _JOINTS or text[end] in _JOINTS:
             continue
-        if _TIME.match(text, end) or len(follower(text, end)) > 1 or title_starting(text, end):
+        if _ends_inside(words, end):
             return end
     return run
 
@@ -196,12 +217,18 @@ def find_styled(words: Words) -> Iterator[tuple[int, int]]:
             at -= 1
         before = max(0, at - 6)  # 阿尔及利亚总统: 及 writes no name
         at = max([at, *(e + before for _, e in _foreign().find(text[before:end]))])
-        name = text[at:end].lstrip(_JOINTS)
+        while at < end and (
+            text[at] in _JOINTS or (text[at] in _LOOSE and words.starts_at(at + 1)) or text[at - 1 : at].isdigit()
+        ):
+            at += 1  # 以|苏林总书记为首, 5月|卢拉总统访华
+        if japanese := _japanese_before(text, end):
+            yield japanese, end
+            continue
+        name = text[at:end]
         if all(char in _STATES for char in name):
             continue  # 美乌总统: of two countries
         if len(name) < (3 if match.group() == "主席" else 2) or "·" in name:
             continue
-        at = end - len(name)
         if (words.starts_at(at) or text[at - 1] in LEADS_ON) and not _is_plain(words, at, end) and _is_nobody_else(name):
             yield at, end
 
@@ -263,14 +290,24 @@ def japanese_name(words: Words, start: int) -> int:
     if not surname:
         return 0
     best, sure = 0, 1
-    for given in (2, 1, 3):
+    for given in (1, 2, 3):
         end = start + surname + given
-        if end > len(text) or not all("一" <= char <= "鿿" and char not in LEADS_ON for char in text[start:end]):
-            continue
+        if end > len(text) or not all("一" <= char <= "鿿" and char not in "的和与及" for char in text[start:end]):
+            break
         found = 4 if _TIME.match(text, end) else max(boundary(words, end), 2 if text[end : end + 1] in LEADS_ON else 0)
-        if found > sure:
+        if found > 2:
+            return end
+        if found > sure or (found == sure and given == 2):
             best, sure = end, found
     return best
+
+
+def _japanese_before(text: str, end: int) -> int:
+    """Where a Japanese name of four characters begins that ends at a position (同岸田文雄|首相), or 0."""
+    name = text[max(0, end - 4) : end]
+    return (
+        end - 4 if len(name) == 4 and name[:2] in column("japanese_surnames", "surname") and text.startswith("首相", end) else 0
+    )
 
 
 def is_japanese(text: str, start: int) -> bool:
