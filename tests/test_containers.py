@@ -48,6 +48,18 @@ def containers(scene: Scene) -> set[tuple[str, str]]:
         ("[江北集团临水产业园项目|Project]开工。[江北省|Place]有雨。", set()),
         ("[望江县自来水公司|Agency]停水。[望江县|Place]有雨。", {("望江县自来水公司", "望江县")}),
         ("[中共望江县委|Agency]开会。[望江县|Place]有雨。", set()),
+        # a body that begins with its town, a house with its county; not who governs there, nor a county's office
+        ("[东湖镇敬老院|Agency]翻新。[东湖镇|Place]有雨。", {("东湖镇敬老院", "东湖镇")}),
+        ("[望江县融媒体中心|Agency]成立。[望江县|Place]有雨。", {("望江县融媒体中心", "望江县")}),
+        ("[东湖镇人大|Agency]开会。[东湖镇|Place]有雨。", set()),
+        ("[望江县税务局|Agency]通报。[望江县|Place]有雨。", set()),
+        # what begins with its town or county, whatever it is
+        ("[东湖镇二期安置小区|Project]交付。[东湖镇|Place]有雨。", {("东湖镇二期安置小区", "东湖镇")}),
+        ("[望江县国家电子商务项目|Project]开工。[望江县|Place]有雨。", {("望江县国家电子商务项目", "望江县")}),
+        # 甲的乙: of a division a site, or what the gazetteer puts there
+        ("[东湖镇|Place]的[新桥村|Place]、[旧桥村|Place]受灾。", {("新桥村", "东湖镇"), ("旧桥村", "东湖镇")}),
+        ("[望江县|Place]的[望湖塔|Place]很高。", {("望湖塔", "望江县")}),
+        ("[望江县|Place]的[远山市|Place]朋友来了。", set()),
     ],
 )
 def test_containers_in_text(text: str, expected: set[tuple[str, str]]) -> None:
@@ -70,6 +82,14 @@ def test_containers_in_text(text: str, expected: set[tuple[str, str]]) -> None:
 )
 def test_a_local_paper_names_what_lies_in_its_own_place(text: str, expected: set[tuple[str, str]]) -> None:
     assert containers(doc(text, place="临水区")) == expected
+
+
+def test_countries_side_by_side_do_not_lie_in_one_another() -> None:
+    made = doc("[北海国|Place][南海国|Place]边境有雨。位于[北海国|Place]的[南海国|Place]使馆关闭。")
+    entities = {key: replace(entity, kind="Country") for key, entity in made.entities.items()}
+    made = replace(made, entities=entities)
+    assert containers(made) == set()
+    assert not [s for s in extract_relations(made, load_rules()) if s.predicate == "locatedIn"]
 
 
 def test_what_lies_at_an_address_lies_in_its_town() -> None:

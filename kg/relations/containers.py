@@ -22,9 +22,17 @@ _LINE = re.compile(f"(?:{words_of('line')})$")
 _IN_TOWN = re.compile(words_of("town line"))
 _DIVISION = re.compile(f"(?:{words_of('division')})$")
 _INSTITUTION = re.compile(f"(?:{words_of('institution')})$")
+# 亭林镇二期安置小区: whatever it is, it begins with the town.
+_IN_ONE_TOWN = re.compile("[一-鿿]{1,6}(?:镇|乡|街道)(?![至到—政委])")
+_RUNS = re.compile("高速|公路|高铁|铁路|客专|城际|大桥|通道|航线")
+# what a town is governed by is not said to lie in it
+_RULING = re.compile("(?:政府|党委|纪委|委员会|人大|人民代表大会|政协|农会|协会|专班)$")
+_SITED = re.compile(f"(?:{words_of('sited')})$")
 _ENTERPRISE = re.compile(f"(?:{words_of('enterprise')})$")
 _OWNER = re.compile(f"[^，。]{{0,12}}(?:{words_of('owner')})")
 _SIBLINGS = "镇乡村县"
+_WORLD = ("Country", "Continent")
+_SIGHTS = "园馆寺庙山湖桥楼塔"
 _STATION = re.compile("(?:站|机场)$")
 _ADDRESS = re.compile("(?:地块|号楼?)$")
 _BETWEEN_ENDS = re.compile(r"[^\d]{0,6}(?:至|到|—|－)|[、和与及]")
@@ -169,15 +177,27 @@ def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
                 yield from _within(scene, _places_at(outer, mentions))
         for left, right in pairwise(row):
             place = right if right.type == PLACE else _head_place(right, mentions)
-            if left.type == PLACE and place and left.end == right.start and _may_hold(scene, left, place):
+            between = text[left.end : right.start]
+            joined = not between or (between == "的" and place is right and _owns(scene, left, right))
+            if left.type == PLACE and place and joined and _may_hold(scene, left, place):
                 outer_of[right.start] = left
                 yield place, left
-            elif right.type == PLACE and left.start in outer_of and _LIST.fullmatch(text[left.end : right.start]):
+            elif right.type == PLACE and left.start in outer_of and _LIST.fullmatch(between):
                 container = outer_of[left.start]
                 # 阿拉格尔乡其干布拉克村、喀拉艾肯村: the second village lies in the same township.
-                if left.text[-1] == right.text[-1] and left.text[-1] in _SIBLINGS and _may_hold(scene, container, right):
+                alike = left.text[-1] == right.text[-1] and left.text[-1] in _SIBLINGS + _SIGHTS
+                if alike and right.start not in outer_of and _may_hold(scene, container, right):
                     outer_of[right.start] = container
                     yield right, container
+
+
+def _owns(scene: Scene, outer: Mention, inner: Mention) -> bool:
+    """Whether 甲的乙 tells where 乙 lies: 甲 is a division that the gazetteer knows, 乙 a site or one within it."""
+    one, two = scene.entities[outer.entity], scene.entities[inner.entity]
+    code = one.facts.get("code", "")
+    sited = "code" not in two.facts and two.kind not in ("Region", "Country", "Continent") and not _LINE.search(inner.text)
+    pointing = outer.text[:1] in "该此本全我"
+    return bool(code) and not pointing and (sited or _contains(code, two.facts.get("code", "")))
 
 
 def _places_at(outer: Mention, mentions: list[Mention]) -> Iterator[Mention]:
@@ -207,8 +227,8 @@ def _may_hold(scene: Scene, outer: Mention, inner: Mention) -> bool:
     """Neither a line, nor of the same rank, nor a container only in words that the gazetteer denies."""
     if outer.text in ("我国", "全国"):  # 我国长三角 tells no reader where it lies
         return False
-    kinds = {scene.entities[m.entity].kind for m in (outer, inner)}
-    if kinds == {"Region"}:  # 影响华北华南地区
+    one, two = (scene.entities[m.entity].kind for m in (outer, inner))
+    if one == two == "Region" or two in _WORLD:  # 影响华北华南地区, 泰国柬埔寨边境, 美国非洲裔
         return False
     if _LINE.search(outer.text) or (outer.text[-1] == inner.text[-1] and outer.text[-1] in _SIBLINGS):
         return False
@@ -326,10 +346,11 @@ def _place_in_name(entity: Entity, heads: _Heads, *, routed: bool) -> Entity | N
         if inside:
             return inside
     if entity.type == AGENCY and not _ENTERPRISE.search(entity.name):
-        return _place_of_branch(entity, heads)
+        return _place_of_branch(entity, heads) or _place_of_seat(entity, heads)
     kind = {PLACE: _LOCAL_PLACE, PROJECT: _LOCAL_PROJECT}.get(entity.type)
     called = entity.type == PLACE and _NAMED_PLACE.search(entity.name)
-    if kind and not routed and not called and not kind.search(entity.name):
+    in_town = entity.type in (PLACE, PROJECT) and _IN_ONE_TOWN.match(entity.name)
+    if kind and not routed and not called and not in_town and not kind.search(entity.name):
         return None
     names = folded_names(entity)
     for name in names[:1] if entity.type == EVENT else names:
@@ -344,8 +365,9 @@ def _place_in_name(entity: Entity, heads: _Heads, *, routed: bool) -> Entity | N
         if found is None or _BETWEEN_ENDS.match(rest) or not _DIVISION.search(found.name) or _WIDE.search(found.name):
             continue
         if routed or (entity.type == PROJECT and _NATIONAL_PROJECT.search(name)):
-            if not _IN_TOWN.match(rest):
-                continue
+            of_county = not routed and name[: -len(rest)].endswith(("县", "区", "旗", "镇", "乡")) and not _RUNS.search(rest)
+            if not of_county and not _IN_TOWN.match(rest):
+                continue  # 望江县国家电子商务进农村项目 is the county's
         elif entity.type == PROJECT and _OWNER.match(rest):
             continue  # 鄂尔多斯羊绒集团…项目 lies where the firm builds
         elif entity.type in (EVENT, AGENCY) and found.facts.get("code", "00").endswith("00"):
@@ -364,6 +386,17 @@ def _place_of_branch(entity: Entity, heads: _Heads) -> Entity | None:
         for n, p in heads.of(entity.name[at:])
         if entity.name.find(n) > 1 and p.facts.get("code") and not p.facts["code"].endswith("00")
     )
+
+
+def _place_of_seat(entity: Entity, heads: _Heads) -> Entity | None:
+    """The town that a body's name begins with, or the county or city of a hospital, a school or a service centre."""
+    rest, seat = entity.name, None
+    while step := next(((n, p) for n, p in heads.of(rest) if len(rest) > len(n) + 1), None):
+        rest, seat = rest[len(step[0]) :], step
+    if seat is None or _BETWEEN_ENDS.match(rest) or _RULING.search(rest):
+        return None
+    town = seat[0].endswith(("镇", "乡", "村", "街道", "社区"))
+    return seat[1] if town or (seat[0].endswith(("县", "区", "旗", "市")) and _SITED.search(rest)) else None
 
 
 def _holds_home(scene: Scene, place: Entity, *, itself: bool = False) -> bool:

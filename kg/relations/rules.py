@@ -293,7 +293,7 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
             actor = _actor(scene, subject, rule.predicate)
             if rule.predicate == "issued" and "通过" in match["trigger"] and _DRAFT.search(object_.text):
                 continue
-            if subject.entity == object_.entity or not actor:
+            if subject.entity == object_.entity or not actor or _lies_nowhere(rule, scene, actor, object_):
                 continue
             said = True
             qualifiers: dict[str, str | bool] = dict(rule.qualifiers)
@@ -313,6 +313,13 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
             )
         if said:
             at = max(at, trigger[1])
+
+
+def _lies_nowhere(rule: Rule, scene: Scene, subject: str, container: Mention) -> bool:
+    """A country lies in a continent or a region and in no other country, whatever stands beside it (位于甲国的乙国使馆)."""
+    if rule.predicate != "locatedIn" or scene.entities[subject].kind not in ("Country", "Continent"):
+        return False
+    return scene.entities[container.entity].kind not in ("Continent", "Region")
 
 
 def _actor(scene: Scene, subject: Mention, predicate: str) -> str:
