@@ -121,7 +121,8 @@ class Gazetteer:
 
     def town_short(self, text: str, county_code: str) -> Division | None:
         """The one town of a county that a short form means (亭林 in 310116 is 亭林镇), else None."""
-        names = [text + suffix for suffix in _TOWN_SUFFIXES if text + suffix in self._towns_of.get(county_code, ())]
+        full = (text + suffix for suffix in (*_TOWN_SUFFIXES, *(["道"] if text.endswith("街") else [])))  # 新兴街|道
+        names = [name for name in full if name in self._towns_of.get(county_code, ())]
         return _town(county_code, names[0]) if len(names) == 1 else None
 
     def towns(self, county_code: str) -> tuple[Division, ...]:

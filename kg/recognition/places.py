@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from kg.reading.words import frequency, tag
@@ -87,11 +87,25 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
         if not more:
             break
         sure |= more
-    return [
+    found = [
         Span(start, _with_area(text, start, end), "division")
         for start, end in sorted(sure)
         if not text.startswith("乡村", end - 1)  # 平安乡村 is no 平安乡
     ]
+    return [*found, *_streets(text, found)] if "街" in text else found
+
+
+_STREET = re.compile("[一-鿿]{2,3}街(?!道)")
+
+
+def _streets(text: str, divisions: Iterable[Span]) -> Iterator[Span]:
+    """Subdistricts by their short form right behind their county: 和平区|新兴街."""
+    gazetteer = load_divisions()
+    for county in divisions:
+        street = _STREET.match(text, county.end)
+        named = gazetteer.named(text[county.start : county.end]) if street else ()
+        if street and any(d.level == "county" and gazetteer.town_short(street.group(), d.code) for d in named):
+            yield Span(county.end, street.end(), "division")
 
 
 def _joins(text: str, at: int) -> bool:
@@ -448,6 +462,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             or text.endswith("互联互通", 0, end)
             or text.startswith("型", begin)  # 小（二）|型水库
             or _MILITARY.fullmatch(text, begin, start)
+            or _COUNTED.fullmatch(text, max((e for e in divisions if begin < e <= start), default=begin), start)
             or all(t.text in generic_names() for t in words.tokens if begin <= t.start < start)
         ):
             continue
@@ -461,6 +476,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
 
 # 乌方军用|机场, but 恩格斯军用机场
 _MILITARY = re.compile("(?:[俄乌美以敌][方军]?|乌克兰|俄罗斯|多[个座处]|[一二两]处)?军用")
+# 天津|四|社区
+_COUNTED = re.compile("[一二三四五六七八九十两多几各]{1,3}个?大?")
 _ROUGH = re.compile("受灾|部分|大部|周边|偏远|贫困|风险|边境|重点|毗邻|相邻|欠发达|民族|沿海|[东西南北中]部$")
 
 
