@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from kg.model import (
     AGENCY,
@@ -23,9 +22,9 @@ from kg.model import (
     Statement,
     Value,
 )
-from kg.recognition.divisions import load_divisions
 from kg.recognition.quantities import units
-from kg.relations.clauses import NATION, SUBJECT_TYPES, Clause, blank, walk
+from kg.relations.bearers import WORKS, Bearers
+from kg.relations.clauses import NATION, Clause, blank, walk
 from kg.relations.indicators import (
     MODIFIES,
     RATES,
@@ -51,11 +50,6 @@ from kg.relations.statements import Scene, state
 VAGUE = ("目前", "近年来", "近日", "日前", "当前", "今天", "昨天", "如今", "眼下")
 MEMORY = 50
 """How many equal numbers of a document a further one is compared with."""
-ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
-"""Kinds of bodies that numbers are about rather than announced by."""
-_WORKS = frozenset(("Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Building", "Infrastructure"))
-"""Kinds of places that are built, with a length, an area and a cost of their own."""
-CAUSING = ("使", "让", "带动", "推动")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,37 +148,7 @@ class _Reader:
         self.published = scene.document.published
         self.numbered = {m.sentence for m in scene.mentions if m.type == QUANTITY}
         """The sentences with amounts."""
-        self.works: dict[int, list[Mention]] = {}
-        """The projects, roads and buildings that each sentence names, outermost and in order."""
-        for work in scene.mentions:
-            entity = scene.entities.get(work.entity)
-            if entity and (entity.type == PROJECT or (entity.type == PLACE and entity.kind in _WORKS)):
-                inside = self.works.setdefault(work.sentence, [])
-                if not inside or work.start >= inside[-1].end:
-                    inside.append(work)
-        self.bearing: dict[int, list[Mention]] = {}
-        """The places, projects and bodies that each sentence names, outermost and in order."""
-        for mention in scene.mentions:
-            inside = self.bearing.setdefault(mention.sentence, [])
-            named = mention.type in (PLACE, PROJECT, AGENCY) and mention.entity and not mention.implied
-            if named and not (inside and mention.start < inside[-1].end):
-                inside.append(mention)
-        self.places: dict[int, list[Mention]] = {}
-        """The places that each sentence names, those within names too."""
-        for mention in scene.mentions:
-            if mention.type == PLACE and mention.entity and not mention.implied:
-                self.places.setdefault(mention.sentence, []).append(mention)
-        self.hit: Mention | None = None
-        """The place that this sentence tells an attack on: its dead and wounded are not the attacker's."""
-        self.bearing_titles: dict[int, list[Mention]] = {}
-        """The places, projects and events that each headline names."""
-        for mention in scene.mentions:
-            if (
-                mention.type in (PLACE, PROJECT, EVENT)
-                and mention.entity
-                and scene.document.sentences[mention.sentence].role == "title"
-            ):
-                self.bearing_titles.setdefault(mention.sentence, []).append(mention)
+        self.bearers = Bearers(scene)
         self.noun_of_list = ""
         """What the last numbers dealt out to things measured."""
         self.items: tuple[int, list[str]] = (-1, [])
@@ -213,11 +177,6 @@ class _Reader:
         self.after = False
         self.before: Clause | None = None
         """The clause before, in the same sentence."""
-        self.event: Mention | None = None
-        """The event that the article told of last: 会议现场签约项目20个 is about it."""
-        self.article = -1
-        self.signed = -1
-        """The sentence that tells how many projects its event signed or started."""
 
     def clause(self, clause: Clause) -> Iterator[_Reading]:
         sent = self.scene.document.sentences[clause.sentence]
@@ -225,8 +184,8 @@ class _Reader:
         text = sent.text
         outer = clause.outer
         # A sentence without amounts is read only for what later ones rest on: its time, its event and what it gathers.
-        if clause.start == 0 and clause.sentence not in self.numbered and _gathers(text):
-            self.signed = clause.sentence
+        if clause.start == 0 and clause.sentence not in self.numbered:
+            self.bearers.gather(clause.sentence, text)
         plain = blank(text, clause) if clause.sentence in self.numbered else ""
         if not self.after and any_of("after").search(plain):
             self.after = True
@@ -236,7 +195,7 @@ class _Reader:
         quantities = _countable(clause, outer)
         dealt = deal_out(text, clause, self.before, quantities, times)
         dealt = self._dealt_before(clause.sentence, dealt)
-        bearers = self._bearers(clause, text, sorted(dealt))
+        bearers = self._listed(clause, text, sorted(dealt))
         previous = clause.start
         before = self.period
         for index, mention in enumerate(quantities):
@@ -278,8 +237,7 @@ class _Reader:
         if _announced(plain) and not (text.startswith("为") and not quantities):  # 为确保…, states a purpose
             self.ahead = True
         self.before = clause
-        held = [m for m in outer if m.type == EVENT and not text.startswith(("精神", "以来", "报告"), m.end)]
-        self.event = held[0] if held else self.event
+        self.bearers.remember(text, outer)
 
     def _dealt_before(self, sentence: int, dealt: dict[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
         """What 分别 deals out, of the things that it dealt out before: 产销分别完成…，同比分别增长…."""
@@ -293,11 +251,11 @@ class _Reader:
             self.items = (sentence, [indicator for indicator, _ in dealt.values()])
         return dealt
 
-    def _bearers(self, clause: Clause, text: str, dealt: list[int]) -> dict[int, Mention]:
+    def _listed(self, clause: Clause, text: str, dealt: list[int]) -> dict[int, Mention]:
         """The things that a sentence lists and 分别 gives a number each: 甲市、乙市分别增长5%、6%."""
         at = text.find("分别", clause.start, clause.end)
         run: list[Mention] = []
-        for thing in self.bearing.get(clause.sentence, ()) if dealt else ():
+        for thing in self.bearers.named.get(clause.sentence, ()) if dealt else ():
             if thing.start >= at:
                 break
             joined = run and run[-1].type == thing.type and text[run[-1].end : thing.start] in ("、", "和", "及", "以及", "与")
@@ -314,14 +272,13 @@ class _Reader:
     def _enter(self, clause: Clause, sent: Sentence) -> None:
         if clause.sentence == self.sentence:
             return
-        if sent.article != self.article:
-            self.article, self.event = sent.article, None
+        self.bearers.enter(sent.article)
         if sent.paragraph != self.paragraph:
             self.statistics = ("", "")
         if sent.paragraph != self.paragraph or not sent.text.startswith(("其中", "届时", "同时")):
             self.noun, self.period = "", ""
         self.sentence, self.paragraph = clause.sentence, sent.paragraph
-        self.ahead, self.after, self.before, self.thing, self.hit = False, False, None, "", None
+        self.ahead, self.after, self.before, self.thing = False, False, None, ""
 
     def _number(
         self,
@@ -369,12 +326,11 @@ class _Reader:
         attributed = invested or _attributed(text, mention, clause, outer)
         if attributed and any(m.type == PERSON and clause.start <= m.start < mention.start for m in outer):
             return None  # 谢如祥在8000多米的珠穆朗玛峰上: where somebody is
-        subject = attributed or self._meeting(clause, text, mention) or self._subject(clause, text, mention, outer)
+        subject = attributed or self.bearers.find(clause, text, mention)
         if subject is not None and kind == "count":
-            self.hit = self.hit or self._hit(text, mention, subject, right)
-            subject = self.hit or subject
-        if not attributed and (lanes or _designed(left)):
-            subject = self._work(clause, text, mention) or subject if self._is_default(subject, clause) else subject
+            subject = self.bearers.struck(text, mention, subject, right) or subject
+        if not attributed and (lanes or _designed(left)) and self.bearers.is_default(subject, clause):
+            subject = self.bearers.work(clause, text, mention, counted=self.thing) or subject
         left = self._without_bearer(left, subject) if subject else left
         lasting = kind == "duration" and left.endswith("连续")
         if growth:
@@ -475,7 +431,7 @@ class _Reader:
         if any_of("flow").search(left) or any_of("economy").search(left):
             return False
         entity = self.scene.entities[subject.entity]
-        built = entity.type == PROJECT or (entity.type == PLACE and entity.kind in _WORKS)
+        built = entity.type == PROJECT or (entity.type == PLACE and entity.kind in WORKS)
         return bool(any_of("whole").search(left)) or (built and bool(any_of("cost").search(left)))
 
     def _growth(self, left: str) -> str:
@@ -485,165 +441,6 @@ class _Reader:
             return self.noun + noun + change
         self.noun = noun
         return noun + change
-
-    def _meeting(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
-        """The event told of before, where the sentence speaks of it by a common noun or counts who came."""
-        words = load_words()
-        if self.event is None:
-            return None
-        before, rest = text[clause.start : mention.start], text[mention.end : clause.end]
-        attended = any(w + noun in rest for w in words["attending"] for noun in words["meeting"])
-        lead = text.lstrip("据悉了解介绍，、 　")
-        named = any(m.type in SUBJECT_TYPES and m.entity for m in clause.mentions)
-        # 此次集中开工项目涵盖三大方面，共计22个，总投资67.7亿元: the ceremony's projects together.
-        gathered = _gathers(text)
-        signs = _SIGNS_LIST.match(text, clause.start, mention.start) is not None
-        if signs or (not named and _SIGNED_THERE.match(text, clause.start)):
-            self.signed = clause.sentence
-        if gathered:
-            self.signed = clause.sentence
-        # 此次集中开工项目，产业占比高。基础设施项目54个，产业项目132个: the next sentence goes on with their kinds.
-        goes_on = self.signed == clause.sentence - 1 and "项目" in text[:10]
-        # 举行推进会上，14个项目动工
-        at_it = (
-            self.event.sentence == clause.sentence and text.startswith("上，", self.event.end) and self.event.end < clause.start
-        )
-        told = (
-            signs
-            or (not named and at_it)
-            or (not named and (lead.startswith(words["meeting"]) or self.signed == clause.sentence or goes_on))
-        )
-        spoken = any(f"{this}{noun}" in before for this in words["this"] for noun in words["meeting"])
-        return self.event if attended or told or spoken else None
-
-    def _subject(self, clause: Clause, text: str, mention: Mention, outer: tuple[Mention, ...]) -> Mention | None:
-        subject = clause.subject
-        if subject is not None and subject.start < mention.start:
-            return subject
-        moved = [
-            m
-            for m in outer
-            if m.end <= mention.start and m.type in SUBJECT_TYPES and text.endswith(CAUSING, clause.start, m.start)
-        ]
-        if moved:
-            return moved[-1]
-        theme, topic = clause.theme, clause.topic
-        if theme is not None and topic is not None:
-            fills_in = theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)
-            topic = theme if fills_in or theme.type == DOCUMENT else topic
-        if topic is None or topic.sentence != clause.sentence:
-            abroad = self._reporting(clause.sentence, text)
-            if abroad is not None:
-                return abroad
-        if topic is None:
-            told = [m for m in outer if m.end <= mention.start and m.type in SUBJECT_TYPES]
-            near = next((m for m in told if text[m.start - 1 : m.start] not in ("向", "对", "给", "与", "从", "“")), None)
-            return near or self._headline(clause)
-        if self._holds(topic, clause):
-            return topic
-        return self._headline(clause)
-
-    def _hit(self, text: str, mention: Mention, subject: Mention, right: str) -> Mention | None:
-        """The place where people died of what the subject did: 甲军空袭乙省，造成3人死亡.
-
-        Where none is named as attacked, those who died tell it (3名乙国士兵), or who counted them (乙省卫生部门称).
-        """
-        if (
-            not right.endswith(load_words()["casualty"])
-            or subject.sentence != mention.sentence
-            or subject.type not in (AGENCY, PLACE)
-        ):
-            return None
-        attack = _ATTACK.search(text, subject.end, mention.start)
-        if attack is None or _SUFFERS.search(text, subject.end, attack.start()):
-            return None
-        others = [
-            m
-            for m in self.places.get(mention.sentence, ())
-            if m.entity != subject.entity and not subject.start <= m.start < subject.end
-        ]
-        attacked = [
-            m for m in others if subject.end <= m.start < mention.start and _ATTACKED.search(text, subject.end, m.start)
-        ]
-        theirs = [m for m in others if mention.end <= m.start < mention.end + len(right)]
-        counting = [m for m in others if m.start < subject.start]
-        return next(iter((*attacked[-1:], *theirs, *counting)), None)
-
-    def _reporting(self, sentence: int, text: str) -> Mention | None:
-        """The foreign country whose office a sentence without a subject quotes (甲国统计局13日称，…), or that office."""
-        if not any(word in text for word in _SAYING):
-            return None
-        start = text.find("：") + 1 if text.startswith("（") else 0
-        start += len(text[start:]) - len(text[start:].lstrip("另据"))
-        country = _country_at(text, start)
-        if not country or not _QUOTES_OFFICE.match(text, start + len(country)):
-            return None
-        place = next((e for e in self.scene.entities.values() if e.kind == "Country" and country in (e.name, *e.aliases)), None)
-        if place is not None:
-            return Mention(sentence, start, start + len(country), country, PLACE, entity=place.id)
-        return next((m for m in self.bearing.get(sentence, ()) if m.type == AGENCY and m.start == start), None)
-
-    def _headline(self, clause: Clause) -> Mention | None:
-        """In national news, the place, project, fair or meeting of the headline right above: a number without a subject is told of it."""
-        sentences = self.scene.document.sentences
-        if self.scene.document.place:
-            return None
-        above = clause.sentence - 1
-        while above >= 0 and sentences[above].role != "title" and clause.sentence - above <= 4:
-            above -= 1
-        if above < 0 or sentences[above].role != "title" or sentences[above].article != sentences[clause.sentence].article:
-            return None
-        named = [
-            m for m in self.bearing_titles.get(above, ()) if self.scene.entities[m.entity].kind not in ("Congress", "Party")
-        ]
-        return named[0] if len({m.entity for m in named}) == 1 else None
-
-    def _is_default(self, subject: Mention | None, clause: Clause) -> bool:
-        """Whether nothing, or only a division or government that the sentence does not name, was found to bear a number."""
-        if subject is None:
-            return True
-        entity = self.scene.entities[subject.entity]
-        if subject.sentence == clause.sentence and "code" in entity.facts:
-            return False
-        return "code" in entity.facts or entity.kind in ("Government", "Party")
-
-    def _work(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
-        """The project, road or building that a length, an area or an investment belongs to: of this sentence, or told of just before."""
-        opened = max(text.rfind("；", 0, mention.start), text.rfind("其中", 0, mention.start), 0)
-        inside = [m for m in self.works.get(clause.sentence, ()) if opened <= m.start < mention.start]
-        if inside:
-            return inside[0]
-        if self.thing:
-            return None  # 签订了7个项目的合作协议，投资总额300亿元: what was counted here, no work told of before
-        sentences = self.scene.document.sentences
-        for index in range(clause.sentence - 1, max(clause.sentence - 4, -1), -1):
-            if sentences[index].article != sentences[clause.sentence].article:
-                break
-            if works := self.works.get(index):
-                return works[-1] if len({m.entity for m in works}) == 1 else None
-        return None
-
-    def _holds(self, topic: Mention, clause: Clause) -> bool:
-        """May a thing named in an earlier sentence bear the numbers of this one?
-
-        An office that spoke before was only their source; and in national news, which has no place of its own, the next
-        paragraph is another story.
-        """
-        if topic.sentence in (-1, clause.sentence):
-            return True
-        entity = self.scene.entities[topic.entity]
-        if entity.type == AGENCY and entity.kind not in ACTIVE_BODIES:
-            # 已派出5个工作组: the office that spoke of its doings before does this too
-            sentence = self.scene.document.sentences[clause.sentence]
-            return (
-                topic.sentence == clause.sentence - 1 and any_of("act").match(sentence.text.lstrip("已并还正又"), 0) is not None
-            )
-        headline = clause.theme is topic and entity.name in NATION and entity.type == PLACE
-        if self.scene.document.place or headline:
-            return True
-        sentences = self.scene.document.sentences
-        near = sentences[topic.sentence].paragraph == sentences[clause.sentence].paragraph
-        return near and (entity.type != PLACE or entity.name in NATION or clause.sentence - topic.sentence <= 2)
 
     def _age(
         self, clause: Clause, text: str, mention: Mention, quantity: Quantity, outer: tuple[Mention, ...]
@@ -677,24 +474,6 @@ _STATISTICAL = re.compile(r"(\d{4})(?:-\d\d)?(?:/\1-\d\d)?")
 _OTHER_TIME = re.compile("目前|如今|眼下|现在|当前|近年|多年|未来|展望|今天|昨天|近日|预计|力争|历史")
 
 
-@cache
-def _countries() -> frozenset[str]:
-    """The foreign countries' names, short and long."""
-    regions = load_divisions().regions()
-    return frozenset(name for name, region in regions.items() if region.kind == "Country") - frozenset(NATION)
-
-
-def _country_at(text: str, start: int) -> str:
-    """The foreign country whose name stands at a place of a text, if one does."""
-    return next((text[start : start + n] for n in range(10, 1, -1) if text[start : start + n] in _countries()), "")
-
-
-_SAYING = ("称", "表示", "公布", "发布", "宣布", "显示", "通报")
-# 甲国|国家统计局13日公布的数据显示，; its press tells of anybody.
-_QUOTES_OFFICE = re.compile(f"(?!媒体|方面|新闻|通讯|电视)[^，。；]{{2,16}}(?:{'|'.join(_SAYING)})[^，。；]{{0,10}}[，：]")
-_ATTACK = re.compile("空袭|袭击|轰炸|炮击|突袭|搜捕|打击|开火|军事行动|行动")
-_SUFFERS = re.compile("遭|遇|被|受到")
-_ATTACKED = re.compile("(?:[对在向]|空袭|袭击|轰炸|炮击|突袭|打击|攻击)了?$")
 _CLOSED = STOPS - {"“"}
 _LANES = re.compile("[双单]向$")
 _CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
@@ -704,21 +483,6 @@ _LENGTHS = frozenset(("公里", "千米", "米"))
 def _designed(left: str) -> bool:
     """Does a label name a figure of a work's design (总投资, 全长), and not what an economy invests (固定资产投资)?"""
     return bool(any_of("whole").search(left)) or bool(any_of("cost").search(left) and not any_of("economy").search(left))
-
-
-def _gathers(text: str) -> bool:
-    """Whether a sentence speaks of all that an occasion has started or signed (此次集中开工项目)."""
-    words = load_words()
-    lead = text.lstrip("据悉了解介绍，、 　")
-    return lead.startswith(words["this"]) and any(w in lead[2:10] for w in words["gathering"])
-
-
-# 现场签约甲科技城、乙配件等4个重特大项目
-_SIGNS_LIST = re.compile("(?:现场|会上|当天|本次|此次)(?:共|集中)?(?:签约|签订|开工|竣工|投产)(?:了)?[^，。；]+、[^，。；]+等$")
-# 共签约、开工项目18个，总投资56.96亿元: what is counted at the event just told of.
-_SIGNED_THERE = re.compile(
-    r"(?:现场|会上|共|共计|本次|此次|合计|其中)*(?:集中)?(?:签约|签订|开工|竣工|投产)(?:、(?:签约|开工|竣工|投产))?[^，；。]{0,6}(?:项目|协议|合同)"
-)
 
 
 def _countable(clause: Clause, outer: tuple[Mention, ...]) -> list[Mention]:

@@ -1,0 +1,280 @@
+"""Whose a number is: a clause and a number in, the mention out that bears it, of this sentence or of one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Mention
+from kg.recognition.divisions import load_divisions
+from kg.relations.clauses import NATION, SUBJECT_TYPES, Clause
+from kg.relations.indicators import any_of, load_words
+from kg.relations.statements import Scene
+
+ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
+"""Kinds of bodies that numbers are about rather than announced by."""
+CAUSING = ("使", "让", "带动", "推动")
+WORKS = frozenset(("Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Building", "Infrastructure"))
+"""Kinds of places that are built, with a length, an area and a cost of their own."""
+
+
+class Bearers:
+    """What a document has named so far that numbers may belong to."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Note what each sentence of a scene names."""
+        self.scene = scene
+        mentions = [m for m in scene.mentions if m.entity]
+        self.works = _by_sentence(m for m in mentions if self._is_work(m))
+        """The projects, roads and buildings that each sentence names, outermost and in order."""
+        self.named = _by_sentence(m for m in mentions if m.type in (PLACE, PROJECT, AGENCY) and not m.implied)
+        """The places, projects and bodies that each sentence names, outermost and in order."""
+        self.places = _by_sentence((m for m in mentions if m.type == PLACE and not m.implied), nested=True)
+        """The places that each sentence names, those within names too."""
+        sentences = scene.document.sentences
+        in_titles = (m for m in mentions if m.type in (PLACE, PROJECT, EVENT) and sentences[m.sentence].role == "title")
+        self.titles = _by_sentence(in_titles, nested=True)
+        """The places, projects and events that each headline names."""
+        self.hit: Mention | None = None
+        """The place that a sentence tells an attack on: its dead and wounded are not the attacker's."""
+        self.hit_in = -1
+        """That sentence."""
+        self.event: Mention | None = None
+        """The event that the article told of last: 会议现场签约项目20个 is about it."""
+        self.article = -1
+        self.signed = -1
+        """The sentence that tells how many projects its event signed or started."""
+
+    def _is_work(self, mention: Mention) -> bool:
+        entity = self.scene.entities[mention.entity]
+        return entity.type == PROJECT or (entity.type == PLACE and entity.kind in WORKS)
+
+    def enter(self, article: int) -> None:
+        """Go on to a sentence of an article: what another one told of is forgotten."""
+        if article != self.article:
+            self.article, self.event = article, None
+
+    def gather(self, sentence: int, text: str) -> None:
+        """Note a sentence that speaks of all that an occasion has started or signed."""
+        if _gathers(text):
+            self.signed = sentence
+
+    def remember(self, text: str, outer: tuple[Mention, ...]) -> None:
+        """Note the event that a clause told of."""
+        held = [m for m in outer if m.type == EVENT and not text.startswith(("精神", "以来", "报告"), m.end)]
+        self.event = held[0] if held else self.event
+
+    def find(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
+        """What a number is told of: the event told of before, the clause's subject, or the topic it goes on with."""
+        return self._meeting(clause, text, mention) or self._subject(clause, text, mention)
+
+    def _meeting(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
+        """The event told of before, where the sentence speaks of it by a common noun or counts who came."""
+        words = load_words()
+        if self.event is None:
+            return None
+        before, rest = text[clause.start : mention.start], text[mention.end : clause.end]
+        attended = any(w + noun in rest for w in words["attending"] for noun in words["meeting"])
+        lead = text.lstrip("据悉了解介绍，、 　")
+        named = any(m.type in SUBJECT_TYPES and m.entity for m in clause.mentions)
+        # 此次集中开工项目涵盖三大方面，共计22个，总投资67.7亿元: the ceremony's projects together.
+        gathered = _gathers(text)
+        signs = _SIGNS_LIST.match(text, clause.start, mention.start) is not None
+        if signs or (not named and _SIGNED_THERE.match(text, clause.start)):
+            self.signed = clause.sentence
+        if gathered:
+            self.signed = clause.sentence
+        # 此次集中开工项目，产业占比高。基础设施项目54个，产业项目132个: the next sentence goes on with their kinds.
+        goes_on = self.signed == clause.sentence - 1 and "项目" in text[:10]
+        # 举行推进会上，14个项目动工
+        at_it = (
+            self.event.sentence == clause.sentence and text.startswith("上，", self.event.end) and self.event.end < clause.start
+        )
+        told = (
+            signs
+            or (not named and at_it)
+            or (not named and (lead.startswith(words["meeting"]) or self.signed == clause.sentence or goes_on))
+        )
+        spoken = any(f"{this}{noun}" in before for this in words["this"] for noun in words["meeting"])
+        return self.event if attended or told or spoken else None
+
+    def _subject(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
+        subject, outer = clause.subject, clause.outer
+        if subject is not None and subject.start < mention.start:
+            return subject
+        moved = [
+            m
+            for m in outer
+            if m.end <= mention.start and m.type in SUBJECT_TYPES and text.endswith(CAUSING, clause.start, m.start)
+        ]
+        if moved:
+            return moved[-1]
+        theme, topic = clause.theme, clause.topic
+        if theme is not None and topic is not None:
+            fills_in = theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)
+            topic = theme if fills_in or theme.type == DOCUMENT else topic
+        if topic is None or topic.sentence != clause.sentence:
+            abroad = self._reporting(clause.sentence, text)
+            if abroad is not None:
+                return abroad
+        if topic is None:
+            told = [m for m in outer if m.end <= mention.start and m.type in SUBJECT_TYPES]
+            near = next((m for m in told if text[m.start - 1 : m.start] not in ("向", "对", "给", "与", "从", "“")), None)
+            return near or self._headline(clause)
+        if self._holds(topic, clause):
+            return topic
+        return self._headline(clause)
+
+    def struck(self, text: str, mention: Mention, subject: Mention, right: str) -> Mention | None:
+        """The place where people died of what the subject did, for the rest of its sentence: 甲军空袭乙省，造成3人死亡.
+
+        Where none is named as attacked, those who died tell it (3名乙国士兵), or who counted them (乙省卫生部门称).
+        """
+        if self.hit is None or self.hit_in != mention.sentence:
+            self.hit, self.hit_in = self._attacked(text, mention, subject, right), mention.sentence
+        return self.hit
+
+    def _attacked(self, text: str, mention: Mention, subject: Mention, right: str) -> Mention | None:
+        if (
+            not right.endswith(load_words()["casualty"])
+            or subject.sentence != mention.sentence
+            or subject.type not in (AGENCY, PLACE)
+        ):
+            return None
+        attack = _ATTACK.search(text, subject.end, mention.start)
+        if attack is None or _SUFFERS.search(text, subject.end, attack.start()):
+            return None
+        others = [
+            m
+            for m in self.places.get(mention.sentence, ())
+            if m.entity != subject.entity and not subject.start <= m.start < subject.end
+        ]
+        attacked = [
+            m for m in others if subject.end <= m.start < mention.start and _ATTACKED.search(text, subject.end, m.start)
+        ]
+        theirs = [m for m in others if mention.end <= m.start < mention.end + len(right)]
+        counting = [m for m in others if m.start < subject.start]
+        return next(iter((*attacked[-1:], *theirs, *counting)), None)
+
+    def _reporting(self, sentence: int, text: str) -> Mention | None:
+        """The foreign country whose office a sentence without a subject quotes (甲国统计局13日称，…), or that office."""
+        if not any(word in text for word in _SAYING):
+            return None
+        start = text.find("：") + 1 if text.startswith("（") else 0
+        start += len(text[start:]) - len(text[start:].lstrip("另据"))
+        country = _country_at(text, start)
+        if not country or not _QUOTES_OFFICE.match(text, start + len(country)):
+            return None
+        place = next((e for e in self.scene.entities.values() if e.kind == "Country" and country in (e.name, *e.aliases)), None)
+        if place is not None:
+            return Mention(sentence, start, start + len(country), country, PLACE, entity=place.id)
+        return next((m for m in self.named.get(sentence, ()) if m.type == AGENCY and m.start == start), None)
+
+    def _headline(self, clause: Clause) -> Mention | None:
+        """In national news, the place, project, fair or meeting of the headline right above: a number without a subject is told of it."""
+        sentences = self.scene.document.sentences
+        if self.scene.document.place:
+            return None
+        above = clause.sentence - 1
+        while above >= 0 and sentences[above].role != "title" and clause.sentence - above <= 4:
+            above -= 1
+        if above < 0 or sentences[above].role != "title" or sentences[above].article != sentences[clause.sentence].article:
+            return None
+        named = [m for m in self.titles.get(above, ()) if self.scene.entities[m.entity].kind not in ("Congress", "Party")]
+        return named[0] if len({m.entity for m in named}) == 1 else None
+
+    def is_default(self, subject: Mention | None, clause: Clause) -> bool:
+        """Whether nothing, or only a division or government that the sentence does not name, was found to bear a number."""
+        if subject is None:
+            return True
+        entity = self.scene.entities[subject.entity]
+        if subject.sentence == clause.sentence and "code" in entity.facts:
+            return False
+        return "code" in entity.facts or entity.kind in ("Government", "Party")
+
+    def work(self, clause: Clause, text: str, mention: Mention, *, counted: str) -> Mention | None:
+        """The project, road or building that a length, an area or an investment belongs to: of this sentence, or told of just before.
+
+        `counted` is what the sentence has counted.
+        """
+        opened = max(text.rfind("；", 0, mention.start), text.rfind("其中", 0, mention.start), 0)
+        inside = [m for m in self.works.get(clause.sentence, ()) if opened <= m.start < mention.start]
+        if inside:
+            return inside[0]
+        if counted:
+            return None  # 签订了7个项目的合作协议，投资总额300亿元: what was counted here, no work told of before
+        sentences = self.scene.document.sentences
+        for index in range(clause.sentence - 1, max(clause.sentence - 4, -1), -1):
+            if sentences[index].article != sentences[clause.sentence].article:
+                break
+            if works := self.works.get(index):
+                return works[-1] if len({m.entity for m in works}) == 1 else None
+        return None
+
+    def _holds(self, topic: Mention, clause: Clause) -> bool:
+        """May a thing named in an earlier sentence bear the numbers of this one?
+
+        An office that spoke before was only their source; and in national news, which has no place of its own, the next
+        paragraph is another story.
+        """
+        if topic.sentence in (-1, clause.sentence):
+            return True
+        entity = self.scene.entities[topic.entity]
+        if entity.type == AGENCY and entity.kind not in ACTIVE_BODIES:
+            # 已派出5个工作组: the office that spoke of its doings before does this too
+            sentence = self.scene.document.sentences[clause.sentence]
+            return (
+                topic.sentence == clause.sentence - 1 and any_of("act").match(sentence.text.lstrip("已并还正又"), 0) is not None
+            )
+        headline = clause.theme is topic and entity.name in NATION and entity.type == PLACE
+        if self.scene.document.place or headline:
+            return True
+        sentences = self.scene.document.sentences
+        near = sentences[topic.sentence].paragraph == sentences[clause.sentence].paragraph
+        return near and (entity.type != PLACE or entity.name in NATION or clause.sentence - topic.sentence <= 2)
+
+
+def _by_sentence(mentions: Iterable[Mention], *, nested: bool = False) -> dict[int, list[Mention]]:
+    """Mentions by their sentence, in order; without those inside another unless `nested`."""
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        inside = found.setdefault(mention.sentence, [])
+        if nested or not inside or mention.start >= inside[-1].end:
+            inside.append(mention)
+    return found
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The foreign countries' names, short and long."""
+    regions = load_divisions().regions()
+    return frozenset(name for name, region in regions.items() if region.kind == "Country") - frozenset(NATION)
+
+
+def _country_at(text: str, start: int) -> str:
+    """The foreign country whose name stands at a place of a text, if one does."""
+    return next((text[start : start + n] for n in range(10, 1, -1) if text[start : start + n] in _countries()), "")
+
+
+_SAYING = ("称", "表示", "公布", "发布", "宣布", "显示", "通报")
+# 甲国|国家统计局13日公布的数据显示，; its press tells of anybody.
+_QUOTES_OFFICE = re.compile(f"(?!媒体|方面|新闻|通讯|电视)[^，。；]{{2,16}}(?:{'|'.join(_SAYING)})[^，。；]{{0,10}}[，：]")
+_ATTACK = re.compile("空袭|袭击|轰炸|炮击|突袭|搜捕|打击|开火|军事行动|行动")
+_SUFFERS = re.compile("遭|遇|被|受到")
+_ATTACKED = re.compile("(?:[对在向]|空袭|袭击|轰炸|炮击|突袭|打击|攻击)了?$")
+
+
+def _gathers(text: str) -> bool:
+    """Whether a sentence speaks of all that an occasion has started or signed (此次集中开工项目)."""
+    words = load_words()
+    lead = text.lstrip("据悉了解介绍，、 　")
+    return lead.startswith(words["this"]) and any(w in lead[2:10] for w in words["gathering"])
+
+
+# 现场签约甲科技城、乙配件等4个重特大项目
+_SIGNS_LIST = re.compile("(?:现场|会上|当天|本次|此次)(?:共|集中)?(?:签约|签订|开工|竣工|投产)(?:了)?[^，。；]+、[^，。；]+等$")
+# 共签约、开工项目18个，总投资56.96亿元: what is counted at the event just told of.
+_SIGNED_THERE = re.compile(
+    r"(?:现场|会上|共|共计|本次|此次|合计|其中)*(?:集中)?(?:签约|签订|开工|竣工|投产)(?:、(?:签约|开工|竣工|投产))?[^，；。]{0,6}(?:项目|协议|合同)"
+)
