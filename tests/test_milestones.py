@@ -202,6 +202,8 @@ def test_a_report_without_a_date_has_the_month_of_publication() -> None:
         ("7月4日，各界期待[王平|Person]出席[湖滨论坛|Event]。", []),
         # an event whose spirit is studied is not taking place
         ("7月7日，全县学习贯彻[十三次全会|Event]精神。", []),
+        ("7月7日，全县学习[王平|Person]出席[湖滨论坛|Event]时的重要讲话。", []),
+        ("7月7日，[王平|Person]出席[湖滨论坛|Event]并发表重要讲话。", [("湖滨论坛", "2023-07-07")]),
         ("[王平|Person]回忆起[茶叶节|Event]。", []),
         ("5月3日，双方会谈。[王平|Person]说，祝贺[茶叶节|Event]成功举办。", []),
         ("[茶叶节|Event]7月3日进入开幕后的第十天。", []),

@@ -63,6 +63,8 @@ _ACCOMPANYING = re.compile(
 _LISTED = re.compile("(?:、|，|和|与|及|以及)(?:[^，。；：、和与及并]{1,8}、){0,2}[^，。；：、和与及并]{0,8}")
 _SECTION = re.compile(f"{TYPE_CHARS[PLACE]}(?:境内|段)")
 _DISASTER = re.compile("地震|台风|洪水|洪灾|火灾|事故|疫情|灾害|泥石流|滑坡|爆炸")
+# 疫情防控指挥部会议, 灾后重建座谈会: about a disaster, none itself.
+_GATHERINGS = ("会", "会议", "仪式", "论坛", "活动")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])")
 _GENERIC_SUBJECT = re.compile("(?:会议|大会|全会|会上|会后|论坛|活动|仪式上?|座谈会)(?!在)")
 _LISTING = re.compile("(?:包括|涵盖|包含|设有)")
@@ -205,7 +207,7 @@ def _find_event(
                 or mention.type != EVENT
                 or not mention.entity
                 or not fits(mention)
-                or _DISASTER.search(mention.text)
+                or (_DISASTER.search(mention.text) and not mention.text.endswith(_GATHERINGS))
             ):
                 continue
             if _CAME_FOR.search(skeleton.text[max(0, at - 12) : at]) and skeleton.text.startswith("的", at + 1):

@@ -748,8 +748,13 @@ def _with_term(day: Mention | None, text: str, verb: str) -> Mention | None:
     return replace(day, value=f"{low.isoformat()}/{high.isoformat()}")
 
 
+_SAID_THERE = re.compile("(?:时|期间|上)(?:发表)?(?:的(?:系列)?)?(?<!上)重要(?:讲话|指示)")
+
+
 def _studied(text: str, event: Mention) -> bool:
     """An event whose spirit is carried out is not taking place: 贯彻落实五届区委十三次全会精神."""
+    if _SAID_THERE.match(text, event.end):  # 学习…在全国两会期间的重要讲话
+        return True
     return text.startswith(("精神", "提出", "部署", "以来"), event.end) or text[: event.start].endswith(
         ("贯彻", "落实", "学习", "传达", "自")
     )

@@ -110,7 +110,8 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             elif full == mention.text:
                 full = _celebrated(mention, mentions) or full
                 full = short[EVENT].get(full, full)
-            id_ = _named_id(EVENT, full, doc, code) if full != mention.text else mint(EVENT, full, code, doc.published, doc.id)
+            known = _regular_id(full, doc, code) if full in regular else _named_id(EVENT, full, doc, code)
+            id_ = known if full != mention.text else mint(EVENT, full, code, doc.published, doc.id)
             link(mention, id_, full, mention.kind)
         elif mention.via == "event.regular" or (mention.type == EVENT and _full(mention, short) in regular):
             full = _full(mention, short)
