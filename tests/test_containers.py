@@ -84,6 +84,13 @@ def test_a_local_paper_names_what_lies_in_its_own_place(text: str, expected: set
     assert containers(doc(text, place="临水区")) == expected
 
 
+def test_members_of_a_list_of_works_lie_in_the_place_of_the_paper() -> None:
+    made = doc("[临水区|Place]有雨。察看了[鲁班小镇|Project]、[双岭路东延|Project]、[管网延伸至白沙|Project]。", place="临水区")
+    listed = tuple(replace(m, via="project.listed") if m.type == "Project" else m for m in made.mentions)
+    assert containers(made) == set()
+    assert containers(replace(made, mentions=listed)) == {("鲁班小镇", "临水区"), ("双岭路东延", "临水区")}
+
+
 def test_countries_side_by_side_do_not_lie_in_one_another() -> None:
     made = doc("[北海国|Place][南海国|Place]边境有雨。位于[北海国|Place]的[南海国|Place]使馆关闭。")
     entities = {key: replace(entity, kind="Country") for key, entity in made.entities.items()}

@@ -82,6 +82,7 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
     heads = _Heads(scene)
     home_place = _home_place(scene)
     listed = _listed_together(scene)
+    works = {m.entity for m in scene.mentions if m.via == "project.listed"}
     stated = {m.entity for m in _standing_places(scene)}
     stated |= {e.id for e in scene.entities.values() if e.type == PLACE and _holds_home(scene, e, itself=True)}
     divisions: dict[str, list[Entity]] = {}
@@ -102,7 +103,7 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
         if around := _around_abroad(entity, stated):
             say(mention.sentence, "locatedIn.gazetteer", entity.id, around, {"subject": mention})
             continue
-        home = _home(home_place, entity)
+        home = _home(home_place, entity, listed=entity.id in works)
         head = _place_in_name(entity, heads, routed=entity.id in routed)
         if head and _holds_home(scene, head):
             head = None if entity.type == EVENT else home
@@ -413,12 +414,20 @@ def _home_place(scene: Scene) -> Entity | None:
     return next((e for e in scene.entities.values() if e.type == PLACE and e.facts.get("code") == code), None)
 
 
-def _home(home: Entity | None, entity: Entity) -> Entity | None:
-    """The paper's own place, for what such a paper names without telling where it is."""
+def _home(home: Entity | None, entity: Entity, *, listed: bool) -> Entity | None:
+    """The paper's own place, for what such a paper names without telling where it is.
+
+    Args:
+        listed: It is a member of a list of works (察看了鲁班小镇、双岭路西延等项目), whatever it is called.
+    """
     if home is None or home.id == entity.id:
         return None
     if entity.type == PLACE and _LOCAL_PLACE.search(entity.name) and not _WIDE.search(entity.name):
         return home
-    if entity.type == PROJECT and _LOCAL_PROJECT.search(entity.name) and not _NATIONAL_PROJECT.search(entity.name):
+    if (
+        entity.type == PROJECT
+        and ((listed and "至" not in entity.name) or _LOCAL_PROJECT.search(entity.name))
+        and not _NATIONAL_PROJECT.search(entity.name)
+    ):
         return home
     return None

@@ -374,8 +374,9 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         topic = reading.topic(index, skeleton.span(*match.span("trigger"))[0])
         taken_up = topic is not None and topic.type in types and topic.type != EVENT and fits(topic)
         if not taken_up or (rule.many and topic and goes_along(reading.skeletons, topic)):
-            words = match.string[max(0, match.start() - 4) : match.end()]
-            start = match.start("trigger")
+            start, end = match.span("trigger")
+            # 活动期间将举办：甲报告会、乙大赛: what the other end is called says nothing of this one
+            words = match.string[max(0, match.start() - 4) : other[0] if other[0] >= end else match.end()]
             topic = find_antecedent(scene, reading.skeletons, index, start, types, fits, within=rule.within, generic=words)
         if topic is None:
             return []
