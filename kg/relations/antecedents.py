@@ -59,6 +59,8 @@ _ACCOMPANYING = re.compile(
     "|(?:(?!率|带领|来到|深入|强调|指出|主持|参加|前往|赴|察看|查看|要求|表示)[^。；]){0,80}(?:(?:陪同|随同|一同|参加)(?:调研|督查|考察|检查|视察|慰问|走访|督导)[。；]|陪同下)"
     "|[^，。；]{0,8}出席(?:座谈会|汇报会|会议)，?并(?:汇报|介绍)|[^。；]{0,16}会见(?:了)?[^，。；]{0,10}一行)"
 )
+# 甲高速与乙高速交于…, 公园西起丙路、东至丁路: what stands behind such a word is not what is spoken of
+_BESIDE = frozenset("与跟同起至经自沿从")
 # 县委书记甲、县长乙和丙: what may stand between two who are listed, the title of the second with it.
 _LISTED = re.compile("(?:、|，|和|与|及|以及)(?:[^，。；：、和与及并]{1,8}、){0,2}[^，。；：、和与及并]{0,8}")
 _SECTION = re.compile(f"{TYPE_CHARS[PLACE]}(?:境内|段)")
@@ -107,7 +109,12 @@ def find_antecedent(
         places = [
             at
             for at, m in skeleton.mentions.items()
-            if at < limit and m.type in types and m.entity and fits(m) and not _ACCOMPANYING.match(skeleton.text, at + 1)
+            if at < limit
+            and m.type in types
+            and m.entity
+            and fits(m)
+            and skeleton.text[at - 1 : at] not in _BESIDE
+            and not _ACCOMPANYING.match(skeleton.text, at + 1)
         ]
         if not places:
             celebrated = PROJECT in types and _celebrated(scene, skeleton, limit)

@@ -221,15 +221,13 @@ def _route(bearer: Named, index: _Index) -> Iterator[Entity]:
         ends: list[Entity] = []
         # 上海至苏州至湖州高铁 and 集宁经大同至原平高铁 have three, 湖北荆门至荆州高铁 begins with a province
         for end in re.split("[至到经]", f"{match['start']}至{match['end']}"):
-            names = (end, *(end[size:] for size in (2, 3) if len(end) >= size + 2))
-            fitting = [
-                (order, other.entity)
-                for place in (*names, *(known + suffix for known in names for suffix in _DIVISION_ENDS))
-                for order, other in index.by_name.get(place, ())
-                if other.entity.type == PLACE
-            ]
-            if fitting:
-                ends.append(min(fitting, key=lambda pair: pair[0])[1])
+            # Y18线东湖镇新桥村至…: whatever stands before it, the longest name of a place that the words end with
+            for size in range(len(end) - 1):
+                known = (end[size:], *(end[size:] + suffix for suffix in _DIVISION_ENDS))
+                fitting = [pair for name in known for pair in index.by_name.get(name, ()) if pair[1].entity.type == PLACE]
+                if fitting:
+                    ends.append(min(fitting, key=lambda pair: pair[0])[1].entity)
+                    break
         if ends:
             yield from ends
             return
