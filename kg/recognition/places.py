@@ -271,7 +271,7 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     if "站" in words.text:
         # 西起西北工业大学站、东至纺织城站: the ends of a line, whatever they are called by.
         found += [Span(m.start(1), m.end(1), "place.head", "Station") for m in _END_STATION.finditer(words.text)]
-    return [*outermost(found), *(_listed_stations(words.text) if "站" in words.text else ())]
+    return [*outermost(found), *(_listed_stations(words.text) if "设" in words.text or "站" in words.text else ())]
 
 
 # 以色列|本·古里安机场
@@ -385,16 +385,22 @@ _STATIONS = re.compile(
     r"设[有置立]?(?![有置立])((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,6}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建|上下客|停靠|中间)?(?:车站|站点|站)"
     r"|[0-9一二三四五六七八九十]{1,3}(?:个|座)(?:新建|上下客|停靠|中间)?(?:车站|站点)(?:，)?(?:分别)?(?:是|为|：|包括|有)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,5}?)(?=等|[，。；]|$)"
 )
+# 设弓鱼和中洋2个枢纽互通, 设小桥、迪口2处收费站
+_ROAD_SITES = re.compile(
+    r"设[有置立]?(?![有置立])((?:[一-鿿]{2,4}、){0,20}[一-鿿]{2,4}?[、和及][一-鿿]{2,4}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座|处)(枢纽互通|互通立交|互通|收费站|服务区|停车区)"
+)
 
 
 def _listed_stations(text: str) -> Iterator[Span]:
-    """Stations named without 站 in a list that says it once (设郑州东、新乡东、内黄3个车站)."""
-    for match in _STATIONS.finditer(text):
-        listed = match.lastindex or 1
+    """Stations and sites of a road named without their head in a list that says it once (设郑州东、新乡东、内黄3个车站)."""
+    for match in (*_STATIONS.finditer(text), *_ROAD_SITES.finditer(text)):
+        road = match.re is _ROAD_SITES
+        listed = 1 if road else match.lastindex or 1
+        head = match.group(2) if road else "站"
         at = match.start(listed)
-        for item in match.group(listed).split("、"):
-            if not item.endswith("站"):
-                yield Span(at, at + len(item), "place.head", "Station", item + "站")
+        for item in re.split("[、和及]" if road else "、", match.group(listed)):
+            if not item.endswith(head):
+                yield Span(at, at + len(item), "place.head", "Station", item + head)
             at += len(item) + 1
 
 
