@@ -221,6 +221,7 @@ _SUFFIX = re.compile(
     r"(?P<since>以来|至今|起(?![草源步诉义点到飞码伏价来])|来(?=[，,、]))"
     r"|(?P<before>底?前(?![\d两三后列往期夕沿景端置瞻台进方身十])|之前|以前)|(?P<other>前后|左右|期间)"
 )
+_ITEM = re.compile(r"\d{1,2}\.(?=\d{1,2}(?:月份?)?[至到—－~-]+\d{1,2}月)")
 _AS_OF = re.compile(r"截(?:至|止)(?:到|至|于)?$")
 _UNTIL = re.compile(r"(?:(?<![从自由来解看得达受收回遇感谈展说提讲听见想找])到|(?:力争|争取)(?:到|在|于)?|确保(?:到|在|于))$")
 _FUTURE = re.compile(r"(?:将|预计|计划|拟|力争|争取|确保|有望|预期|定于)[，,]?[^，。；,;]{0,6}$")
@@ -244,7 +245,10 @@ def find_times(text: str, published: str, *, context: str = "") -> list[TimeSpan
     folded = fold_digits(text)
     frame = _Frame(_parse_day(published), _parse_day(context))
     points: list[_Point] = []
-    pos = 0
+    # 4.1至11月完成投资…: the number of a list's line is no part of a date.
+    item = _ITEM.match(folded)
+    pos = item.end() if item else 0
+    folded = f"{folded[: pos - 1]}、{folded[pos:]}" if item else folded
     for anchor in _ANCHOR.finditer(folded):
         start = anchor.start()
         if start < pos:

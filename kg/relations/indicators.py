@@ -46,9 +46,7 @@ _HEAD = re.compile(
     + "|“[^“”，。、]{1,10}”|(?:世界|中国|全球)?500强|[0-9]?[A-Za-z][A-Za-z0-9]{0,5}(?=[一-鿿])"
 )
 # 7.全国春播粮食…; （3）…: the number of a list's line, and 【在希望的田野上】, its series.
-_LINE_NUMBER = re.compile(
-    r"^(?:\d{1,2}\.(?=\D|\d{1,2}至)|[（(]?[0-9一二三四五六七八九十]{0,3}[）)])?(?:【[^】]*】)?(?:\d{1,2}至)?"
-)
+_LINE_NUMBER = re.compile(r"^(?:\d{1,2}\.(?=\D)|[（(]?[0-9一二三四五六七八九十]{0,3}[）)])?(?:【[^】]*】)?")
 # 与（2013年）相比|增长
 _COMPARED_TO = re.compile("[与和同](?:去年|上年)?(?:同期)?相比，?")
 # 大会期间|共收到建议, 在（未来5年）内|投资
@@ -195,7 +193,7 @@ def _ends_noun(text: str, at: int, word: str, after: str, *, named: bool) -> boo
         acts
         or after == "到"
         or word in load_words()["predicate"]
-        or (word in ("全面", "现场", "首次", "一度") and tag(after)[:1] == "v")
+        or (word in ("全面", "现场", "首次", "一度", "集中") and tag(after)[:1] == "v")
     )
 
 

@@ -331,7 +331,7 @@ class _Reader:
             subject = self.bearers.struck(text, mention, subject, right) or subject
         if not attributed and (lanes or _designed(left)) and self.bearers.is_default(subject, clause):
             subject = self.bearers.work(clause, text, mention, counted=self.thing) or subject
-        left = self._without_bearer(left, subject) if subject else left
+        left = self._without_bearer(left, subject, named=bool(right)) if subject else left
         lasting = kind == "duration" and left.endswith("连续")
         if growth:
             indicator, rule = self._growth(left), "observed.growth"
@@ -403,12 +403,17 @@ class _Reader:
     def _own_subject(self, clause: Clause) -> bool:
         return clause.subject is not None and clause.subject.sentence == clause.sentence and not clause.subject.implied
 
-    def _without_bearer(self, left: str, subject: Mention) -> str:
-        """A label without the name of the thing that bears the number: 宁夏|累计外送电量."""
+    def _without_bearer(self, left: str, subject: Mention, *, named: bool) -> str:
+        """A label without the name of the thing that bears the number: 宁夏|累计外送电量.
+
+        It may be that name alone where what is counted is `named` behind the number.
+        """
         entity = self.scene.entities[subject.entity]
         names = {subject.text, entity.name, *entity.aliases, *(NATION if entity.name in NATION else ())}
         name = max((n for n in names if len(n) >= 2 and left.startswith(n)), key=len, default="")
         rest = left[len(name) :].lstrip("的")
+        if named and left == name:
+            return ""
         return rest if name and len(rest) >= 2 and rest[0] not in "、和" else left
 
     def _period(self, clause: Clause, text: str, mention: Mention, subject: Mention, left: str, kind: str) -> str:
