@@ -369,7 +369,19 @@ def _find_names(
         *find_route_ends(words, [*routes, *(p for p in projects if p.via == "project.section")], around.near),
         *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),
     ]
-    return _Names(events, projects, agencies, places, posts)
+    named = [[s for s in spans if not _one_of(text, s, titled)] for spans in (events, projects, agencies, places)]
+    return _Names(*named, posts)
+
+
+# 甲国一购物中心, 乙州一中学: one of many, told without its name; 一汽, 一中 and 一体化 are names or parts of words.
+_ONE = re.compile(
+    "一(?:[家所座处间]|大型|小型|购物|私立|公立|商[场店]|军[用事]|[一-鿿]{0,4}(?:音乐[厅会]|核电站|大学|高中|学校|教堂|机场|工厂|药厂|医院|公司|酒店|超市|党)$)"
+)
+
+
+def _one_of(text: str, span: Span, ends: Mapping[int, int]) -> bool:
+    """Whether a name only tells that something is one of a place's many."""
+    return any(span.start < end < span.end and _ONE.match(text, end, span.end) for end in ends)
 
 
 def _joined(text: str, agencies: list[Span], abroad: list[Span]) -> list[Span]:

@@ -130,6 +130,7 @@ def _committee() -> re.Pattern[str]:
     )
 
 
+_SURVEYORS = re.compile("国家统计局[一-鿿]{2,6}?调查总?队")
 # 政府采购, 政府性债务: the government here is no body that acts.
 _OF_GOVERNMENT = ("采购", "性", "主导", "引导", "补", "债", "投资", "扶持", "职能", "信息", "工作报告", "预算", "网站", "官网")
 # What may follow a national company's short name and still be the same company.
@@ -140,6 +141,10 @@ _FOUNDED = re.compile(
 # 荆楚网讯（记者…）, 江西日报记者…
 _DESPATCH = re.compile(
     r"(?:^|[ （])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报|发展网|新闻网|(?<![报网台])(?:全媒体|融媒体)|传媒))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|[ ]?(?:首席|见习|实习|特约)?记者|、[一-鿿]{3,8}[网报]))"
+)
+# 湖山报业全媒体记者, 青川在线记者: media whose names say less of what they are.
+_STAFF = re.compile(
+    r"(?:^|(?<=[ （：。，]))([一-鿿]{2,6}?(?:报业|新媒体|在线|传媒|新闻网|发布|头条|广电))(?=(?:全媒体|融媒体|首席|见习|实习|特约)*(?:记者|通讯员)|[一-鿿]{2,3}[0-9]{1,2}月[0-9]{1,2}日[讯电])"
 )
 # 来源：中国新闻网
 _SOURCE = re.compile(r"来[源自]：? ?([一-鿿·]{3,12}(?:日报|晚报|新报|导报|报|网|新闻|电视台|社|客户端|发布))(?=$|[ 。）])")
@@ -196,6 +201,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += list(_by_head(words, bounds))
     found += [other for span in found for other in _sharing_place(words, span, places)]
     found += [Span(m.start(), m.end(), "agency.media", "Media") for m in _QUOTED_MEDIA.finditer(text)]
+    found += [Span(m.start(), m.end(), "agency.head", "Government") for m in _SURVEYORS.finditer(text)]
     found += [Span(m.start(), m.end(), "agency.head", "LeadingGroup") for m in _INSPECTORS.finditer(text)]
     found += [Span(m.start(), m.end(), "agency.head", "Association") for m in (_CREW.finditer(text) if "乘组" in text else ())]
     for match in _committee().finditer(text) if "主任" in text else ():
@@ -211,6 +217,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     for start, end in list(places.items()):
         if mission := _MISSION.match(text, start):  # 中国驻尼泊尔大使馆
             found.append(Span(end, mission.end(), "agency.head", "Government"))
+    found += [Span(m.start(), m.end(), "agency.head", "Government") for m in _EMBASSY.finditer(text)]
     for place_end, place_start in places.items():
         if ministry := _MINISTRY.match(text, place_end):
             found.append(Span(place_start, ministry.end(), "agency.head", "Government"))
@@ -229,7 +236,10 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
                 found.append(Span(at, end, "agency.listed", "Company"))
             at = end + 1
     found = [Span(m.start(1), m.end(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
-    found += [Span(m.start(1), m.end(1), "agency.media", "Media") for m in (*_DESPATCH.finditer(text), *_SOURCE.finditer(text))]
+    found += [
+        Span(m.start(1), m.end(1), "agency.media", "Media")
+        for m in (*_DESPATCH.finditer(text), *_STAFF.finditer(text), *_SOURCE.finditer(text))
+    ]
     kept = outermost(found)
     # 玄峰集团 in 玄峰集团红云酒厂 is a company of its own.
     begins = {s.start for s in kept}
@@ -271,6 +281,7 @@ def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> b
 
 # 神舟十九号航天员乘组
 _CREW = re.compile("神舟[一二三四五六七八九十]{1,3}号(?:载人飞船)?(?:航天员)?乘组")
+_EMBASSY = re.compile("中国驻[一-鿿·]{2,12}?(?:大使馆|总领事馆|领事馆|使馆|使团)")
 _MISSION = re.compile("(?:常)?驻[一-鿿·]{2,12}?(?:大使馆|总领事馆|领事馆|使馆|代表团|使团)")
 # 以色列国防部长加兰特: the ministry in its minister's title.
 _MINISTRY = re.compile(

@@ -378,7 +378,9 @@ _HOST = re.compile("[一-鿿]{0,12}(?:总台|电视台|报社|日报|集团|公�
 _DRILL = re.compile("(?:灾害)?[一-鿿]{0,14}(?:演习|演练)")
 _REPORTED = re.compile("报告|大会|向|关于|提交|提请")
 _HOLDS = re.compile("(?:举行|举办|召开)(?:了)?")
-_PUTS_ON = re.compile(r"(?<=[一-鿿])(?:推出|举办|迎来|开展)(?:了)?(?=[一-鿿]{2})")
+_PUTS_ON = re.compile(
+    r"(?<=[一-鿿])(?:推出|举办|举行|召开|迎来|开展)(?:了)?(?=[一-鿿]{2}|$)|(?:成功|圆满|顺利)(?:主办|承办|举办|举行)(?:了)?"
+)
 
 _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")
 
@@ -422,6 +424,8 @@ def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
         if text.startswith(_SCOPES, max(at, 0)) and head - at >= 5:
             return at
     scope = _SCOPE.search(text, max(0, begin - 10), begin)
+    if scope and _PUTS_ON.search(text, scope.start(), head):  # 在全国政协礼堂举行|新年茶话会
+        scope = None
     at = begin if text.startswith(_SCOPES, begin) else scope.start() if scope else -1
     # 召开全市|经济工作会议: where it is convened or its spirit passed on, the head may say all of what it is about.
     convened = held or _CONVENES.search(text, max(0, at - 12), at) or _PASSES_ON.search(text, max(0, at - 6), at)

@@ -199,6 +199,7 @@ def name_at(words: Words, start: int) -> int:
             break
         if (
             _is_only_word(candidate)
+            or (candidate.endswith(("党", "国")) and candidate[:-1] in load_divisions().regions())  # 越南党、国家和人民
             or (given == 2 and candidate[-1] == "为" and _appoints(text, start, end))  # 任命王坚为主任，李明、周平|为副主任
             or (_begins_with_word(candidate) and (boundary(words, end) < 3 or candidate[2:] in _SUFFIXES))
             or (given == 2 and candidate[-1] in "说称" and text[end : end + 1] in ("，", "：", "“"))

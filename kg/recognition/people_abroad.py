@@ -161,6 +161,8 @@ def find_dotted(words: Words) -> Iterator[tuple[int, int]]:
             done = max(run, first + 1)
             if run > first + 1:
                 last = text.rindex("·", at, run) + 1
+                if run == last + 1 and (rare := words.at(run)) and len(rare.text) == 1 and frequency(rare.text) < 200:
+                    run += 1  # 阿莱娜·杜|晗
                 stop = _part_end(words, last, run)
                 if not _NAMED_AFTER.match(text, stop) and not text.startswith(
                     "基金会", stop - 2

@@ -35,6 +35,11 @@ def _heads(*, settlements: bool) -> tuple[Names, dict[str, dict[str, str]]]:
     return Names(by_name), by_name
 
 
+def _is_joined_noun(text: str, start: int, end: int) -> bool:
+    """城市|和村镇: a conjunction between two nouns begins no name."""
+    return text[start] in "和与及" and tag(text[start + 1 : end])[:1] == "n" and tag(text[max(0, start - 2) : start])[:1] == "n"
+
+
 def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
     """Spans that may name an administrative division or a region; full names always, short forms where the words allow.
 
@@ -42,7 +47,11 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
         known: Short forms whose full name the document gives or that lie around the paper's place, taken without asking the dictionary.
     """
     text = words.text
-    candidates = [(start, end) for start, end in load_divisions().scan(text) if text[start:end] not in _HOME]
+    candidates = [
+        (start, end)
+        for start, end in load_divisions().scan(text)
+        if text[start:end] not in _HOME and not _is_joined_noun(text, start, end)
+    ]
     # Names of two characters that the scanner passes over as they run into words (振|兴县) count where the document is of that place.
     for name in known:
         if name not in text:

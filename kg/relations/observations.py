@@ -414,7 +414,8 @@ class _Reader:
         rest = left[len(name) :].lstrip("的")
         if named and left == name:
             return ""
-        return rest if name and len(rest) >= 2 and rest[0] not in "、和" else left
+        # 湖山至青川最快12分钟, 湖山|北至青川: one end of a way is no bearer's name before its label.
+        return rest if name and len(rest) >= 2 and not _OTHER_END.match(rest) else left
 
     def _period(self, clause: Clause, text: str, mention: Mention, subject: Mention, left: str, kind: str) -> str:
         """The time of a number: that of its sentence, or in a run of statistics that of the sentence before."""
@@ -533,8 +534,10 @@ def _invested(text: str, mention: Mention, left: str, outer: tuple[Mention, ...]
     )
 
 
-# 计划总投资 and 一般公共预算收入 name what is counted; they set no target.
-_PLAIN_PLANS = re.compile("计划(?=总?投资|面积|任务)|预算(?=收入|支出|内|达|案)")
+# 计划总投资 and 一般公共预算收入 name what is counted, 占年度计划96.8% and 增长符合预期 tell how it stands to a target.
+_PLAIN_PLANS = re.compile(
+    "计划(?=总?投资|面积|任务)|预算(?=收入|支出|内|达|案)|预期(?=指数|寿命|目标|值)|(?:占|完成|达到|超|为)(?:全?年度?|目标)?计划(?=的?[0-9])|(?:符合|好于|高于|低于|超出?|不及)(?:市场)?预期"
+)
 
 
 def _announced(text: str) -> bool:
@@ -624,8 +627,17 @@ def _spans(text: str, clause: Clause, mention: Mention) -> bool:
     """Is a length of time measured, and not passed through (此前3年间)?"""
     if text[mention.start - 1 : mention.start] in ("从", "由"):  # 从2小时压缩至1小时: what it was
         return False
+    if _PASSED.search(text, max(0, mention.start - 4), mention.start) or _TAKEN.match(text, mention.end):
+        return False
     around = text[clause.start : mention.start] + text[mention.end : mention.end + 3]
     return any(w in around for w in load_words()["span"])
+
+
+_OTHER_END = re.compile("[、和与及至到]|[东西南北]站?[至到与]")
+# 用2年时间完成, 通过3年左右时间: how long something is to take its course; 35年党龄 is somebody's.
+_PASSED = re.compile("(?:用|花|通过|利用|经过|历经|历时|有着?)(?:约|了)?$")
+_TAKEN = re.compile("(?:左右|多)?的?(?:时间(?!缩短|压缩)|[党工教军驾]龄|历史|努力|来)")
+_WITHIN = re.compile("(?:多|左右|以)?(?:[内外处]|范围|开外|远的|之遥)")
 
 
 def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: str) -> bool:
@@ -637,6 +649,8 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
         return False
     if text.endswith(("男子", "女子", "男女", "混合"), 0, mention.start):
         return False  # 男子50米蝶泳: a discipline
+    if quantity.unit in _LENGTHS and _WITHIN.match(text, mention.end):
+        return False  # 火山口3公里内区域: how far around
     if text.startswith(("级", "制", "相比"), mention.end):
         return False  # 79公斤级, 11人制; 与8兆瓦相比
     if text.endswith(("这", "相当于", "相当于是"), 0, mention.start):
