@@ -222,7 +222,7 @@ def _abroad(title: Mention, line: _Line) -> bool:
 
 def _is_foreign(title: Mention, person: Mention | None, line: _Line) -> bool:
     """Whether a post without a body is a foreign party's: 新民主党总书记; 通伦总书记, whose name is written by sound."""
-    by_sound = person is not None and "总书记" in title.text and is_by_sound(person.name)
+    by_sound = person is not None and "总书记" in title.text and (is_by_sound(person.name) or person.name.startswith("阮"))
     return by_sound or line.text[title.start - 1 : title.start] in ("党", "盟") or _abroad(title, line)
 
 

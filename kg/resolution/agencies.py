@@ -23,7 +23,7 @@ _IN_TERM = re.compile("第?[一二三四五六七八九十]{1,3}届(?=人大常�
 _APART = re.compile("[河湖林田路街链]长$|指挥长$")
 _OWN_PLACE = re.compile("[一-鿿]{2,}[省市县州]$")
 _POINTED = re.compile("[我本该全各原][省市县州]$")
-_OF_CABINET = re.compile("(?:前|原|代|候任)?(?:第一|常务|执行)?副?(?:总理|外长|财长|防长|国务卿)")
+_OF_CABINET = re.compile("(?:前|原|代|候任|时任)?(?:第一|常务|执行)?副?(?:总理|外长|财长|防长|国务卿)")
 _LEAGUE = re.compile(r"团(省|市|区|县|州|盟|旗)委")
 # 总经理、党组书记: the group is one of the body before.
 _PARTY_GROUP = re.compile(r"(?:党组|党委|党工委|党总支|党支部)(?=副?书记|成员)")

@@ -113,10 +113,15 @@ def session_key(name: str) -> tuple[str, ...]:
         if not found:
             return ()
         body = "政协" if found["body"].startswith("政") else "人大"
-        return body, (found["standing"] or "")[:1], found["term"], found["session"]
+        return body, (found["standing"] or "")[:1], found["term"], found["session"], ""
     body = "政协" if found.group(1).startswith("政") else "人大"
     standing = found.group(2) or found.group(4) or found.group(6) or ""
-    return body, standing[:1], found.group(3), found.group(5)
+    part = _PART_OF_SESSION.match(name, found.end())
+    return body, standing[:1], found.group(3), found.group(5), part.group() if part else ""
+
+
+# 三次会议|第二次全体会议: one sitting of a session.
+_PART_OF_SESSION = re.compile("第[一二三四五六七八九十]{1,3}次(?:全体|大会)?会议")
 
 
 _LINE_KIND = re.compile(r"(?:项目|工程|建设项目)?$")
