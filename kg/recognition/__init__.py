@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, QUANTITY, TIME, TITLE, Document, Mention
@@ -309,8 +309,9 @@ def _find_names(
     abroad = free(find_foreign_places(words, bounds))
     bounds.update({s.end: s.start for s in abroad})
     agencies = _joined(text, free(find_agencies(words, bounds)), free(find_bodies(words, bounds)))
-    bodies = {s.end: s.start for s in agencies}
     titled = {**bounds, **{s.end: s.start for s in states}}
+    agencies = [s for s in agencies if not _one_of(text, s, titled)]
+    bodies = {s.end: s.start for s in agencies}
     posts = [
         post
         for person in persons
@@ -369,8 +370,8 @@ def _find_names(
         *find_route_ends(words, [*routes, *(p for p in projects if p.via == "project.section")], around.near),
         *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),
     ]
-    named = [[s for s in spans if not _one_of(text, s, titled)] for spans in (events, projects, agencies, places)]
-    return _Names(*named, posts)
+    named = [[s for s in spans if not _one_of(text, s, titled)] for spans in (events, projects, places)]
+    return _Names(named[0], named[1], agencies, named[2], posts)
 
 
 # 甲国一购物中心, 乙州一中学: one of many, told without its name; 一汽, 一中 and 一体化 are names or parts of words.
@@ -381,7 +382,7 @@ _ONE = re.compile(
 
 def _one_of(text: str, span: Span, ends: Mapping[int, int]) -> bool:
     """Whether a name only tells that something is one of a place's many."""
-    return any(span.start < end < span.end and _ONE.match(text, end, span.end) for end in ends)
+    return any(span.start < end < span.end and _ONE.search(text, end, span.end) for end in ends)
 
 
 def _joined(text: str, agencies: list[Span], abroad: list[Span]) -> list[Span]:

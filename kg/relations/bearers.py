@@ -36,6 +36,9 @@ class Bearers:
         in_titles = (m for m in mentions if m.type in (PLACE, PROJECT, EVENT) and sentences[m.sentence].role == "title")
         self.titles = _by_sentence(in_titles, nested=True)
         """The places, projects and events that each headline names."""
+        disasters = (m for m in mentions if m.type == EVENT and scene.entities[m.entity].kind == "Disaster")
+        self.disasters = _by_sentence(disasters, nested=True)
+        """The disasters, accidents and attacks that each sentence names."""
         self.hit: Mention | None = None
         """The place that a sentence tells an attack on: its dead and wounded are not the attacker's."""
         self.hit_in = -1
@@ -125,6 +128,17 @@ class Bearers:
         if self._holds(topic, clause):
             return topic
         return self._headline(clause)
+
+    def disaster(self, mention: Mention, right: str) -> Mention | None:
+        """The accident or disaster that people died of: the last one told of, at most two sentences before in the article."""
+        if not right.endswith(load_words()["casualty"]):
+            return None
+        articles = self.scene.document.sentences
+        for at in range(mention.sentence, max(mention.sentence - 3, -1), -1):
+            told = [m for m in self.disasters.get(at, ()) if (at, m.start) < (mention.sentence, mention.start)]
+            if articles[at].article == articles[mention.sentence].article and told:
+                return told[-1]
+        return None
 
     def struck(self, text: str, mention: Mention, subject: Mention, right: str) -> Mention | None:
         """The place where people died of what the subject did, for the rest of its sentence: 甲军空袭乙省，造成3人死亡.

@@ -328,7 +328,8 @@ class _Reader:
             return None  # 谢如祥在8000多米的珠穆朗玛峰上: where somebody is
         subject = attributed or self.bearers.find(clause, text, mention)
         if subject is not None and kind == "count":
-            subject = self.bearers.struck(text, mention, subject, right) or subject
+            told = self.bearers.disaster(mention, right) or self.bearers.struck(text, mention, subject, right)
+            subject = told or subject
         if not attributed and (lanes or _designed(left)) and self.bearers.is_default(subject, clause):
             subject = self.bearers.work(clause, text, mention, counted=self.thing) or subject
         left = self._without_bearer(left, subject, named=bool(right)) if subject else left
