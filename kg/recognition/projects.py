@@ -158,6 +158,10 @@ _ROAD_WORKS = re.compile(
 )
 
 
+_FAR_END = re.compile("(?:^|(?<=[，。；：、的]))[一-鿿]{2,4}[至—]$")
+_LINE_WORKS = re.compile("千伏|特高压|输电|输气|输油|管道|管线")
+
+
 def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
     """Construction and investment projects, programmes, campaigns and reforms of a sentence.
 
@@ -214,8 +218,8 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             )
         ):
             continue
-        if any(a < end and start < b for a, b in listed):
-            continue
+        if any(a < end and start < b for a, b in listed) or (text[end - 1] == "期" and text[start - 1 : start] == "分"):
+            continue  # 广交会分三期举办
         if (
             text[start - 1 : start] == "”"
             and text[start:end] in QUOTED_ONLY
@@ -234,6 +238,8 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             begin = doing.end()
         if (ranked := _RANKED.match(text, begin, start)) and start - ranked.end() >= 3:
             begin = ranked.end()
+        if (far := _FAR_END.search(text, max(0, begin - 5), begin)) and _LINE_WORKS.search(text, begin, end):
+            begin = far.start()  # 张北至|胜利1000千伏特高压交流工程
         whole = row["kind"] == "ConstructionProject" and end - start >= 5  # 庆元县|抽水蓄能电站
         if whole and (more := _WORKS_AFTER.match(text, end)):
             end = more.end()

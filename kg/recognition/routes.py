@@ -186,7 +186,7 @@ _LIST_OF_ROUTES = re.compile(
 )
 
 
-_PHASE_END = re.compile("[一二三四五六]期$")
+_PHASE_END = re.compile("(?<!分)[一二三四五六]期$")
 
 
 def _is_own_name(words: Words, start: int, end: int) -> bool:
