@@ -311,6 +311,7 @@ class _Reader:
         if (
             _others(text, mention, dealt=bool(dealt))
             or _aside(text, mention, clause)
+            or _OF_SEVERAL.match(text, clause.start)
             or (not lanes and not _stated(text, mention, quantity, kind, right))
             or (kind == "duration" and not _spans(text, clause, mention))
         ):
@@ -548,7 +549,8 @@ def _announced(text: str) -> bool:
         return True
     at = text.find("将")
     while at >= 0:
-        if text[at + 1 : at + 2] in words["will"]:
+        done = text.endswith(("已", "已经"), 0, at)  # 已经将资金预拨各地
+        if text[at + 1 : at + 2] in words["will"] and not done:
             return True
         at = text.find("将", at + 1)
     return False
@@ -638,6 +640,11 @@ _OTHER_END = re.compile("[、和与及至到]|[东西南北]站?[至到与]")
 # 用2年时间完成, 通过3年左右时间: how long something is to take its course; 35年党龄 is somebody's.
 _PASSED = re.compile("(?:用|花|通过|利用|经过|历经|历时|有着?)(?:约|了)?$")
 _TAKEN = re.compile("(?:左右|多)?的?(?:时间(?!缩短|压缩)|[党工教军驾]龄|历史|努力|来)")
+# 产值迈上千亿元台阶; 高热39℃ is a patient's.
+_STEP = re.compile("(?:新)?(?:台阶|大关|俱乐部)")
+_FEVER = re.compile("(?:高热|高烧|发烧|体温)[^，。]{0,3}$")
+# 上述国家日均增产: of several that the sentence does not name.
+_OF_SEVERAL = re.compile("(?:其中)?(?:上述|这些)(?:国家|省份|地区|城市|企业|省区市|产油国)")
 _WITHIN = re.compile("(?:多|左右|以)?(?:[内外处]|范围|开外|远的|之遥)")
 
 
@@ -652,6 +659,8 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
         return False  # 男子50米蝶泳: a discipline
     if quantity.unit in _LENGTHS and _WITHIN.match(text, mention.end):
         return False  # 火山口3公里内区域: how far around
+    if (mention.text[0] == "上" and _STEP.match(text, mention.end)) or _FEVER.search(text, max(0, mention.start - 6), mention.start):
+        return False
     if text.startswith(("级", "制", "相比"), mention.end):
         return False  # 79公斤级, 11人制; 与8兆瓦相比
     if text.endswith(("这", "相当于", "相当于是"), 0, mention.start):
