@@ -205,7 +205,26 @@ NO_NAMES = [
     "竞选军演消息接连传来。",
     "中国人民政治协商会议是统一战线的组织。",
     "云川县举行高山峡谷地区地震灾害联合救援演习。",
+    "各地要防止发生火灾。",
+    "费城近日发生多起枪击。",
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("费城30日发生一起枪击事件，2人受伤。", ["费城枪击事件"]),
+        ("据报道，奥里萨邦发生列车相撞事故。", ["奥里萨邦列车相撞事故"]),
+        ("明尼苏达州一学校27日发生枪击，有两名儿童死亡。", ["明尼苏达州枪击事件"]),
+        ("全国政协在湖山礼堂举行新年茶话会。", []),
+        (
+            "全国政协十四届三次会议7日下午举行第二次全体会议。",
+            ["全国政协十四届三次会议", "政协十四届三次会议第二次全体会议"],
+        ),
+    ],
+)
+def test_what_happened_is_named_by_its_place(text: str, expected: list[str]) -> None:
+    assert found(text, "Event", place="") == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), NAMED)

@@ -244,6 +244,12 @@ def test_whose_a_number_is(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
 
 
+def test_the_dead_of_an_accident_are_told_of_it() -> None:
+    made = scene("[湖滨省|Place]一仓库发生[湖滨省火灾|Event]。大火造成12人死亡，损失3000万元。")
+    made.entities["event/湖滨省火灾"] = replace(made.entities["event/湖滨省火灾"], kind="Disaster")
+    assert {s.subject for s in extract_observations(made) if s.qualifiers["indicator"] == "死亡"} == {"event/湖滨省火灾"}
+
+
 def test_years_are_dealt_out() -> None:
     made = scene("[东坪县|Place]2019年至2021年地区生产总值分别为191亿元、208亿元、261亿元。")
     assert [(s.value, s.qualifiers["period"]) for s in extract_observations(made)] == [
@@ -275,6 +281,11 @@ def test_years_are_dealt_out() -> None:
         "[东坪县|Place]这3个项目成效显著。",
         "[东坪至湖滨±800千伏输电工程|Project]开工。",
         "[市直道500米竞速项目|Project]开赛。",
+        "[东坪县|Place]争取用2年时间探索新模式。",
+        "[湖滨成就展|Event]上，他是有着35年党龄的老党员。",
+        "[东坪县|Place]禁止民众前往火山口3公里内区域。",
+        "[东坪县|Place]的工业产值迈上千亿元台阶。",
+        "[东坪县|Place]公布消息。上述国家7月日均增产41.1万桶。",
     ],
 )
 def test_what_is_no_fact(text: str) -> None:
@@ -292,6 +303,10 @@ def test_what_is_no_fact(text: str) -> None:
         ("[《绿色行动方案》|Document]提出，到2030年，利用量达到45亿吨。", True),
         ("[海伦园项目|Project]计划总投资4.7亿元。", False),
         ("[东坪县|Place]已建成学校12所。", False),
+        ("[东坪县|Place]已经将专项资金5000万元拨付到位。", False),
+        ("[东坪县|Place]项目投资占年度计划96.8%。", False),
+        ("[东坪县|Place]企业经营活动预期指数为55.5%。", False),
+        ("[东坪县|Place]增长基本符合预期，生产总值5136.7亿元。", False),
         ("[第八轮环保行动计划|Project]共84个项目。", False),
         ("[东坪县|Place]截至2021年底有学校12所。", False),
     ],

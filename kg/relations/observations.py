@@ -538,7 +538,7 @@ def _invested(text: str, mention: Mention, left: str, outer: tuple[Mention, ...]
 
 # 计划总投资 and 一般公共预算收入 name what is counted, 占年度计划96.8% and 增长符合预期 tell how it stands to a target.
 _PLAIN_PLANS = re.compile(
-    "计划(?=总?投资|面积|任务)|预算(?=收入|支出|内|达|案)|预期(?=指数|寿命|目标|值)|(?:占|完成|达到|超|为)(?:全?年度?|目标)?计划(?=的?[0-9])|(?:符合|好于|高于|低于|超出?|不及)(?:市场)?预期"
+    "计划(?=总?投资|面积|任务)|预算(?=收入|支出|内|达|案)|预期(?=指数|寿命|目标|值)|(?:占|完成|达到|超|为)(?:全?年度?|目标)?计划(?=的?(?:[0-9]|$))|(?:符合|好于|高于|低于|超出?|不及)(?:市场)?预期"
 )
 
 
@@ -659,7 +659,9 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
         return False  # 男子50米蝶泳: a discipline
     if quantity.unit in _LENGTHS and _WITHIN.match(text, mention.end):
         return False  # 火山口3公里内区域: how far around
-    if (mention.text[0] == "上" and _STEP.match(text, mention.end)) or _FEVER.search(text, max(0, mention.start - 6), mention.start):
+    if (mention.text[0] == "上" and _STEP.match(text, mention.end)) or _FEVER.search(
+        text, max(0, mention.start - 6), mention.start
+    ):
         return False
     if text.startswith(("级", "制", "相比"), mention.end):
         return False  # 79公斤级, 11人制; 与8兆瓦相比
