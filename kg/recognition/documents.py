@@ -60,6 +60,10 @@ _SIGNED_AT = re.compile(
     r"(?:^|[，。；：、])([^，。；：、“”《》的了]{6,50}?(?:协议|合同|备忘录|意向书))(?=签约仪式|签订仪式|签署仪式|签字仪式)"
 )
 _LEADS = re.compile(r"举行|召开|举办|出席|参加|主持|今天|昨天|上午|下午|日前|近日|[0-9]日|在[一-鿿]{2,6}(?=与)")
+# 关于批准《引渡条约》的决定, 关于印发《管理办法》的通知: a paper about another one that it names.
+_ABOUT_NAMED = re.compile(
+    "关于(?!提请|作好|做好)[^，。；《》“”]{0,20}《[^》]{2,60}》[^，。；《》、]{0,12}的(?:决定|决议|报告|意见|通知|通报|批复|方案)(?!精神|要求)"
+)
 # A notice's headline begins with who issues it: 某市人民政府办公室关于…的通知.
 _ISSUER = re.compile(
     r"(?:^|(?<=^[0-9][.．])|(?<=^[0-9]{2}[.．]))[^0-9，。；：、“”《》 的了]{3,30}(?:委|政府|办公室|办公厅|局|厅|部|委员会|法院|检察院)$"
@@ -76,6 +80,8 @@ def find_documents(words: Words) -> list[Span]:
         if all(end <= s.start or s.end <= start for s in found):
             found.append(Span(start, end, via, kind))
 
+    for match in _ABOUT_NAMED.finditer(text) if "》" in text and "关于" in text else ():
+        found.append(Span(match.start(), match.end(), "document.about-named", document_kind(match.group())))
     for match in _ABOUT.finditer(text) if "关于" in text else ():
         issuer = _ISSUER.search(text, 0, match.start())
         add(
