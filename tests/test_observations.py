@@ -244,6 +244,28 @@ def test_whose_a_number_is(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        (
+            "[东坪县|Place]出口额为8亿元，进口额为5亿元，同比分别增长7%和2%，环比分别增长1%和3%。",
+            ["出口额", "进口额", "出口额同比增长", "进口额同比增长", "出口额环比增长", "进口额环比增长"],
+        ),
+        (
+            "[东坪县|Place]汽车、锂电池等产品产量，在5月份分别增长30.9%、20.5%。",
+            ["汽车产品产量增长", "锂电池产品产量增长"],
+        ),
+        (
+            "[东坪县|Place]居民消费价格同比由下降0.3%转为上涨0.1%，环比上涨0.2%。",
+            ["居民消费价格同比由下降", "居民消费价格上涨", "居民消费价格环比上涨"],
+        ),
+        ("[东坪县|Place]一般贸易进出口增长5.2%。进口9亿元，增长5.2%。", ["一般贸易进出口增长", "进口", "进口增长"]),
+    ],
+)
+def test_what_grows_is_told_by_the_words_before(text: str, indicators: list[str]) -> None:
+    assert [str(s.qualifiers["indicator"]) for s in extract_observations(scene(text))] == indicators
+
+
 def test_the_dead_of_an_accident_are_told_of_it() -> None:
     made = scene("[湖滨省|Place]一仓库发生[湖滨省火灾|Event]。大火造成12人死亡，损失3000万元。")
     made.entities["event/湖滨省火灾"] = replace(made.entities["event/湖滨省火灾"], kind="Disaster")

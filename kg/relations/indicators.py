@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from kg.model import TIME, Mention
+from kg.model import QUANTITY, TIME, Mention
 from kg.reading.words import cut, tag
 from kg.recognition.lexicon import rows
 from kg.relations.clauses import Clause
@@ -277,13 +277,17 @@ def deal_out(
         return {}
     start = clause.start
     if before is not None and before.sentence == clause.sentence:
-        counted = any(c.isdigit() for c in text[before.start : before.end])
-        if at - clause.start <= 1 or (only_change(text[clause.start : at]) and not counted):  # …利率，同比分别下降…
+        counted = any(m.type == QUANTITY for m in before.mentions)
+        dated = {p for m in clause.mentions if m.type == TIME for p in range(m.start, m.end)}
+        bare = "".join(c for p, c in enumerate(text[clause.start : at], clause.start) if p not in dated).strip("在于，")
+        if at - clause.start <= 1 or (only_change(bare) and not counted):  # …利率，同比分别下降…
             start = before.start
     named = (*clause.mentions, *(before.mentions if before is not None and start == before.start else ()))
-    skip = {p for m in named if m.type == TIME or m is clause.subject for p in range(m.start, m.end)}
+    bearers = (clause.subject, before.subject if before is not None else None)
+    skip = {p for m in named if m.type == TIME or m in bearers for p in range(m.start, m.end)}
     head = "".join(c for p, c in enumerate(text[start:at], start) if p not in skip)
     head = strip_start(re.sub("（[^（）]*）", "", head).strip("，；：,;: "), load_words()["lead"])
+    head = _LED_ON.sub("", head).replace("，", "")  # 产量，在5月份分别增长; 出口较2012年分别增长
     change = text[at + 2 : dealt[0][1].start]
     change = strip_end(change, load_words()["link"])
     years = _years(times, len(dealt))
@@ -320,13 +324,23 @@ def _items(text: str, count: int) -> list[str]:
     return items
 
 
+_LED_ON = re.compile("(?:较|(?<![同环占])比|在|，)+$")
+_AND_SUCH = re.compile("(.+?)等(?:[0-9一二三四五六七八九十]{1,3}[个类种大])?([^等]{2,})")
+
+
 def _lend(items: list[str]) -> list[str]:
     """Give a list's members the head that only the last one bears: 城镇和农村居民收入 is 城镇居民收入 and 农村居民收入."""
     last = items[-1]
+    if (more := _AND_SUCH.fullmatch(last)) and len(items) > 1:  # 汽车、锂电池|等产品出口
+        said = more.group(2)
+        return [item if item.endswith(said) else item + said.removeprefix(item[-2:]) for item in (*items[:-1], more.group(1))]
     head = next((w for w in load_words()["head"] if last.endswith(w) and last != w), "")
     lent: list[str] = []
     for item in items[:-1]:
-        if len(item) * 2 <= len(last) and not item.endswith(load_words()["quantity"]):
+        shared = last.rfind(item[-2:])
+        if shared > 0 and len(last) > shared + 2:  # 装备制造、高技术制造|相关需求
+            item += last[shared + 2 :]
+        elif len(item) * 2 <= len(last) and not item.endswith(load_words()["quantity"]):
             item += last[len(item) :]
         elif not item.endswith((head, *load_words()["quantity"], *load_words()["gauge"])):
             item += head

@@ -152,6 +152,8 @@ class _Reader:
         self.noun_of_list = ""
         """What the last numbers dealt out to things measured."""
         self.items: tuple[int, list[str]] = (-1, [])
+        self.amounts: list[tuple[int, str]] = []
+        """The sentence and the label of each amount read so far."""
         """What the last 分别 dealt its numbers to, and the sentence of it."""
         self.listing = -1
         """The sentence that deals numbers out to things."""
@@ -227,6 +229,8 @@ class _Reader:
                 reading = replace(reading, subject=bearers[index], indicator=said[:40] or reading.indicator)
             if reading:
                 self.last = reading
+                if reading.rule in ("observed.amount", "observed.count") and reading.quantity.unit != "%":
+                    self.amounts.append((reading.sentence, reading.indicator))
                 yield reading
                 previous = mention.end
         if times and not quantities:
@@ -245,6 +249,9 @@ class _Reader:
             return dealt
         bare = all(only_change(indicator) for indicator, _ in dealt.values())
         where, items = self.items
+        amounts = [name for at, name in self.amounts if at == sentence][-len(dealt) :]
+        if bare and where != sentence and len(amounts) == len(dealt):  # 成交量8.25亿手，成交额50.37万亿元，同比分别增长…
+            where, items = sentence, amounts
         if bare and where == sentence and len(items) == len(dealt):
             return {i: (item + said, period) for item, (i, (said, period)) in zip(items, dealt.items(), strict=True)}
         if not bare:
@@ -357,7 +364,7 @@ class _Reader:
             if line is not None and line.entity != subject.entity and line.type in (PROJECT, PLACE):
                 subject, indicator = line, f"{subject.text}境内长度"  # 其中云南境内434公里: of the line
         if not growth and (only_change(indicator) or (is_comparison(indicator) and not self._own_subject(clause))):
-            indicator = self.noun + indicator
+            indicator = _BY_OTHER_TIME.sub("", self.noun) + indicator
         indicator = indicator or dealt
         if invested is not None:
             indicator, rule = left[-8:], "observed.amount"
@@ -445,8 +452,9 @@ class _Reader:
     def _growth(self, left: str) -> str:
         """The thing that grows, with the words for its growth; the thing may stand a clause earlier."""
         noun, change = split_growth(left)
+        noun = noun.removeprefix("转为")
         if not noun or noun.startswith(("较", "比", "两年", "三年", *RATES)):
-            return self.noun + noun + change
+            return _BY_OTHER_TIME.sub("", self.noun) + noun + change
         self.noun = noun
         return noun + change
 
@@ -579,6 +587,11 @@ def _repeats(reading: _Reading, other: _Reading) -> bool:
     if reading.role == "title" or _digits(reading.quantity) >= 4:
         return True
     alike = _alike(reading.indicator, other.indicator)
+    if alike and reading.quantity.unit == "%" and reading.sentence != other.sentence:
+        # 进口增长5.2%, 一般贸易进出口增长5.2%: what grows is told apart by its words, not its characters
+        alike = (
+            reading.indicator in other.indicator or other.indicator in reading.indicator or not _digits(reading.quantity) < 3
+        )
     telling = _digits(reading.quantity) >= 3 or reading.quantity.value >= 10000
     if reading.subject.entity != other.subject.entity:
         return alike and telling
@@ -640,6 +653,8 @@ _OTHER_END = re.compile("[、和与及至到]|[东西南北]站?[至到与]")
 # 用2年时间完成, 通过3年左右时间: how long something is to take its course; 35年党龄 is somebody's.
 _PASSED = re.compile("(?:用|花|通过|利用|经过|历经|历时|有着?)(?:约|了)?$")
 _TAKEN = re.compile("(?:左右|多)?的?(?:时间(?!缩短|压缩)|[党工教军驾]龄|历史|努力|来)")
+# CPI同比由|上月下降0.3%转为上涨0.1%，|环比上涨: the label that goes on is that before it.
+_BY_OTHER_TIME = re.compile("(?:[同环]比)?[由从]?$")
 # 产值迈上千亿元台阶; 高热39℃ is a patient's.
 _STEP = re.compile("(?:新)?(?:台阶|大关|俱乐部)")
 _FEVER = re.compile("(?:高热|高烧|发烧|体温)[^，。]{0,3}$")
