@@ -158,6 +158,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         if not words.starts_at(end) and (inner := _head_inside(words, by_name, start, end)):
             start, end = inner
         row = by_name[text[start:end]]
+        if contest := _CONTEST.match(text, end):  # 奥运会|资格系列赛
+            end = contest.end()
         if text.startswith("议", end) and _WORK_MEETING.search(text, start, end):  # 总结会|议
             end += 1
         if not words.starts_at(end) and text[end : end + 1] not in ("暨", "上"):  # 推进|会上
@@ -183,6 +185,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         wide, begin = begin, begin if _keeps_lead(words, begin, held) else trim_lead(words, begin, start)
         if row["kind"] == "Meeting" and wide < start and _YEAR_BEFORE.search(text, max(0, wide - 12), wide):
             begin = wide  # 召开2022年重点建设项目推进会
+        if praise := _PRAISED.match(text, begin, start):  # 热闹的|中秋游园会
+            begin = wide = praise.end()
         if aim := _AIMED.search(text, max(0, begin - 14), begin):
             begin = wide = aim.start(1)
         scope = _scope_start(text, wide, start, end, held)
@@ -263,7 +267,13 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             found.append(Span(match.start(1), match.end(1), "event.held", "Activity"))
     for match in _HELD_MEETING.finditer(text):
         start = _clause_start(words, match.start(), blocks, match.start())
-        if match.start() - start >= 7 and not any(start <= s.start and s.end <= match.end() for s in found):
+        if praise := _PRAISED.match(text, start, match.start()):
+            start = praise.end()
+        if (
+            match.end() - start >= 5
+            and match.start() - start >= (3 if praise else 7)
+            and not any(start <= s.start and s.end <= match.end() for s in found)
+        ):
             found.append(Span(start, match.end(), "event.held", "Meeting"))
     if _STORM_SIGN.search(text):
         found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
@@ -438,6 +448,8 @@ def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
     return at if at >= 0 and end - at >= 8 and convened else -1
 
 
+_PRAISED = re.compile("(?:热闹|隆重|盛大|精彩|热烈|特别|特殊|简短|简朴|隆重而热烈|一年一度)的")
+_CONTEST = re.compile("(?:资格|预选|选拔|测试|热身)[一-鿿]{0,3}赛")
 _GOING_TO = re.compile(r".{0,12}?(?:出席|参加|(?<=[席统理记长])在)")
 # 学习贯彻…主题教育工作推进会, 推动共同富裕浙江实践研讨会: what a meeting is for may begin its name.
 _AIMS = ("学习", "贯彻", "深入", "推动", "推进", "庆祝", "纪念", "学习贯彻", "深入学习", "促进", "落实")
