@@ -370,8 +370,21 @@ def _find_names(
         *find_route_ends(words, [*routes, *(p for p in projects if p.via == "project.section")], around.near),
         *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),
     ]
-    named = [[s for s in spans if not _one_of(text, s, titled)] for spans in (events, projects, places)]
+    named = [[_without_lead(text, s) for s in spans if not _one_of(text, s, titled)] for spans in (events, projects, places)]
+    agencies = [s for s in agencies if not _COUNTED.match(text, s.start, s.end)]
     return _Names(named[0], named[1], agencies, named[2], posts)
+
+
+# 近百名党委讲师团专家: people counted, no body.
+_COUNTED = re.compile("(?:近|约|逾|数|上)?[十百千万]+[多余]?[名位]")
+_LEAD = re.compile("据(?=[一-鿿]{3})|专程到|前往")
+
+
+def _without_lead(text: str, span: Span) -> Span:
+    """A name without the word that leads to it where a clause begins: 据|龙洞水库指挥部介绍."""
+    lead = None if span.via in ("division", "place.foreign") else _LEAD.match(text, span.start, span.end)
+    opens = not span.start or text[span.start - 1] in "，。；： "
+    return replace(span, start=lead.end()) if lead and (opens or len(lead.group()) > 1) and not span.name else span
 
 
 # 甲国一购物中心, 乙州一中学: one of many, told without its name; 一汽, 一中 and 一体化 are names or parts of words.

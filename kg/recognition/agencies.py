@@ -254,7 +254,9 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         Span(m.start(1), m.end(1), "agency.media", "Media")
         for m in (*_DESPATCH.finditer(text), *_STAFF.finditer(text), *_SOURCE.finditer(text))
     ]
-    kept = outermost(found)
+    # 中共中央国务院印发: two bodies that a text runs together
+    found += [Span(m.start(1), m.end(1), "agency.national", "") for m in re.finditer("中共中央(国务院)", text)]
+    kept = outermost([s for s in found if text[s.start : s.end] != "中共中央国务院"])
     # 玄峰集团 in 玄峰集团红云酒厂 is a company of its own.
     begins = {s.start for s in kept}
     inner = [

@@ -185,6 +185,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         wide, begin = begin, begin if _keeps_lead(words, begin, held) else trim_lead(words, begin, start)
         if row["kind"] == "Meeting" and wide < start and _YEAR_BEFORE.search(text, max(0, wide - 12), wide):
             begin = wide  # 召开2022年重点建设项目推进会
+        if text.startswith("启动", begin) and start - begin > 3:  # 市长共同启动|柑橘节
+            begin += 2
         if praise := _PRAISED.match(text, begin, start):  # 热闹的|中秋游园会
             begin = wide = praise.end()
         if aim := _AIMED.search(text, max(0, begin - 14), begin):

@@ -413,6 +413,11 @@ def _listed_stations(text: str) -> Iterator[Span]:
             at += len(item) + 1
 
 
+# 人均地区|生产总值; 湖山站|的火炬传递: a leg.
+_NO_PLACE_BEHIND = re.compile("(?<=地区)生产总值|(?<=站)的?火炬|(?<=站)的?(?:比赛|赛事|巡演)")
+_GRADED = re.compile("(?:国家)?[A0-9一二三四五]{1,4}级(?:旅游|文化旅游|生态旅游)?(?:风)?景区")
+
+
 def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -> Iterator[Span]:
     text = words.text
     finder, by_name = _heads(settlements=settlements)
@@ -476,6 +481,10 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             or text[begin:end] in generic_names()
             or text.endswith("互联互通", 0, end)
             or text.startswith("型", begin)  # 小（二）|型水库
+            or _NO_PLACE_BEHIND.match(text, end)
+            or text.endswith(("集成电路", "城市和村镇"), begin, end)
+            or (text[end - 1] in "河湖库" and text.startswith("长", end) and not text.startswith("长江", end))  # 乡级河|长
+            or _GRADED.fullmatch(text, begin, end)
             or _MILITARY.fullmatch(text, begin, start)
             or _COUNTED.fullmatch(text, max((e for e in divisions if begin < e <= start), default=begin), start)
             or all(t.text in generic_names() for t in words.tokens if begin <= t.start < start)
