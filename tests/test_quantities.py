@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.model import Quantity
@@ -424,6 +424,7 @@ PIECES = st.lists(
 
 
 @given(PIECES | st.text(max_size=40).map(list))
+@example(["万", "亿", "亿", "亿", "个"])
 def test_spans_quote_the_text_and_do_not_overlap(pieces: list[str]) -> None:
     text = "".join(pieces)
     end = 0

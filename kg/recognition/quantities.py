@@ -107,6 +107,8 @@ _MEASURED = frozenset({"amount", "percent", "length", "area", "volume", "mass", 
 _LONGEST = 20
 """Characters of a numeral; what is longer is a serial number."""
 _ONE, _HALF_VALUE = Decimal(1), Decimal("0.5")
+# 万亿亿亿: more digits than the usual context holds.
+_WIDE = Context(prec=120)
 
 
 @cache
@@ -249,7 +251,7 @@ def _times(value: Decimal, factor: Fraction) -> Decimal:
 
 def _plain(value: Decimal) -> Decimal:
     """One form for equal numbers, without exponent or idle zeros."""
-    return value.quantize(_ONE) if value == value.to_integral_value() else value.normalize()
+    return value.quantize(_ONE, context=_WIDE) if value == value.to_integral_value() else value.normalize()
 
 
 def _read(text: str, start: int) -> tuple[QuantitySpan | None, int]:
