@@ -395,6 +395,8 @@ _ONE = re.compile(
 
 def _one_of(text: str, span: Span, ends: Mapping[int, int]) -> bool:
     """Whether a name only tells that something is one of a place's many."""
+    if "一" not in text:
+        return False
     return any(span.start < end < span.end and _ONE.search(text, end, span.end) for end in ends)
 
 

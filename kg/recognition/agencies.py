@@ -212,7 +212,9 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += list(_by_head(words, bounds))
     found += [other for span in found for other in _sharing_place(words, span, places)]
     found += [Span(m.start(), m.end(), "agency.media", "Media") for m in _QUOTED_MEDIA.finditer(text)]
-    found += [Span(m.start(), m.end(), "agency.head", "Government") for m in _SURVEYORS.finditer(text)]
+    found += [
+        Span(m.start(), m.end(), "agency.head", "Government") for m in (_SURVEYORS.finditer(text) if "调查" in text else ())
+    ]
     found += [Span(m.start(), m.end(), "agency.head", "LeadingGroup") for m in _INSPECTORS.finditer(text)]
     found += [Span(m.start(), m.end(), "agency.head", "Association") for m in (_CREW.finditer(text) if "乘组" in text else ())]
     for match in _committee().finditer(text) if "主任" in text else ():
@@ -231,7 +233,9 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     for start, end in list(places.items()):
         if mission := _MISSION.match(text, start):  # 中国驻尼泊尔大使馆
             found.append(Span(end, mission.end(), "agency.head", "Government"))
-    found += [Span(m.start(), m.end(), "agency.head", "Government") for m in _EMBASSY.finditer(text)]
+    found += [
+        Span(m.start(), m.end(), "agency.head", "Government") for m in (_EMBASSY.finditer(text) if "中国驻" in text else ())
+    ]
     for place_end, place_start in places.items():
         if ministry := _MINISTRY.match(text, place_end):
             found.append(Span(place_start, ministry.end(), "agency.head", "Government"))

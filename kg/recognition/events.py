@@ -145,7 +145,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         for m in (_SESSION.finditer(text) if _SESSION_SIGN.search(text) else ())
         if m.end() - m.start() > 2 and not (_BARE_STUDY.fullmatch(m.group()) and m.start() not in bounds)
     ]
-    for match in _SESSION_HELD.finditer(text):
+    for match in _SESSION_HELD.finditer(text) if "次" in text or "讲" in text else ():
         start, end = match.span("told")
         found = [s for s in found if (s.start, s.end) != match.span("session")]
         body = text[_session_start(text, match.start(1), bounds) : match.end(1)]
@@ -286,11 +286,11 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         found.append(Span(_extend(match.start(), bounds), match.end(), "event.disaster", "Disaster"))
     for match in _COINED_FAIR.finditer(text) if "会" in text else ():
         found.append(Span(_extend(match.start(), bounds), match.end(), "event.fair", "Exhibition"))
-    for match in _QUAKE.finditer(text):
+    for match in _QUAKE.finditer(text) if "地震" in text else ():
         begin = _extend(match.start(), bounds)
         if begin < match.start():  # 甘肃积石山县发生6.2级地震
             found.append(Span(begin, match.end(), "event.disaster", "Disaster", text[begin : match.start()] + match.group(1)))
-    for match in _HAPPENED.finditer(text):
+    for match in _HAPPENED.finditer(text) if "发" in text or "遭遇" in text else ():
         clause = max(text.rfind(mark, 0, match.start()) for mark in "，。；") + 1
         near = [(b, a) for b, a in bounds.items() if max(clause + 2, match.start() - 20) <= b <= match.start()]
         place = text[max(near)[1] : max(near)[0]] if near else ""
