@@ -18,7 +18,7 @@ from kg.model import ENTITY_TYPES
 from kg.ontology import KG, NAMESPACE, ONTOLOGY, Vocabulary, folder
 
 GUIDELINE = {
-    "holdsPost": (("Person",), ("Agency", "Country")),
+    "holdsPost": (("Person",), ("Agency", "Country", "Region", "City")),
     "visited": (("Person",), ("Place", "Agency", "Project")),
     "participatedIn": (("Person", "Agency"), ("Event",)),
     "wrote": (("Person",), ("Document",)),

@@ -40,7 +40,7 @@ BROKEN_GRAPHS = {
     "post at a place": (
         changed(hand_made(), CHEN, "holdsPost", object=TOWN),
         TOWN,
-        "“任职于”的宾语须为机构或国家",
+        "“任职于”的宾语须为机构、国家或国外的州、市",
         "陈立秋主持",
     ),
     "date of an event": (
