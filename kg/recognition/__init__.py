@@ -243,11 +243,12 @@ def _read_sentence(
         ends = {s.end for s in found.places}
         abroad = [s for s in found.agencies if s.via == "agency.abroad"]
         for match in _NATION.finditer(text):
-            # 坦桑尼亚全国, 乌全国, 古巴全国人民政权代表大会: the whole of another country
-            of_another = match.start() in ends or text[match.start() - 1 : match.start()] in tuple("俄乌美")
-            of_another = match.group() == "全国" and (of_another or any(s.start < match.start() < s.end for s in abroad))
-            if of_another:
-                continue
+            if match.group() == "全国" and (
+                match.start() in ends
+                or text[match.start() - 1 : match.start()] in tuple("俄乌美")
+                or any(s.start < match.start() < s.end for s in abroad)
+            ):
+                continue  # 坦桑尼亚全国, 乌全国, 古巴全国人民政权代表大会: the whole of another country
             add(match.start(), match.end(), PLACE, "deixis", implied=True)
     for type_, span in _select(names, text):
         add(span.start, span.end, type_, span.via, kind=span.kind, name=span.name)
@@ -395,9 +396,10 @@ _ONE = re.compile(
 
 def _one_of(text: str, span: Span, ends: Mapping[int, int]) -> bool:
     """Whether a name only tells that something is one of a place's many."""
-    if "一" not in text:
+    if "一" not in text[span.start : span.end]:
         return False
-    return any(span.start < end < span.end and _ONE.search(text, end, span.end) for end in ends)
+    first = min((end for end in ends if span.start < end < span.end), default=span.end)
+    return _ONE.search(text, first, span.end) is not None
 
 
 def _joined(text: str, agencies: list[Span], abroad: list[Span]) -> list[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kg.recognition.agencies import Span, national_by_name
-from kg.recognition.divisions import load_divisions
+from kg.recognition.divisions import foreign_countries, load_divisions
 from kg.recognition.lexicon import rows
 from kg.recognition.tokens import Words
 
@@ -56,15 +56,14 @@ def find_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
     Args:
         places: Begin by end of the places in the sentence.
     """
-    text, regions = words.text, load_divisions().regions()
+    text, countries = words.text, foreign_countries()
     here, behind = _patterns()
     for end, start in places.items():
-        region = regions.get(text[start:end])
-        if region is None or region.kind != "Country" or region.name == "中国":
+        if text[start:end] not in countries:
             continue
         if (body := here.match(text, end)) and not _GOES_ON.match(text, body.end()):
             whole = text[start : body.end()]
-            name = whole if whole in national_by_name() else region.name + body.group()
+            name = whole if whole in national_by_name() else load_divisions().regions()[text[start:end]].name + body.group()
             yield Span(start, body.end(), "agency.abroad", _bodies()[body.group()], name)
     for match in behind.finditer(text):
         at = match.start()

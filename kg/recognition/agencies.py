@@ -258,8 +258,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         Span(m.start(1), m.end(1), "agency.media", "Media")
         for m in (*_DESPATCH.finditer(text), *_STAFF.finditer(text), *_SOURCE.finditer(text))
     ]
-    # 中共中央国务院印发: two bodies that a text runs together
-    found += [Span(m.start(1), m.end(1), "agency.national", "") for m in re.finditer("中共中央(国务院)", text)]
+    found += [Span(m.start(1), m.end(1), "agency.national", "") for m in _RUN_TOGETHER.finditer(text)]
     kept = outermost([s for s in found if text[s.start : s.end] != "中共中央国务院"])
     # 玄峰集团 in 玄峰集团红云酒厂 is a company of its own.
     begins = {s.start for s in kept}
@@ -301,6 +300,8 @@ def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> b
 
 # 神舟十九号航天员乘组
 _CREW = re.compile("神舟[一二三四五六七八九十]{1,3}号(?:载人飞船)?(?:航天员)?乘组")
+# 中共中央国务院印发: two bodies that a text runs together
+_RUN_TOGETHER = re.compile("中共中央(国务院)")
 _EMBASSY = re.compile("中国驻[一-鿿·]{2,12}?(?:大使馆|总领事馆|领事馆|使馆|使团)")
 _MISSION = re.compile("(?:常)?驻[一-鿿·]{2,12}?(?:大使馆|总领事馆|领事馆|使馆|代表团|使团)")
 # 以色列国防部长加兰特: the ministry in its minister's title.

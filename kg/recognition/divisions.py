@@ -321,6 +321,13 @@ def letters_of_provinces() -> dict[str, Division]:
 
 
 @lru_cache(maxsize=1)
+def foreign_countries() -> frozenset[str]:
+    """The names of all countries but China, short and long."""
+    regions = load_divisions().regions()
+    return frozenset(name for name, region in regions.items() if region.kind == "Country" and region.name != "中国")
+
+
+@lru_cache(maxsize=1)
 def load_divisions() -> Gazetteer:
     """The gazetteer, read once from the tables under `kg/data`.
 

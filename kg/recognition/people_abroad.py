@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies import national_by_name
-from kg.recognition.divisions import load_divisions
+from kg.recognition.divisions import foreign_countries, load_divisions
 from kg.recognition.endings import boundary
 from kg.recognition.foreign import SOUNDS
 from kg.recognition.lexicon import Names, column
@@ -46,7 +46,7 @@ _SPEAKER = re.compile(
 @lru_cache(maxsize=1)
 def _foreign() -> Names:
     """Countries, and bodies of other countries and of several."""
-    countries = (n for n, r in load_divisions().regions().items() if r.kind == "Country" and r.name != "中国" and len(n) > 1)
+    countries = (n for n in foreign_countries() if len(n) > 1)
     bodies = (n for n, r in national_by_name().items() if _ABROAD.search(r["note"]) and len(n) > 1)
     return Names([*countries, *bodies])
 
@@ -58,8 +58,12 @@ def is_abroad(text: str, start: int, end: int) -> bool:
     """Whether a title is a foreign state's, or a foreign state or body is named in the clause before it."""
     if _OF_STATES.search(text, start, end):
         return True
-    opened = max(text.rfind(mark, 0, start) for mark in "。；，：") + 1
-    return bool(_foreign().find(text[opened:start]))
+    return bool(_foreign().find(_clause_before(text, start)))
+
+
+def _clause_before(text: str, at: int) -> str:
+    """The words of a clause before a position in it."""
+    return text[max(text.rfind(mark, 0, at) for mark in "。；，：") + 1 : at]
 
 
 def name_by_sound(words: Words, start: int) -> int:
@@ -314,5 +318,4 @@ def _japanese_before(text: str, end: int) -> int:
 
 def is_japanese(text: str, start: int) -> bool:
     """Whether Japan is named in the clause before a title."""
-    opened = max(text.rfind(mark, 0, start) for mark in "。；，：") + 1
-    return "日本" in text[opened:start] or text.startswith(("日首相", "日外相"), start - 1)
+    return "日本" in _clause_before(text, start) or text.startswith(("日首相", "日外相"), start - 1)

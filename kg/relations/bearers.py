@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Mention
-from kg.recognition.divisions import load_divisions
+from kg.recognition.divisions import foreign_countries
 from kg.relations.clauses import NATION, SUBJECT_TYPES, Clause
 from kg.relations.indicators import any_of, load_words
 from kg.relations.statements import Scene
@@ -81,12 +80,9 @@ class Bearers:
         attended = any(w + noun in rest for w in words["attending"] for noun in words["meeting"])
         lead = text.lstrip("据悉了解介绍，、 　")
         named = any(m.type in SUBJECT_TYPES and m.entity for m in clause.mentions)
-        # 此次集中开工项目涵盖三大方面，共计22个，总投资67.7亿元: the ceremony's projects together.
-        gathered = _gathers(text)
         signs = _SIGNS_LIST.match(text, clause.start, mention.start) is not None
-        if signs or (not named and _SIGNED_THERE.match(text, clause.start)):
-            self.signed = clause.sentence
-        if gathered:
+        # 此次集中开工项目涵盖三大方面，共计22个，总投资67.7亿元: the ceremony's projects together.
+        if signs or _gathers(text) or (not named and _SIGNED_THERE.match(text, clause.start)):
             self.signed = clause.sentence
         # 此次集中开工项目，产业占比高。基础设施项目54个，产业项目132个: the next sentence goes on with their kinds.
         goes_on = self.signed == clause.sentence - 1 and "项目" in text[:10]
@@ -94,10 +90,8 @@ class Bearers:
         at_it = (
             self.event.sentence == clause.sentence and text.startswith("上，", self.event.end) and self.event.end < clause.start
         )
-        told = (
-            signs
-            or (not named and at_it)
-            or (not named and (lead.startswith(words["meeting"]) or self.signed == clause.sentence or goes_on))
+        told = signs or (
+            not named and (at_it or goes_on or self.signed == clause.sentence or lead.startswith(words["meeting"]))
         )
         spoken = any(f"{this}{noun}" in before for this in words["this"] for noun in words["meeting"])
         return self.event if attended or told or spoken else None
@@ -259,16 +253,10 @@ def _by_sentence(mentions: Iterable[Mention], *, nested: bool = False) -> dict[i
     return found
 
 
-@cache
-def _countries() -> frozenset[str]:
-    """The foreign countries' names, short and long."""
-    regions = load_divisions().regions()
-    return frozenset(name for name, region in regions.items() if region.kind == "Country") - frozenset(NATION)
-
-
 def _country_at(text: str, start: int) -> str:
     """The foreign country whose name stands at a place of a text, if one does."""
-    return next((text[start : start + n] for n in range(10, 1, -1) if text[start : start + n] in _countries()), "")
+    countries = foreign_countries()
+    return next((text[start : start + n] for n in range(10, 1, -1) if text[start : start + n] in countries), "")
 
 
 _SAYING = ("称", "表示", "公布", "发布", "宣布", "显示", "通报")

@@ -152,9 +152,9 @@ class _Reader:
         self.noun_of_list = ""
         """What the last numbers dealt out to things measured."""
         self.items: tuple[int, list[str]] = (-1, [])
-        self.amounts: list[tuple[int, str]] = []
-        """The sentence and the label of each amount read so far."""
         """What the last 分别 dealt its numbers to, and the sentence of it."""
+        self.amounts: list[str] = []
+        """The labels of the amounts that the sentence gave so far."""
         self.listing = -1
         """The sentence that deals numbers out to things."""
         self.people: dict[int, list[Mention]] = {}
@@ -229,8 +229,12 @@ class _Reader:
                 reading = replace(reading, subject=bearers[index], indicator=said[:40] or reading.indicator)
             if reading:
                 self.last = reading
-                if reading.rule in ("observed.amount", "observed.count") and reading.quantity.unit != "%":
-                    self.amounts.append((reading.sentence, reading.indicator))
+                if (
+                    reading.rule in ("observed.amount", "observed.count")
+                    and reading.quantity.unit != "%"
+                    and reading.sentence == self.sentence
+                ):
+                    self.amounts.append(reading.indicator)
                 yield reading
                 previous = mention.end
         if times and not quantities:
@@ -249,10 +253,9 @@ class _Reader:
             return dealt
         bare = all(only_change(indicator) for indicator, _ in dealt.values())
         where, items = self.items
-        amounts = [name for at, name in self.amounts if at == sentence][-len(dealt) :]
-        if bare and where != sentence and len(amounts) == len(dealt):  # 成交量8.25亿手，成交额50.37万亿元，同比分别增长…
-            where, items = sentence, amounts
-        if bare and where == sentence and len(items) == len(dealt):
+        if where != sentence:  # 成交量8.25亿手，成交额50.37万亿元，同比分别增长…
+            items = self.amounts[-len(dealt) :]
+        if bare and len(items) == len(dealt):
             return {i: (item + said, period) for item, (i, (said, period)) in zip(items, dealt.items(), strict=True)}
         if not bare:
             self.items = (sentence, [indicator for indicator, _ in dealt.values()])
@@ -285,7 +288,7 @@ class _Reader:
         if sent.paragraph != self.paragraph or not sent.text.startswith(("其中", "届时", "同时")):
             self.noun, self.period = "", ""
         self.sentence, self.paragraph = clause.sentence, sent.paragraph
-        self.ahead, self.after, self.before, self.thing = False, False, None, ""
+        self.ahead, self.after, self.before, self.thing, self.amounts = False, False, None, "", []
 
     def _number(
         self,
