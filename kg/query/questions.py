@@ -218,11 +218,8 @@ def resolve(store: ox.Store, name: str, types: str = "Entity", *, base: str = DE
     found = sorted((node for node in exact if isinstance(node, ox.NamedNode) and _is_of(store, node, wanted)), key=str)
     if found:
         return _few(name, found, base)
-    pattern = ".*".join(re.escape(char) for char in name)
-    for test in ("CONTAINS(?name, ?part)", "REGEX(?name, ?pattern)"):
-        near = _shortest(store, test, {"part": ox.Literal(name), "pattern": ox.Literal(pattern)}, wanted)
-        if near:
-            return _few(name, near, base)
+    if near := _shortest(store, name, wanted):
+        return _few(name, near, base)
     raise QueryError(
         f"nothing called {name} among {' and '.join(sorted(wanted))}; find names by: kg ask DIR search words={name[:2]}"
     )
@@ -233,16 +230,29 @@ def _is_of(store: ox.Store, node: ox.NamedNode, wanted: Iterable[str]) -> bool:
     return any(ox.Quad(node, kind, ox.NamedNode(KG[name].iri), ox.DefaultGraph()) in store for name in wanted)
 
 
-def _shortest(store: ox.Store, test: str, values: Mapping[str, Term], wanted: Iterable[str]) -> list[ox.NamedNode]:
-    """The things whose name passes a test; of too many, those with the shortest name, the likeliest meaning of a short form."""
+def _shortest(store: ox.Store, name: str, wanted: Iterable[str]) -> list[ox.NamedNode]:
+    """The things in whose names the text stands, or else its characters in order; of too many the shortest named ones.
+
+    The shortest name is the likeliest meaning of a short form.
+    """
     rows = run(
         store,
-        f"SELECT ?thing (MIN(STRLEN(?name)) AS ?length) {{ ?thing rdfs:label|skos:altLabel ?name FILTER ({test}) }} "
-        "GROUP BY ?thing ORDER BY ?length ?thing",
-        values=values,
+        "SELECT ?thing ?name { ?thing rdfs:label|skos:altLabel ?name FILTER (REGEX(?name, ?pattern)) }",
+        values={"pattern": ox.Literal(".*".join(re.escape(char) for char in name))},
     ).rows
-    found = [(row[1], row[0]) for row in rows if isinstance(row[0], ox.NamedNode) and _is_of(store, row[0], wanted)]
-    return [node for length, node in found if length == found[0][0] or len(found) <= MAX_MEANINGS]
+    named = sorted(
+        (len(said.value), thing.value, name in said.value)
+        for thing, said in rows
+        if isinstance(thing, ox.NamedNode) and isinstance(said, ox.Literal)
+    )
+    for pick in ([row for row in named if row[2]], named):
+        lengths: dict[ox.NamedNode, int] = {}
+        for length, iri, _ in pick:
+            lengths.setdefault(ox.NamedNode(iri), length)
+        found = [node for node in lengths if _is_of(store, node, wanted)]
+        if found:
+            return [node for node in found if lengths[node] == lengths[found[0]] or len(found) <= MAX_MEANINGS]
+    return []
 
 
 def _few(name: str, found: list[ox.NamedNode], base: str) -> list[ox.NamedNode]:
