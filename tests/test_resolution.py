@@ -64,7 +64,25 @@ LEVEL_WORDS = [
     ("美国得克萨斯州发生火灾。该州多地疏散居民。", NATIONAL, "该州", "place/得克萨斯州"),
     ("平湖市建起了展馆。美国芝加哥下了大雪。该市学校停课。", NATIONAL, "该市", "place/芝加哥"),
     ("美国芝加哥来的客商到了平湖市。该市设宴欢迎。", NATIONAL, "该市", "place/330482"),
+    ("外长同来访的泰国外长会谈。泰方愿深化合作。", NATIONAL, "泰方", "place/泰国"),
+    ("外长同来访的泰国外长会谈。中方愿深化合作。", NATIONAL, "中方", "place/中国"),
+    ("峰会上，中国愿同各方分享经验。", NATIONAL, "中国", "place/中国"),
+    ("牙买加总理来访。牙方愿同中方加强合作。", NATIONAL, "牙方", "place/牙买加"),
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "尼泊尔与尼日尔的代表到会。尼方愿加强合作。",  # either of two
+        "会谈后，双方愿继续努力。",
+        "泰国菜馆开业，供方支持打折。",
+    ],
+)
+def test_a_side_of_talks_is_no_country_where_none_or_two_could_be_meant(text: str) -> None:
+    linked, _ = resolved(text, NATIONAL)
+    assert not [m.entity for m in linked if m.text.endswith("方")]
+
 
 # The body behind a title.
 TITLES = [

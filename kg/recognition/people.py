@@ -298,8 +298,8 @@ def _is_name(candidate: str) -> bool:
     """Whether a string as a whole looks like a full name."""
     joined = candidate.replace(" ", "")
     single, double = _surnames()
-    if not 2 <= len(joined) <= 4 or _is_word(joined) or any(c in _HARD for c in joined):
-        return False
+    if not 2 <= len(joined) <= 4 or _is_word(joined) or any(c in _HARD for c in joined) or joined[1:] == "方愿":
+        return False  # 牙方愿同中方…
     if _begins_with_word(joined) or joined[-1] in _NOT_LAST or joined[0] in _FUNCTION or _is_place(joined):
         return False
     if joined[:2] in double and len(joined) >= 3:
