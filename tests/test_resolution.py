@@ -332,6 +332,7 @@ SHORT = [
     ("清溪河综合治理", "清溪河综合治理工程", "Project", True),
     ("沪岚线", "沪岚线二期工程", "Project", False),
     ("云川集团", "云川集团", "Agency", False),
+    ("云川集团", "云川文旅集团", "Agency", False),
     ("金山支行", "中国农业银行", "Agency", False),
     ("朱泾小学", "亭林小学", "Agency", False),
     ("万", "万海集团", "Agency", False),

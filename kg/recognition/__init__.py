@@ -504,7 +504,11 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
             continue
         if over and type_ == AGENCY and span.via == "agency.national" and len(name) <= 3:
             continue
-        if type_ == AGENCY and any(t == AGENCY for t, _ in over) and not name.endswith(("集团", "公司")):
+        if (
+            type_ == AGENCY
+            and any(t == AGENCY and s.via != "agency.office" for t, s in over)
+            and not name.endswith(("集团", "公司"))
+        ):
             continue
         kept.append((type_, span))
     return kept

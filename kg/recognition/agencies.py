@@ -147,7 +147,7 @@ _OF_GOVERNMENT = ("采购", "性", "主导", "引导", "补", "债", "投资", "
 # What may follow a national company's short name and still be the same company.
 # 成立某某工作领导小组: everything between the verb and the head is the name, quotations and all.
 _FOUNDED = re.compile(
-    r"(?:成立|组建|设立|调整)(?:了)?([^，。；《》（）]{4,70}?(?:领导小组|工作专班|指挥部|工作组|组委会|联席会议))(?=[，。；（的(]|$)"
+    r"(?:成立|组建|设立|调整)(?:了)?([^，。；《》（）]{4,70}?(?:领导小组|工作专班|(?<!和多个)(?<!个)指挥部|(?<!个)工作组|组委会|联席会议))(?=[，。；（的(]|$)"
 )
 # 荆楚网讯（记者…）, 江西日报记者…
 _DESPATCH = re.compile(
@@ -253,6 +253,13 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
             if places.get(end) != at and _is_firm(words, places, at, end):
                 found.append(Span(at, end, "agency.listed", "Company"))
             at = end + 1
+    for match in _FIRM_WITH_POST.finditer(text):
+        if _is_coined(words, *match.span(1)):
+            found.append(Span(match.start(1), match.end(1), "agency.head", "Company"))
+            if match[2]:
+                found.append(Span(match.start(1), match.end(2), "agency.head", "Party"))
+    offices = {span: office.end() for span in local_bodies if (office := _OFFICE.match(text, span.end))}
+    found += [Span(span.start, end, "agency.office", "Government") for span, end in offices.items()]
     found = [Span(m.start(1), m.end(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
     found += [
         Span(m.start(1), m.end(1), "agency.media", "Media")
@@ -260,23 +267,31 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     ]
     found += [Span(m.start(1), m.end(1), "agency.national", "") for m in _RUN_TOGETHER.finditer(text)]
     kept = outermost([s for s in found if text[s.start : s.end] != "中共中央国务院"])
-    # 玄峰集团 in 玄峰集团红云酒厂 is a company of its own.
+    # 玄峰集团 in 玄峰集团红云酒厂 is a company of its own, 省财政厅 in 省财政厅信息化建设处 a body of its own.
     begins = {s.start for s in kept}
     inner = [
         s
         for s in found
-        if s.via == "agency.head" and s.start in begins and text[s.start : s.end].endswith(("集团", "公司")) and s not in kept
+        if s not in kept
+        and s.start in begins
+        and (s in offices or (s.via == "agency.head" and text[s.start : s.end].endswith(("集团", "公司"))))
     ]
     return [_with_branch(text, s) for s in kept] + inner
 
 
+# 宝能集团高级副总裁, 均瑶集团党委书记: a firm of any name between the opening of a clause and a post in it.
+_FIRM_WITH_POST = re.compile(
+    r"(?:^|[，、；：。])([一-鿿]{2,8}?(?:集团|公司))(党委|党组)?(?=(?:高级|资深|常务|执行|全球)?副?(?:董事长|董事局|总裁|总经理|书记|首席))"
+)
+# 省财政厅|信息化建设处|纪光伟副处长: an office of a body right before its head's name.
+_OFFICE = re.compile("[一-鿿]{2,16}?[处科](?=[一-鿿]{2,4}副?[处科]长)")
 _ITEMS = r"((?:[^，。；：、“”《》的了和与0-9]{2,16}、){%s,20}[^，。；：、“”《》的了和与0-9]{2,16}?)"
 _FIRMS = r"(?:[一-鿿]{0,6}?)(?:企业|公司)(?=[，。；、进在的考调]|$)"
 # 考察了甲电力机车、乙硬质合金等企业; 甲打火机、乙铸造等14家企业: what a list of firms names without saying so.
 _FIRMS_SEEN = re.compile(
     r"(?:考察|走访|调研|参观|察看|查看|走进|来到|深入|视察|走访慰问)(?:了)?"
     + _ITEMS % 0
-    + r"等(?:[0-9一二三四五六七八九十]{1,3}[多余]?[家户])?"
+    + r"(?:等(?:[0-9一二三四五六七八九十]{1,3}[多余]?[家户])?|[0-9两三四五六七八九十]{1,2}[家户])"
     + _FIRMS
 )
 _FIRMS_LISTED = re.compile(
@@ -403,6 +418,8 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
         stop = at + len(name)
         if name.endswith("会") and text.startswith(("议", "堂"), stop):
             continue  # 县委常委|会议, 县委|会堂
+        if name.endswith("政府") and text.startswith("采购", stop):
+            continue  # 云南政府采购网
         if not name or (name in ("委", "府", "党委", "支部") and text[stop : stop + 1] in tuple("员托派任以屈会所")):
             continue
         begin = start
@@ -470,6 +487,8 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             ("市中心", "区中心", "县中心", "镇中心")
         ):
             continue
+        if text.endswith("中心", start, end) and text.startswith(("城区", "城镇", "城市", "地带", "任务", "环节"), end):
+            continue  # 大运河湖山中心城区段
         if (
             begin == start
             or counts(text[begin:start])
@@ -496,7 +515,9 @@ def _owner_before(text: str, begin: int, bounds: Mapping[int, int]) -> int:
 
 _STOREYS = re.compile("[0-9][栋座层]")
 _COMPANY_NAME = re.compile(r"[一-鿿（）]{2,12}")
-_NO_COMPANY_NAME = re.compile("[的在与由和对向为及把将了是]|公司|集团|引进|投资(?=.{4})|签约|联合")
+_NO_COMPANY_NAME = re.compile(
+    "[的在与由和对向为及把将了是]|公司|集团|引进|投资(?!管理|咨询|研究|发展|建设|开发|控股)(?=.{4})|签约|联合"
+)
 
 
 def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:

@@ -52,6 +52,8 @@ _CREDIT = re.compile(
     r"(?:本报|本台|本网|全媒体|融媒体|见习|实习|首席|特约|驻[一-鿿]{1,4})*(?:记者|通讯员|实习生|摄影|摄影师|供图|责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|作者|撰稿|撰文"
     r"|文并摄|图文|文图|(?<![一-鿿])文|(?<![一-鿿])图|来源作者)[ ：:/／|]{0,3}"
 )
+# 统筹余慈两地发展: roles of a byline that are verbs elsewhere.
+_ALSO_VERBS = ("统筹", "策划", "监制", "审核", "校对")
 # （记者 甲 共享联盟湖山站 乙 丙）: where the second comes from may stand before the name.
 _BETWEEN = re.compile(r"[ 、,，]{1,3}(?:[一-鿿]{3,12}(?:站|台|中心|报社?|网|办公室|局|厅|院|部) +(?=[一-鿿]{2,4}(?:[ ）]|$)))?")
 _SLASHED = re.compile(r"(?<=[（ ])([一-鿿]{2,3})/(?:文|图|摄|摄影|编辑|视频)(?=[ ）/])")
@@ -615,11 +617,16 @@ def _is_boundary(words: Words, at: int) -> bool:
     return token is not None and (
         token.text in boundary_words()
         or token.text[-1] in "处部局办科司厅院委"
+        or token.text.endswith(("中心", "协会", "商会", "学校", "集团", "公司"))
         or words.text.endswith(("大会上", "会上", "仪式上", "活动上", "论坛上"), 0, at)  # 庆典大会上卢清山校长致辞
     )
 
 
 _CUE = re.compile(r"(?:领导|同志|出席|参加|陪同|成员|委员|嘉宾|分别是|为：|名单|代表|专家|有|和|、)$")
+
+
+# 朗霞、马渚等乡镇、街道: a list of places.
+_OF_PLACES = re.compile("等[0-9一二三四五六七八九十多余几个]{0,4}(?:乡|镇|街道|村|社区|区县|市县|[省市区县州](?=[，。、；的]))")
 
 
 def _lists(words: Words) -> Iterator[Found]:
@@ -641,7 +648,7 @@ def _lists(words: Words) -> Iterator[Found]:
         while nxt < len(pieces) and text[pieces[nxt][0] - 1] == "、":
             run.append(pieces[nxt])
             nxt += 1
-        if len(run) >= 2:
+        if len(run) >= 2 and not any(_OF_PLACES.search(text, *piece) for piece in run):
             yield from _run(words, run)
 
 
@@ -741,7 +748,8 @@ def _credits(text: str, words: Words, role: str) -> Iterator[Found]:
         if match.group() in ("文", "图") and not words.starts_at(match.end()):
             continue
         bracketed = text[match.start() - 1 : match.start()] in ("（", "(") or role == "byline"
-        if match.end() == match.start() or not (bracketed or text[match.end() - 1] in " ：:/" or name_at(words, match.end())):
+        parted = text[match.end() - 1] in " ：:/"
+        if not (bracketed or parted or (not match.group().endswith(_ALSO_VERBS) and name_at(words, match.end()))):
             continue
         at = match.end()
         while True:

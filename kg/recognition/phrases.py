@@ -169,7 +169,9 @@ def name_start(
             continue
         if verbs and piece in ("与", "和", "及") and (owner := _owner_of_both(words, token.start, bounds, blocks)) >= 0:
             return owner, True
-        if _ends_name(piece, token, verbs=verbs) and not _in_unknown_name(words, token, start, head):
+        if _ends_name(piece, token, verbs=verbs) and not (
+            _in_unknown_name(words, token, start, head) or _begins_unknown_name(words, token, start, head)
+        ):
             break
         start = token.start
     if text.startswith(_LEADING, start):
@@ -274,6 +276,24 @@ def _in_unknown_name(words: Words, token: Token, start: int, head: int) -> bool:
     ):
         return True
     return right is not None and start < head and len(right.text) == 1 and right.text not in _PLAIN
+
+
+# 前往正泰智能电气产业园, 在恒力炼化: where no adverb can stand, since a name must follow.
+_NAME_FOLLOWS = re.compile("(?:^|[、；：]|前往|走进|来到|走访|考察|参观|赴|位于|调研|来自)$")
+
+
+def _begins_unknown_name(words: Words, token: Token, start: int, head: int) -> bool:
+    """Whether what looks like an adverb (正|泰, 均|瑶) is the first character of a name that the dictionary lacks."""
+    right = words.at(start)
+    return (
+        token.tag == "d"
+        and len(token.text) == 1
+        and right is not None
+        and right.start < head
+        and len(right.text) == 1
+        and right.tag[:1] not in ("v", "p", "d", "u", "a")
+        and bool(_NAME_FOLLOWS.search(words.text, max(0, token.start - 2), token.start))
+    )
 
 
 def counts(text: str) -> bool:

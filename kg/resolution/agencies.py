@@ -27,7 +27,7 @@ _OF_CABINET = re.compile("(?:前|原|代|候任|时任)?(?:第一|常务|执行)
 _LEAGUE = re.compile(r"团(省|市|区|县|州|盟|旗)委")
 # 总经理、党组书记: the group is one of the body before.
 _PARTY_GROUP = re.compile(r"(?:党组|党委|党工委|党总支|党支部)(?=副?书记|成员)")
-_PARTY_SUFFIX = re.compile(r"原?(?:党组|党委|党工委|党总支|党支部|总支|支部|党组织|委员会党组)$")
+_PARTY_SUFFIX = re.compile(r"原?(?:党组|党委|党工委|党总支|党支部|总支|支部|党组织|(?<=[省市区县州盟旗])委员会党组)$")
 _FORMER_GROUP = re.compile("(?<=.)原(?=(?:党组|党委|党总支|党支部)$)")
 _LEGAL = re.compile(r"(?:有限责任|股份有限|集团有限|有限|股份|责任)公司$|集团$|大学$|学院$")
 

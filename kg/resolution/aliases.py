@@ -164,9 +164,11 @@ def _contracts(short: str, full: str) -> bool:
     """Whether the short name takes characters of the full one in order, the last of them the last or second last, and enough of them."""
     if short[0] not in full[:3] or len(short) * 3 < len(full) or short[-1] not in full[-2:]:
         return False
-    # 中交集团 is not 中交一公局集团: what is left out may not make another body of it.
+    # 中交集团 is not 中交一公局集团, nor 江北集团 江北文旅集团: what is left out may not make another body of it.
     left_out = full[2 : -len("集团")] if short.endswith("集团") and full.endswith("集团") and short[:2] == full[:2] else ""
-    return not re.search(r"[局院所处厂一二三四五六七八九十]", left_out) and _is_subsequence(short, full)
+    return not re.search(
+        r"[局院所处厂一二三四五六七八九十]|文旅|地产|置业|物业|商业|教育|健康|医药|金融|资本", left_out
+    ) and _is_subsequence(short, full)
 
 
 def _is_part(part: str, short: str) -> bool:
