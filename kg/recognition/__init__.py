@@ -477,7 +477,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
                 type_ not in _MAY_CONTAIN[t]
                 and not (t == DOCUMENT and type_ == AGENCY and (span.via == "agency.founded" or span.start == s.start))
                 and not (t == DOCUMENT and s.via == "document.signed")
-                and not (t == type_ == DOCUMENT and s.via == "document.about-named")
+                and not (t == type_ == DOCUMENT and (s.via == "document.about-named" or span.via == "document.law"))
                 and not (type_ == EVENT and s.via == "document.unmarked" and span.start == s.start)  # 党的二十大|报告
                 and not (t == DOCUMENT and type_ == PROJECT and s.kind == "Agreement" and s.via == "document.after-verb")
             )

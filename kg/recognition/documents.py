@@ -53,7 +53,7 @@ _TAKES_PAPERS = re.compile(
     r"(?:审议通过|审议并通过|审议批准|审议|出台|印发|发布|制定|签订|签署|草签|编制|编制完成|听取)(?:了|的)?"
 )
 _ABOUT = re.compile(
-    r"“?关于(?!提请审议)(?:(?!作的关于|[、和]关于|(?:决议|报告|决定|意见|条例|办法|规定|草案)、)[^，。；《》“”]){4,50}的(?:专项报告|综合报告|中期报告|书面报告|实施意见|指导意见|意见|通知|决定|决议|函|实施方案|方案|公告|报告|倡议书|办法|公约|协定|条约|议定书)(?:草案)?”?(?=[，。；、》（”和]|$|的|等|精神)"
+    r"“?关于(?!提请审议)(?:(?!作的关于|[、和]关于|(?:决议|报告|决定|意见|条例|办法|规定|草案)、)[^，。；《》“”]){4,50}的(?:专项报告|综合报告|中期报告|书面报告|实施意见|指导意见|意见|通知|决定|决议|函|实施方案|方案|公告|报告|汇报|倡议书|办法|公约|协定|条约|议定书)(?:草案)?”?(?=[，。；、》（”和]|$|的|等|精神)"
 )
 # 平果市与某集团战略合作协议签约仪式: the paper is named in the ceremony.
 _SIGNED_AT = re.compile(
@@ -99,8 +99,11 @@ def find_documents(words: Words) -> list[Span]:
         start = re.search("第?“?十", match.group()).start() + match.start()  # type: ignore[union-attr]
         start = next((a for a, b in load_divisions().scan(text[:start]) if b == start), start)
         add(start, match.end(), "document.unmarked", "Plan")
-    for start, end in _laws(words) if "法" in text else ():
-        add(start, end, "document.law", "Law")
+    for start, end in _laws(words) if "法" in text or "草案" in text else ():
+        if text.endswith("草案", start, end) and any(s.via == "document.about" and s.start < start < end < s.end for s in found):
+            found.append(Span(start, end, "document.law", "Law"))  # 关于某某法草案审议结果的报告
+        else:
+            add(start, end, "document.law", "Law")
     for match in _SIGNED_AT.finditer(text):
         start = max((match.start(1) + cut.end() for cut in _LEADS.finditer(match.group(1))), default=match.start(1))
         if match.end(1) - start >= 8:
@@ -123,7 +126,7 @@ def find_documents(words: Words) -> list[Span]:
 
 
 # 民营经济促进法草案, 仲裁法修订草案
-_DRAFT = re.compile(r"(?:法|法典|条例)(?:修订|修正|修改)?(?:草案|修正案草案|修正案（草案）)")
+_DRAFT = re.compile(r"(?:法|法典|条例|守则|组织规则)(?:修订|修正|修改)?(?:草案|修正案草案|修正案（草案）)")
 _BEFORE_DRAFT = re.compile(
     r".*(?:[，。；：、《》“”（）和与及了的]|审议|提请|关于|制定|修改|修订|听取|研究|讨论|表决|通过|起草|就|对|将|把)"
 )
