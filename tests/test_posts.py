@@ -43,6 +43,14 @@ GOVERNMENT, COMMITTEE = "金山区人民政府", "中共金山区委"
             "区委常委、组织部部长沈佳怡出席会议。",
             [("沈佳怡", COMMITTEE, "常委"), ("沈佳怡", "中共金山区委组织部", "部长")],
         ),
+        # what a notice tells of somebody: posts held and left, none that is only proposed
+        (
+            "周明远，男，汉族，1970年3月生，大学学历，中共党员，曾任区水务局局长、副区长，现任区委副书记，拟任区委书记。",
+            [("周明远", "金山区水务局", "局长-"), ("周明远", GOVERNMENT, "副区长-"), ("周明远", COMMITTEE, "副书记")],
+        ),
+        ("1963年出生的周远，现任区委副书记，拟提名为区长候选人。", [("周远", COMMITTEE, "副书记")]),
+        ("周明远先后担任区水务局局长、副区长等职。", [("周明远", "金山区水务局", "局长-"), ("周明远", GOVERNMENT, "副区长-")]),
+        ("周明远，历任区水务局局长、副区长。", [("周明远", "金山区水务局", "局长-"), ("周明远", GOVERNMENT, "副区长-")]),
         # several people, each with his own
         ("区委书记周明远、区长李泽平出席。", [("周明远", COMMITTEE, "书记"), ("李泽平", GOVERNMENT, "区长")]),
         # a post that several hold: the names after it share it

@@ -43,9 +43,9 @@ _FUNCTION = frozenset("代和从都于向为对将把被给并及与同就经由
 _NOT_LAST = frozenset("等后副摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图")
 _HAN = re.compile(r"[一-鿿]")
 _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}族|[一-鿿]{1,5}族，女|兼|正[一-鿿]级|挂职|非党|党外)）")
-# 马玉兰（女，回族）; 尹秀珍，女，1978年5月生
+# 马玉兰（女，回族）; 尹秀珍，女，1978年5月生; 王大河，历任…
 _ANNOTATED = re.compile(
-    r"([一-鿿]{2,4}?)(?:（(?:女|男|[一-鿿]{1,4}族)(?:，[一-鿿]{1,5})?）|，[男女]，(?:[一-鿿]{1,4}族|[0-9]{4}年))"
+    r"([一-鿿]{2,4}?)(?:（(?:女|男|[一-鿿]{1,4}族)(?:，[一-鿿]{1,5})?）|，[男女]，(?:[一-鿿]{1,4}族|[0-9]{4}年)|，(?=历任|曾任|现任))"
 )
 _SPACED = re.compile(r"(?<![一-鿿])([一-鿿]) {1,3}([一-鿿])(?![一-鿿])")
 _CREDIT = re.compile(
@@ -281,10 +281,12 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     for match in _of_parts().finditer(text):
         yield Found(match.start(), match.end(), match.group(), "parts")
     for match in _ANNOTATED.finditer(text):
-        if _is_name(match.group(1)) and (
-            match.start() == 0 or words.starts_at(match.start()) or text[match.start() - 1] in "，、；。"
-        ):
-            yield Found(match.start(1), match.end(1), match.group(1), "annotated")
+        end = match.end(1)
+        for start in range(match.start(1), end - 1):  # 出生的|胡泽，现任…
+            opens = start == 0 or words.starts_at(start) or text[start - 1] in "，、；。"
+            if opens and _is_name(text[start:end]):
+                yield Found(start, end, text[start:end], "annotated")
+                break
     for match in _SPACED.finditer(text):
         name = match.group(1) + match.group(2)
         before = text[: match.start()].rstrip(" ")
@@ -343,7 +345,7 @@ def _may_be_name(candidate: str) -> bool:
 
 
 # 时任县长的孟繁星.
-_ONCE = re.compile(r"(?:时任|曾任|身为|作为|担任|现任)[^，。；、]{0,16}$")
+_ONCE = re.compile(r"(?:时任|曾任|身为|作为|担任|现任)[^，。；]{0,24}$")
 
 
 def _after_titles(words: Words) -> Iterator[Found]:
@@ -356,7 +358,7 @@ def _after_titles(words: Words) -> Iterator[Found]:
         noun = _ROLE.search(text, max(0, at - 5), at)
         if not title and not noun:
             continue
-        start = at + 1 if text.startswith("的", at) and title and _ONCE.search(text, max(0, at - 20), at) else at
+        start = at + 1 if text.startswith("的", at) and title and _ONCE.search(text, max(0, at - 28), at) else at
         while text[start : start + 1] == " ":
             start += 1
         if text.startswith(("（兼）", "（挂职）", "（代）"), start) and title:  # 党工委书记（兼）许洪斌
@@ -516,7 +518,27 @@ _AFTER_APPOINTED = (
 _REMOVED_FROM = re.compile("[^，。；为]{3,40}(?:职务|一职)")
 # 王明任石门县委副书记: verbs after a name that a post follows.
 _TAKES_POST = frozenset(
-    ("任", "担任", "在任", "在担任", "当选", "出任", "兼任", "就任", "转任", "调任", "升任", "接任", "改任")
+    (
+        "任",
+        "担任",
+        "在任",
+        "在担任",
+        "曾任",
+        "曾担任",
+        "历任",
+        "先后任",
+        "先后担任",
+        "现任",
+        "当选",
+        "出任",
+        "兼任",
+        "就任",
+        "转任",
+        "调任",
+        "升任",
+        "接任",
+        "改任",
+    )
 )
 _CLAUSE_STOP = re.compile("[，。；、]|$")
 

@@ -92,10 +92,14 @@ def _lead_start(text: str, start: int, title: str) -> int:
     return opened if (_CHIEF.search(title) and len(lead) <= 8) or _LEAD.fullmatch(lead) else start
 
 
-# 任命张三为…, 免去李四的…职务, 王五当选…: the posts stand after the name.
-_GETS_POST = re.compile(
-    r"(?:同志)?[，]?(?:因[^，。；]{1,12}[，]?)?(?:为|在?任|在?担任|当选为?|出任|兼任|接任|就任|转任|改任|调任|升任|受聘为|的|辞去(?:了)?|请辞|不再担任|不再兼任)([^，。；]{2,60}?)(?:职务|一职|期间|[，。；]|、(?=[一-鿿]{2,4}(?:为|任))|$)"
+# 任命张三为…, 免去李四的…职务, 王五当选…, 赵六先后担任…: the posts stand after the name.
+TAKES_POST = (
+    r"(?:同志)?[，]?(?:因[^，。；]{1,12}[，]?)?(?:为|(?:曾?先后|历|曾|现)?(?:任|在任|担任|在担任)|当选为?|出任|兼任|接任|就任|转任|改任|调任|升任"
+    r"|受聘为|的|辞去(?:了)?|请辞|不再担任|不再兼任)"
 )
+_GETS_POST = re.compile(TAKES_POST + r"([^，。；]{2,80}?)(?:等?职务|等职|一职|期间|[，。；]|、(?=[一-鿿]{2,4}(?:为|任))|$)")
+# 王大河，男，汉族，1970年3月生，…，现任…，拟任…: what a notice tells of somebody.
+HELD = re.compile(r"，(?:现任|历任|曾任|时任)([^，。；]{2,80}?)(?:等?职务|等职|一职)?(?=[，。；]|$)")
 # 免去张三某县委副书记、常委职务: the posts follow the name without a word between.
 _FROM = re.compile(r"(?:同志)?(?:的)?([^，。；为]{3,40}?)(?:职务|一职)")
 _IN_ROSTER = re.compile(r" ?（([^（）]{2,60})）| {1,3}([^ ，。；]{3,60})")
@@ -110,6 +114,9 @@ def read_posts_after(words: Words, person: Found, agencies: Mapping[int, int], p
     posts: list[Post] = []
     if text.endswith(("免去", "撤销", "罢免"), 0, person.start) and (removed := _FROM.match(text, person.end)):
         return _posts_within(words, person.end, removed.end(1), agencies, places)
+    if person.via == "annotated":
+        for told in HELD.finditer(text, person.end):
+            posts += _posts_within(words, told.start(1), told.end(1), agencies, places)
     at = person.end
     while (match := _GETS_POST.match(text, at)) and (
         at == person.end or match.group().startswith(("，不再", "，任", "，免去", "，兼任", "，辞去", "，转任"))

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from kg.model import AGENCY, PERSON, PLACE, TITLE, Mention, Statement
 from kg.recognition.people import roster_entry, roster_role
 from kg.recognition.people_abroad import is_by_sound
-from kg.recognition.posts import CAREER_LINE
+from kg.recognition.posts import CAREER_LINE, HELD, TAKES_POST
 from kg.relations.statements import Scene, published_by, state
 
-_FORMER = re.compile(r"(?:原|时任|曾任|曾担任|历任)[一-鿿]{0,10}$|原党(?:组|委|支部|总支)(?:副?书记|成员|委员)、$")
+_FORMER = re.compile(
+    r"(?:原|时任|曾任|曾担任|历任|先后任|先后担任)[一-鿿]{0,10}$|原党(?:组|委|支部|总支)(?:副?书记|成员|委员)、$"
+)
 _LEFT = re.compile(r"^(?:原|时任|前)")
 _REMOVED = re.compile(r"免去|撤销|罢免|辞去|请辞|不再担任|不再兼任|卸任")
 # Editors and proofreaders are named on the page but wrote nothing.
@@ -265,9 +267,8 @@ def _holder(title: Mention, line: _Line) -> Mention | None:
         at = nxt.end
 
 
-_APPOINTED = re.compile(
-    r"(?:同志)?[，]?(?:因[^，。；]{1,12}[，]?)?(?:为|在?任|在?担任|当选为?|出任|兼任|接任|就任|受聘为|的|辞去(?:了)?|请辞|不再担任|不再兼任)[^。；]{0,60}$"
-)
+_APPOINTED = re.compile(TAKES_POST + r"[^。；]{0,60}$")
+_PAST = re.compile("(?:曾|历|先后)(?:在?任|在?担任)(?![^。；]*现任)")
 
 
 def _appointed(title: Mention, line: _Line) -> Mention | None:
@@ -279,7 +280,10 @@ def _appointed(title: Mention, line: _Line) -> Mention | None:
     if before[-1].via == "roster":
         return before[-1]
     removed = line.text.endswith(("免去", "撤销", "罢免"), 0, before[-1].start) and not re.search("[，。；]", between)
-    return before[-1] if removed or _APPOINTED.fullmatch(between) else None
+    told = before[-1].via == "annotated" and any(
+        held.start(1) <= title.start < held.end(1) for held in HELD.finditer(line.text, before[-1].end)
+    )
+    return before[-1] if removed or told or _APPOINTED.fullmatch(between) else None
 
 
 def _listed(first: Mention, line: _Line) -> Iterator[Mention]:
@@ -352,6 +356,7 @@ def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Ment
     )
     past = past or ("任" in text[person.end : title.start] and bool(_IN_OFFICE.match(text, title.end)))
     past = past or "原党" in body.text
+    past = past or (person.sentence == line.index and bool(_PAST.search(text, person.end, title.start)))
     if past or _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 12) : start]) or removed:
         qualifiers["end"] = True
     return state(
