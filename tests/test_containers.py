@@ -116,6 +116,8 @@ def test_what_lies_at_an_address_lies_in_its_town() -> None:
         ("[江北集团|Agency]的[江北集团芯片项目|Project]", {("江北集团", "undertakes", "江北集团芯片项目")}),
         ("[望江小学|Agency]的[望江小学改扩建工程|Project]", set()),
         ("[国务院|Agency]的[《国务院关于节水的意见》|Document]", {("国务院", "issued", "《国务院关于节水的意见》")}),
+        ("[县委|Agency]与电视剧[《县委大院里》|Document]", set()),
+        ("[致公会|Agency]将审议[《致公会章程（修正案）》|Document]", set()),
         ("[东湖桥项目|Project]、[东湖桥项目开工仪式|Event]", {("东湖桥项目开工仪式", "about", "东湖桥项目")}),
         ("[东湖桥项目|Project]、[东湖桥项目摄影展|Event]", set()),
         (
@@ -132,6 +134,14 @@ def test_names_state_relations(text: str, expected: set[tuple[str, str, str]]) -
     scene = doc(text)
     said = {(scene.entities[s.subject].name, s.predicate, scene.entities[s.object or ""].name) for s in extract_names(scene)}
     assert said == expected
+
+
+def test_a_document_said_to_have_been_adopted_bears_no_day_of_a_later_report() -> None:
+    scene = doc(
+        "[5月3日|Time|2023-05-03]，会议学习了全会通过的[《湖山市政府关于节水的意见》|Document]。[湖山市政府|Agency]作了部署。"
+    )
+    (stmt,) = extract_names(scene)
+    assert (stmt.predicate, stmt.qualifiers) == ("issued", {})
 
 
 def test_an_adopted_document_bears_the_day() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PLACE, PROJECT, TIME, Entity, Mention, Statement
 from kg.ontology import KG
+from kg.recognition.documents import document_kind
 from kg.relations.notices import notice_days
 from kg.relations.skeleton import outermost
 from kg.relations.statements import Scene, state
@@ -27,7 +28,7 @@ _RUN = re.compile(f"(?:{words_of('run')})[”）)]?$")
 _HOUSE = re.compile(f"(?:{words_of('house')})$")
 _OWN_BUILDING = re.compile(f"{words_of('own building')}|.{{0,4}}期")
 _CELEBRATION = re.compile(f"(?:{words_of('celebration')})$")
-_ADOPTED = re.compile(words_of("adopted"))
+_ADOPTED = re.compile(f"(?:{words_of('adopted')})(?!的)")
 _CARRIED_OUT = re.compile(words_of("carried out"))
 _ROUTE = re.compile(
     rf"(?P<start>.{{2,10}}?)(?:至|到|—+|-+|－)(?P<end>.{{2,8}}?)(?:{words_of('route kind')})?(?:{words_of('route end')})"
@@ -162,9 +163,11 @@ def _read(bearer: Named, index: _Index, adoption: _Adoption) -> Iterator[_Relati
         for place in _route(bearer, index):
             yield "passesThrough.name", entity, "passesThrough", place, {}
     if entity.type == DOCUMENT:
-        issuer = _longest_head(
-            bearer, index, _is_body, lambda _body, rest: bool(rest) and ("关于" in rest or not _RULES_IT.search(rest))
-        )
+        issuer = None
+        if document_kind(bearer.names[0]) and not _DRAFT.search(bearer.names[0]):  # a series 《县委大院》 is no paper of 县委
+            issuer = _longest_head(
+                bearer, index, _is_body, lambda _body, rest: bool(rest) and ("关于" in rest or not _RULES_IT.search(rest))
+            )
         if issuer:
             yield "issued.name", issuer, "issued", entity, adoption.qualifiers(entity)
     if entity.type in (EVENT, DOCUMENT):
@@ -234,7 +237,8 @@ def _route(bearer: Named, index: _Index) -> Iterator[Entity]:
 
 
 # 联合国总部协定, 商业银行管理办法, 国务院组织法修订草案: whom or what a law or a treaty is about is not who has issued it.
-_RULES_IT = re.compile(r"(?:公约|协定|协议|条例|法|办法|草案|晚会)$")
+_DRAFT = re.compile("(?:草案|修正案|征求意见稿|讨论稿|送审稿)）?$")
+_RULES_IT = re.compile(r"(?:公约|议定书|协定|协议|条例|法|办法|草案|晚会)$")
 
 
 def _themes(bearer: Named, index: _Index) -> Iterator[Entity]:
