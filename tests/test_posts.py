@@ -138,6 +138,11 @@ def test_what_is_no_post(text: str) -> None:
     assert read(text, "holdsPost") == []
 
 
+def test_a_head_of_state_by_his_bare_title_holds_the_states_post() -> None:
+    assert read("外长说，习近平主席去年访问泰国。", "holdsPost", place="") == [("习近平", "中国", "主席")]
+    assert read("市政协习近明主席出席会议。", "holdsPost", place="") == []
+
+
 def test_members_of_a_group() -> None:
     """The bodies in brackets say where a member comes from; the group is the one that the notice founds."""
     text = (

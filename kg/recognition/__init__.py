@@ -17,6 +17,7 @@ from kg.recognition.divisions import Division, foreign_countries, letters_of, le
 from kg.recognition.documents import find_documents
 from kg.recognition.events import find_events
 from kg.recognition.foreign import find_foreign_places
+from kg.recognition.heads import state_of
 from kg.recognition.lexicon import Names
 from kg.recognition.people_abroad import short_forms, stands_alone
 from kg.recognition.phrases import is_proper
@@ -234,6 +235,9 @@ def _read_sentence(
             add(person.end, person.end + len(title), TITLE, "address", name=title)
         if tells:
             add(person.end, person.end + len(title), AGENCY, "title", implied=True)
+        if title == "主席" and not of_body and (state := state_of(person.name, doc.published)):
+            add(person.end, person.end + len(title), TITLE, "address", name=title)
+            add(person.end, person.end + len(title), PLACE, "place.foreign", name=state, kind="Country", implied=True)
     for post in found.posts:
         add(post.title_start, post.title_end, TITLE, "post", name=post.title)
         if post.title.startswith(("驻", "常驻")) and text.endswith(("中国", "我国"), 0, post.title_start):

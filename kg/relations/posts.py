@@ -93,7 +93,7 @@ def extract_posts(scene: Scene) -> list[Statement]:
             if (body is None or body.implied) and person is not None and title.via == "address":
                 # 省科协陈平副主席: the body stands before the name
                 body = next((b for b in line.bodies if b.end == person.start and not b.implied), body)
-            if (body is None or body.implied) and _OF_NATION.search(title.text):
+            if (body is None or body.implied) and (_OF_NATION.search(title.text) or title.via == "address"):
                 # 智利总统, 古巴共和国国家主席; 国家主席 alone is that of the country whose press it is
                 named = (
                     s
