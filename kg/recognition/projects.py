@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
+from dataclasses import replace
 
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.lexicon import column
@@ -162,6 +163,9 @@ _FAR_END = re.compile("(?:^|(?<=[，。；：、的]))[一-鿿]{2,4}[至—]$")
 _LINE_WORKS = re.compile("千伏|特高压|输电|输气|输油|管道|管线")
 
 
+_WHOLE = re.compile("(?<=工程|项目)(?:[一二三四]|首)期(?:工程|项目)?$")
+
+
 def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
     """Construction and investment projects, programmes, campaigns and reforms of a sentence.
 
@@ -259,4 +263,11 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             # 金健米业投资2.3亿元建设|优质稻精深加工项目
             invested_in = [m.end() for m in _INVESTS.finditer(text, begin, start) if start - m.end() >= 3]
             found.append(Span(invested_in[-1] if invested_in else begin, end, "route" if line else "project.head", kind))
-    return outermost(found)
+    found = outermost(found)
+    # 湖山公路改造工程|二期 names the whole too
+    wholes = [
+        (s, _WHOLE.search(text, s.start, min(s.end, s.start + 20)))
+        for s in found
+        if s.via == "project.head" and "期" in text[s.start : s.end]
+    ]
+    return found + [replace(s, end=m.start()) for s, m in wholes if m]
