@@ -230,8 +230,12 @@ def _listed_routes(words: Words) -> Iterator[Span]:
             start, end = at, at + len(item.removesuffix("等"))
             if known := _between_divisions(words.text, at + len(item.removesuffix(head))):  # 建成投产|上海至苏州至湖州
                 start = known[0]
-            while (token := words.at(start)) and start < end and token.start <= start and _is_plain(token):
+            # 通|平: a line by two characters, whatever they are by themselves
+            two = end - start == 2 and frequency(item) == 0
+            while not two and (token := words.at(start)) and start < end and token.start <= start and _is_plain(token):
                 start = token.end
+            if (province := load_divisions().named(item[:2])) and province[0].level == "province" and "至" not in item:
+                start = max(start, at + 2)  # 湖南|平伍、伍益
             if (place := max(item.rfind(level, 0, -1) for level in "省市区县")) >= 0 and "至" not in item:  # 四川省|雅康
                 start = max(start, at + place + 1)
             if (
@@ -239,7 +243,9 @@ def _listed_routes(words: Words) -> Iterator[Span]:
                 and not words.text[start:end].endswith(_NO_LINE)
                 and (not item.endswith("段") or "扩建" in item)
                 and (
-                    "至" in item or _may_be_line(words.between(start, start + len(words.text[start:end].partition("扩建")[0])))
+                    two
+                    or "至" in item
+                    or _may_be_line(words.between(start, start + len(words.text[start:end].partition("扩建")[0])))
                 )
             ):
                 line, widened, section = words.text[start:end].partition("扩建")
@@ -371,6 +377,12 @@ _LIST_BUILT = re.compile(
     r"(?:、[^，。；、]{2,24}){0,8}等[^，。；]{0,6}(?:新线|工程|项目)(?:，[^，。；]{2,24}等[^，。；]{0,6}(?:工程|项目))?(?:陆续|相继|集中)?(?:开工|动工|开建|铺轨|贯通|建成)"
 )
 
+# 随岳、岳常等6条高速公路建设: what happens to a list's sum happens to each.
+_COUNTED_BUILT = re.compile(
+    r"(?:、[^，。；、]{2,12}){0,9}等?[0-9一二两三四五六七八九十]{1,3}[条座](?:高速公路|高速铁路|高速|高铁|铁路|公路|通道|大桥)(?:项目)?"
+    "(?:已|昨天|今天|日前|同日|相继|陆续|集中|全部|同时|全面|正式)*(?:（[^（）]*）)?(?:实现)?(?:建设|项目|工程|开工|动工|建成|通车|贯通|投资|共?完成投资)"
+)
+
 # 规划建设南泉至红岛高速公路、蓝村一级公路: the verb before a list's first member counts for all.
 _BUILT_LIST = re.compile(
     r"(?:建设|新建|规划|拟建|续建|扩建|修建|改造|改建|建成)(?:了)?[^，。；、了]{2,20}(?:路|速|铁|线|桥|隧道|通道|段|工程|项目)(?:、[^，。；、]{2,20}){0,8}[、和及][一-鿿]{0,4}$"
@@ -384,7 +396,7 @@ _WORKS_LISTED = re.compile(
 
 def builds(text: str, start: int, end: int) -> bool:
     """Whether the words around a route's name speak of it as being built rather than in service."""
-    if _WORKS_LISTED.search(text, 0, start) or _LIST_BUILT.match(text, end):
+    if _WORKS_LISTED.search(text, 0, start) or _LIST_BUILT.match(text, end) or _COUNTED_BUILT.match(text, end):
         return True
     country = _COUNTRY_ROAD.match(text, start)
     if country and country.end() == end:  # what is widened is there

@@ -145,6 +145,8 @@ class _Chronicle:
         """The sentence so far tells what a longer time will bring (2024年，集团将…，建成湖山高铁)."""
         self.dateline: Mention | None = None
         """First day that the article names."""
+        self.planned: Mention | None = None
+        """When the works last announced are to begin or end, for lists that follow in the article."""
         self.told: dict[tuple[int, str], str] = {}
         """The first day on which an article reports a stage, whosever it is."""
         self.turned: dict[str, Mention] = {}
@@ -200,7 +202,7 @@ class _Chronicle:
     def _enter(self, clause: Clause) -> None:
         sent = self.scene.document.sentences[clause.sentence]
         if sent.article != self.article:
-            self.dateline, self.turned = None, {}
+            self.dateline, self.planned, self.turned = None, None, {}
         if sent.paragraph != self.paragraph or sent.article != self.article:
             self.standing = None
         if clause.sentence != self.sentence:
@@ -339,12 +341,7 @@ class _Chronicle:
             preceding = [t for t in times if t.end <= start]
             listed = [m for m in self._listed(clauses, index, after) if self._fits(m, verb)]
             if listed:
-                told = times[-1] if times else self.carried or self.standing or self.turned.get(verb.stage)
-                if told is None and "项目" in after[:8]:
-                    told = self.dateline
-                known = self.turned.get(verb.stage)
-                if told is not None and known is not None and _spans(told.value, known.value):
-                    told = known  # of a quarter's works begun the day is known
+                told = self._list_time(before, after, times, verb.stage)
                 if told is not None:
                     ahead = self._ahead(before, told)
                     for mention in listed:
@@ -397,6 +394,20 @@ class _Chronicle:
                 yield _Claim(
                     clause.sentence, mention, "milestone", value, verb.stage, expected, stated, (start, end), RANKS.get(rule, 1)
                 )
+
+    def _list_time(self, before: str, after: str, times: Sequence[Mention], stage: str) -> Mention | None:
+        """The date of a list that a verb announces."""
+        told = times[-1] if times else self.carried
+        if any(w in before for w in load_words()["ahead"]):
+            # 计划新开工重点项目15项: in the year last named, not on the day of the ceremony told of before
+            told = told or self.planned
+            past = told is not None and len(told.value) == 10 and told.value < self.published
+            self.planned = None if past else told
+            return self.planned
+        told = told or self.standing or self.turned.get(stage) or (self.dateline if "项目" in after[:8] else None)
+        known = self.turned.get(stage)
+        # of a quarter's works begun the day is known
+        return known if told is not None and known is not None and _spans(told.value, known.value) else told
 
     def _time(self, clause: Clause, preceding: Sequence[Mention], times: Sequence[Mention], end: int) -> Mention | None:
         """The date of a verb: the one before it in the clause, else right after it, else that of the sentence so far."""

@@ -204,7 +204,7 @@ def _is_part(whole: Entity, rest: str) -> bool:
             return False  # 共青团商丘市委员会 is a body of its place
         return bool((_BANK_BRANCH.search if whole.name.endswith("银行") else _BRANCH.match)(rest))
     if whole.type in (PROJECT, PLACE):
-        return bool(_PHASE.match(rest))
+        return rest[0] not in "及和与暨、" and bool(_PHASE.match(rest))
     return whole.type == EVENT and bool(_SUB_EVENT.match(rest))
 
 
