@@ -48,6 +48,15 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
                 ("北港堆场工程", "started?", "2023"),
             ],
         ),
+        # a list before its sum, a plan that the sentence has begun with
+        (
+            "[东湖产业园项目|Project]、[西湖新材料项目|Project]等15个重大产业项目今年将陆续开工。",
+            [("东湖产业园项目", "started?", "2023"), ("西湖新材料项目", "started?", "2023")],
+        ),
+        (
+            "2023年，我市将续建[东湖大道|Project]等5个项目，新开工[滨江公园|Place]、[北山隧道|Project]等8个项目。",
+            [("滨江公园", "started?", "2023"), ("北山隧道", "started?", "2023")],
+        ),
         # how a line goes into service; a thing pointed at
         ("7月5日，[湖滨城际铁路|Project]全线贯通运营。", [("湖滨城际铁路", "opened", "2023-07-05")]),
         ("7月5日，[湖滨航线|Place]正式开航。", [("湖滨航线", "opened", "2023-07-05")]),

@@ -100,7 +100,9 @@ def find_documents(words: Words) -> list[Span]:
         start = next((a for a, b in load_divisions().scan(text[:start]) if b == start), start)
         add(start, match.end(), "document.unmarked", "Plan")
     for start, end in _laws(words) if "法" in text or "草案" in text else ():
-        if text.endswith("草案", start, end) and any(s.via == "document.about" and s.start < start < end < s.end for s in found):
+        if text.endswith("草案", start, end) and any(
+            s.via == "document.about" and s.start < start < end < s.end for s in found
+        ):
             found.append(Span(start, end, "document.law", "Law"))  # 关于某某法草案审议结果的报告
         else:
             add(start, end, "document.law", "Law")

@@ -343,7 +343,7 @@ class _Chronicle:
             if listed:
                 told = self._list_time(before, after, times, verb.stage)
                 if told is not None:
-                    ahead = self._ahead(before, told)
+                    ahead = self._ahead(before, told) or (self.coming and self._is_running(told))
                     for mention in listed:
                         yield self._claim(clause, mention, told, verb.stage, "milestone.list", (start, end), 2, ahead)
                 continue
@@ -718,6 +718,7 @@ _COUNTERS = frozenset("条座个项处家所大")
 
 
 _POINTED = re.compile("[这该此][座条个项处所](.{1,5})")
+_SUM = re.compile("等?[0-9一二两三四五六七八九十]{1,3}[个项大][^，。；：的]{0,10}(?:项目|工程)[^，。；：的]{0,12}")
 # “春雨”活动暨首场活动启动
 _ALONG_WITH = re.compile("^暨.{0,6}(?:活动|仪式)")
 
@@ -737,10 +738,13 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     if (pointed := _POINTED.fullmatch(rest)) and subject.text.endswith(pointed.group(1)):
         return False  # 这座水电站年底投产
     counts = [m for m in known if m.quantity and low <= m.start < start and m.quantity.unit in _COUNTERS]
-    summed = bool(counts) and rest.endswith(load_words()["site"])
+    # 甲、乙两条高速公路通车, but not 甲项目等3个项目的|配套道路开工
+    summed = bool(counts) and rest.endswith(load_words()["site"]) and "的" not in text[low:start]
+    if inside and counts and _SUM.fullmatch(text, subject.end, start):
+        return False  # 甲项目、乙中心等15个重大产业项目今年将陆续|开工
     if inside and rest.endswith(load_words()["part"]):
         return True
-    return len(rest) > 3 and not (inside and summed)  # 甲、乙两条高速公路通车
+    return len(rest) > 3 and not (inside and summed)
 
 
 # 为期4天, 会期三天
