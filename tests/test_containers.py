@@ -128,6 +128,18 @@ def test_what_lies_at_an_address_lies_in_its_town() -> None:
             "[湖山市|Place]、[望江县|Place]与[湖山至望江高速公路|Project]",
             {("湖山至望江高速公路", "passesThrough", "湖山市"), ("湖山至望江高速公路", "passesThrough", "望江县")},
         ),
+        (
+            "[湖山市|Place]、[望江县|Place]与[岚川高速公路湖山至望江段改扩建工程|Project]",
+            {
+                ("岚川高速公路湖山至望江段改扩建工程", "passesThrough", "湖山市"),
+                ("岚川高速公路湖山至望江段改扩建工程", "passesThrough", "望江县"),
+            },
+        ),
+        ("[东湖桥|Project]与[东湖桥及引道改造工程|Project]", set()),
+        (
+            "[湖山市|Place]、[东湖省|Place]与[湖山至望江铁路东湖段|Project]、[湖山至望江铁路|Project]",
+            {("湖山至望江铁路东湖段", "partOf", "湖山至望江铁路"), ("湖山至望江铁路", "passesThrough", "湖山市")},
+        ),
     ],
 )
 def test_names_state_relations(text: str, expected: set[tuple[str, str, str]]) -> None:

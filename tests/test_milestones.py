@@ -37,6 +37,26 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
         ("2022年底开工建设的[湖滨通道|Project]进展顺利。", [("湖滨通道", "started", "2022-12")]),
         ("7月1日，[老码头|Place]关闭。", [("老码头", "closed", "2023-07-01")]),
         ("7月5日，[“春雨”行动|Project]暨首场活动启动。", [("“春雨”行动", "started", "2023-07-05")]),
+        # what is planned to begin does so in the year last named, not on the day of a ceremony past
+        (
+            "7月2日，[湖滨大桥|Project]开工。2023年，集团计划新开工[东港码头工程|Project]、[西港油库项目|Project]等7个项目。"
+            "计划新开工重点项目5项，其中包括[北港堆场工程|Project]。",
+            [
+                ("湖滨大桥", "started", "2023-07-02"),
+                ("东港码头工程", "started?", "2023"),
+                ("西港油库项目", "started?", "2023"),
+                ("北港堆场工程", "started?", "2023"),
+            ],
+        ),
+        # a list before its sum, a plan that the sentence has begun with
+        (
+            "[东湖产业园项目|Project]、[西湖新材料项目|Project]等15个重大产业项目今年将陆续开工。",
+            [("东湖产业园项目", "started?", "2023"), ("西湖新材料项目", "started?", "2023")],
+        ),
+        (
+            "2023年，我市将续建[东湖大道|Project]等5个项目，新开工[滨江公园|Place]、[北山隧道|Project]等8个项目。",
+            [("滨江公园", "started?", "2023"), ("北山隧道", "started?", "2023")],
+        ),
         # how a line goes into service; a thing pointed at
         ("7月5日，[湖滨城际铁路|Project]全线贯通运营。", [("湖滨城际铁路", "opened", "2023-07-05")]),
         ("7月5日，[湖滨航线|Place]正式开航。", [("湖滨航线", "opened", "2023-07-05")]),

@@ -374,9 +374,11 @@ def _find_names(
     councils = {(s.start, s.end) for s in agencies if s.via == "agency.abroad" or s.kind in ("Congress", "Government")}
     councils.update(post.body for post in posts if post.body)
     events = [s for s in find_events(words, everything, blocks) if (s.start, s.end) not in councils]
+    undertakings = find_projects(words, everything, blocks)
+    sections = find_sections(words, routes, undertakings)
     projects = [
-        *find_projects(words, everything, blocks),
-        *find_sections(words, {s.end: s.start for s in routes}),
+        *(s for s in undertakings if not any(_is_in_section(text, s, o) for o in sections)),
+        *sections,
         *(s for s in routes if builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40])),
     ]
     # In a list of projects a firm is a firm (某药业), and what else acts elsewhere is what is built (某创新中心).
@@ -395,7 +397,7 @@ def _find_names(
         *free(find_listed_villages(words, bounds)),
         *free(find_listed_waterworks(words)),
         *free(find_visited_places(words, bounds, bodies)),
-        *find_route_ends(words, [*routes, *(p for p in projects if p.via == "project.section")], around.near),
+        *find_route_ends(words, [*routes, *(p for p in projects if p.via in _SECTIONED)], around.near),
         *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),
     ]
     named = [[_without_lead(text, s) for s in spans if not _one_of(text, s, titled)] for spans in (events, projects, places)]
@@ -440,6 +442,17 @@ def _joined(text: str, agencies: list[Span], abroad: list[Span]) -> list[Span]:
         elif not any(a.start < body.start and body.end <= a.end for a in agencies):
             joined.append(body)
     return [a for a in agencies if not any(a.start < b.end and b.start < a.end for b in joined)] + joined
+
+
+_SECTIONED = ("project.section", "project.phase", "project.head", "project.listed")
+_PHASE = re.compile("[一二三四]期(?:工程|项目)?$")
+
+
+def _is_in_section(text: str, span: Span, section: Span) -> bool:
+    """Whether a section is the phase it begins with (湖山线一期工程（望江至东湖段）), or ends with a work cut out of it."""
+    if span.start == section.start:
+        return span.end < section.end and _PHASE.search(text, max(span.start, span.end - 5), span.end) is not None
+    return section.start < span.start and span.end == section.end
 
 
 _FIRM = re.compile("(?:公司|集团|药业|实业|合作社|(?<!处理)(?<!加工)(?<![水电气])厂)$")

@@ -48,7 +48,7 @@ _COUNTED = re.compile(
     r"|[多数几各两三四五六七八九十](?:个|家|座|所|处|名|位|条|项|批|类|种|只)|一[批个些]"
 )
 
-_OUTPUT = re.compile("年产|日产|年处理|日处理")
+_OUTPUT = re.compile("年产|日产|年处理|日处理|(?<=[和及])[0-9.]+(?:万|亿)?(?:吨|平方米|立方米|米|台|套|辆|件|只|千瓦)")
 _PHASE = re.compile("[一二三四五]期")
 # The number of an item (（7）陕电入皖…, 4.中国民主建国会…) belongs to no name.
 _ITEM = re.compile(r"(?:（[0-9一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．、](?:(?![0-9])|(?=20[0-9]{2}[^0-9])))")
@@ -159,7 +159,7 @@ def name_start(
             verbs
             and piece == "和"
             and _OUTPUT.match(text, start)
-            and _OUTPUT.search(text, max(0, token.start - 16), token.start)
+            and _OUTPUT.search(text, max(0, token.start - 26), token.start)
             and not text.endswith(("项目", "工程"), 0, token.start)
         ):
             start = token.start  # 年产30万吨烧碱和年产32万吨聚氯乙烯项目

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
+from dataclasses import replace
 
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.lexicon import column
@@ -132,7 +133,7 @@ _INVESTED = re.compile(r"年产|生产|制造|加工|养殖|研发|智造|总部
 
 # 集中开工项目共22项，具体为：甲产业园、乙固废、丙田园综合体: the members of a list of projects, whatever they are called.
 _LISTED_PROJECTS = re.compile(
-    r"(?:项目|重点工程|民生工程|事业类)[^，。；：]{0,12}，?(?:具体(?:是|为)|分别(?:是|为)|(?<=工程)主要有|(?:主要)?包括)[：:]?((?:[^，。；：、“”的]{3,40}、){1,30}[^，。；：、“”的]{3,40})(?=[，。；]|$)"
+    r"(?:项目|重点工程|民生工程|事业类)[^，。；：]{0,12}，?(?:具体(?:是|为)|分别(?:是|为)|(?<=工程)主要有|(?:主要)?包括)[：:]?((?:[^，。；：、“”的]{3,60}、){1,30}[^，。；：、“”的]{3,60})(?=[，。；]|$)"
 )
 
 # 集中开工了甲供水工程、乙改造工程等7项重点水利工程: the list before its count.
@@ -160,6 +161,9 @@ _ROAD_WORKS = re.compile(
 
 _FAR_END = re.compile("(?:^|(?<=[，。；：、的]))[一-鿿]{2,4}[至—]$")
 _LINE_WORKS = re.compile("千伏|特高压|输电|输气|输油|管道|管线")
+
+
+_WHOLE = re.compile("(?<=工程|项目)(?:[一二三四]|首)期(?:工程|项目)?$")
 
 
 def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
@@ -259,4 +263,11 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             # 金健米业投资2.3亿元建设|优质稻精深加工项目
             invested_in = [m.end() for m in _INVESTS.finditer(text, begin, start) if start - m.end() >= 3]
             found.append(Span(invested_in[-1] if invested_in else begin, end, "route" if line else "project.head", kind))
-    return outermost(found)
+    found = outermost(found)
+    # 湖山公路改造工程|二期 names the whole too
+    wholes = [
+        (s, _WHOLE.search(text, s.start, min(s.end, s.start + 20)))
+        for s in found
+        if s.via == "project.head" and "期" in text[s.start : s.end]
+    ]
+    return found + [replace(s, end=m.start()) for s, m in wholes if m]

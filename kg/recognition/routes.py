@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.reading.words import frequency
 from kg.recognition.agencies import Span, outermost
@@ -33,15 +33,23 @@ _ROADS = re.compile("高速|公路|国道|省道|路段|互通|通车|沿线|项
 _ROUTE_SIGN = re.compile("[路铁速际专道桥]")
 
 _NUMBERED_ROAD = re.compile(
-    r"[GS][0-9]{1,4}(?:(?:[一-鿿]{2,4}?)?(?:高速(?:公路)?|国道|省道|线)|(?![级次号型飞峰]|科创走廊|联席))|[0-9]{3}(?:国道|省道)"
+    r"[GS][0-9]{1,4}(?:(?:[一-鿿]{2,4}?)?(?:高速(?:公路)?|国道|省道|线)|(?![级次号型飞峰]|科创走廊|联席))"
+    r"|(?<![0-9])[0-9]{2,3}(?:国道|省道)(?:复线)?|(?<![0-9])[0-9]{3}复线|[国省县]道[GSX]?[0-9]{2,3}(?:新线|复线|线)?"
 )
 
+# 61省道至329国道, 瓜州至敦煌至当金山: the ends that a section is called after.
+_END = r"[^的，。；、：（）“”— 至到]{2,9}"
+_ENDS = f"(?![由在与及为是从跨]){_END}(?:[至到]{_END}){{1,2}}"
+_SECTION_ENDS = re.compile(f"({_ENDS})段")
+
 _SECTION = re.compile(
-    r"(?:（([一-鿿]{2,4}段)）|([^因其中由的在和与及为于是，。；、：（）“” 0-9]{2,6}(?:至|到)?[^因其中由的在和与及为于是，。；、：（）“” 0-9]{0,4}(?<![阶时路地手片河])段))(?!时间|落|子)"
+    rf"(?:[一二三四]期(?:工程|项目)?)?(?:（(?:[一-鿿]{{2,4}}|{_ENDS})段）|(?P<ends>{_ENDS})段"
+    r"|[^因其中由的在和与及为于是至到，。；、：（）“”— 0-9]{2,8}(?<![阶时路地手片河])(?<!重合)(?<!共线)段)(?:复线|改线)?(?!时间|落|子)"
 )
 
 _PHASE = re.compile(
-    r"(?:(?<![一-鿿”])|(?<=其中))[（“]?(?:一|二|三|四|首|前|后)期(?:工程|项目)?(?=规划|预计|计划|总投资|投资|于|将|占地|建设|已|[，：]|总|拟|设计|新建)"
+    r"(?:(?<![一-鿿”])|(?<=其中)|(?<=该项目)|(?<=该工程))[（“]?(?:一|二|三|四|首|前|后)期(?:工程|项目)?"
+    rf"(?:(?=规划|预计|计划|总投资|投资|于|将|占地|建设|已|[，：]|总|拟|设计|新建|以|现|目前|正)|{_ENDS}段)"
 )
 
 # 6号线二期, 10号线一期工程: a phase of a line of the metro.
@@ -49,7 +57,7 @@ _METRO_PHASE = re.compile(r"(?<![0-9A-Za-z、）通铁])[0-9]{1,2}号线（?[一
 
 # 其中，金山段长度33.3千米; 龙岩至武平段去年底通车: a section named by its ends alone, of the line spoken of.
 _BARE_SECTION = re.compile(
-    r"(?:^|[，。；、中])((?!其|该|本|此|各|全|每|的|一|下一|现|上一|前一|后一|这一|新阶)[一-鿿]{2,4}(?:[至到][一-鿿]{2,4})?(?<![阶时路地手片河])段)(?=[长全线路去今于开已将建途经设投总正在的、，]|[0-9])"
+    r"(?:^|[，。；、中]|(?<=实施|建设|开工|在建|通车)的)((?!其|该|本|此|各|全|每|的|一|下一|现|上一|前一|后一|这一|新阶)(?:[一-鿿]{2,4}(?<![阶时路地手片河])|[一-鿿0-9]{2,7}[至到][一-鿿0-9]{2,7}(?<![阶时地手片河]))段)(?=[长全线路去今目正于开已将建途经设投总在的是、，]|由于|[0-9])"
 )
 
 # 规划新建公路, 世界上高速公路, 南北大通道: roads of a kind, and figures of speech.
@@ -64,8 +72,11 @@ def find_routes(words: Words) -> list[Span]:
         for m in _NUMBERED_ROAD.finditer(text)
         if len(m.group()) > 2 and (not m.group()[-1].isdigit() or _ROADS.search(text))
     ]
+    numbered = tuple(found)
     for match in _ROUTE_HEAD.finditer(text) if _ROUTE_SIGN.search(text) else ():
         head, end = match.span()
+        if any(s.start < head and s.end == end for s in numbered):
+            continue  # 接|G5京昆高速
         start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)
         if text[head - 1 : head] == "”":
             start = text.rfind("“", 0, head)
@@ -102,8 +113,11 @@ def find_routes(words: Words) -> list[Span]:
                 start, joint = known
         name = text[start:end]
         inner = text[joint:head]
-        if _NO_ROUTE.search(inner):
+        # 宁上高速: two characters that are no word together are a line's ends
+        if _NO_ROUTE.search(inner) and not (len(inner) == 2 and frequency(inner) == 0):
             continue
+        if inner.endswith("段") and start == joint and match.group() in ("公路", "高速", "高速公路", "铁路"):
+            continue  # 水阳段公路桥梁: the bridges of a section
         # 襄阳高速通车里程, 四川高速公路: all the roads of a place.
         here = load_divisions().named(inner)
         wide = ("高速", "高速公路", "铁路", "公路", "高铁") if here and here[0].level == "province" else ("高速", "高速公路")
@@ -147,6 +161,11 @@ def find_routes(words: Words) -> list[Span]:
         found += [Span(m.start(), m.end(), "route", "Railway") for m in _METRO.finditer(text) if _TRAINS.search(text)]
     if "线" in text:
         found += [Span(m.start(), m.end(), "route", "Railway") for m in _LINE.finditer(text) if words.starts_at(m.start())]
+        found += [
+            Span(m.start(), m.end(), "route", "Road")
+            for m in _COUNTRY_ROAD.finditer(text)
+            if words.starts_at(m.start()) and (frequency(m.group(1)) == 0 or load_divisions().named(m.group(1)))
+        ]
     return outermost(found)
 
 
@@ -178,7 +197,12 @@ _TRAINS = re.compile("地铁|轨道|车站|盾构|换乘|线路|站[，、（。
 
 # 上海市域铁路南枫线一期工程: a line named by two characters counts where it is being built or measured.
 _LINE = re.compile(
-    r"(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊)铁路(?!沿|全|新|该|本|环)[一-鿿]{2}线|(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|为|是|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防|年|月|日|的|这|[一-鿿][全改沿本该]|生产|流水|产业|作业|装配|加工|总装|输电|输送)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)"
+    r"(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊)铁路(?!沿|全|新|该|本|环)[一-鿿]{2}线|轨交(?!沿|全|新|该|本|环|首|路|各)[一-鿿]{2}线(?![路网])|(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|为|是|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防|年|月|日|的|这|[一-鿿][全改沿本该]|生产|流水|产业|作业|装配|加工|总装|输电|输送)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)"
+)
+
+# 浒溪线拓宽, 古乍线河姆渡段: a country road by two characters that are no word.
+_COUNTRY_ROAD = re.compile(
+    rf"(?!沿|全|新|该|本|为|是|一|主|干|支|专)([一-鿿](?![干支管路网缆岸产])[一-鿿])线(?=拓宽|改建|改造|改扩建|延伸|{_ENDS}段|[一-鿿]{{2,4}}(?<![阶时路地手片河标])段)"
 )
 
 _LIST_OF_ROUTES = re.compile(
@@ -203,18 +227,25 @@ def _listed_routes(words: Words) -> Iterator[Span]:
         head = match.group(2).removeprefix("跨江跨海") or match.group(2)
         at = match.start()
         for item, mark in re.findall(r"(.+?)(、|以及|$)", match.group(1)):
-            start, end = at, at + len(item)
+            start, end = at, at + len(item.removesuffix("等"))
             if known := _between_divisions(words.text, at + len(item.removesuffix(head))):  # 建成投产|上海至苏州至湖州
                 start = known[0]
-            while (token := words.at(start)) and start < end and token.start <= start and _is_plain(token):
+            # 通|平: a line by two characters, whatever they are by themselves
+            two = end - start == 2 and frequency(item) == 0
+            while not two and (token := words.at(start)) and start < end and token.start <= start and _is_plain(token):
                 start = token.end
+            if (province := load_divisions().named(item[:2])) and province[0].level == "province" and "至" not in item:
+                start = max(start, at + 2)  # 湖南|平伍、伍益
             if (place := max(item.rfind(level, 0, -1) for level in "省市区县")) >= 0 and "至" not in item:  # 四川省|雅康
                 start = max(start, at + place + 1)
             if (
                 end - start >= 2
                 and not words.text[start:end].endswith(_NO_LINE)
+                and (not item.endswith("段") or "扩建" in item)
                 and (
-                    "至" in item or _may_be_line(words.between(start, start + len(words.text[start:end].partition("扩建")[0])))
+                    two
+                    or "至" in item
+                    or _may_be_line(words.between(start, start + len(words.text[start:end].partition("扩建")[0])))
                 )
             ):
                 line, widened, section = words.text[start:end].partition("扩建")
@@ -223,11 +254,14 @@ def _listed_routes(words: Words) -> Iterator[Span]:
                 if (
                     len(line) < 2
                     or _PHASE_END.search(line)
+                    or ("至" not in line and load_divisions().named(line))  # 安徽、江西铁路运输能力
                     or any(t.tag[:1] == "v" for t in words.between(start, start + len(line)) if len(t.text) > 1)
                 ):
                     at += len(item) + len(mark)
                     continue
                 name = f"{line}{head}{widened}{section or '项目'}" if widened else line + head
+                if words.text.startswith(head, end) and not widened:  # the last member has the head itself
+                    end += len(head)
                 yield Span(start, end, "route", "Railway" if "铁" in head else "Road", name)
             at += len(item) + len(mark)
 
@@ -245,14 +279,23 @@ def _is_plain(token: Token) -> bool:
     return token.text in boundary_words() or (token.tag[:1] in ("v", "d", "p", "c", "u", "l", "i", "r") and len(token.text) > 1)
 
 
-def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
-    """Sections of a line (南枫线金山段, 郑济高铁（新乡段）) and phases named by number alone (一期规划…)."""
+def find_sections(words: Words, routes: Sequence[Span], works: Sequence[Span]) -> list[Span]:
+    """Sections of lines and works (南枫线金山段, 郑济高铁（新乡段）) and phases named by number alone (一期规划…)."""
     text = words.text
     found = []
-    for end, start in routes.items():
+    lines = {
+        s.end: s.start for s in (*works, *routes) if s.via == "route" or text.endswith(("工程", "项目", "期"), s.start, s.end)
+    }
+    for end, start in lines.items() if "段" in text else ():
         match = _SECTION.match(text, end)
-        if match and not match.group().endswith(("标段", "路段", "阶段")):
-            found.append(Span(start, match.end(), "project.section", "Phase"))
+        if not match or match.group().endswith(("标段", "阶段")):
+            continue
+        if match.group().endswith("路段") and not builds(text, start, match.end()):
+            continue  # 江都至广陵路段拥堵
+        if match["ends"] and not _are_ends(words, *match.span("ends")):
+            continue
+        works_on = _WORKS_ON_ALL.match(text, match.end())
+        found.append(Span(start, works_on.end() if works_on else match.end(), "project.section", "Phase"))
     if "号线" in text:
         found += [Span(m.start(), m.end(), "project.section", "Phase") for m in _METRO_PHASE.finditer(text)]
     if "期" in text:
@@ -260,6 +303,20 @@ def find_sections(words: Words, routes: Mapping[int, int]) -> list[Span]:
     if "段" in text:
         found += [Span(m.start(1), m.end(1), "project.phase", "Phase") for m in _BARE_SECTION.finditer(text)]
     return found
+
+
+# 平凉至中卫段|扩能改造工程 is done to all of the section; the works of 南宁至玉林段|线下工程 are a part of it.
+_WORKS_ON_ALL = re.compile(
+    "(?!线下|主体|站前|土建|配套)(?:[^，。、；等的和与及]{0,4}(?:改造|改扩建|扩建|改建|扩容|扩能|整治|新建|建设)(?:升级)?)?(?:工程|项目)"
+)
+
+
+def _are_ends(words: Words, start: int, end: int) -> bool:
+    """Whether a stretch holds no everyday verb, as 发生事故造成江都至广陵 does; 开封 is the city."""
+    return not any(
+        t.tag[:1] in ("v", "d", "c") and len(t.text) > 1 and not load_divisions().named(t.text)
+        for t in words.between(start, end)
+    )
 
 
 _BETWEEN = re.compile(
@@ -270,19 +327,45 @@ _BETWEEN = re.compile(
 def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -> list[Span]:
     """The places that a road or line is named by: 南泉 and 红岛 in 南泉至红岛高速公路; `near` has the code of the paper's place."""
     found = []
-    for route in routes:
-        match = _BETWEEN.match(words.text, route.start)
+    spans = list(routes)
+    lines = [s for s in spans if s.via == "route"]
+    for route in spans:
+        base = max(
+            (s.end for s in lines if s.start == route.start and s.end < route.end and words.text[s.end] not in "至到"),
+            default=route.start,
+        )
+        if works := _WORKS_BEFORE.match(words.text, base, route.end):
+            base = works.end()
+        section = _SECTION_ENDS.search(words.text, base, route.end) if "段" in words.text[base : route.end] else None
+        match = section or _BETWEEN.match(words.text, route.start)
         if match and match.end() <= route.end:
             start = match.start(1)
             for name in re.split("[至到经]", match.group(1)):
                 end = start + len(name)
-                chain = load_divisions().scan(name)
-                if chain and chain[-1][1] == end - start:
-                    start += chain[-1][0]  # 湖北|荆门至荆州
+                start = _own_end(name, start)
                 known = load_divisions().resolve(words.text[start:end], near=near)
-                found.append(Span(start, end, "route.division" if known else "route.end"))
+                if not _NO_END.search(name):
+                    found.append(Span(start, end, "route.division" if known else "route.end"))
                 start = end + 1
     return found
+
+
+# 扩能工程|峨眉至冕宁段, 一期工程（|望江至东湖段）
+_WORKS_BEFORE = re.compile("[^至到]{0,20}(?:[一二三四]期|工程|项目)（?")
+# 六环路至市界段
+_NO_END = re.compile("^(?:[国省市县区]界|起点|终点)$")
+
+
+def _own_end(name: str, start: int) -> int:
+    """Where the last place of a line's end begins that is written with those around it: 湖北|荆门, 徽县|大石碑, but 当金山."""
+    at = 0
+    for begin, end in load_divisions().scan(name):
+        if begin == at + 1 and at == 0:
+            break
+        if end == len(name):
+            return start + begin
+        at = end
+    return start + at if len(name) - at >= 2 and (at == 0 or name[at - 1] in "省市县区州盟旗镇乡") else start
 
 
 _NUMBERED_END = (*"0123456789", "高速", "高速公路", "国道", "省道", "线")
@@ -292,6 +375,12 @@ _LOOSE = "和与及等在从到沿经由是有将对把被该此本新老各全"
 # 甲铁路、乙高铁等一批新线，…开工建设: what the list's last words say is being built.
 _LIST_BUILT = re.compile(
     r"(?:、[^，。；、]{2,24}){0,8}等[^，。；]{0,6}(?:新线|工程|项目)(?:，[^，。；]{2,24}等[^，。；]{0,6}(?:工程|项目))?(?:陆续|相继|集中)?(?:开工|动工|开建|铺轨|贯通|建成)"
+)
+
+# 随岳、岳常等6条高速公路建设: what happens to a list's sum happens to each.
+_COUNTED_BUILT = re.compile(
+    r"(?:、[^，。；、]{2,12}){0,9}等?[0-9一二两三四五六七八九十]{1,3}[条座](?:高速公路|高速铁路|高速|高铁|铁路|公路|通道|大桥)(?:项目)?"
+    "(?:已|昨天|今天|日前|同日|相继|陆续|集中|全部|同时|全面|正式)*(?:（[^（）]*）)?(?:实现)?(?:建设|项目|工程|开工|动工|建成|通车|贯通|投资|共?完成投资)"
 )
 
 # 规划建设南泉至红岛高速公路、蓝村一级公路: the verb before a list's first member counts for all.
@@ -307,8 +396,11 @@ _WORKS_LISTED = re.compile(
 
 def builds(text: str, start: int, end: int) -> bool:
     """Whether the words around a route's name speak of it as being built rather than in service."""
-    if _WORKS_LISTED.search(text, 0, start) or _LIST_BUILT.match(text, end):
+    if _WORKS_LISTED.search(text, 0, start) or _LIST_BUILT.match(text, end) or _COUNTED_BUILT.match(text, end):
         return True
+    country = _COUNTRY_ROAD.match(text, start)
+    if country and country.end() == end:  # what is widened is there
+        return False
     if _NUMBERED_ROAD.fullmatch(text, start, end) and text.endswith(
         _NUMBERED_END, start, end
     ):  # national and provincial roads are there; works on them are named

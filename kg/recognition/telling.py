@@ -64,7 +64,7 @@ def list_members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
         counted = re.search(r"[0-9]+(?:个|项|条)", name) or re.match(
             "[这那][里些]|实施|推动|促进|加快|开展|利于|足迹|体验", name
         )
-        if 3 <= len(name) <= 40 and name[-1] not in "堤闸渠河江湖" and not counted and name not in generic_names():
+        if 3 <= len(name) <= 60 and name[-1] not in "堤闸渠河江湖" and not counted and name not in generic_names():
             yield at, at + len(name)
         at += len(item) + 1
 

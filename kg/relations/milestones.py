@@ -145,6 +145,8 @@ class _Chronicle:
         """The sentence so far tells what a longer time will bring (2024年，集团将…，建成湖山高铁)."""
         self.dateline: Mention | None = None
         """First day that the article names."""
+        self.planned: Mention | None = None
+        """When the works last announced are to begin or end, for lists that follow in the article."""
         self.told: dict[tuple[int, str], str] = {}
         """The first day on which an article reports a stage, whosever it is."""
         self.turned: dict[str, Mention] = {}
@@ -200,7 +202,7 @@ class _Chronicle:
     def _enter(self, clause: Clause) -> None:
         sent = self.scene.document.sentences[clause.sentence]
         if sent.article != self.article:
-            self.dateline, self.turned = None, {}
+            self.dateline, self.planned, self.turned = None, None, {}
         if sent.paragraph != self.paragraph or sent.article != self.article:
             self.standing = None
         if clause.sentence != self.sentence:
@@ -339,14 +341,9 @@ class _Chronicle:
             preceding = [t for t in times if t.end <= start]
             listed = [m for m in self._listed(clauses, index, after) if self._fits(m, verb)]
             if listed:
-                told = times[-1] if times else self.carried or self.standing or self.turned.get(verb.stage)
-                if told is None and "项目" in after[:8]:
-                    told = self.dateline
-                known = self.turned.get(verb.stage)
-                if told is not None and known is not None and _spans(told.value, known.value):
-                    told = known  # of a quarter's works begun the day is known
+                told = self._list_time(before, after, times, verb.stage)
                 if told is not None:
-                    ahead = self._ahead(before, told)
+                    ahead = self._ahead(before, told) or (self.coming and self._is_running(told))
                     for mention in listed:
                         yield self._claim(clause, mention, told, verb.stage, "milestone.list", (start, end), 2, ahead)
                 continue
@@ -397,6 +394,20 @@ class _Chronicle:
                 yield _Claim(
                     clause.sentence, mention, "milestone", value, verb.stage, expected, stated, (start, end), RANKS.get(rule, 1)
                 )
+
+    def _list_time(self, before: str, after: str, times: Sequence[Mention], stage: str) -> Mention | None:
+        """The date of a list that a verb announces."""
+        told = times[-1] if times else self.carried
+        if any(w in before for w in load_words()["ahead"]):
+            # 计划新开工重点项目15项: in the year last named, not on the day of the ceremony told of before
+            told = told or self.planned
+            past = told is not None and len(told.value) == 10 and told.value < self.published
+            self.planned = None if past else told
+            return self.planned
+        told = told or self.standing or self.turned.get(stage) or (self.dateline if "项目" in after[:8] else None)
+        known = self.turned.get(stage)
+        # of a quarter's works begun the day is known
+        return known if told is not None and known is not None and _spans(told.value, known.value) else told
 
     def _time(self, clause: Clause, preceding: Sequence[Mention], times: Sequence[Mention], end: int) -> Mention | None:
         """The date of a verb: the one before it in the clause, else right after it, else that of the sentence so far."""
@@ -707,6 +718,7 @@ _COUNTERS = frozenset("条座个项处家所大")
 
 
 _POINTED = re.compile("[这该此][座条个项处所](.{1,5})")
+_SUM = re.compile("等?[0-9一二两三四五六七八九十]{1,3}[个项大][^，。；：的]{0,10}(?:项目|工程)[^，。；：的]{0,12}")
 # “春雨”活动暨首场活动启动
 _ALONG_WITH = re.compile("^暨.{0,6}(?:活动|仪式)")
 
@@ -726,10 +738,13 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     if (pointed := _POINTED.fullmatch(rest)) and subject.text.endswith(pointed.group(1)):
         return False  # 这座水电站年底投产
     counts = [m for m in known if m.quantity and low <= m.start < start and m.quantity.unit in _COUNTERS]
-    summed = bool(counts) and rest.endswith(load_words()["site"])
+    # 甲、乙两条高速公路通车, but not 甲项目等3个项目的|配套道路开工
+    summed = bool(counts) and rest.endswith(load_words()["site"]) and "的" not in text[low:start]
+    if inside and counts and _SUM.fullmatch(text, subject.end, start):
+        return False  # 甲项目、乙中心等15个重大产业项目今年将陆续|开工
     if inside and rest.endswith(load_words()["part"]):
         return True
-    return len(rest) > 3 and not (inside and summed)  # 甲、乙两条高速公路通车
+    return len(rest) > 3 and not (inside and summed)
 
 
 # 为期4天, 会期三天

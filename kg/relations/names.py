@@ -34,10 +34,13 @@ _ROUTE = re.compile(
     rf"(?P<start>.{{2,10}}?)(?:至|到|—+|-+|－)(?P<end>.{{2,8}}?)(?:{words_of('route kind')})?(?:{words_of('route end')})"
 )
 _SECTION = re.compile(
-    r"(?:[^至到]{2,10}(?:高速公路|高速|公路|铁路|高铁|客专|城际|号线|线))?(?P<start>[^至到]{2,6})[至到](?P<end>[^至到]{2,6})段"
+    r"(?:.{2,30}(?:高速公路|高速|公路|铁路|高铁|客专|城际|线|[国省县]道|大道|路|工程|项目|管道|通道|[一二三四]期))?（?"
+    # 黄桶至百色铁路广西段 does not run from 黄桶
+    r"(?P<start>[^至到]{2,9})[至到](?P<end>(?:(?!高速|铁路|高铁|公路[^段])[^到]){2,14})段）?(?:[^段]{2,12}(?:工程|项目))?"
 )
 # 西宁至成都铁路东祁连山隧道: what stands on a line runs not from end to end.
 _ON_LINE = re.compile("(?:隧道|大桥|车站|站|枢纽|标段)$")
+_SECTIONED = re.compile("段）?(?:[^段]{2,12}(?:工程|项目))?$")
 _DIVISION_ENDS = ("省", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -204,7 +207,7 @@ def _is_part(whole: Entity, rest: str) -> bool:
             return False  # 共青团商丘市委员会 is a body of its place
         return bool((_BANK_BRANCH.search if whole.name.endswith("银行") else _BRANCH.match)(rest))
     if whole.type in (PROJECT, PLACE):
-        return bool(_PHASE.match(rest))
+        return rest[0] not in "及和与暨、" and bool(_PHASE.match(rest))
     return whole.type == EVENT and bool(_SUB_EVENT.match(rest))
 
 
@@ -218,7 +221,7 @@ def _route(bearer: Named, index: _Index) -> Iterator[Entity]:
     """Both ends of a line that is called after them: 抚州至吉安高速公路."""
     for name in bearer.names:
         # 宁德至古田高速公路宁德段 does not run from end to end; 十淅高速公路郧阳至丹江口段 runs between its own.
-        match = _SECTION.fullmatch(name) if name.endswith("段") else _ROUTE.match(name)
+        match = _SECTION.fullmatch(name) if _SECTIONED.search(name) else _ROUTE.match(name)
         if not match or "等" in match["start"] or _ON_LINE.search(name, match.end()):
             continue
         ends: list[Entity] = []

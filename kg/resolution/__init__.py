@@ -94,13 +94,13 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
         elif mention.via == "project.phase":
             if mention in parents:
                 parent = parents[mention]
-                whole = short[parent.type].get(plain(parent.text), plain(parent.text))
-                link(
-                    mention,
-                    mint(PROJECT, whole + plain(mention.text), code),
-                    plain(parent.text) + plain(mention.text),
-                    mention.kind,
-                )
+                name = plain(parent.text)
+                whole = short[parent.type].get(name, name)
+                if mention.text[1:2] == "期":  # the second phase is not one of the first
+                    name, whole = _PHASED.sub("", name), _PHASED.sub("", whole)
+                link(mention, mint(PROJECT, whole + plain(mention.text), code), name + plain(mention.text), mention.kind)
+            elif _BETWEEN_ENDS.fullmatch(mention.text):  # 崇左至凭祥段正在建设 tells by itself which section is meant
+                link(mention, mint(PROJECT, plain(mention.text), code), plain(mention.text), mention.kind)
         elif mention.via == "event.generic":
             full = short[EVENT].get(plain(mention.text), plain(mention.text))
             if _OPENS.fullmatch(full):
@@ -139,6 +139,8 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
     return tuple(sorted(linked, key=lambda m: (m.sentence, m.start, -m.end, m.type, m.entity))), entities
 
 
+_PHASED = re.compile("(?<=.)(?:[一二三四五]|首)期.*$")
+_BETWEEN_ENDS = re.compile("[^至到期]{2,}[至到][^至到]{2,}段")
 # 开工 of 开工仪式, 签约 of 签约仪式: what a bare ceremony is for.
 _CEREMONY = re.compile(r"(开工|奠基|签约|揭牌|启动|竣工|通车|开幕|投产|启用|颁奖|首发|授牌)(?:仪式|典礼|活动)?$")
 
@@ -220,7 +222,7 @@ def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Ment
     for group in groups:
         members = [m for found in group.values() for m in found]
         # 龙龙高铁 of which 龙龙高铁梅州至龙川段 is a section; a numbered road is there whatever is done to a part of it.
-        parted = any((m.sentence, m.start) in sections and not m.text[:1].isascii() for m in members)
+        parted = any((m.sentence, m.start) in sections and not _ROAD_THERE.match(m.text) for m in members)
         type_ = PROJECT if parted or any(m.type == PROJECT for m in members) else PLACE
         full = max(group, key=lambda n: (len(n), n))
         if bare := _BARE_LINE.fullmatch(full):  # 1号线 of 乌鲁木齐市轨道交通（地铁）1号线工程
@@ -233,8 +235,10 @@ def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Ment
     return [changed.get(m, m) for m in mentions], names
 
 
+# 318国道, 国道318线, 浒溪线: a road by its number or by two characters
+_ROAD_THERE = re.compile("[GS]?[0-9]|[国省县]道|[一-鿿]{2}线$")
 _LINE_LIKE = re.compile("路|桥|隧道|通道|线|高铁|管道|工程|渠")
-_BUILDING = re.compile(r"(.{3,}(?:路|桥|隧道|高速|高铁|铁路|专线|[0-9]号线))(?:建设|新建)?(?:工程|项目){1,2}$")
+_BUILDING = re.compile(r"(.{3,}(?:路|桥|隧道|高速|高铁|铁路|专线|[0-9]号线|段))(?:建设|新建)?(?:工程|项目){1,2}$")
 _BARE_LINE = re.compile(r"([0-9]{1,2}号线)(?:工程|项目)?")
 
 
@@ -316,10 +320,14 @@ def _phase_parents(mentions: Sequence[Mention]) -> dict[Mention, Mention]:
     parents: dict[Mention, Mention] = {}
     last: Mention | None = None
     for mention in mentions:
+        if last is not None and mention.sentence == last.sentence and mention.end <= last.end:
+            continue  # the road in 湖山公路北延工程
         if mention.via == "project.phase":
             if last is not None and mention.sentence - last.sentence <= 3:
                 parents[mention] = last
-        elif (mention.type == PROJECT and mention.via != "project.quoted") or mention.via == "route":
+        elif (mention.type == PROJECT and mention.via != "project.quoted") or (
+            mention.via == "route" and "“" not in mention.text  # “八纵八横”高铁网
+        ):
             last = mention
     return parents
 
