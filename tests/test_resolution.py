@@ -200,6 +200,8 @@ def test_a_bare_opening_is_that_of_the_festival_told_of() -> None:
         "张堰镇首届荷花文化旅游节",
         "张堰镇首届荷花文化旅游节开幕式",
     }
+    _, entities = resolved("张堰镇首届荷花节开幕。钱小丹出席。\n\n朱泾镇第二届花灯节举行，百人参加了开幕式。")
+    assert "朱泾镇第二届花灯节开幕式" in {e.name for e in entities.values()}
     _, entities = resolved("区政协九届四次会议开幕。钱小丹出席开幕式。")
     assert not [e for e in entities.values() if "开幕式" in e.name]
 

@@ -178,6 +178,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             continue
         if row["kind"] == "Disaster" and _DRILL.match(text, end):  # 地震|灾害空地一体化联合救援演习
             continue
+        if text.startswith("发言", end) and text.endswith("大会", start, end):  # 14人作大会|发言
+            continue
         if text.endswith(("使节", "环节", "细节", "季节", "情节"), 0, end):  # 驻华使节
             continue
         held = bool(_EVENT_VERB.match(text, end))
@@ -336,7 +338,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         whole = _WHOLE_EVENT.search(text[span.start : span.end])
         if whole and whole.start() >= 6 and re.search(r"[节展会赛]”?$", text[span.start : span.start + whole.start()]):
             joined.append(Span(span.start, span.start + whole.start(), "event.whole", ""))
-    return [part for span in joined for part in _apart(text, span)]
+    return [part for span in joined for part in _apart(text, span) if not text.startswith("主持人", part.end)]
 
 
 _TIME_WORDS = frozenset(
@@ -475,7 +477,9 @@ def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
 
 _PRAISED = re.compile("(?:热闹|隆重|盛大|精彩|热烈|特别|特殊|简短|简朴|隆重而热烈|一年一度)的")
 _CONTEST = re.compile("(?:资格|预选|选拔|测试|热身)[一-鿿]{0,3}赛")
-_GOING_TO = re.compile(r".{0,12}?(?:出席|参加|(?<=[席统理记长])在|(?:高度|积极)评价|盛赞|点赞|(?<=[会委长])建议|呼吁)")
+_GOING_TO = re.compile(
+    r".{0,12}?(?:出席|参加|(?<=[席统理记长])在|(?:高度|积极)评价|盛赞|点赞|(?<=[会委长])建议|呼吁|(?<=并)报)|报(?=中央|国务院|[省市区县]委)"
+)
 # 学习贯彻…主题教育工作推进会, 推动共同富裕浙江实践研讨会: what a meeting is for may begin its name.
 _AIMS = ("学习", "贯彻", "深入", "推动", "推进", "庆祝", "纪念", "学习贯彻", "深入学习", "促进", "落实")
 

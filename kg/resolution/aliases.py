@@ -129,8 +129,10 @@ def session_key(name: str) -> tuple[str, ...]:
     return body, standing[:1], found.group(3), found.group(5), part.group() if part else ""
 
 
-# 三次会议|第二次全体会议: one sitting of a session.
-_PART_OF_SESSION = re.compile("第[0-9]{1,3}次(?:全体|大会)?会议")
+# 三次会议|第二次全体会议, 一次会议|主席团第一次会议: one sitting of a session, or of its presidium.
+_PART_OF_SESSION = re.compile(
+    "(?:主席团(?:常务主席)?)?第[0-9]{1,3}次(?:全体|大会)?会议|预备会议|主席团(?:常务主席)?会议|新闻发布会"
+)
 
 
 _LINE_KIND = re.compile(r"(?:项目|工程|建设项目)?$")
