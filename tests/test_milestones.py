@@ -228,6 +228,12 @@ def test_a_report_without_a_date_has_the_month_of_publication() -> None:
         ("5月3日，双方会谈。[王平|Person]说，祝贺[茶叶节|Event]成功举办。", []),
         ("[茶叶节|Event]7月3日进入开幕后的第十天。", []),
         ("“2014年，我参加过[茶叶节|Event]。”[王平|Person]说。", []),
+        ("要学习[王平|Person]在出席[湖滨峰会|Event]等外事活动时的重要讲话精神。", []),
+        # neither what takes place for it, nor what lies in no one day
+        ("6月10日，[王平|Person]宣布[湖滨运动会|Event]火炬传递开始。", []),
+        ("过去一年，我们胜利召开了[湖滨大会|Event]。", []),
+        ("7月3日，文章指出，[湖滨运动会|Event]不仅见证了成绩，还带来了游客。", []),
+        ("[湖滨旅游节|Event]将于7月26日—29日举办。", [("湖滨旅游节", "2023-07-26/2023-07-29")]),
         # what a meeting decides to convene is not held on its day
         (
             "7月2日，[县人大常委会第五次会议|Event]举行，决定召开[县人大二次会议|Event]。",

@@ -218,6 +218,8 @@ def test_a_bare_opening_is_that_of_the_festival_told_of() -> None:
         "张堰镇首届荷花文化旅游节",
         "张堰镇首届荷花文化旅游节开幕式",
     }
+    _, entities = resolved("张堰镇首届荷花节开幕。钱小丹出席。\n\n朱泾镇第二届花灯节举行，百人参加了开幕式。")
+    assert "朱泾镇第二届花灯节开幕式" in {e.name for e in entities.values()}
     _, entities = resolved("区政协九届四次会议开幕。钱小丹出席开幕式。")
     assert not [e for e in entities.values() if "开幕式" in e.name]
 
@@ -340,6 +342,9 @@ SHORT = [
     ("县人大常委会第十二次会议", "县十四届人大常委会第三十二次会议", "Event", False),
     ("县人大常委会第十二次会议", "县十四届人大常委会第十二次会议", "Event", True),
     ("县人大常委会第十二次会议", "县十四届人大常委会第十二次主任会议", "Event", False),
+    ("第21届湖山博览会", "第二十一届湖山博览会", "Event", True),
+    ("第21届湖山博览会", "第二十二届湖山博览会", "Event", False),
+    ("湖山博览会", "第21届湖山博览会", "Event", True),
 ]
 
 

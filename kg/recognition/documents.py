@@ -22,7 +22,7 @@ _WARNED_OF = "(?:特大暴雨|暴雨|台风|大雾|高温|寒潮|大风|山洪�
 _WARNING = re.compile(f"{_WARNED_OF}[红橙黄蓝]色预警|[红橙黄蓝]色{_WARNED_OF}预警")
 # 河北省“十二五”规划纲要, 青岛十二五交通规划: plans named by their five years.
 _FIVE_YEARS = re.compile(
-    r"(?:[一-鿿]{2,3}(?:自治区|[省市区县州])?)?(?:国民经济和社会发展)?(?:第十[一二三四五六]个五年|“?十[一二三四五六]五”?)(?!期间|时期|以来)[一-鿿]{0,10}?(?:规划纲要|规划|计划)"
+    r"(?:[一-鿿]{2,3}(?:自治区|[省市区县州])?)?(?:国民经济和社会发展)?(?:第十[一二三四五六]个五年|“?十[一二三四五六]五”?)(?!期间|时期|以来)[一-鿿]{0,10}?(?:规划纲要|规划(?:的?建议)?(?!《建议》)|计划)"
 )
 _QUOTED = re.compile(r"“([^“”]{4,40})”")
 # After a title in 《》 these make it a show, a column or a medium rather than a paper one could look up.

@@ -95,8 +95,11 @@ _LAUNCHED = re.compile(r"(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?启�
 
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
-    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])(?:(?!委员会|向|召开|举行|代表(?!大会))[一-鿿·]){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|谈判|大赛|锦标赛|联赛|教育活动|读书活动|交流活动)(?![的点上])"
+    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])(?:(?!委员会|向|召开|举行|(?<!高级)代表(?!大会))[一-鿿·]){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|谈判|大赛|锦标赛|联赛|教育活动|读书活动|交流活动)(?![的点上])"
 )
+
+# 十年来|首次双边峰会: how long there was none before it, no name.
+_FIRST_SINCE = re.compile("(?:以来|年来|[后的上])$")
 
 # 岷县…发生山洪泥石流灾害: named by its place.
 _HAPPENED = re.compile(
@@ -119,7 +122,7 @@ _DAY = re.compile(
 
 # “春天里的中国”全球对话会美国专场, 《唐诗的回响》音乐会在…上演: events by a quotation and a head.
 _QUOTED_HEAD = re.compile(
-    "(?:“[^“”。]{2,30}”|《[^《》。]{2,30}》)(?:(?![及和与等暨])[一-鿿]){0,12}?(?:对话会|音乐会|演唱会|特展|主题展|图片展|艺术展|巡回展|书画展|文创大集|论坛|晚会|展演|联展|首发式)"
+    "(?:“[^“”。]{2,30}”|《[^《》。]{2,30}》)(?:(?![及和与等暨])[一-鿿]){0,12}?(?:对话会|音乐会|演唱会|特展|主题展(?:览)?|专题展(?:览)?|图片展|艺术展|巡回展|书画展|文创大集|论坛|晚会|展演|联展|首发式)"
     "(?:[一-鿿]{2,4}专场)?(?=(?:[0-9]{1,2}日|今天|昨天|今晚|昨晚|日前|近日|正式|[上下]午)*(?:在[^，。；]{2,20}?)?(?:举行|举办|开幕|启动|启幕|上演|亮相|拉开帷幕))"
 )
 
@@ -134,7 +137,11 @@ _LISTED_EVENTS = re.compile(
     r"(?:包括|还有|推出|举办|开展|安排)(?:了)?((?:[^，。；：、]{4,36}、){1,20}[^，。；：、]{4,36}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|项|大|场)[一-鿿]{0,12}活动"
 )
 
-_QUOTED_ACTIVITY = re.compile(r"“[^“”，。]{2,30}”(?:(?!等)[一-鿿·0-9]){0,24}?活动")
+_QUOTED_ACTIVITY = re.compile(
+    r"“[^“”，。]{2,30}”(?:(?![等的]|征集)[一-鿿·0-9]){0,24}?活动|“[^“”，。]{4,30}(?:系列|交流|推介|对接|研讨)活动”"
+)
+# 参加“湖山招商周”活动, 举办首届“共庆湖山年”活动: what people go to, though other words in quotation marks are campaigns.
+_GONE_TO = re.compile("(?:出席|参加|举行|举办)(?:了)?(?:20[0-9]{2}年?)?(?:首届|首场|全国|第[0-9一二三四五六七八九十]{1,3}届)?$")
 
 
 def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
@@ -167,7 +174,11 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         token = words.at(start)
         if token is None or (end - start == 1 and token.start < start and len(token.text) == 2):
             continue
+        if row["kind"] == "Activity" and not words.starts_at(start):  # 示威游|行活动
+            continue
         if row["kind"] == "Disaster" and _DRILL.match(text, end):  # 地震|灾害空地一体化联合救援演习
+            continue
+        if text.startswith("发言", end) and text.endswith("大会", start, end):  # 14人作大会|发言
             continue
         if text.endswith(("使节", "环节", "细节", "季节", "情节"), 0, end):  # 驻华使节
             continue
@@ -221,6 +232,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             and all(t.text in generic_names() for t in words.tokens if begin <= t.start < start)
             and _JUST_CONVENED.search(text, max(0, begin - 6), begin)
             and text[end : end + 1] in "，。；"
+            and not (text[begin:end] == "全体会议" and any(s.via == "event.session" and s.end < begin for s in found))
         ):
             found.append(Span(begin, end, "event.generic", row["kind"]))  # 26日下午在凯里市召开工作座谈会
         elif (
@@ -241,13 +253,17 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             )
         ):
             year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin) if row["kind"] == "Meeting" else None
-            if row["kind"] == "Meeting" and (turn := _TURN.match(text, end)):
+            if turn := (_TURN if row["kind"] == "Meeting" else _SEASON).match(text, end):
                 end = turn.end()
             if year:  # 全县|2022年第一季度|安全生产会议
                 begin = year.start() - (2 if text.endswith(_SCOPES, 0, year.start()) else 0)
             found.append(Span(begin, end, "event.head", row["kind"]))
-    for match in _QUOTED_ACTIVITY.finditer(text):
-        if ACTIVITY.search(match.group()):
+    for match in _QUOTED_ACTIVITY.finditer(text) if "“" in text else ():
+        if (
+            match.group().endswith("”")
+            or ACTIVITY.search(match.group())
+            or _GONE_TO.search(text, max(0, match.start() - 12), match.start())
+        ):
             found.append(Span(_extend(match.start(), bounds), match.end(), "event.quoted", "Activity"))
     for match in _HELD_ACTIVITY.finditer(text):
         start = _clause_start(words, match.start(), blocks, match.start())
@@ -298,7 +314,9 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             what = match.group(1) + ("事件" if match.group(1).endswith(("枪击", "踩踏", "袭击")) else "")
             found.append(Span(match.start(1), match.end(1), "event.disaster", "Disaster", place + what))
     found += [
-        Span(_session_start(text, m.start(), bounds), m.end(), "event.numbered", "Meeting") for m in _NUMBERED.finditer(text)
+        Span(_session_start(text, m.start(), bounds), m.end(), "event.numbered", "Meeting")
+        for m in _NUMBERED.finditer(text)
+        if not (m.group().startswith("首次") and _FIRST_SINCE.search(text, 0, m.start()))
     ]
     found += [Span(m.start(), m.end(), "event.known", "Activity") for m in _TRAVEL_RUSH.finditer(text)]
     if "通道”" in text:
@@ -308,7 +326,10 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     if "“" in text or "《" in text:
         found += [Span(m.start(), m.end(), "event.quoted", "Activity") for m in _QUOTED_HEAD.finditer(text)]
     found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
-    joined = [_with_edition(text, _with_second(text, _without_aim(text, span)), bounds) for span in _join(text, found)]
+    joined = [
+        _of_holder(text, _with_edition(text, _with_second(text, _without_aim(text, span)), bounds), bounds)
+        for span in _join(text, found)
+    ]
     for span in list(joined):  # 全体大会开幕式: the opening is a part of the congress
         opening = _OPENING.match(text, span.end)
         if opening and not span.name and span.kind != "Ceremony" and all(s.end != opening.end() for s in joined):
@@ -317,7 +338,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         whole = _WHOLE_EVENT.search(text[span.start : span.end])
         if whole and whole.start() >= 6 and re.search(r"[节展会赛]”?$", text[span.start : span.start + whole.start()]):
             joined.append(Span(span.start, span.start + whole.start(), "event.whole", ""))
-    return joined
+    return [part for span in joined for part in _apart(text, span) if not text.startswith("主持人", part.end)]
 
 
 _TIME_WORDS = frozenset(
@@ -371,6 +392,8 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
         at = will.end()
     if host := _HOST.match(text, at, head):  # 江北电视台|“书香湖山”活动
         at = host.end()
+    if text.startswith(("出席", "参加"), at):
+        at += 2
     if (by := list(_ORGANIZED_BY.finditer(text, at, head))) and head - by[-1].end() >= 4:
         at = by[-1].end()  # 人民网舆情监测室承办的|农牧业产品推介会
     # 这4条路的工程可行性方案专家评审会: what stands before the last 的 tells whose it is.
@@ -394,7 +417,7 @@ _WILL_HOLD = re.compile("(?:[^，。；]{0,6}还)?(?:将|拟)(?:会)?(?:同时|�
 _ORGANIZED_BY = re.compile("(?:主办|承办|协办|举办|召开|举行|组织|发起)的")
 _HOST = re.compile("[一-鿿]{0,12}(?:总台|电视台|报社|日报|集团|公司|[部局厅]|委员会|联合会)(?=“)")
 _DRILL = re.compile("(?:灾害)?[一-鿿]{0,14}(?:演习|演练)")
-_REPORTED = re.compile("报告|大会|向|关于|提交|提请")
+_REPORTED = re.compile("报告|大会|向|关于|提交|提请|建议|呼吁|出席|参加")
 _HOLDS = re.compile("(?:举行|举办|召开)(?:了)?")
 _PUTS_ON = re.compile(
     r"(?<=[一-鿿])(?:推出|举办|举行|召开|迎来|开展)(?:了)?(?=[一-鿿]{2}|$)|(?:成功|圆满|顺利)(?:主办|承办|举办|举行)(?:了)?"
@@ -404,6 +427,8 @@ _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召�
 
 # 新闻发布会第10场, 发布会延庆区专场: one of a series.
 _TURN = re.compile(r"第[0-9一二三四五六七八九十]{1,3}场|[一-鿿]{2,6}专场")
+# 湖山服装博览会2023春季展
+_SEASON = re.compile(r"20[0-9]{2}年?[春夏秋冬]{1,2}(?:季展|季|系列)")
 
 _PASSES_ON = re.compile("(?:传达|传达学习|学习传达|通报|精神和|精神、)(?:了)?$")
 _SCOPES = ("全省", "全市", "全县", "全区", "全州", "全国")
@@ -452,7 +477,9 @@ def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
 
 _PRAISED = re.compile("(?:热闹|隆重|盛大|精彩|热烈|特别|特殊|简短|简朴|隆重而热烈|一年一度)的")
 _CONTEST = re.compile("(?:资格|预选|选拔|测试|热身)[一-鿿]{0,3}赛")
-_GOING_TO = re.compile(r".{0,12}?(?:出席|参加|(?<=[席统理记长])在)")
+_GOING_TO = re.compile(
+    r".{0,12}?(?:出席|参加|(?<=[席统理记长])在|(?:高度|积极)评价|盛赞|点赞|(?<=[会委长])建议|呼吁|(?<=并)报)|报(?=中央|国务院|[省市区县]委)"
+)
 # 学习贯彻…主题教育工作推进会, 推动共同富裕浙江实践研讨会: what a meeting is for may begin its name.
 _AIMS = ("学习", "贯彻", "深入", "推动", "推进", "庆祝", "纪念", "学习贯彻", "深入学习", "促进", "落实")
 
@@ -538,6 +565,10 @@ _FIRST = re.compile(
 
 
 def _with_second(text: str, span: Span) -> Span:
+    if text.endswith("》", 0, span.start) and not span.name:  # 纪念仪式暨|《湖山之路》主题展览开幕式
+        opened = text.rfind("《", max(0, span.start - 32), span.start)
+        if opened > 0 and text[opened - 1] == "暨":
+            span = Span(opened, span.end, span.via, span.kind)
     if text[span.start - 1 : span.start] == "暨" and (first := _FIRST.match(text, 0, span.start - 1)):
         span = Span(first.start(first.lastindex or 1), span.end, span.via, span.kind, span.name)
     second = _SECOND.match(text, span.end)
@@ -558,13 +589,54 @@ def _without_aim(text: str, span: Span) -> Span:
     return Span(aim.end(), span.end, span.via, span.kind)
 
 
-# 中国·湖山2018（第三届）|恳亲大会: the year and the number of an edition before a fair's or a festival's name.
-_EDITION = re.compile(r"[0-9]{4}年?（?第[0-9一二三四五六七八九十百]{1,4}届）?$|（第[0-9一二三四五六七八九十百]{1,4}届）$")
+# 中国·湖山2018（第三届）|恳亲大会, 第46届|湖山遗产大会, 首届“|湖山论坛|”: the year and the number of an edition before its name.
+_EDITION = re.compile(
+    r"(?:[0-9]{4}年?（?第[0-9一二三四五六七八九十百]{1,4}届）?|（第[0-9一二三四五六七八九十百]{1,4}届）|(?:首届|第[0-9一二三四五六七八九十百]{1,4}届)(?:[夏冬]季)?)“?$"
+)
 
 
 def _with_edition(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
     edition = _EDITION.search(text, max(0, span.start - 14), span.start)
-    if span.name or not edition:
+    if span.name or span.via == "event.generic" or not edition:
+        return span
+    quoted = text[span.start - 1] == "“"
+    if quoted and text[span.end : span.end + 1] != "”":
         return span
     start = _extend(edition.start(), bounds)
-    return Span(start - 3 if text.endswith("中国·", 0, start) else start, span.end, span.via, span.kind)
+    return Span(start - 3 if text.endswith("中国·", 0, start) else start, span.end + quoted, span.via, span.kind)
+
+
+# 湖山委员会|3日在平川召开|第45次全体会议, 湖山组织举行|总理事会2025年度|第三次会议: between who meets and a meeting that its own words do not tell.
+_CONVENED = re.compile(
+    "(?:(?:(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?|今天|昨天|今日|昨日|日前|近日)(?:（[^（）]{2,10}）)?)?(?:[上下]午|晚间?)?(?:[在于][^，。；]{1,18}?)?"
+    "(?:召开|举行)(?:了)?(?P<inner>(?:[一-鿿]{2,8}会)?(?:20[0-9]{2}年(?:度)?)?)"
+)
+# 第三届湖山博览会|和|湖山商务峰会: two gatherings, unless one ceremony opens both.
+_AND = re.compile(
+    "(?<=博览会|交易会|展览会|次会议)(?:和|与|、)(?=.{4,}(?:会|坛|节)$)|(?<=峰会|论坛|大会)(?:和|与|、)(?=(?:第|首届|20[0-9]{2}|中国|全国|世界|国际).{4,}(?:会|坛|节)$)"
+)
+
+
+def _apart(text: str, span: Span) -> list[Span]:
+    both = None if span.name else _AND.search(text[span.start : span.end])
+    if not both:
+        return [span]
+    at = span.start + both.start()
+    return [Span(span.start, at, span.via, span.kind), Span(at + 1, span.end, span.via, span.kind)]
+
+
+_BODY_ENDS = (*"会委院组部办局室署盟协联团", "组织")
+
+
+def _of_holder(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
+    """A numbered or a bare meeting by the body that is said to hold it, which is a part of its name."""
+    bare = span.via == "event.generic" and span.kind == "Meeting"
+    if span.name or not (bare or (span.via == "event.numbered" and text.startswith("第", span.start))):
+        return span
+    for end in sorted((e for e in bounds if span.start - 50 <= e < span.start), reverse=True):
+        held = _CONVENED.fullmatch(text, end, span.start) if text.endswith(_BODY_ENDS, 0, end) else None
+        if held:
+            inner = held["inner"]
+            name = text[_extend(end, bounds) : end] + inner + text[span.start : span.end]
+            return Span(span.start - len(inner), span.end, "event.regular" if bare else span.via, span.kind, name)
+    return span

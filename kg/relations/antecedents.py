@@ -16,6 +16,10 @@ _HELD = re.compile("举行|召开|举办|开幕|启幕|拉开帷幕|启动|揭�
 _THEME_BEFORE = re.compile(
     "(?:贯彻|落实|学习|传达|围绕|筹备|备战|喜迎|迎接|关于|宣传|提请|提交|自|根据|按照|以来)[^，。]{0,6}$"
 )
+# 他表示，愿办好湖山文明对话大会。: what a speech names is not where it is held, nor what its next sentences name, until the report goes on.
+_SAID = re.compile("(?:强调|指出|表示|说|要求|认为|提出|希望|介绍|呼吁)(?:，|：“?)")
+_POINT = re.compile("[一二三四五六七八九]是")
+_REPORTED_AGAIN = re.compile("出席|参加|主持|[会式坛动]上|会[前后]|当天|先后|介绍说|签约|揭牌")
 _AGENDA = re.compile("议程(?:还)?(?:有|为|是|包括|：)")
 # 会议决定召开市五届人大七次会议; 会议决定，全市工作会议…: decided on there, to be held later.
 TO_COME = re.compile(
@@ -24,7 +28,8 @@ TO_COME = re.compile(
 )
 # 会见来华出席高峰论坛的总统: what somebody came for is not what is going on.
 _CAME_FOR = re.compile("(?:出席|参加)[^，。]{0,3}$")
-_THEME_AFTER = re.compile("^[”》]?(?:精神|以来|报告|决策|部署|期间提出|公报|上?提出的|关于|提请)")
+_RECEIVED = re.compile("(?:会见|接见|看望|宴请|欢迎|邀请)[^，。]{0,8}(?:出席|参加)[^，。]{0,3}$")
+_THEME_AFTER = re.compile("^[”》]?(?:主席团|主持人|精神|以来|报告|决策|部署|期间提出|公报|上?提出的|关于|提请)")
 # The generic word a later sentence uses, and how the name of such an event ends.
 _KINDS = (
     *(
@@ -49,7 +54,8 @@ _KINDS = (
     (re.compile("开幕|闭幕"), re.compile("节|会|赛|展|坛|式|周|月|季|日|活动")),
     (re.compile("仪式|典礼"), re.compile("仪式|典礼|开工|签约|揭牌|奠基|启动|启运")),
     (re.compile("论坛|峰会"), re.compile("论坛|峰会|大会|会议")),
-    (re.compile("会议|大会|全会|座谈会|推进会|会$"), re.compile("会|论坛")),
+    (re.compile("全会"), re.compile("全会|全体会议|次会议")),
+    (re.compile("会议|大会|座谈会|推进会|会$"), re.compile("会|论坛")),
 )
 # …陪同; 参加部分项目督查; 书记甲，副主任乙陪同调研; 副市长甲出席座谈会并汇报; 区长甲会见参事一行: who only went along, the first of several too,
 # but not whoever comes 在县长乙陪同下.
@@ -178,6 +184,20 @@ def _celebrated(scene: Scene, skeleton: Skeleton, limit: int) -> Mention | None:
     return None
 
 
+def _in_speech(scene: Scene, skeletons: Sequence[Skeleton | None], index: int, position: int) -> bool:
+    """Whether what stands there is said in a speech that the sentence, or one before it in its paragraph, begins."""
+    skeleton = skeletons[index]
+    if skeleton is None or _SAID.search(skeleton.text, 0, position):
+        return skeleton is not None
+    sentences = scene.document.sentences
+    for before in range(index, -1, -1):
+        if sentences[before].paragraph != sentences[index].paragraph or _REPORTED_AGAIN.search(sentences[before].text):
+            return False
+        if (before < index and _SAID.search(sentences[before].text)) or _POINT.match(sentences[before].text):
+            return True
+    return False
+
+
 def _find_event(
     scene: Scene,
     skeletons: Sequence[Skeleton | None],
@@ -217,13 +237,17 @@ def _find_event(
                 or (_DISASTER.search(mention.text) and not mention.text.endswith(_GATHERINGS))
             ):
                 continue
-            if _CAME_FOR.search(skeleton.text[max(0, at - 12) : at]) and skeleton.text.startswith("的", at + 1):
+            before = skeleton.text[max(0, at - 24) : at]
+            if _RECEIVED.search(before) or (_CAME_FOR.search(before) and skeleton.text.startswith("的", at + 1)):
                 continue
             if _THEME_BEFORE.search(skeleton.text[max(0, at - 10) : at]) or _THEME_AFTER.match(skeleton.text[at + 1 : at + 6]):
                 continue
             entity = scene.entities.get(mention.entity)
             names = (mention.text, entity.name, *entity.aliases) if entity else (mention.text,)
             if kind and not any(kind.search(name) for name in names):
+                continue
+            subject = index == sentence and not _CLAUSE_END.search(skeleton.text, at, position)  # 他表示，大会|审议了…
+            if not subject and _in_speech(scene, skeletons, index, at):
                 continue
             if not planned and TO_COME.search(skeleton.text, max(0, at - 32), at):
                 later = later or mention

@@ -104,17 +104,26 @@ def extract_milestones(scene: Scene) -> list[Statement]:
 
 
 def _best(claims: Iterator[_Claim]) -> list[_Claim]:
-    """One date for each stage of a thing: of two readings the better one, of two as good the first."""
+    """One date for each stage of a thing: of two readings the better one, of two as good the first, or the day in its month."""
     kept: dict[tuple[str, str, str, bool], _Claim] = {}
     for claim in claims:
         if not claim.value:
             continue
         key = (claim.subject.entity, claim.predicate, claim.stage, claim.expected)
-        if key not in kept or claim.rank < kept[key].rank:
+        best = kept.get(key)
+        # 旅游节6月底举行 in the headline, 将于6月26日至29日举办 below it
+        refined = best and claim.rank == best.rank and claim.predicate == "heldOn" and _within(claim.value, best.value)
+        if best is None or claim.rank < best.rank or refined:
             kept[key] = claim
     return list(kept.values())
 
 
+def _within(day: str, month: str) -> bool:
+    return len(month) == 7 < len(day) and day.startswith(month)
+
+
+_ROUND_IT = ("火炬", "圣火", "一般性辩论", "倒计时", "筹备", "组委会", "执委会", "主席团")
+"""What takes place for an event or in it on another day than its own."""
 _COMPLETED = re.compile(
     "(?:圆满|顺利|胜利|在)?(?:完成|履行)[^，。；]{0,12}|(?:各项)?(?:准备|筹备)[^，。；]{0,6}(?:就绪|完成|结束)|经过[^，。；]{2,12}"
 )
@@ -224,9 +233,9 @@ class _Chronicle:
         for event in outer:
             if event.type == EVENT and _COMPLETED.fullmatch(text, event.end, clause.end):
                 self.waiting = event
-            if event.type != EVENT or _studied(text, event):
+            if event.type != EVENT or _studied(text, event) or text.startswith(_ROUND_IT, event.end):
                 continue
-            dated = [t for t in times if len(t.value) >= 7]
+            dated = [t for t in times if len(t.value) >= 7 and "-" in t.value]  # 过去一年，大会胜利召开: in none of two years
             before = [t for t in dated if t.end <= event.start]
             after = [t for t in dated if 0 <= t.start - event.end <= 6]
             # 聘任会于5月6日举行: the day behind the event is its own, whatever stands before it.
@@ -236,7 +245,8 @@ class _Chronicle:
                 before = []
             if own is None and TO_COME.search(text, clause.start, event.start):
                 continue  # 26日…，会议决定召开市五届人大七次会议
-            near = None if clause.quoted else own or self.carried
+            carried = self.carried if self.carried and ("-" in self.carried.value or "/" not in self.carried.value) else None
+            near = None if clause.quoted else own or carried
             rest, lead = text[event.end : clause.end][:24], text[max(clause.start, event.start - 6) : event.start]
             gap = text[own.end : event.start] if before and own else ""
             verb = next(
@@ -260,7 +270,8 @@ class _Chronicle:
             elif near and _celebrates(event):
                 yield self._event(clause, event, near, "held.named", whole, 2)
             else:
-                around = text[max(0, event.start - 12) : event.start] + "|" + text[event.end : event.end + 8]
+                behind = text[event.end : event.end + 8].replace("见证", "")  # 冬奥会不仅见证了…: long after it
+                around = text[max(0, event.start - 12) : event.start] + "|" + behind
                 spoken = event.via == "event.generic" and text.startswith(("上，", "现场"), event.end)  # 签约仪式上，吴勇表示
                 if _ON_THE_WAY.search(text, 0, event.start) or _ON_THE_WAY_BACK.match(text, event.end):
                     continue
@@ -763,7 +774,7 @@ def _with_term(day: Mention | None, text: str, verb: str) -> Mention | None:
     return replace(day, value=f"{low.isoformat()}/{high.isoformat()}")
 
 
-_SAID_THERE = re.compile("(?:时|期间|上)(?:发表)?(?:的(?:系列)?)?(?<!上)重要(?:讲话|指示)")
+_SAID_THERE = re.compile("(?:等[^，。]{0,8}活动)?(?:时|期间|上)(?:发表)?(?:的(?:系列)?)?(?<!上)重要(?:讲话|指示)")
 
 
 def _studied(text: str, event: Mention) -> bool:

@@ -104,7 +104,7 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
         elif mention.via == "event.generic":
             full = short[EVENT].get(plain(mention.text), plain(mention.text))
             if _OPENS.fullmatch(full):
-                full = _opened(mention, mentions)
+                full = _opened(mention, mentions, doc)
                 if not full:
                     continue  # the opening of a session is the session
             elif full == mention.text:
@@ -150,13 +150,35 @@ _LASTS = re.compile("(?:节|会|展|赛|周|季|论坛|运动会|博览会)$")
 """What an event that is opened is called."""
 
 
-def _opened(bare: Mention, mentions: Sequence[Mention]) -> str:
-    """The name of a bare opening (王平出席开幕式): that of the festival, fair or games told of most before it, or nothing."""
-    told = [m for m in mentions if m.type == EVENT and m.via != "event.generic"]
-    before = [plain(m.name or m.text) for m in told if m.sentence <= bare.sentence <= m.sentence + _OPENING_REACH]
-    named = [name for m in told if bare.text in (name := plain(m.name or m.text))]
-    lasting = Counter(name for name in before if _LASTS.search(name) and not _SESSION.search(name))
-    return named[0] if named else lasting.most_common(1)[0][0] + bare.text if lasting else ""
+def _opened(bare: Mention, mentions: Sequence[Mention], doc: Document) -> str:
+    """The name of a bare opening (王平出席开幕式): the one named before it, else of the festival, fair or games told of most, or nothing.
+
+    It is of its own item of the news, and of its own paragraph where that tells of one.
+    """
+    here = doc.sentences[bare.sentence]
+    told = [
+        m
+        for m in mentions
+        if m.type == EVENT and m.via != "event.generic" and doc.sentences[m.sentence].article == here.article
+    ]
+    named = [m for m in told if bare.text in plain(m.name or m.text)]
+    if named:
+        last = [m for m in named if m.sentence <= bare.sentence] or named[:1]
+        return plain(last[-1].name or last[-1].text)
+    lasting = [
+        (m, name)
+        for m in told
+        if m.sentence <= bare.sentence <= m.sentence + _OPENING_REACH
+        and _LASTS.search(name := plain(m.name or m.text))
+        and not _SESSION.search(name)
+    ]
+    near = [
+        name
+        for m, name in lasting
+        if doc.sentences[m.sentence].paragraph == here.paragraph and (m.sentence, m.end) < (bare.sentence, bare.start)
+    ]
+    names = Counter(near or [name for _, name in lasting])
+    return names.most_common(1)[0][0] + bare.text if names else ""
 
 
 _OPENING_REACH = 12

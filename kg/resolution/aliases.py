@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import product
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT
+from kg.recognition.numerals import parse_numeral
 from kg.resolution.identity import plain
 
 _CALLED = re.compile(r"（(?:以下|下)?(?:简称|统称|称为?)[:：]?[为“《]{0,2}([^（）“”《》]{2,20})[”》]?）")
@@ -43,6 +44,8 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
         False
     """
     short, full = plain(short), plain(full)
+    if type_ == EVENT and len(short) < len(full) and "届" in short and _in_digits(short) == _in_digits(full):
+        return True  # 第21届湖山博览会, 第二十一届湖山博览会
     if type_ == EVENT and len(short) < len(full) and (session := session_key(short)) and (other := session_key(full)):
         return session == other
     if short == full or len(short) >= len(full) or len(short) < 2:
@@ -76,12 +79,17 @@ _ORDINALS = re.compile(r"([一二三四五六七八九十百零0-9]+)([次届])"
 _MEETING_OF = re.compile(r"(委员长|主席|主任|常务|常委会|主席团)(?:扩大)?会议$")
 
 
+def _in_digits(name: str) -> str:
+    """A name with the numbers of its editions and sittings in figures."""
+    return _ORDINALS.sub(lambda m: f"{parse_numeral(m.group(1)) or m.group(1)}{m.group(2)}", name)
+
+
 def _apart(one: str, other: str) -> bool:
     """Whether two meetings are told apart by their numbers (第十二次会议, 第三十二次委员长会议) or by who meets."""
     scopes = {name[:2] for name in (one, other) if name.startswith("全") and name[1:2] in "国省市县区州"}
     if len(scopes) == 2:  # 全市述职评议会议, 全省…述职评议会议
         return True
-    numbers = [{mark: number for number, mark in _ORDINALS.findall(name)} for name in (one, other)]
+    numbers = [{mark: number for number, mark in _ORDINALS.findall(_in_digits(name))} for name in (one, other)]
     if any(numbers[0][mark] != numbers[1][mark] for mark in numbers[0].keys() & numbers[1].keys()):
         return True
     meets = [_MEETING_OF.search(name) for name in (one, other)]
@@ -107,6 +115,7 @@ def session_key(name: str) -> tuple[str, ...]:
         >>> session_key("市政协十四届三次会议") == session_key("中国人民政治协商会议上海市第十四届委员会第三次会议")
         True
     """
+    name = _in_digits(name)
     found = _SESSION_OF.search(name)
     if not found:
         found = _TERM_FIRST.search(name)
@@ -120,8 +129,10 @@ def session_key(name: str) -> tuple[str, ...]:
     return body, standing[:1], found.group(3), found.group(5), part.group() if part else ""
 
 
-# 三次会议|第二次全体会议: one sitting of a session.
-_PART_OF_SESSION = re.compile("第[一二三四五六七八九十]{1,3}次(?:全体|大会)?会议")
+# 三次会议|第二次全体会议, 一次会议|主席团第一次会议: one sitting of a session, or of its presidium.
+_PART_OF_SESSION = re.compile(
+    "(?:主席团(?:常务主席)?)?第[0-9]{1,3}次(?:全体|大会)?会议|预备会议|主席团(?:常务主席)?会议|新闻发布会"
+)
 
 
 _LINE_KIND = re.compile(r"(?:项目|工程|建设项目)?$")
