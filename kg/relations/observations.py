@@ -189,9 +189,11 @@ class _Reader:
         if clause.start == 0 and clause.sentence not in self.numbered:
             self.bearers.gather(clause.sentence, text)
         plain = blank(text, clause) if clause.sentence in self.numbered else ""
-        if not self.after and any_of("after").search(plain):
+        if text[clause.start - 1 : clause.start] == "；":  # 开工15个，达产后…；竣工15个
+            self.after = False
+        if not self.after and any_of("after").search(plain) and not plain.lstrip("，, ").startswith("继"):
             self.after = True
-        if plain.startswith(("目前", "如今", "眼下", "截至目前", "去年", "已")):
+        if plain.startswith(("目前", "如今", "眼下", "截至", "截止", "去年", "已")):
             self.ahead = False
         times = [m for m in clause.mentions if m.type == TIME and _bounds(m, text) and not _within(m, outer)]
         quantities = _countable(clause, outer)
@@ -477,7 +479,9 @@ class _Reader:
         if any(w in before[-6:] for w in words["past"]):
             return False
         if subject.type == PROJECT and _designed(before):
-            return False
+            yearly = any_of("flow").search(before[before.rfind("的") + 1 :])
+            if any_of("whole").search(before) or not yearly:
+                return False  # 今年将完成投资4亿元 is a target, 计划今年开工的线路投资4亿元 is none
         if _announced(before) or self.after:
             return True
         if subject.type == PROJECT:
@@ -547,16 +551,19 @@ def _invested(text: str, mention: Mention, left: str, outer: tuple[Mention, ...]
     )
 
 
-# 计划总投资 and 一般公共预算收入 name what is counted, 占年度计划96.8% and 增长符合预期 tell how it stands to a target.
+# 计划总投资 names what is counted (今年计划投资 a target), 占年度计划96.8% and 增长符合预期 tell how it stands to a target, 行动计划 and
+# 即将投产的项目 are nouns.
 _PLAIN_PLANS = re.compile(
-    "计划(?=总?投资|面积|任务)|预算(?=收入|支出|内|达|案)|预期(?=指数|寿命|目标|值)|(?:占|完成|达到|超|为)(?:全?年度?|目标)?计划(?=的?(?:[0-9]|$))|(?:符合|好于|高于|低于|超出?|不及)(?:市场)?预期"
+    "(?<![年内])计划(?=总?投资)|计划(?=总投资|面积|任务|[，。；、的和与及等时中下外]|$)|预期(?=指数|寿命|目标|值)"
+    "|(?:占|完成|达到|超|为)(?:全?年度?|目标)?计划(?=的?(?:[0-9]|$))|占计划|(?:符合|好于|高于|低于|超出?|不及)(?:市场)?预期"
+    "|即将[^，。；将]{1,6}(?:的|项目)|[、和及]拟[^，。；]{1,6}项目"
 )
 
 
 def _announced(text: str) -> bool:
     words = load_words()
     text = _PLAIN_PLANS.sub("", text)
-    if any_of("target").search(text) or text.lstrip("，, “").startswith(("要", "逐步")):
+    if any_of("target").search(text) or _MUST.match(text):
         return True
     at = text.find("将")
     while at >= 0:
@@ -565,6 +572,10 @@ def _announced(text: str) -> bool:
             return True
         at = text.find("将", at + 1)
     return False
+
+
+# 要建成80公里, 要求建成80公里, 逐步扩大到5万亩; 要素 and 要道 are nouns.
+_MUST = re.compile("[，, “]*(?:要(?!闻|素|点|塞|道|害)|逐步)")
 
 
 def _merge(readings: list[_Reading]) -> list[_Reading]:
