@@ -33,6 +33,7 @@ from kg.relations.indicators import (
     beyond,
     counted,
     deal_out,
+    dealt_with,
     is_comparison,
     left_label,
     load_words,
@@ -315,7 +316,7 @@ class _Reader:
         end = mention.end
         if quantity.unit == "户":  # 159户499名贫困人口
             end = next((m.end for m in clause.mentions if m.type == QUANTITY and m.start == end), end)
-        right = "" if text[end : end + 1] in _CLOSED else noun_phrase(text[end : clause.end], 14)
+        right = "" if text[end : end + 1] in _CLOSED else noun_phrase(text[end : clause.end], _whole(end, 14, outer))
         if previous > clause.start:
             left = beyond(text[previous : mention.start], left, named=bool(right))
         if kind == "count" and any(m.end == mention.start and text[m.start - 1 : m.start] in ("、", "和") for m in outer):
@@ -354,13 +355,19 @@ class _Reader:
         elif kind == "count":
             indicator, rule = (counted(left, right) if right else left or self.counted or self.noun), "observed.count"
             self.counted = self.thing = indicator
+            indicator = dealt_with(text[clause.start : mention.start], text[end : clause.end]) or indicator
         else:
             change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
             acts = verb_at_end(left) if right and not attributed and not change else ""
             indicator = left if len(left) > 4 or not right or attributed or change else counted(left, right)
             indicator = acts + right if acts else indicator
             if lasting:  # 粮食产量连续9年稳定在…: what went on so long
-                indicator = (self.noun if left == "连续" else "") + left + what_goes_on(text[mention.end : clause.end], 10)
+                left = left.removeprefix("在")
+                indicator = (
+                    (self.noun if left == "连续" else "")
+                    + left
+                    + what_goes_on(text[mention.end : clause.end], _whole(mention.end, 16, outer))
+                )
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
             if indicator in words["measure"] and self.thing and subject is not None and subject.type != PROJECT:
                 indicator = self.thing + indicator
@@ -520,6 +527,12 @@ def _countable(clause: Clause, outer: tuple[Mention, ...]) -> list[Mention]:
         if not any(start <= mention.start and mention.end <= end for start, end in skip):
             found.append(mention)
     return found
+
+
+def _whole(start: int, limit: int, outer: tuple[Mention, ...]) -> int:
+    """A length of words that ends inside no name: a limit of some characters, or up to the end of the name it would cut."""
+    at = start + limit
+    return next((m.end - start for m in outer if m.start < at < m.end), limit)
 
 
 def _attributed(text: str, mention: Mention, clause: Clause, outer: tuple[Mention, ...]) -> Mention | None:
