@@ -288,6 +288,8 @@ class _Reader:
         self.bearers.enter(sent.article)
         if sent.paragraph != self.paragraph:
             self.statistics = ("", "")
+        if sent.role == "title":  # another story
+            self.counted = ""
         if sent.paragraph != self.paragraph or not sent.text.startswith(("其中", "届时", "同时")):
             self.noun, self.period = "", ""
         self.sentence, self.paragraph = clause.sentence, sent.paragraph
