@@ -440,6 +440,14 @@ def test_the_year_compared_with_is_its_numbers_own() -> None:
     [
         # an office that spoke before is the source of what follows, not its subject
         ("[国家气象局|Agency]召开会议。降水量达到40毫米。", []),
+        # what the text points to and never names
+        ("[东坪县|Place]公布消息。该桥全长569米。", []),
+        ("[东坪湖大桥|Place]通车。该桥全长569米。", [("东坪湖大桥", "全长", "569", "米")]),
+        (
+            "[东坪湖大桥|Project]开工。[东坪县|Place]一批重点项目启动，项目总投资3亿元。",
+            [("东坪县", "项目总投资", "300000000", "元")],
+        ),
+        ("[东坪大桥|Project]开工。[东坪县|Place]扩建，项目总投资3亿元。", [("东坪大桥", "总投资", "300000000", "元")]),
         # without a paper's place the next paragraph is another story
         ("[东坪县|Place]普降大雪。\n降水量达到40毫米。", []),
         ("[东坪县|Place]普降大雪。降水量达到40毫米。", [("东坪县", "降水量", "40", "毫米")]),

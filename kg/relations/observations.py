@@ -371,8 +371,8 @@ class _Reader:
                     + what_goes_on(text[mention.end : clause.end], _whole(mention.end, 16, outer))
                 )
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
-            if indicator in words["measure"] and self.thing and subject is not None and subject.type != PROJECT:
-                indicator = self.thing + indicator
+            if indicator in words["measure"] and subject is not None and subject.type != PROJECT:
+                indicator = (self.thing or ("项目" if text.startswith("项目", clause.start) else "")) + indicator
         if subject is not None and quantity.unit in _LENGTHS and text.startswith(("境内", "境"), subject.end):
             line = clause.theme
             if line is not None and line.entity != subject.entity and line.type in (PROJECT, PLACE):
