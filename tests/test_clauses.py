@@ -59,6 +59,9 @@ def test_dateline(text: str, rest: str) -> None:
         ("[湖滨线|Project]今日开工。[东坪县|Place]举行仪式，该线全长30公里。", ["湖滨线", "东坪县", "湖滨线"]),
         ("[东坪县|Place]发展旅游。[湖滨线|Project]动工，该县投资2亿元。", ["东坪县", "湖滨线", "东坪县"]),
         ("[天成制药公司|Agency]落户园区，企业占地60亩。", ["天成制药公司", "天成制药公司"]),
+        ("[东坪县|Place]新建[东坪中学|Agency]，学校占地60亩。", ["东坪县", "东坪中学"]),
+        ("[东坪县|Place]举行[东坪机场|Place]开工活动，该机场投资3亿元。", ["东坪县", "东坪机场"]),
+        ("[东坪县|Place]的[东坪机场|Place]开工，全县学校投资3亿元。", ["东坪机场", "东坪县"]),
         # A modifier before the subject does not hide it.
         ("坐落于[西岭镇|Place]的[县医院新院区项目|Project]开工，总投资3亿元。", ["县医院新院区项目"] * 2),
         # What a sentence builds is what it goes on about.

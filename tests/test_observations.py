@@ -40,6 +40,10 @@ def rows(text: str, **options: object) -> list[Row]:
             [("东坪水库", "总投资", "800000000", "元"), ("东坪水库", "占地面积", "64", "亩")],
         ),
         ("[上湾村|Place]人均年收入突破42000元。", [("上湾村", "人均年收入", "42000", "元")]),
+        (
+            "[东坪县|Place]工作人员连续6年观测到天鹅来到[东坪湖湿地公园|Place]越冬。",
+            [("东坪县", "工作人员连续观测到天鹅来到东坪湖湿地公园越冬", "6", "年")],
+        ),
         # counts, named after the number or before it
         ("[湖滨线|Project]新建14座车站。", [("湖滨线", "新建车站", "14", "座")]),
         ("[湖滨高速|Project]服务区3处、收费站9个。", [("湖滨高速", "服务区", "3", "处"), ("湖滨高速", "收费站", "9", "个")]),
@@ -55,6 +59,12 @@ def rows(text: str, **options: object) -> list[Row]:
         ("[东坪县|Place]有12家印刷发行单位。", [("东坪县", "印刷发行单位", "12", "家")]),
         ("[东坪县|Place]2万亩中稻收获。", [("东坪县", "中稻收获", "20000", "亩")]),
         ("[东坪县|Place]发布16项“一卡通”目录。", [("东坪县", "发布一卡通目录", "16", "项")]),
+        ("[东坪县|Place]击落3架西坪-27战机。", [("东坪县", "击落西坪-27战机", "3", "架")]),
+        ("[东坪县|Place]产品远销50多个国家。", [("东坪县", "产品远销国家", "50", "个")]),
+        # what is done with those counted
+        ("[东坪县|Place]已与50多个国家开展农业合作。", [("东坪县", "与国家开展农业合作", "50", "个")]),
+        ("[东坪县|Place]累计为300名老人提供服务。", [("东坪县", "为老人提供服务", "300", "名")]),
+        ("[东坪县|Place]将任务细化为26项安排。", [("东坪县", "任务细化安排", "26", "项")]),
         ("[东坪县|Place]有12家世界500强企业。", [("东坪县", "世界500强企业", "12", "家")]),
         # of the words before it only the verb that tells what was done
         ("[东坪县|Place]先后关停15个矿点。", [("东坪县", "关停矿点", "15", "个")]),
@@ -163,7 +173,7 @@ def test_amounts_and_counts(text: str, expected: list[Row]) -> None:
         # a run of years is no name for what it went on about
         (
             "[东坪县|Place]汽车出口连续两个月超过40万辆。",
-            [("东坪县", "汽车出口连续", "2", "个月"), ("东坪县", "汽车出口", "400000", "辆")],
+            [("东坪县", "汽车出口连续超过40万辆", "2", "个月"), ("东坪县", "汽车出口", "400000", "辆")],
         ),
         # two things in one word, and what is dealt out again
         (
@@ -331,6 +341,19 @@ def test_what_is_no_fact(text: str) -> None:
         ("[东坪县|Place]增长基本符合预期，生产总值5136.7亿元。", False),
         ("[第八轮环保行动计划|Project]共84个项目。", False),
         ("[东坪县|Place]截至2021年底有学校12所。", False),
+        ("[湖滨线|Project]今年将完成投资4亿元。", True),
+        ("[湖滨线|Project]今年计划总投资4亿元。", False),
+        ("[东坪县|Place]今年需完成投资4亿元。", True),
+        ("[东坪县|Place]今年计划投资4亿元。", True),
+        ("[东坪县|Place]采购预算资金1414万元。", False),
+        ("[东坪县|Place]落实培育计划，建成集群10个。", False),
+        ("[东坪县|Place]即将投产项目7个。", False),
+        ("[东坪县|Place]下一步，引进企业285家。", True),
+        ("[东坪县|Place]规划新建学校16所。", True),
+        ("[湖滨线|Project]开通后车程将由2小时缩短到50分钟。", True),
+        ("[气象局|Agency]要求做好应对工作，截至昨天，[东坪县|Place]接报案236件。", False),
+        ("[东坪县|Place]继一批教育项目竣工后，又有15所学校开工。", False),
+        ("[东坪县|Place]项目达产后，年产值增加；竣工项目15个。", False),
     ],
 )
 def test_targets(text: str, expected: bool) -> None:
@@ -417,6 +440,14 @@ def test_the_year_compared_with_is_its_numbers_own() -> None:
     [
         # an office that spoke before is the source of what follows, not its subject
         ("[国家气象局|Agency]召开会议。降水量达到40毫米。", []),
+        # what the text points to and never names
+        ("[东坪县|Place]公布消息。该桥全长569米。", []),
+        ("[东坪湖大桥|Place]通车。该桥全长569米。", [("东坪湖大桥", "全长", "569", "米")]),
+        (
+            "[东坪湖大桥|Project]开工。[东坪县|Place]一批重点项目启动，项目总投资3亿元。",
+            [("东坪县", "项目总投资", "300000000", "元")],
+        ),
+        ("[东坪大桥|Project]开工。[东坪县|Place]扩建，项目总投资3亿元。", [("东坪大桥", "总投资", "300000000", "元")]),
         # without a paper's place the next paragraph is another story
         ("[东坪县|Place]普降大雪。\n降水量达到40毫米。", []),
         ("[东坪县|Place]普降大雪。降水量达到40毫米。", [("东坪县", "降水量", "40", "毫米")]),

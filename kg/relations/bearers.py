@@ -107,6 +107,8 @@ class Bearers:
         ]
         if moved:
             return moved[-1]
+        if clause.unnamed:
+            return None
         theme, topic = clause.theme, clause.topic
         if theme is not None and topic is not None:
             fills_in = theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)

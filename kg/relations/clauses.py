@@ -73,6 +73,16 @@ _SURVEY = re.compile(
 _SITE = re.compile(
     "[^，。；0-9]{0,14}(?:基地|中心|市场|园区?|[新郊山矿库灌]区|地区|[农林牧茶果]场|[村镇站厂田港]|企业|公司|一带|等地|附近|现场|车间|景区|街道|社区|码头|口岸|机场|[里旁])"
 )
+# 一批重点|项目, 12个重大产业|项目
+_SEVERAL = re.compile(
+    "(?:一批|多个|多项|[0-9]个|[0-9]项|一系列)(?:[^，。；、的]{0,10}?)(?=项目|工程|线路|学校|医院|企业|公司|景区|水库|隧道|大桥|园区)"
+)
+# 该桥, 项目: pointing words that were found to point to nothing; 这口井, 该片: what has hardly a name of its own.
+_THAT_THING = re.compile(
+    "(?:目前|其中|据悉|同时|，)*(?:(?P<known>[该本](?:项目|工程|线路?|路|大?桥|园区?|隧道|铁路|高速|公路|水库|机场|医院|景区)|(?:项目|工程)(?!部|师|队|建设))"
+    "|该(?:片|剧|书|井|船|轮|机型|机(?!场|构|关|制|会|遇|组|器|动|电)|塔|楼|墓|产品|平台|系统|装置|设备|飞机|客机|航班|卫星|[油气]田|影片|作品|品种|品牌|渔船|货轮|列车|遗址|机组|电站)"
+    "|这(?:口|部|款|台|艘|幅|辆|本|枚|尊|[座条家](?=[^，。；]{0,8}(?:楼|塔|井|船|厂|店|墓|雕像|生产线|运河))))"
+)
 _GRADE = re.compile(
     "重点文物|重点镇|文明|示范|先进|百强|优秀|劳动模范|劳模|五一|三八|民族团结|双拥|卫生城|首[个批家条座]|最|第"
 )
@@ -99,6 +109,8 @@ class Clause:
     """The subject, or the one carried from clauses before; its sentence may be an earlier one."""
     theme: Mention | None
     """The first thing its sentence is about: a project or a document that later clauses fill in, whoever acts in them."""
+    unnamed: bool = False
+    """The clause goes on about something that the document points to and never names (这口井, 该片)."""
 
 
 @lru_cache(maxsize=1)  # the readers of one document each walk through it
@@ -254,6 +266,8 @@ class _Walk:
         self.seen: dict[str, int] = {}
         """The paragraph that named each entity last."""
         self.topic: Mention | None = None
+        self.unnamed = False
+        """Whether the paragraph has gone on to something without a name."""
         self.speech = False
         by_sentence: dict[int, list[Mention]] = {}
         for mention in scene.mentions:
@@ -315,8 +329,10 @@ class _Walk:
         for index, sent in enumerate(self.scene.document.sentences):
             if sent.role == "furniture":
                 continue
+            if sent.article != article or (sent.role == "title" and self.home is None):
+                self.latest = {}  # 该项目 points to nothing of another story
             if sent.paragraph != paragraph or sent.article != article:
-                self.speech = False
+                self.speech = self.unnamed = False
                 self.topic = self._paragraph_topic(sent.article, sent.paragraph)
                 if self.topic is not None and self.topic.entity == self.surveying and _OTHER_STORY.match(sent.text):
                     self.topic = None
@@ -360,18 +376,21 @@ class _Walk:
             subject = None
             if pointed or (heads and not reports):
                 subject = self._subject(text, (start, end), inside, heads, pointed, first=theme is None)
+            self.unnamed = subject is None and (self.unnamed or (not reports and self._points_nowhere(text, start, end)))
             if subject is not None:
                 self.topic = subject
                 theme = theme or subject
             elif national and _national(text, start, end, inside):
+                self.unnamed = False
                 self.topic = theme = _implied(self.nation) if self.nation else None
             elif heads and not reports:
-                self.topic = (
-                    self._introduced(text, (start, end), heads, first=theme is None or theme.type == PLACE) or self.topic
-                )
+                introduced = self._introduced(text, (start, end), heads, first=theme is None or theme.type == PLACE)
+                named_again = self.topic is not None and any(m.entity == self.topic.entity for m in heads)
+                self.unnamed = self.unnamed and introduced is None and not named_again
+                self.topic = introduced or self.topic
             middle = (start + end) // 2
             quoted = any(low <= middle < high for low, high in speech)
-            yield Clause(index, start, end, quoted, inside, heads, subject, self.topic, theme or self.topic)
+            yield Clause(index, start, end, quoted, inside, heads, subject, self.topic, theme or self.topic, self.unnamed)
             # 三沙镇党委书记说，该镇…: a place that a body's name begins with may be pointed to as well.
             for mention in (*(m for m in inside if m.type == PLACE and m.entity and not m.implied), *heads):
                 self.latest.pop(mention.entity, None)
@@ -447,11 +466,26 @@ class _Walk:
                     continue
                 if pointer.head_only and text[start:position].strip(" “") not in ("", "目前", "其中", "据悉", "同时"):
                     continue
+                if pointer.head_only and _SEVERAL.search(text, 0, position) and _of_several(text, position, length):
+                    continue
                 target = self._antecedent(pointer, text[position : position + length], theme)
                 if target:
                     word = text[position : position + length]
                     return Mention(index, position, position + length, word, target.type, entity=target.id, implied=True)
         return None
+
+    def _points_nowhere(self, text: str, start: int, end: int) -> bool:
+        """Does a clause begin with a pointing word for what is not named: 该桥 after no bridge, 这口井 in a story of a county?"""
+        found = _THAT_THING.match(text, start, end)
+        if found is None:
+            return False
+        if found["known"]:
+            # 项目投资增长5%: in a local paper all projects of its division
+            return found["known"][0] in "该本" or (
+                self.home is None and not _of_several(text, found.start("known"), len(found["known"]))
+            )
+        topic = self.topic
+        return topic is None or (topic.type == PLACE and "code" in self.scene.entities[topic.entity].facts)
 
     def _phase(self, index: int, text: str, start: int) -> Mention | None:
         """The phase that a clause opens with (一期规划床位400张), where the document has it as a thing of its own."""
@@ -507,6 +541,12 @@ class _Walk:
                 ):
                     return mention
         return None
+
+
+def _of_several(text: str, position: int, length: int) -> bool:
+    """Does a bare noun speak of the unnamed ones that its sentence has just counted (一批重点项目开工，项目总投资…)?"""
+    word = text[position : position + length]
+    return any(text.startswith(word, m.end()) for m in _SEVERAL.finditer(text, 0, position))
 
 
 def _starts_clause(gap: str, text: str, mention: Mention, *, first: bool) -> bool:

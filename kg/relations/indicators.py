@@ -36,7 +36,7 @@ _FORMERLY = re.compile(
 )
 # 通行时间将由现在的1小时20分钟|缩短为20分钟
 _FORMER_VALUE = re.compile(
-    "(?:将|可)?(?:由|从)[^，。由从]{0,8}?[0-9一二三四五六七八九十两半]+[^，。由从]{0,8}?(?:小时|分钟|天|年|个月)多?(?:左右)?"
+    "(?:将|可)?(?:由|从)[^，。由从]{0,8}?[0-9一二三四五六七八九十两半]+[^，。由从]{0,8}?(?:小时(?:[0-9]+分钟?)?|分钟|天|年|个月)多?(?:左右)?"
 )
 # What may stand between a unit and its noun: 300多个|以上的|村庄.
 _AMOUNT_REST = re.compile("^(?:多|余|来)?(?:及?以上|左右|及?以下|以内|之多|不等)?的?")
@@ -55,7 +55,9 @@ _NOUNS = ("n", "j", "l", "s", "")
 """Parts of speech, by their first letter, that may be the noun counted; words that the dictionary lacks are."""
 _ADVERBS = ("c", "d", "f", "m", "p", "r", "u")
 _QUOTES = str.maketrans("", "", "“”")
-_STOP = re.compile(f"[{re.escape(''.join(sorted(STOPS)))}0-9]")
+_ENDS = re.escape("".join(sorted(STOPS)))
+# 1架|东坪-27飞机: the number of a type belongs to its name.
+_STOP = re.compile(f"[{_ENDS}]|(?<![-0-9A-Za-z])[0-9]")
 _FUNCTION = frozenset("将已被在是为让使以于并由从和及与共对把获等到")
 _BRACKETED = re.compile("[（(][^（()）]*[)）]")
 # 全长24公里的深中通道, 总投资3亿元的项目: the measures that a number before a thing gives of it.
@@ -79,6 +81,8 @@ def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     for opening in "（(":
         left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
     left = _COMPARED_TO.sub("", _LEAD_IN.sub("", _LINE_NUMBER.sub("", left)))
+    if (after := any_of("after").match(left)) and after.end() < len(left):  # 通车后|车程
+        left = left[after.end() :]
     left = "".join(word for word in cut(left) if word not in load_words()["hedge"])
     left = strip_start(strip_end(left, load_words()["link"]), load_words()["lead"])
     while len(left) > LONGEST:  # the end tells what is measured
@@ -92,10 +96,14 @@ def counted(left: str, right: str) -> str:
     Example:
         >>> counted("在高校增设", "专业"), counted("包括", "专家"), counted("来自", "国家和地区")
         ('增设专业', '专家', '国家和地区')
+        >>> counted("产品远销", "国家和地区")
+        '产品远销国家和地区'
     """
     befallen = load_words()["casualty"]
     if left.endswith(load_words()["quantity"]):
         return left
+    if len(left) <= 12 and right.startswith(("国家", "省")) and left.endswith(load_words()["reach"]):
+        return left + right
     if len(left) > 8 or right.startswith(befallen) or right.endswith(befallen) or any(c.isdigit() for c in left):
         return right
     words = cut(left)
@@ -165,7 +173,9 @@ def noun_phrase(text: str, limit: int) -> str:
 
 
 def what_goes_on(text: str, limit: int) -> str:
-    """What is said to last so long, at most `limit` characters of it: 连续9年|保持增长, without a number's lead (超过, 稳定在)."""
+    """What is said to last so long, at most `limit` characters of it: 连续9年|保持增长, 连续9年|超过800亿斤."""
+    if number := _TO_NUMBER.match(text):
+        return number.group()
     stop = _STOP.search(text)
     at = 0
     for word in cut(text[: stop.start() if stop else limit + 4]):
@@ -173,6 +183,42 @@ def what_goes_on(text: str, limit: int) -> str:
             break
         at += len(word)
     return strip_end(text[:at], load_words()["link"])
+
+
+# 稳定在|1.3万亿斤以上: what lasts is that it is so much.
+_TO_NUMBER = re.compile(f"[^0-9{_ENDS}]{{0,5}}?[在过超于破达到近逾]了?[0-9][0-9.]*[^的0-9{_ENDS}]{{1,10}}(?=[的{_ENDS}]|$)")
+# 已与|近100个国家合作, 向|3万户企业发放资金
+_DEALS_WITH = re.compile(
+    "(?:[与同向给对]|(?:^|(?<=[计可已将能共后还并内年月日来]))为)(?=(?:约|近|超过?|逾|全[球国省市区县])*$)"
+)
+
+
+def dealt_with(before: str, after: str) -> str:
+    """What is done with those counted, where a preposition leads to their number: 与|50个|国家开展合作, 为|300名|老人体检.
+
+    Example:
+        >>> dealt_with("已与", "国家和地区开展合作"), dealt_with("总数为", "老人")
+        ('与国家和地区开展合作', '')
+    """
+    led = _DEALS_WITH.search(before, max(0, len(before) - 6))
+    if led is None:
+        return ""
+    after = _AMOUNT_REST.sub("", after)
+    head = _HEAD.match(after)
+    begun = head.end() if head else 0
+    stop = _STOP.search(after, begun)
+    words = [after[:begun]] if begun else []
+    size = begun
+    for word in cut(after[begun : stop.start() if stop else len(after)]):
+        if size + len(word) > 24:
+            break
+        size += len(word)
+        words.append(word)
+    cut_short = stop is not None and stop.group().isdigit()  # 与3个国家建立|7对友好城市
+    while len(words) > 1 and (tag(words[-1])[:1] in _ADVERBS or (cut_short and tag(words[-1]) == "v")):
+        words.pop()
+    acts = any(tag(word) == "v" for word in words[1:])
+    return led.group() + "".join(words) if acts else ""
 
 
 def _ends_noun(text: str, at: int, word: str, after: str, *, named: bool) -> bool:

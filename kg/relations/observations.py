@@ -33,6 +33,7 @@ from kg.relations.indicators import (
     beyond,
     counted,
     deal_out,
+    dealt_with,
     is_comparison,
     left_label,
     load_words,
@@ -189,9 +190,11 @@ class _Reader:
         if clause.start == 0 and clause.sentence not in self.numbered:
             self.bearers.gather(clause.sentence, text)
         plain = blank(text, clause) if clause.sentence in self.numbered else ""
-        if not self.after and any_of("after").search(plain):
+        if text[clause.start - 1 : clause.start] == "；":  # 开工15个，达产后…；竣工15个
+            self.after = False
+        if not self.after and any_of("after").search(plain) and not plain.lstrip("，, ").startswith("继"):
             self.after = True
-        if plain.startswith(("目前", "如今", "眼下", "截至目前", "去年", "已")):
+        if plain.startswith(("目前", "如今", "眼下", "截至", "截止", "去年", "已")):
             self.ahead = False
         times = [m for m in clause.mentions if m.type == TIME and _bounds(m, text) and not _within(m, outer)]
         quantities = _countable(clause, outer)
@@ -285,6 +288,8 @@ class _Reader:
         self.bearers.enter(sent.article)
         if sent.paragraph != self.paragraph:
             self.statistics = ("", "")
+        if sent.role == "title":  # another story
+            self.counted = ""
         if sent.paragraph != self.paragraph or not sent.text.startswith(("其中", "届时", "同时")):
             self.noun, self.period = "", ""
         self.sentence, self.paragraph = clause.sentence, sent.paragraph
@@ -313,7 +318,7 @@ class _Reader:
         end = mention.end
         if quantity.unit == "户":  # 159户499名贫困人口
             end = next((m.end for m in clause.mentions if m.type == QUANTITY and m.start == end), end)
-        right = "" if text[end : end + 1] in _CLOSED else noun_phrase(text[end : clause.end], 14)
+        right = "" if text[end : end + 1] in _CLOSED else noun_phrase(text[end : clause.end], _whole(end, 14, outer))
         if previous > clause.start:
             left = beyond(text[previous : mention.start], left, named=bool(right))
         if kind == "count" and any(m.end == mention.start and text[m.start - 1 : m.start] in ("、", "和") for m in outer):
@@ -352,16 +357,22 @@ class _Reader:
         elif kind == "count":
             indicator, rule = (counted(left, right) if right else left or self.counted or self.noun), "observed.count"
             self.counted = self.thing = indicator
+            indicator = dealt_with(text[clause.start : mention.start], text[end : clause.end]) or indicator
         else:
             change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
             acts = verb_at_end(left) if right and not attributed and not change else ""
             indicator = left if len(left) > 4 or not right or attributed or change else counted(left, right)
             indicator = acts + right if acts else indicator
             if lasting:  # 粮食产量连续9年稳定在…: what went on so long
-                indicator = (self.noun if left == "连续" else "") + left + what_goes_on(text[mention.end : clause.end], 10)
+                left = left.removeprefix("在")
+                indicator = (
+                    (self.noun if left == "连续" else "")
+                    + left
+                    + what_goes_on(text[mention.end : clause.end], _whole(mention.end, 16, outer))
+                )
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
-            if indicator in words["measure"] and self.thing and subject is not None and subject.type != PROJECT:
-                indicator = self.thing + indicator
+            if indicator in words["measure"] and subject is not None and subject.type != PROJECT:
+                indicator = (self.thing or ("项目" if text.startswith("项目", clause.start) else "")) + indicator
         if subject is not None and quantity.unit in _LENGTHS and text.startswith(("境内", "境"), subject.end):
             line = clause.theme
             if line is not None and line.entity != subject.entity and line.type in (PROJECT, PLACE):
@@ -477,7 +488,9 @@ class _Reader:
         if any(w in before[-6:] for w in words["past"]):
             return False
         if subject.type == PROJECT and _designed(before):
-            return False
+            yearly = any_of("flow").search(before[before.rfind("的") + 1 :])
+            if any_of("whole").search(before) or not yearly:
+                return False  # 今年将完成投资4亿元 is a target, 计划今年开工的线路投资4亿元 is none
         if _announced(before) or self.after:
             return True
         if subject.type == PROJECT:
@@ -518,6 +531,12 @@ def _countable(clause: Clause, outer: tuple[Mention, ...]) -> list[Mention]:
     return found
 
 
+def _whole(start: int, limit: int, outer: tuple[Mention, ...]) -> int:
+    """A length of words that ends inside no name: a limit of some characters, or up to the end of the name it would cut."""
+    at = start + limit
+    return next((m.end - start for m in outer if m.start < at < m.end), limit)
+
+
 def _attributed(text: str, mention: Mention, clause: Clause, outer: tuple[Mention, ...]) -> Mention | None:
     """The thing a number modifies: 全长24公里的深中通道."""
     closer = next((c for c in ("左右的", "以上的", "的") if text.startswith(c, mention.end)), "")
@@ -547,16 +566,19 @@ def _invested(text: str, mention: Mention, left: str, outer: tuple[Mention, ...]
     )
 
 
-# 计划总投资 and 一般公共预算收入 name what is counted, 占年度计划96.8% and 增长符合预期 tell how it stands to a target.
+# 计划总投资 names what is counted (今年计划投资 a target), 占年度计划96.8% and 增长符合预期 tell how it stands to a target, 行动计划 and
+# 即将投产的项目 are nouns.
 _PLAIN_PLANS = re.compile(
-    "计划(?=总?投资|面积|任务)|预算(?=收入|支出|内|达|案)|预期(?=指数|寿命|目标|值)|(?:占|完成|达到|超|为)(?:全?年度?|目标)?计划(?=的?(?:[0-9]|$))|(?:符合|好于|高于|低于|超出?|不及)(?:市场)?预期"
+    "(?<![年内])计划(?=总?投资)|计划(?=总投资|面积|任务|[，。；、的和与及等时中下外]|$)|预期(?=指数|寿命|目标|值)"
+    "|(?:占|完成|达到|超|为)(?:全?年度?|目标)?计划(?=的?(?:[0-9]|$))|占计划|(?:符合|好于|高于|低于|超出?|不及)(?:市场)?预期"
+    "|即将[^，。；将]{1,6}(?:的|项目)|[、和及]拟[^，。；]{1,6}项目"
 )
 
 
 def _announced(text: str) -> bool:
     words = load_words()
     text = _PLAIN_PLANS.sub("", text)
-    if any_of("target").search(text) or text.lstrip("，, “").startswith(("要", "逐步")):
+    if any_of("target").search(text) or _MUST.match(text):
         return True
     at = text.find("将")
     while at >= 0:
@@ -565,6 +587,10 @@ def _announced(text: str) -> bool:
             return True
         at = text.find("将", at + 1)
     return False
+
+
+# 要建成80公里, 要求建成80公里, 逐步扩大到5万亩; 要素 and 要道 are nouns.
+_MUST = re.compile("[，, “]*(?:要(?!闻|素|点|塞|道|害)|逐步)")
 
 
 def _merge(readings: list[_Reading]) -> list[_Reading]:
