@@ -317,7 +317,9 @@ def _find_names(
     # A notice's name begins with who issues it: 某市人民政府办公室关于….
     issued = {a for a, _ in closed if "关于" in text[a + 2 : a + 34]}
 
-    def free(spans: Iterable[Span]) -> list[Span]:
+    def free(spans: list[Span]) -> list[Span]:
+        if not (spans and closed):
+            return spans
         # A notice's own name (关于成立某某领导小组的通知) holds the name of the body it founds.
         return [
             s
@@ -325,7 +327,7 @@ def _find_names(
             if s.via == "agency.founded" or s.start in issued or not any(a < s.end and s.start < b for a, b in closed)
         ]
 
-    states = free(find_countries(words))
+    states = free([*find_countries(words)])
     divisions = [
         d
         for d in free([*find_divisions(words, around.shorts), *find_listed_towns(words, around.towns)])
@@ -334,9 +336,9 @@ def _find_names(
     bounds = {s.end: s.start for s in divisions}
     settlements = free(find_settlements(words, bounds))
     bounds.update({s.end: s.start for s in settlements})
-    abroad = free(find_foreign_places(words, bounds))
+    abroad = free([*find_foreign_places(words, bounds)])
     bounds.update({s.end: s.start for s in abroad})
-    agencies = _joined(text, free(find_agencies(words, bounds)), free(find_bodies(words, bounds)))
+    agencies = _joined(text, free(find_agencies(words, bounds)), free([*find_bodies(words, bounds)]))
     titled = {**bounds, **{s.end: s.start for s in states}}
     agencies = [s for s in agencies if not _one_of(text, s, titled)]
     bodies = {s.end: s.start for s in agencies}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 SCALES = {"十": 10, "百": 100, "千": 1000}
@@ -19,6 +20,7 @@ def fold_digits(text: str) -> str:
     return text.translate(FOLD) if _FOLDED.search(text) else text
 
 
+@lru_cache(maxsize=10_000)
 def parse_numeral(text: str) -> Decimal | None:
     """The number a numeral stands for.
 

@@ -9,6 +9,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from kg.model import Quantity
 from kg.recognition.numerals import DIGITS, SCALES, SECTIONS, fold_digits, parse_numeral
@@ -47,8 +48,7 @@ class Unit:
     """What, standing after it, shows that its characters belong to another word: 三年|级, 两部|门."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """A numeral as read: `text[start:end]`; `scale` is what its last 万 or 亿 multiplies by, else 1."""
 
     start: int
@@ -60,8 +60,7 @@ class _Number:
     arabic: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
+class _Measure(NamedTuple):
     """A unit as read after a number: its name for output, its kind, its end, and what its words add (年半: half a year)."""
 
     unit: Unit
@@ -73,7 +72,8 @@ class _Measure:
 
 
 _CHINESE = "零〇一二两三四五六七八九十百千万亿"
-_ANCHOR = re.compile(rf"[0-9{_CHINESE}半数几上]")
+# 上, 数 and 几 only begin an amount before a numeral (上百), 半 before what is halved.
+_ANCHOR = re.compile(rf"[0-9{_CHINESE}]|半(?=个|小时|年|天|月|亩|斤|公里|分钟)|[数几上](?=[{_CHINESE}])")
 _NUMBER = re.compile(
     r"(?P<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)|\d+(?:\.\d+)?)(?:亿(?P<rest_of>\d{1,4}(?:\.\d+)?)(?=万))?(?P<more>[多余])?"
     r"(?P<scale>[十百千]*[万亿]+|千(?![米克瓦伏帕赫焦卡])|百(?!分))?(?P<rest>[多余几])?"
@@ -167,7 +167,7 @@ def find_quantities(text: str) -> list[QuantitySpan]:
             and (folded[quoted[quote][0]] == "《" or found.kind not in _MEASURED)
         ):
             continue
-        spans.append(replace(found, text=text[found.start : found.end]))
+        spans.append(QuantitySpan(found.start, found.end, text[found.start : found.end], found.quantity, found.kind))
     return _with_shared_units(text, folded, spans) if "分别" in text else spans
 
 
@@ -258,7 +258,7 @@ def _read(text: str, start: int) -> tuple[QuantitySpan | None, int]:
     """The amount that begins at an offset, if any, and where to go on reading."""
     if text[start] == "半":
         return _read_half(text, start)
-    fraction = _FRACTION.match(text, start)
+    fraction = _FRACTION.match(text, start) if text.startswith("分之", start + 1) else None
     if fraction:
         return _read_fraction(text, fraction)
     number = _read_number(text, start)
@@ -355,7 +355,7 @@ def _read_product(text: str, number: _Number) -> _Number:
     """2×34万千瓦 is 680000千瓦."""
     match = _PRODUCT.match(text, number.end) if number.arabic and number.scale == 1 else None
     factor = _read_number(text, match.end()) if match else None
-    return replace(factor, start=number.start, value=number.value * factor.value) if factor else number
+    return factor._replace(start=number.start, value=number.value * factor.value) if factor else number
 
 
 def _unit_at(text: str, pos: int) -> Unit | None:
@@ -528,14 +528,14 @@ def _finish(text: str, number: _Number, measure: _Measure) -> tuple[QuantitySpan
     numeral = text[number.start : number.end]
     kind = measure.kind
     if measure.unit.name == "成":
-        number = replace(number, value=number.value * 10, high=None if number.high is None else number.high * 10)
+        number = number._replace(value=number.value * 10, high=None if number.high is None else number.high * 10)
     if numeral == "一" and not measure.extra and kind != "percent":
         kind = "article"
     elif not number.arabic and all(char in "百千万亿" for char in numeral) and not _hedged(text, number.start, measure.end):
         kind = "round"
     if measure.extra:
         high = None if number.high is None else number.high + measure.extra
-        number = replace(number, value=number.value + measure.extra, high=high)
+        number = number._replace(value=number.value + measure.extra, high=high)
     return _span(text, number, measure.said, kind, measure.end, measure.approximate)
 
 

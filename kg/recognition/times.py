@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.recognition.lexicon import rows
 from kg.recognition.numerals import fold_digits, parse_numeral
@@ -38,8 +39,7 @@ class TimeSpan:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(NamedTuple):
     """A date as far as known: `2021`, `2021-07`, `2021-07-08` or `--07-08`; empty when nothing is."""
 
     year: int | None = None
@@ -56,8 +56,7 @@ class _Day:
         return (self.year or 0, self.month or 0, self.day or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     """What one expression says before the words around it are looked at."""
 
     start: int
@@ -67,8 +66,7 @@ class _Point:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """What words are relative to: the date of publication and the last date named, in this text (`here`) or before it."""
 
     published: _Day
@@ -253,13 +251,13 @@ def find_times(text: str, published: str, *, context: str = "") -> list[TimeSpan
         start = anchor.start()
         if start < pos:
             continue
-        for read in _READERS[folded[start]]:
+        for read in _READERS.get(folded[start : start + 2]) or _READERS.get(folded[start], ()):
             point = read(folded, start, frame)
             if point is not None:
                 pos = point.end
                 points.append(point)
                 if point.kind not in _FLOATING and point.low.year is not None:
-                    frame = replace(frame, last=point.high or point.low, here=True)
+                    frame = frame._replace(last=point.high or point.low, here=True)
                 break
     points = _joined(folded, points)
     limits = [*(point.start for point in points[1:]), len(text)]
@@ -294,7 +292,7 @@ def _parse_day(iso: str) -> _Day:
     if match is None:
         return _Day()
     day = _Day(*(int(part) if part else None for part in match.groups()))
-    return day if _real(day) else replace(day, day=None)
+    return day if _real(day) else day._replace(day=None)
 
 
 def _number(text: str) -> int:
@@ -568,8 +566,8 @@ def _days(text: str, start: int, frame: _Frame) -> _Point | None:
         return None
     day = _number(match["a" if both else "d"])
     where = _month_of(text, start, day, frame)
-    low = replace(where, day=day)
-    high = replace(where, day=_number(match["b"])) if both else None
+    low = where._replace(day=day)
+    high = where._replace(day=_number(match["b"])) if both else None
     if where.month is None or not _real(low) or (high and (not _real(high) or high.order() <= low.order())):
         return None
     return _Point(start, _with_clock(text, match.end()), low, high)
@@ -599,18 +597,18 @@ def _just_now(text: str, start: int, day: int, frame: _Frame) -> _Day | None:
     published, last = frame.published, frame.last
     if not (published.year and published.month and published.day):
         return None
-    near = replace(_shift_month(published, -1) if day > published.day else _Day(published.year, published.month), day=day)
+    near = (_shift_month(published, -1) if day > published.day else _Day(published.year, published.month))._replace(day=day)
     if not _real(near) or near.year is None or near.month is None:
         return None
     ago = (date(published.year, published.month, published.day) - date(near.year, near.month, day)).days
-    told = replace(last, day=day)
+    told = last._replace(day=day)
     ahead = bool(last.year and last.month) and told.order() > published.order()
     if ahead and _FUTURE.search(text, max(0, start - 10), start):
         return None
     if frame.here:
-        return replace(near, day=None) if ahead and ago <= 3 else None
+        return near._replace(day=None) if ahead and ago <= 3 else None
     back = last.day is not None and day < last.day
-    return replace(near, day=None) if ago <= 2 or (ago <= 6 and (ahead or back)) else None
+    return near._replace(day=None) if ago <= 2 or (ago <= 6 and (ahead or back)) else None
 
 
 def _near(last: _Day, published: _Day) -> bool:
@@ -632,7 +630,7 @@ def _month_word(text: str, start: int, frame: _Frame) -> _Point | None:
     where = _shift_month(base, _MONTH_SHIFT.get(prefix, 0))
     day = int(match["d"]) if match["d"] else None
     if day and where.month:
-        where = replace(where, day=day)
+        where = where._replace(day=day)
     return _Point(start, _with_clock(text, match.end()) if day else match.end(), where) if _real(where) else None
 
 
@@ -813,39 +811,46 @@ def _named_year(text: str, start: int, frame: _Frame) -> _Point | None:
     return _Point(start, match.end(), _Day(int(match["y"])), kind="year-bare")
 
 
+# What may follow a numeral that begins a time: more of it, its unit, a dash or 至 (blanks may stand before both).
+_GOES_ON = "〇零一二两三四五六七八九十百多余几年月个季世至到-—–―~－" + "".join(
+    c for c in map(chr, range(0x3001)) if c.isspace()
+)
 _READERS: dict[str, tuple[_Reader, ...]] = {}
-for _chars, _reads in (
-    ("0123456789", (_full, _years, _year, _decade, _part, _month, _days, _long, _named_year)),
-    ("一二", (_year, _epoch, _decade, _part, _month, _long)),
-    ("三四五六七八九", (_decade, _part, _festival, _month, _long)),
-    ("两百", (_long,)),
-    ("十", (_epoch, _plan, _decade, _festival, _part, _month, _long)),
-    ("元", (_festival, _month)),
-    ("今", (_year, _day_word, _season, _long)),
-    ("去明", (_year, _season, _vague, _day_word)),
-    ("上", (_year, _part, _month_word, _decade, _week)),
-    ("前", (_year, _part, _vague, _day_word)),
-    ("本", (_year, _month_word, _week, _decade)),
-    ("当同次翌", (_year, _month_word, _day_word, _vague)),
-    ("大来", (_year,)),
-    ("后昨即", (_year, _day_word)),
-    ("下", (_part, _month_word, _week)),
-    ("第", (_part,)),
-    ("中", (_month_word, _festival)),
-    ("月", (_month_word,)),
-    ("年岁", (_bare_tail,)),
-    ("这", (_month_word, _week, _long, _vague)),
-    ("近最", (_long, _vague)),
-    ("过未接", (_long,)),
-    ("此", (_long,)),
-    ("日目眼现如不连多历长", (_vague,)),
-    ("新改党", (_epoch,)),
-    ("“", (_plan, _festival)),
-    ("春清端重除腊国劳青儿建教植妇", (_festival,)),
+"""The readers to try by the first character of a time (digits, 昨), else by its first two: most 上, 一 and 年 begin none."""
+for _chars, _after, _reads in (
+    ("0123456789", "", (_full, _years, _year, _decade, _part, _month, _days, _long, _named_year)),
+    ("一二", _GOES_ON, (_year, _epoch, _decade, _part, _month, _long)),
+    ("三四五六七八九", _GOES_ON, (_decade, _part, _festival, _month, _long)),
+    ("两百", _GOES_ON, (_long,)),
+    ("十", _GOES_ON, (_epoch, _plan, _decade, _festival, _part, _month, _long)),
+    ("元", "旦宵" + _GOES_ON, (_festival, _month)),
+    ("今", "年天日晚晨早春夏秋冬后", (_year, _day_word, _season, _long)),
+    ("去明", "年天日晚春夏秋冬同", (_year, _season, _vague, _day_word)),
+    ("上", "年半上个月旬世周", (_year, _part, _month_word, _decade, _week)),
+    ("前", "年天不些几一二两三四五六七八九十0123456789", (_year, _part, _vague, _day_word)),
+    ("本", "年月周世", (_year, _month_word, _week, _decade)),
+    ("当同次翌", "年月天日晚一前期", (_year, _month_word, _day_word, _vague)),
+    ("大", "前", (_year,)),
+    ("来", "年", (_year,)),
+    ("后即", "年天日", (_year, _day_word)),
+    ("昨", "", (_day_word,)),
+    ("下", "半个月旬周", (_part, _month_word, _week)),
+    ("第", "一二三四1234", (_part,)),
+    ("中", "旬秋", (_month_word, _festival)),
+    ("月", "底末初", (_month_word,)),
+    ("年岁", "底末初内中", (_bare_tail,)),
+    ("这", "个周几一二两三四五六七八九十百0123456789", (_month_word, _week, _long, _vague)),
+    ("近最", "年几些期日来段近一二两三四五六七八九十百0123456789", (_long, _vague)),
+    ("过未接此", "去来下前", (_long,)),
+    ("日目眼现如不连多历长", "前下在今久日年期", (_vague,)),
+    ("新改党", "中革的", (_epoch,)),
+    ("“", "一二三四五六七八九十", (_plan, _festival)),
+    ("春清端重除腊国劳青儿建教植妇", "节明午阳夕八庆动年童党军师树女", (_festival,)),
 ):
-    for _char in _chars:
-        _READERS[_char] = _reads
-_ANCHOR = re.compile("[" + "".join(_READERS) + "]")
+    _READERS |= {_char + _next: _reads for _char in _chars for _next in _after or ("",)}
+_FIRST, _SECOND = ("".join(sorted({key[at:] and key[at] for key in _READERS})) for at in (0, 1))
+# No time begins inside a number.
+_ANCHOR = re.compile(f"[{_FIRST}](?:(?<=[0-9])(?<![0-9][0-9])|(?<=昨)|(?=[{re.escape(_SECOND)}]))")
 
 
 def _joined(text: str, points: list[_Point]) -> list[_Point]:
@@ -862,7 +867,7 @@ def _joined(text: str, points: list[_Point]) -> list[_Point]:
             and re.fullmatch(_TO, text[left.end : point.start])
             and left.low.order() < point.low.order()
         ):
-            joined[-1] = replace(left, end=point.end, high=point.low)
+            joined[-1] = left._replace(end=point.end, high=point.low)
         else:
             joined.append(point)
     return joined

@@ -80,7 +80,6 @@ def title_starting(text: str, at: int) -> str:
     return ""
 
 
-@lru_cache(maxsize=50_000)
 def title_within(word: str) -> int:
     """Where a dictionary word of body and title divides (市委|书记), 0 for other words.
 

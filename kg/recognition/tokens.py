@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -63,28 +64,26 @@ def tokenize(text: str, names: Iterable[tuple[int, int]] = ()) -> Words:
     """
     tokens: list[Token] = []
     covering: list[Token] = []
-
-    def add(piece: str, kind: str) -> None:
-        at = len(covering)
-        token = _token(Token, (at, at + len(piece), piece, kind))
-        tokens.append(token)
-        covering.extend([token] * len(piece))
-
     at = 0
     for start, end in [*names, (len(text), len(text))]:
         for word in cut(text[at:start]):
-            size = len(word)
-            if size == 1:
-                token = _token(Token, (at, at + 1, word, tag(word)))
+            for piece, kind, size in _pieces(word):
+                token = _token(Token, (at, at + size, piece, kind))
                 tokens.append(token)
-                covering.append(token)
-            elif size > 2 and (split := title_within(word)):
-                add(word[:split], tag(word[:split]) or "n")
-                add(word[split:], tag(word[split:]) or "n")
-            else:
-                add(word, tag(word))
-            at += size
+                covering += (token,) * size
+                at += size
         if start < end:
-            add(text[start:end], tag(text[start:end]) or "ns")
+            token = _token(Token, (start, end, text[start:end], tag(text[start:end]) or "ns"))
+            tokens.append(token)
+            covering += (token,) * (end - start)
         at = end
     return Words(text, tuple(tokens), tuple(covering))
+
+
+@lru_cache(maxsize=50_000)
+def _pieces(word: str) -> tuple[tuple[str, str, int], ...]:
+    """A word of the dictionary as tokens, each with its tag and length: itself, or a body and a title (市委|书记)."""
+    split = title_within(word)
+    if not split:
+        return ((word, tag(word), len(word)),)
+    return tuple((piece, tag(piece) or "n", len(piece)) for piece in (word[:split], word[split:]))
