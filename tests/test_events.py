@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from kg.build import extract
+from kg.reading import Metadata, parse_document
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    ("景区昨天发生塌方灾害。", []),  # of no place that is named
+    ("云南昭通镇雄县东岭村发生特大山体滑坡，两人受伤。", ["东岭村山体滑坡"]),
+    ("韩国首尔市发生严重踩踏事故，造成人员伤亡。", ["首尔市踩踏事故"]),
+    ("印度奥里萨邦发生火车脱轨事故。", ["奥里萨邦火车脱轨事故"]),
+    ("贵州省黔西市一化工厂发生爆炸，造成伤亡。", ["黔西市爆炸"]),
     (
         "十四届全国人大一次会议主席团10日下午在北京举行第六次会议。",
         ["十四届全国人大一次会议", "十四届全国人大一次会议主席团第六次会议"],
@@ -268,3 +275,10 @@ def test_events_are_found(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", NO_NAMES)
 def test_what_is_no_single_event_is_none(text: str) -> None:
     assert found(text, "Event") == []
+
+
+def test_a_disaster_has_the_day_it_struck() -> None:
+    made = extract(parse_document("7月3日，云南镇雄县发生山体滑坡，造成8人死亡。", "a", Metadata(published="2023-07-08")))
+    assert [(s.value, s.evidence[0].text) for s in made.statements if s.predicate == "heldOn"] == [
+        ("2023-07-03", "7月3日，云南镇雄县发生山体滑坡，造成8人死亡。")
+    ]

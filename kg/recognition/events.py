@@ -103,11 +103,13 @@ _FIRST_SINCE = re.compile("(?:以来|年来|[后的上])$")
 
 # 岷县…发生山洪泥石流灾害: named by its place.
 _HAPPENED = re.compile(
-    r"(?:发生|突发|遭遇|暴发)(?:了)?(?:一起)?((?:特大|重大|较大|严重)?(?:山洪|暴洪)?(?:泥石流|山体滑坡|滑坡|洪涝|洪水|火灾|爆炸|坍塌|交通|透水|瓦斯爆炸|暴雨洪涝)(?:地质)?(?:灾害|事故)"
-    r"|(?:大规模|严重|恶性|校园|重大|特别重大|致命|列车|飞机|直升机|客机|大规模停电|[一-鿿]{0,2}倾覆|空中){0,2}"
+    r"(?:发生|突发|遭遇|暴发)(?:了)?(?:一起)?((?:特大|重大|较大|严重)?(?:山洪|暴洪)?(?:泥石流|山体滑坡|滑坡|洪涝|洪水|火灾|爆炸|坍塌|塌方|崩塌|垮塌|溃坝|雪崩|交通|透水|瓦斯爆炸|暴雨洪涝)(?:地质)?(?:灾害|事故)"
+    r"|(?:大规模|严重|恶性|校园|较大|重大|特大|特别重大|致命|列车|火车|货车|客车|大巴车?|轮船|客船|渔船|飞机|直升机|客机|大规模停电|[一-鿿]{0,2}倾覆|空中){0,2}"
     r"(?:(?:枪击|爆炸|踩踏|恐怖袭击|自杀式袭击|持刀伤人|驾车冲撞)(?:事件|事故)?|(?:脱轨|相撞|倾覆|坠毁|坠机|停电)(?:事故|事件)|洪灾|林火|山火|火灾(?!事故)|泥石流(?!灾害)|山体滑坡(?!灾害)|坠机))"
     r"(?=[，。；、（ ]|事件|造成|导致|致|后|$|已)"
 )
+
+_GRAVE = re.compile("^(?:特别重大|特大|重大|较大|严重|恶性|致命|大规模)")
 
 # 全国两会第三场“部长通道”: where delegates and ministers speak to the press.
 _PASSAGE = re.compile(
@@ -309,9 +311,14 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     for match in _HAPPENED.finditer(text) if "发" in text or "遭遇" in text else ():
         clause = max(text.rfind(mark, 0, match.start()) for mark in "，。；") + 1
         near = [(b, a) for b, a in bounds.items() if max(clause + 2, match.start() - 20) <= b <= match.start()]
-        place = text[max(near)[1] : max(near)[0]] if near else ""
-        if place:
-            what = match.group(1) + ("事件" if match.group(1).endswith(("枪击", "踩踏", "袭击")) else "")
+        if near:
+            # 梅州市|梅大高速茶阳路段|发生塌方: where exactly in the place
+            spot = text[max(near)[0] : match.start()]
+            exact = len(spot) <= 14 and not re.search(
+                "[^一-鿿0-9]|^一|某|[日时分]|今天|昨天|上午|下午|凌晨|晚|连续|多地|近日|又|再次|附近", spot
+            )
+            place = text[max(near)[1] : match.start() if exact else max(near)[0]]
+            what = _GRAVE.sub("", match.group(1)) + ("事件" if match.group(1).endswith(("枪击", "踩踏", "袭击")) else "")
             found.append(Span(match.start(1), match.end(1), "event.disaster", "Disaster", place + what))
     found += [
         Span(_session_start(text, m.start(), bounds), m.end(), "event.numbered", "Meeting")

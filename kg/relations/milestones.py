@@ -254,7 +254,8 @@ class _Chronicle:
             )
             if text.endswith(words["hailing"], 0, event.start) and own is None:  # 祝贺大会召开
                 continue
-            led = next((w for w in words["verb"] if w in lead), "")
+            leads = words["happening"] if event.via == "event.disaster" else words["verb"]
+            led = next((w for w in leads if w in lead), "")
             if led and own is None and lead.endswith(f"将{led}的"):  # 13日集会，抗议即将举行的峰会
                 continue
             whole = (event.start, event.end)
