@@ -140,6 +140,7 @@ def test_what_is_no_post(text: str) -> None:
 
 def test_a_head_of_state_by_his_bare_title_holds_the_states_post() -> None:
     assert read("外长说，习近平主席去年访问泰国。", "holdsPost", place="") == [("习近平", "中国", "主席")]
+    assert read("法国前政府总理拉法安发来贺电。", "holdsPost", place="") == [("拉法安", "法国", "总理-")]
     assert read("市政协习近明主席出席会议。", "holdsPost", place="") == []
 
 

@@ -234,7 +234,8 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         if mission := _MISSION.match(text, start):  # 中国驻尼泊尔大使馆
             found.append(Span(end, mission.end(), "agency.head", "Government"))
     found += [
-        Span(m.start(), m.end(), "agency.head", "Government") for m in (_EMBASSY.finditer(text) if "中国驻" in text else ())
+        Span(m.start(), m.end(), "agency.head", "Government")
+        for m in (_EMBASSY.finditer(text) if "中国驻" in text or "中国常驻" in text else ())
     ]
     for place_end, place_start in places.items():
         if ministry := _MINISTRY.match(text, place_end):
@@ -317,7 +318,7 @@ def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> b
 _CREW = re.compile("神舟[一二三四五六七八九十]{1,3}号(?:载人飞船)?(?:航天员)?乘组")
 # 中共中央国务院印发: two bodies that a text runs together
 _RUN_TOGETHER = re.compile("中共中央(国务院)")
-_EMBASSY = re.compile("中国驻[一-鿿·]{2,12}?(?:大使馆|总领事馆|领事馆|使馆|使团)")
+_EMBASSY = re.compile("中国(?:常)?驻[一-鿿·]{2,12}?(?:大使馆|总领事馆|领事馆|使馆|代表团|使团)")
 _MISSION = re.compile("(?:常)?驻[一-鿿·]{2,12}?(?:大使馆|总领事馆|领事馆|使馆|代表团|使团)")
 # 以色列国防部长加兰特: the ministry in its minister's title.
 _MINISTRY = re.compile(
@@ -472,6 +473,12 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             begin, anchored = owner, True
         if not anchored and text.endswith("有限公司", start, end) and (seat := _seat_before(text, start, bounds)) >= 0:
             begin, anchored = seat, True
+        if (
+            anchored
+            and (lead := _STATE_CENTRE.search(text, max(0, begin - 8), begin))
+            and text.endswith(("中心", "实验室"), start, end)
+        ):
+            begin = lead.start()
         while not anchored and begin < start and (token := words.at(begin)) and token.tag == "v" and len(token.text) > 1:
             begin = token.end
         counted = text[begin - 1 : begin].isdigit() and text[begin] in "支家个名所座条项"
@@ -483,6 +490,8 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             continue
         if text[begin - 1 : begin + 1] == "在京":  # 在京|中共中央政治局
             begin += 1
+        if text[start:end] == "政府" and text[start - 1] in "前现" and not text.endswith("目前", 0, start):
+            continue  # 法国|前政府总理
         if (text[start:end] == "政府" and text.startswith(_OF_GOVERNMENT, end)) or text[begin:end].endswith(
             ("市中心", "区中心", "县中心", "镇中心")
         ):
@@ -513,6 +522,8 @@ def _owner_before(text: str, begin: int, bounds: Mapping[int, int]) -> int:
     return -1
 
 
+# 国家超级计算|天津中心: a state's centre called after what it does and then where.
+_STATE_CENTRE = re.compile("国家(?!级|主席|领导|电网|能源)[一-鿿]{2,6}$")
 _STOREYS = re.compile("[0-9][栋座层]")
 _COMPANY_NAME = re.compile(r"[一-鿿（）]{2,12}")
 _NO_COMPANY_NAME = re.compile(

@@ -418,6 +418,10 @@ _NO_PLACE_BEHIND = re.compile("(?<=地区)生产总值|(?<=站)的?火炬|(?<=�
 _GRADED = re.compile("(?:国家)?[A0-9一二三四五]{1,4}级(?:旅游|文化旅游|生态旅游)?(?:风)?景区")
 
 
+# 到西宁|第一站, 考察的下一站
+_NTH_STOP = re.compile("(?:第[一二三四五]|首|下一|上一|最后一)站$")
+
+
 def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -> Iterator[Span]:
     text = words.text
     finder, by_name = _heads(settlements=settlements)
@@ -477,6 +481,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
                 begin = token.end
         if (
             begin >= start
+            or (kind == "Station" and _NTH_STOP.search(text, begin, end))
             or counts(text[begin:start])
             or text[begin:end] in generic_names()
             or text.endswith("互联互通", 0, end)

@@ -211,7 +211,7 @@ def _by_sentence(scene: Scene) -> Mapping[int, list[Mention]]:
     return by_sentence
 
 
-_STYLED = re.compile("(?:社会主义|人民|民主|人民民主|阿拉伯|联邦)?(?:共和国|王国|联邦)?")
+_STYLED = re.compile("(?:社会主义|人民|民主|人民民主|阿拉伯|联邦)?(?:共和国|王国|联邦)?(?:前?政府)?")
 _FOREIGN_PARTY = re.compile("[^中]共中央|[越古老朝]共|人民革命党|劳动党")
 
 
@@ -355,7 +355,7 @@ def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Ment
         (career["end"] or "今")[-1] != "今" or text.startswith(("曾", "历任", "先后", "时任")) or ("历任" in career.group())
     )
     past = past or ("任" in text[person.end : title.start] and bool(_IN_OFFICE.match(text, title.end)))
-    past = past or "原党" in body.text
+    past = past or "原党" in body.text or text.endswith("前政府", 0, title.start)
     past = past or (person.sentence == line.index and bool(_PAST.search(text, person.end, title.start)))
     if past or _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 12) : start]) or removed:
         qualifiers["end"] = True
