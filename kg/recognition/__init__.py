@@ -163,7 +163,7 @@ def _around(doc: Document) -> _Around:
 
 def _parties(text: str) -> dict[str, str]:
     """The countries of talks by the character that stands for them in 泰方; none where two begin with the same one."""
-    if "方" not in text and "中国" not in text:
+    if not any(word in text for word in ("方", "中国", "来华", "访华", "赴华")):
         return {}
     found = {"中": "中国"}
     for name in sorted(foreign_countries()):
@@ -290,6 +290,7 @@ _HEAD_OF_STATE = re.compile("国家副?主席$")
 # 中国愿同各方一道…, 泰方坚定支持…: a country as a party that speaks and acts.
 _PARTY = re.compile(
     "(?P<letter>[一-鿿])方(?=愿|将|高度|支持|坚定|坚持|赞赏|感谢|欢迎|期待|重视|始终|恪守|希望|认为|积极|加强|深化|携手|[，、一进]|同[一-鿿]方|在)"
+    "|(?<=[来访赴])华(?![北东南西中山侨人夏语为盛裔商文])"  # 来华出席会议, 访华
     "|(?<![一-鿿])中国(?=愿|同|与|和|为|将(?!军)|已|正|始终|坚持|坚定|支持|高度|一贯|一直|牢固|主张|致力|积极|不断|不会|不谋|从不|也|还|是(?!否))"
 )
 _NATION = re.compile(

@@ -403,6 +403,8 @@ _RUNS_ON = re.compile(f"{HOUSES}(?=[、，。等以和及])")
 
 TOUR_REACH = 10
 """How many sentences back the day of a visit may be told."""
+# 活动结束后，他还来到…: on the day that the article tells of
+_AFTERWARDS = re.compile("(?:会|活动|仪式|会议|论坛|典礼|结束)后，|随后|当[天日]|会前|同日")
 _TOUR = re.compile("(?:视察|调研|考察)(?:活动|组|团)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?$")
 
@@ -417,11 +419,14 @@ def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str], actor
     skeleton = reading.skeleton(index)
     if skeleton and "date" in rule.pattern.slots and match["date"]:
         return skeleton.mentions[match.start("date")].value
+    afterwards = bool(skeleton and _AFTERWARDS.search(skeleton.text, 0, match.start("trigger")))
     for step in range(index, max(-1, index - (TOUR_REACH if rule.predicate == "visited" else 2) - 1), -1):
         if sentences[step].article != sentences[index].article:
             break
         here = reading.skeleton(step)
-        if here and (index - step <= 2 or _TOUR.search(here.text) or any(m.entity == actor for m in here.mentions.values())):
+        if here and (
+            index - step <= 2 or afterwards or _TOUR.search(here.text) or any(m.entity == actor for m in here.mentions.values())
+        ):
             limit = match.start("trigger") if step == index else len(here.text)
             times = [m.value for at, m in here.mentions.items() if at < limit and m.type == TIME and m.value]
             if step < index:  # 去年, 今年4月: a time of an earlier sentence that is no day is another's
