@@ -494,7 +494,8 @@ def _name_abroad(words: Words, start: int, title: tuple[int, int], han: int) -> 
         return 0
     if not abroad and not (boundary(words, end) >= 3 or text[end] in LEADS_ON):  # 家长可通|过
         return 0
-    return end if not han or end < han or (abroad and boundary(words, han) < 3) else 0
+    joined = text[han : han + 1] in ("-", "·")  # 阿库福|-阿多
+    return end if not han or end < han or joined or (abroad and boundary(words, han) < 3) else 0
 
 
 _CLAUSE_START = frozenset("，。；！？：“‘（、… ")
