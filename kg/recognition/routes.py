@@ -61,7 +61,15 @@ _BARE_SECTION = re.compile(
 )
 
 # 规划新建公路, 世界上高速公路, 南北大通道: roads of a kind, and figures of speech.
-_NO_ROUTE = re.compile(r"^(?:规划|新建|改建|扩建|续建|拟建|在建|世界|全[国省市县区])|全程|上$|(?<!”)大$|快速$|高等级$|主干$")
+_NO_ROUTE = re.compile(
+    r"^(?:规划|新建|改建|扩建|续建|拟建|在建|世界|全[国省市县区])|全程|全线|上$|(?<!”)大$|快速$|高等级$|[主省]干$|干线$"
+)
+
+
+_SYSTEM = re.compile("枢纽|局|部门|公安|职工|系统|货运|客运|运输|营业|网")
+
+# 太原西北二环高速公路, 合肥绕城高速: a ring by its city.
+_RING = re.compile(r"([一-鿿]{2,4}?)市?[东西南北]{0,2}(?:绕城|[二三四五六七]环|环城)(?:高速公路|高速|快速路)(?!圈|网)")
 
 
 def find_routes(words: Words) -> list[Span]:
@@ -80,6 +88,10 @@ def find_routes(words: Words) -> list[Span]:
         start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)
         if text[head - 1 : head] == "”":
             start = text.rfind("“", 0, head)
+        verb = words.at(start)
+        # 建成|运营杭衢高铁; 开封高速 is the city's
+        if verb and verb.start == start and verb.tag[:1] == "v" and 2 <= head - verb.end <= 4 and len(verb.text) == 2:
+            start = verb.end if not load_divisions().named(verb.text) else start
         joint = start
         if text[start - 1 : start] in ("至", "到") and start >= 3:
             first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
@@ -121,8 +133,13 @@ def find_routes(words: Words) -> list[Span]:
         # 襄阳高速通车里程, 四川高速公路: all the roads of a place.
         here = load_divisions().named(inner)
         wide = ("高速", "高速公路", "铁路", "公路", "高铁") if here and here[0].level == "province" else ("高速", "高速公路")
-        if start == joint and len(here) == 1 and match.group() in wide:
+        if start == joint and match.group() in wide and len(here) == 1:
             continue
+        region = load_divisions().regions().get(inner)
+        if region and region.kind == "Region" and match.group() in ("高速", "高速公路", "铁路", "公路", "高铁"):
+            continue  # 长三角铁路
+        if start == joint and here and _SYSTEM.match(text, end):
+            continue  # 金华铁路|枢纽
         if start == head and name[:2] in ("轨道", "地铁"):
             found.append(Span(start, end, "route", "Railway"))
             continue
@@ -134,9 +151,11 @@ def find_routes(words: Words) -> list[Span]:
             or counts(inner)
         ):
             continue
-        tokens = words.between(joint, head)
+        tokens = [t for t in words.between(joint, head) if t.text not in ("沿江", "沿海")]
         # 深中通道海底隧道: a part named after the line before it.
         chained = any(s.start == start for s in found)
+        if not tokens:
+            continue  # 沿江沿海高铁
         if (
             start == joint
             and not chained
@@ -151,6 +170,12 @@ def find_routes(words: Words) -> list[Span]:
         found.append(Span(start, end, "route", "Railway" if re.search(r"铁|客专|客运|城际|轨道", match.group()) else "Road"))
     if ("、" in text or "以及" in text) and _ROUTE_SIGN.search(text):
         found += _listed_routes(words)
+    found += [
+        Span(start, m.end(), "route", "Road")
+        for m in (_RING.finditer(text) if "环" in text or "绕城" in text else ())
+        if (start := next((at for at in range(m.start(), m.end(1) - 1) if load_divisions().named(text[at : m.end(1)])), -1))
+        >= 0
+    ]
     found += [Span(m.start(), m.end(), "route", "Infrastructure") for m in _PIPELINE.finditer(text)]
     found += [
         Span(m.start(1), m.end(1), "route", "Infrastructure")
@@ -370,7 +395,7 @@ def _own_end(name: str, start: int) -> int:
 
 _NUMBERED_END = (*"0123456789", "高速", "高速公路", "国道", "省道", "线")
 
-_LOOSE = "和与及等在从到沿经由是有将对把被该此本新老各全"
+_LOOSE = "使让令以为其和与及等在从到沿经由是有将对把被该此本新老各全"
 
 # 甲铁路、乙高铁等一批新线，…开工建设: what the list's last words say is being built.
 _LIST_BUILT = re.compile(

@@ -495,6 +495,7 @@ class _Chronicle:
                 if 0 <= sum(p not in named for p in range(end, m.start)) <= 14
                 and m.start >= end
                 and not stops.intersection(text[end : m.start])
+                and "关于" not in text[end : m.start]  # 通过关于提请审议草案的议案
             ),
             None,
         )
@@ -810,8 +811,13 @@ def _wanted(before: str) -> bool:
     return at >= 0 and before[at - 1 : at] not in ("重", "主", "需", "只", "首", "纪", "摘") and len(before) - at <= 14
 
 
+_SINCE = re.compile("[近]?[0-9一二两三四五六七八九十]{1,3}(?:多|余)?(?:个)?(?:年|月|周|天)(?:多|半)?(?:以)?来")
+
+
 def _lasting(clause: Clause, text: str, time: Mention | None, start: int, end: int) -> bool:
     """计划用五年时间建成 tells how long it takes, and 成立70年来 how long it has been, not when."""
+    if _SINCE.match(text, end):
+        return True
     for mention in clause.mentions:
         if mention.type != QUANTITY or mention.quantity is None or mention.quantity.unit not in ("年", "个月", "天"):
             continue
