@@ -191,7 +191,10 @@ def find_routes(words: Words) -> list[Span]:
             for m in _COUNTRY_ROAD.finditer(text)
             if words.starts_at(m.start()) and (frequency(m.group(1)) == 0 or load_divisions().named(m.group(1)))
         ]
-    return outermost(found)
+    whole = outermost(found)
+    # 湖山高铁|望江隧道 names the line too
+    works = [s for s in whole if text.endswith(("隧道", "大桥"), s.start, s.end)]
+    return whole + [s for s in found if any(s.start == w.start and s.end + 4 <= w.end for w in works) and s not in whole]
 
 
 def _between_divisions(text: str, head: int) -> tuple[int, int] | None:

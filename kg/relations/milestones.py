@@ -373,7 +373,7 @@ class _Chronicle:
             of_works = time is not None and any(m.type == PROJECT and m.start == time.end for m in outer)
             if of_works and time is not None and day is not None and _spans(time.value, day.value):
                 time = day
-            if time is not None and "Span" not in verb.types and not self._later(time):
+            if time is not None and "Span" not in verb.types and not self._later(time) and not verb.word.endswith("完成"):
                 self.turned[verb.stage] = time
                 if len(time.value) == 10:
                     self.told.setdefault((self.article, verb.stage), time.value)
@@ -381,6 +381,8 @@ class _Chronicle:
             if subject is not None and _OF_A_PART.match(self.scene.document.sentences[subject.sentence].text, subject.end):
                 continue  # 湖山县医院|综合大楼于2008年开工，2011年投入使用
             if subject is None or _lasting(clause, text, time, start, end) or _apart(text, subject, start, clause):
+                continue
+            if verb.word.endswith("完成") and not _is_finished(verb.word, before, after, subject, clause):
                 continue
             # Of a heading that runs into its text only the words around the date tell what lies ahead.
             near = before[max(0, preceding[-1].start - clause.start - 10) :] if preceding else before
@@ -518,7 +520,8 @@ class _Chronicle:
             ):
                 return following, "milestone.object"
         after = text[end : clause.end]
-        counted = any(m.type == QUANTITY and m.start - end in (0, 1) for m in clause.mentions)  # 开通了4条通道
+        # 开通了4条通道, but 投入运营112公里
+        counted = any(m.type == QUANTITY and m.start - end in (0, 1) and not _is_length(m, verb) for m in clause.mentions)
         vague = after.startswith("于") and not any(m.type == TIME and m.start == end + 1 for m in clause.mentions)
         transitive = verb.word in load_words()["object"] and (
             after[:1] not in ("", *load_words()["intransitive"])
@@ -758,6 +761,29 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     if inside and rest.endswith(load_words()["part"]):
         return True
     return len(rest) > 3 and not (inside and summed)
+
+
+def _is_length(mention: Mention, verb: _Verb) -> bool:
+    """Whether an amount behind a verb without object is how long a line is."""
+    return mention.quantity is not None and mention.quantity.unit == "公里" and verb.word not in load_words()["object"]
+
+
+_DONE_TO = re.compile("(?:整治|改造|改建|扩建|改扩建|建设|建设任务|施工)?")
+
+
+def _is_finished(word: str, before: str, after: str, subject: Mention, clause: Clause) -> bool:
+    """Whether 完成 tells of a work itself (计划6月底完成), neither of a part of it (路基已完成) nor of what somebody does (完成投资)."""
+    if after[:1] not in ("", "，", "。", "；"):
+        return False
+    inside = subject.sentence == clause.sentence and clause.start <= subject.start < clause.end
+    low = subject.end - clause.start if inside else 0
+    if word == "完成" and not any(w in before[low:] for w in load_words()["ahead"]):
+        return False
+    times = {at - clause.start for m in clause.mentions if m.type == TIME for at in range(m.start, m.end)}
+    rest = "".join(char for at, char in enumerate(before[low:], low) if at not in times and char not in " （）")
+    for light in load_words()["light"]:
+        rest = rest.replace(light, "")
+    return _DONE_TO.fullmatch(rest) is not None
 
 
 # 为期4天, 会期三天
