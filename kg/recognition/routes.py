@@ -254,6 +254,7 @@ def _listed_routes(words: Words) -> Iterator[Span]:
     for match in _LIST_OF_ROUTES.finditer(words.text) if "、" in words.text or "以及" in words.text else ():
         head = match.group(2).removeprefix("跨江跨海") or match.group(2)
         at = match.start()
+        members: list[Span] = []
         for item, mark in re.findall(r"(.+?)(、|以及|$)", match.group(1)):
             start, end = at, at + len(item.removesuffix("等"))
             if known := _between_divisions(words.text, at + len(item.removesuffix(head))):  # 建成投产|上海至苏州至湖州
@@ -290,11 +291,14 @@ def _listed_routes(words: Words) -> Iterator[Span]:
                 name = f"{line}{head}{widened}{section or '项目'}" if widened else line + head
                 if words.text.startswith(head, end) and not widened:  # the last member has the head itself
                     end += len(head)
-                yield Span(start, end, "route", "Railway" if "铁" in head else "Road", name)
+                members.append(Span(start, end, "route", "Railway" if "铁" in head else "Road", name))
             at += len(item) + len(mark)
+        # 监办总监、中国|公路工程咨询集团: where the head is that of no line, it is shared by none
+        if match.end(1) < match.start(2) or (members and members[-1].end >= match.end(1)):
+            yield from members
 
 
-_NO_LINE = ("省", "市", "县", "区", "铁路", "公路", "高速", "高铁", "路网", "等地", "假期", "港", "入地", "环村")
+_NO_LINE = ("中国", "省", "市", "县", "区", "铁路", "公路", "高速", "高铁", "路网", "等地", "假期", "港", "入地", "环村")
 
 
 def _may_be_line(tokens: Sequence[Token]) -> bool:
@@ -405,9 +409,9 @@ _LIST_BUILT = re.compile(
     r"(?:、[^，。；、]{2,24}){0,8}等[^，。；]{0,6}(?:新线|工程|项目)(?:，[^，。；]{2,24}等[^，。；]{0,6}(?:工程|项目))?(?:陆续|相继|集中)?(?:开工|动工|开建|铺轨|贯通|建成)"
 )
 
-# 随岳、岳常等6条高速公路建设: what happens to a list's sum happens to each.
+# 随岳、岳常等6条高速公路建设, 广湛、深江高铁开工: what happens to a list's sum or its last member happens to each.
 _COUNTED_BUILT = re.compile(
-    r"(?:、[^，。；、]{2,12}){0,9}等?[0-9一二两三四五六七八九十]{1,3}[条座](?:高速公路|高速铁路|高速|高铁|铁路|公路|通道|大桥)(?:项目)?"
+    r"(?:(?:、[^，。；、]{2,12}){0,9}等?[0-9一二两三四五六七八九十]{1,3}[条座]|(?:、[^，。；、的]{2,12}?){1,9})(?:高速公路|高速铁路|高速|高铁|铁路|公路|通道|大桥)(?:项目)?"
     "(?:已|昨天|今天|日前|同日|相继|陆续|集中|全部|同时|全面|正式)*(?:（[^（）]*）)?(?:实现)?(?:建设|项目|工程|开工|动工|建成|通车|贯通|投资|共?完成投资)"
 )
 
@@ -439,6 +443,6 @@ def builds(text: str, start: int, end: int) -> bool:
     after = re.split(r"[，。；、：]", text[end : end + 14])[0]
     return bool(
         re.search(r"在建|新建|建设|规划|拟建|续建|开工|扩建|修建|改造", before)
-        or re.match(r"(?:新建|改扩建|扩建|改建)?(?:项目|工程|标段)", after)
+        or re.match(r"(?:新建|改扩建|扩建|改建)?(?:项目|工程|标段)|初步设计|施工图设计|可行性研究|工可|环评|立项", after)
         or re.search(r"开工|动工|建成|通车|贯通|合龙|投资|建设|施工|征地|项目|工程", after)
     )
