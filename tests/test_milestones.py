@@ -48,6 +48,11 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
                 ("北港堆场工程", "started?", "2023"),
             ],
         ),
+        # 完成 of the work itself, of what is done to it, and a line's length behind its verb
+        ("[湖滨线望江段|Project]路基已完成，正在摊铺，计划2023年8月底完成。", [("湖滨线望江段", "completed?", "2023-08")]),
+        ("去年，[湖滨线望江段|Project]整治全面完成。", [("湖滨线望江段", "completed", "2022")]),
+        ("[湖滨线望江段|Project]，预计2023年11月底投入运营112公里。", [("湖滨线望江段", "opened?", "2023-11")]),
+        ("[湖滨线|Project]于3月29日正式进入施工阶段。", [("湖滨线", "started", "2023-03-29")]),
         # a list before its sum, a plan that the sentence has begun with
         (
             "[东湖产业园项目|Project]、[西湖新材料项目|Project]等15个重大产业项目今年将陆续开工。",
@@ -163,6 +168,13 @@ def test_milestones(text: str, expected: list[Row]) -> None:
         "[湖滨线|Project]建成后，出行更方便。",
         "[湖滨线|Project]尚未开工。",
         "1至5月，[保障房|Project]竣工面积7万平方米。",
+        "[湖滨线|Project]预计2023年底完成投资3亿元。",
+        "7月5日，[湖滨线|Project]铺轨全面完成。",
+        "去年，[湖滨线|Project]征地工作全部完成。",
+        "7月5日，[湖滨线|Project]投产两年来发电500万度。",
+        "7月5日，[湖滨线|Project]全线隧道贯通。",
+        "7月5日，会议表决通过了关于提请审议[《绿化条例草案》|Document]的议案。",
+        "7月5日，[东湖产业园项目|Project]等3个项目的配套道路开工。",
         "[湖滨线|Project]计划用五年时间建成。",
         "7月2日，[王平|Person]调研[湖滨线|Project]。",
         "1月至5月，[东坪县|Place]开通直播。",

@@ -78,7 +78,7 @@ def recognize(doc: Document) -> tuple[Mention, ...]:
             continue
         made, context = _read_sentence(doc, index, words, _separate(per_sentence[index].values()), around, context)
         mentions += made
-    mentions = _trim_to_known(mentions, sentences)
+    mentions = _with_called(_trim_to_known(mentions, sentences), sentences)
     return tuple(sorted(set(mentions), key=lambda m: (m.sentence, m.start, -m.end, m.type, m.via)))
 
 
@@ -105,6 +105,32 @@ def _trim_to_known(mentions: list[Mention], sentences: list[Words | None]) -> li
     return trimmed
 
 
+def _with_called(mentions: list[Mention], sentences: list[Words | None]) -> list[Mention]:
+    """The mentions with the organizations that go by a short form of the text's own: 江北港口集团（简称“江北港口”）."""
+    called: dict[str, Mention] = {}
+    for mention in mentions:
+        words = sentences[mention.sentence]
+        if mention.type == AGENCY and words and (match := _CALLED.match(words.text, mention.end)):
+            called.setdefault(match.group(1), mention)
+    for name in sorted(called, key=lambda n: (-len(n), n)):
+        for index, words in enumerate(sentences):
+            at = words.text.find(name) if words else -1
+            while words and at >= 0:
+                end = at + len(name)
+                over = [m for m in mentions if m.sentence == index and m.start < end and at < m.end]
+                # 江北 in 江北港口 is the firm's; 江北港口 in 江北港口航运中心项目 is no other than before
+                if all(at <= m.start and m.end <= end and m.type == PLACE for m in over):
+                    mentions = [m for m in mentions if m not in over]
+                    full = called[name]
+                    mentions.append(
+                        Mention(index, at, end, name, AGENCY, via="agency.called", kind=full.kind, name=full.name or full.text)
+                    )
+                at = words.text.find(name, end)
+    return mentions
+
+
+# Two characters are too few to be found again without their quotation marks.
+_CALLED = re.compile("（(?:以下|下)?简称[:：]?(?:为)?“?([一-鿿A-Za-z]{3,8})”?）")
 _BY_HEAD = frozenset(("place.head", "agency.head", "project.head", "route"))
 
 

@@ -414,6 +414,8 @@ def _listed_stations(text: str) -> Iterator[Span]:
 
 
 # 人均地区|生产总值; 湖山站|的火炬传递: a leg.
+# 高铁全线隧道, 到西宁第一站就来看望: some of a line's tunnels, and the first stop of a tour
+_NO_PLACE_WITHIN = re.compile("全线|第[一二三四五]站$")
 _NO_PLACE_BEHIND = re.compile("(?<=地区)生产总值|(?<=站)的?火炬|(?<=站)的?(?:比赛|赛事|巡演)")
 _GRADED = re.compile("(?:国家)?[A0-9一二三四五]{1,4}级(?:旅游|文化旅游|生态旅游)?(?:风)?景区")
 
@@ -487,6 +489,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             or text.endswith("互联互通", 0, end)
             or text.startswith("型", begin)  # 小（二）|型水库
             or _NO_PLACE_BEHIND.match(text, end)
+            or _NO_PLACE_WITHIN.search(text, begin, end)
             or text.endswith(("集成电路", "城市和村镇"), begin, end)
             or (text[end - 1] in "河湖库" and text.startswith("长", end) and not text.startswith("长江", end))  # 乡级河|长
             or _GRADED.fullmatch(text, begin, end)

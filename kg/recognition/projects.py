@@ -43,7 +43,7 @@ _WORKS_ON = re.compile(
 _DOING = re.compile(
     "(?:各地|全面|深入|广泛|大力|扎实|积极|持续|统筹|组织|联合|共同)*(?:实施|开展|推进|推动|启动|举办|参加|打造|落实|部署|进行)了?(?=“)"
 )
-_TRAIN_SERVICE = re.compile("中欧班列|中亚班列|中老铁路国际货运列车|西部陆海新通道班列")
+_TRAIN_SERVICE = re.compile("中欧班列(?![（一-鿿）]{0,6}集结中心)|中亚班列|中老铁路国际货运列车|西部陆海新通道班列")
 
 # “五水共治”工作, “三改一拆”专项行动: campaigns by a saying that begins with a number.
 _CAMPAIGN = re.compile(r"(?!两个|三个|四个|五个|十个|第)[一二两三四五六七八九十百千万双][一-鿿]{3,6}")

@@ -61,7 +61,15 @@ _BARE_SECTION = re.compile(
 )
 
 # 规划新建公路, 世界上高速公路, 南北大通道: roads of a kind, and figures of speech.
-_NO_ROUTE = re.compile(r"^(?:规划|新建|改建|扩建|续建|拟建|在建|世界|全[国省市县区])|全程|上$|(?<!”)大$|快速$|高等级$|主干$")
+_NO_ROUTE = re.compile(
+    r"^(?:规划|新建|改建|扩建|续建|拟建|在建|世界|全[国省市县区])|全程|全线|上$|(?<!”)大$|快速$|高等级$|[主省]干$|干线$"
+)
+
+
+_SYSTEM = re.compile("枢纽|局|部门|公安|职工|系统|货运|客运|运输|营业|网")
+
+# 太原西北二环高速公路, 合肥绕城高速: a ring by its city.
+_RING = re.compile(r"([一-鿿]{2,4}?)市?[东西南北]{0,2}(?:绕城|[二三四五六七]环|环城)(?:高速公路|高速|快速路)(?!圈|网)")
 
 
 def find_routes(words: Words) -> list[Span]:
@@ -80,6 +88,10 @@ def find_routes(words: Words) -> list[Span]:
         start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)
         if text[head - 1 : head] == "”":
             start = text.rfind("“", 0, head)
+        verb = words.at(start)
+        # 建成|运营杭衢高铁; 开封高速 is the city's
+        if verb and verb.start == start and verb.tag[:1] == "v" and 2 <= head - verb.end <= 4 and len(verb.text) == 2:
+            start = verb.end if not load_divisions().named(verb.text) else start
         joint = start
         if text[start - 1 : start] in ("至", "到") and start >= 3:
             first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
@@ -121,8 +133,13 @@ def find_routes(words: Words) -> list[Span]:
         # 襄阳高速通车里程, 四川高速公路: all the roads of a place.
         here = load_divisions().named(inner)
         wide = ("高速", "高速公路", "铁路", "公路", "高铁") if here and here[0].level == "province" else ("高速", "高速公路")
-        if start == joint and len(here) == 1 and match.group() in wide:
+        if start == joint and match.group() in wide and len(here) == 1:
             continue
+        region = load_divisions().regions().get(inner)
+        if region and region.kind == "Region" and match.group() in ("高速", "高速公路", "铁路", "公路", "高铁"):
+            continue  # 长三角铁路
+        if start == joint and here and _SYSTEM.match(text, end):
+            continue  # 金华铁路|枢纽
         if start == head and name[:2] in ("轨道", "地铁"):
             found.append(Span(start, end, "route", "Railway"))
             continue
@@ -134,9 +151,11 @@ def find_routes(words: Words) -> list[Span]:
             or counts(inner)
         ):
             continue
-        tokens = words.between(joint, head)
+        tokens = [t for t in words.between(joint, head) if t.text not in ("沿江", "沿海")]
         # 深中通道海底隧道: a part named after the line before it.
         chained = any(s.start == start for s in found)
+        if not tokens:
+            continue  # 沿江沿海高铁
         if (
             start == joint
             and not chained
@@ -151,6 +170,12 @@ def find_routes(words: Words) -> list[Span]:
         found.append(Span(start, end, "route", "Railway" if re.search(r"铁|客专|客运|城际|轨道", match.group()) else "Road"))
     if ("、" in text or "以及" in text) and _ROUTE_SIGN.search(text):
         found += _listed_routes(words)
+    found += [
+        Span(start, m.end(), "route", "Road")
+        for m in (_RING.finditer(text) if "环" in text or "绕城" in text else ())
+        if (start := next((at for at in range(m.start(), m.end(1) - 1) if load_divisions().named(text[at : m.end(1)])), -1))
+        >= 0
+    ]
     found += [Span(m.start(), m.end(), "route", "Infrastructure") for m in _PIPELINE.finditer(text)]
     found += [
         Span(m.start(1), m.end(1), "route", "Infrastructure")
@@ -166,7 +191,10 @@ def find_routes(words: Words) -> list[Span]:
             for m in _COUNTRY_ROAD.finditer(text)
             if words.starts_at(m.start()) and (frequency(m.group(1)) == 0 or load_divisions().named(m.group(1)))
         ]
-    return outermost(found)
+    whole = outermost(found)
+    # 湖山高铁|望江隧道 names the line too
+    works = [s for s in whole if text.endswith(("隧道", "大桥"), s.start, s.end)]
+    return whole + [s for s in found if any(s.start == w.start and s.end + 4 <= w.end for w in works) and s not in whole]
 
 
 def _between_divisions(text: str, head: int) -> tuple[int, int] | None:
@@ -226,6 +254,7 @@ def _listed_routes(words: Words) -> Iterator[Span]:
     for match in _LIST_OF_ROUTES.finditer(words.text) if "、" in words.text or "以及" in words.text else ():
         head = match.group(2).removeprefix("跨江跨海") or match.group(2)
         at = match.start()
+        members: list[Span] = []
         for item, mark in re.findall(r"(.+?)(、|以及|$)", match.group(1)):
             start, end = at, at + len(item.removesuffix("等"))
             if known := _between_divisions(words.text, at + len(item.removesuffix(head))):  # 建成投产|上海至苏州至湖州
@@ -262,11 +291,14 @@ def _listed_routes(words: Words) -> Iterator[Span]:
                 name = f"{line}{head}{widened}{section or '项目'}" if widened else line + head
                 if words.text.startswith(head, end) and not widened:  # the last member has the head itself
                     end += len(head)
-                yield Span(start, end, "route", "Railway" if "铁" in head else "Road", name)
+                members.append(Span(start, end, "route", "Railway" if "铁" in head else "Road", name))
             at += len(item) + len(mark)
+        # 监办总监、中国|公路工程咨询集团: where the head is that of no line, it is shared by none
+        if match.end(1) < match.start(2) or (members and members[-1].end >= match.end(1)):
+            yield from members
 
 
-_NO_LINE = ("省", "市", "县", "区", "铁路", "公路", "高速", "高铁", "路网", "等地", "假期", "港", "入地", "环村")
+_NO_LINE = ("中国", "省", "市", "县", "区", "铁路", "公路", "高速", "高铁", "路网", "等地", "假期", "港", "入地", "环村")
 
 
 def _may_be_line(tokens: Sequence[Token]) -> bool:
@@ -370,16 +402,16 @@ def _own_end(name: str, start: int) -> int:
 
 _NUMBERED_END = (*"0123456789", "高速", "高速公路", "国道", "省道", "线")
 
-_LOOSE = "和与及等在从到沿经由是有将对把被该此本新老各全"
+_LOOSE = "使让令以为其和与及等在从到沿经由是有将对把被该此本新老各全"
 
 # 甲铁路、乙高铁等一批新线，…开工建设: what the list's last words say is being built.
 _LIST_BUILT = re.compile(
     r"(?:、[^，。；、]{2,24}){0,8}等[^，。；]{0,6}(?:新线|工程|项目)(?:，[^，。；]{2,24}等[^，。；]{0,6}(?:工程|项目))?(?:陆续|相继|集中)?(?:开工|动工|开建|铺轨|贯通|建成)"
 )
 
-# 随岳、岳常等6条高速公路建设: what happens to a list's sum happens to each.
+# 随岳、岳常等6条高速公路建设, 广湛、深江高铁开工: what happens to a list's sum or its last member happens to each.
 _COUNTED_BUILT = re.compile(
-    r"(?:、[^，。；、]{2,12}){0,9}等?[0-9一二两三四五六七八九十]{1,3}[条座](?:高速公路|高速铁路|高速|高铁|铁路|公路|通道|大桥)(?:项目)?"
+    r"(?:(?:、[^，。；、]{2,12}){0,9}等?[0-9一二两三四五六七八九十]{1,3}[条座]|(?:、[^，。；、的]{2,12}?){1,9})(?:高速公路|高速铁路|高速|高铁|铁路|公路|通道|大桥)(?:项目)?"
     "(?:已|昨天|今天|日前|同日|相继|陆续|集中|全部|同时|全面|正式)*(?:（[^（）]*）)?(?:实现)?(?:建设|项目|工程|开工|动工|建成|通车|贯通|投资|共?完成投资)"
 )
 
@@ -411,6 +443,6 @@ def builds(text: str, start: int, end: int) -> bool:
     after = re.split(r"[，。；、：]", text[end : end + 14])[0]
     return bool(
         re.search(r"在建|新建|建设|规划|拟建|续建|开工|扩建|修建|改造", before)
-        or re.match(r"(?:新建|改扩建|扩建|改建)?(?:项目|工程|标段)", after)
+        or re.match(r"(?:新建|改扩建|扩建|改建)?(?:项目|工程|标段)|初步设计|施工图设计|可行性研究|工可|环评|立项", after)
         or re.search(r"开工|动工|建成|通车|贯通|合龙|投资|建设|施工|征地|项目|工程", after)
     )

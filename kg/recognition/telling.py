@@ -29,7 +29,7 @@ QUOTED_EVENT = re.compile(
 _COUNTED_AFTER = re.compile(r"[0-9]+[条个座台套项]")
 
 WEIGHED = re.compile(
-    r"(?:控制性|标志性|先导性|关键性)工程$|以上[一-鿿]{0,6}项目$|新老项目$"
+    r"(?:控制性|标志性|先导性|关键性|准备)工程$|^更多|^全线|全线[一-鿿]{2,6}工程$|[0-9]+[个条项][一-鿿]{0,8}(?:项目|工程)$|以上[一-鿿]{0,6}项目$|新老项目$"
     # 军事行动, 田径项目: what armies and athletes do; 三大工程: a count.
     r"|(?:军事|打击|地面|救援|搜救|搜寻|空袭|抢险|维和|撤侨)行动$|(?:运动|比赛|竞赛|体操|田径|游泳|跳水|球类|混合泳.{0,6}|自由泳.{0,4}|公斤级|男子.{1,12}|女子.{1,12})项目$"
     r"|^[一二三四五六七八九十两]+(?:大|项)[一-鿿]{0,4}(?:工程|行动|项目|计划)$|最[大长高快先].{0,14}(?:工程|项目)$"
@@ -62,7 +62,7 @@ def list_members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
     for item in listed.group(1).split("、"):
         name = _LIST_CLOSE.sub("", item)
         counted = re.search(r"[0-9]+(?:个|项|条)", name) or re.match(
-            "[这那][里些]|实施|推动|促进|加快|开展|利于|足迹|体验", name
+            "[这那][里些]|更多|一批|多个|各类|相关|实施|推动|促进|加快|开展|利于|足迹|体验", name
         )
         if 3 <= len(name) <= 60 and name[-1] not in "堤闸渠河江湖" and not counted and name not in generic_names():
             yield at, at + len(name)

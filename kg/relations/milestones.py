@@ -373,7 +373,7 @@ class _Chronicle:
             of_works = time is not None and any(m.type == PROJECT and m.start == time.end for m in outer)
             if of_works and time is not None and day is not None and _spans(time.value, day.value):
                 time = day
-            if time is not None and "Span" not in verb.types and not self._later(time):
+            if time is not None and "Span" not in verb.types and not self._later(time) and not verb.word.endswith("完成"):
                 self.turned[verb.stage] = time
                 if len(time.value) == 10:
                     self.told.setdefault((self.article, verb.stage), time.value)
@@ -381,6 +381,8 @@ class _Chronicle:
             if subject is not None and _OF_A_PART.match(self.scene.document.sentences[subject.sentence].text, subject.end):
                 continue  # 湖山县医院|综合大楼于2008年开工，2011年投入使用
             if subject is None or _lasting(clause, text, time, start, end) or _apart(text, subject, start, clause):
+                continue
+            if verb.word.endswith("完成") and not _is_finished(verb.word, before, after, subject, clause):
                 continue
             # Of a heading that runs into its text only the words around the date tell what lies ahead.
             near = before[max(0, preceding[-1].start - clause.start - 10) :] if preceding else before
@@ -495,6 +497,7 @@ class _Chronicle:
                 if 0 <= sum(p not in named for p in range(end, m.start)) <= 14
                 and m.start >= end
                 and not stops.intersection(text[end : m.start])
+                and "关于" not in text[end : m.start]  # 通过关于提请审议草案的议案
             ),
             None,
         )
@@ -517,7 +520,8 @@ class _Chronicle:
             ):
                 return following, "milestone.object"
         after = text[end : clause.end]
-        counted = any(m.type == QUANTITY and m.start - end in (0, 1) for m in clause.mentions)  # 开通了4条通道
+        # 开通了4条通道, but 投入运营112公里
+        counted = any(m.type == QUANTITY and m.start - end in (0, 1) and not _is_length(m, verb) for m in clause.mentions)
         vague = after.startswith("于") and not any(m.type == TIME and m.start == end + 1 for m in clause.mentions)
         transitive = verb.word in load_words()["object"] and (
             after[:1] not in ("", *load_words()["intransitive"])
@@ -759,6 +763,29 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     return len(rest) > 3 and not (inside and summed)
 
 
+def _is_length(mention: Mention, verb: _Verb) -> bool:
+    """Whether an amount behind a verb without object is how long a line is."""
+    return mention.quantity is not None and mention.quantity.unit == "公里" and verb.word not in load_words()["object"]
+
+
+_DONE_TO = re.compile("(?:整治|改造|改建|扩建|改扩建|建设|建设任务|施工)?")
+
+
+def _is_finished(word: str, before: str, after: str, subject: Mention, clause: Clause) -> bool:
+    """Whether 完成 tells of a work itself (计划6月底完成), neither of a part of it (路基已完成) nor of what somebody does (完成投资)."""
+    if after[:1] not in ("", "，", "。", "；"):
+        return False
+    inside = subject.sentence == clause.sentence and clause.start <= subject.start < clause.end
+    low = subject.end - clause.start if inside else 0
+    if word == "完成" and not any(w in before[low:] for w in load_words()["ahead"]):
+        return False
+    times = {at - clause.start for m in clause.mentions if m.type == TIME for at in range(m.start, m.end)}
+    rest = "".join(char for at, char in enumerate(before[low:], low) if at not in times and char not in " （）")
+    for light in load_words()["light"]:
+        rest = rest.replace(light, "")
+    return _DONE_TO.fullmatch(rest) is not None
+
+
 # 为期4天, 会期三天
 _TERM_OF_DAYS = re.compile(r"(?:为期|会期|展期|持续|历时)([0-9]{1,2}|[一二两三四五六七八九十])天")
 
@@ -810,8 +837,13 @@ def _wanted(before: str) -> bool:
     return at >= 0 and before[at - 1 : at] not in ("重", "主", "需", "只", "首", "纪", "摘") and len(before) - at <= 14
 
 
+_SINCE = re.compile("[近]?[0-9一二两三四五六七八九十]{1,3}(?:多|余)?(?:个)?(?:年|月|周|天)(?:多|半)?(?:以)?来")
+
+
 def _lasting(clause: Clause, text: str, time: Mention | None, start: int, end: int) -> bool:
     """计划用五年时间建成 tells how long it takes, and 成立70年来 how long it has been, not when."""
+    if _SINCE.match(text, end):
+        return True
     for mention in clause.mentions:
         if mention.type != QUANTITY or mention.quantity is None or mention.quantity.unit not in ("年", "个月", "天"):
             continue
