@@ -18,6 +18,8 @@ _THEME_BEFORE = re.compile(
 )
 # 他表示，愿办好湖山文明对话大会。: what a speech names is not where it is held, nor what its next sentences name, until the report goes on.
 _SAID = re.compile("(?:强调|指出|表示|说|要求|认为|提出|希望|介绍|呼吁)(?:，|：“?)")
+# 会见中，他介绍了县情: of the talks, not of what the guest came for.
+_TALKS = re.compile("(?:会[见谈]|访问|访[一-鿿]{1,4}|座谈)(?:中|时|期间|后|前)，")
 _POINT = re.compile("[一二三四五六七八九]是")
 _REPORTED_AGAIN = re.compile("出席|参加|主持|[会式坛动]上|会[前后]|当天|先后|介绍说|签约|揭牌")
 _AGENDA = re.compile("议程(?:还)?(?:有|为|是|包括|：)")
@@ -28,6 +30,7 @@ TO_COME = re.compile(
 )
 # 会见来华出席高峰论坛的总统: what somebody came for is not what is going on.
 _CAME_FOR = re.compile("(?:出席|参加)[^，。]{0,3}$")
+_WHOSE = re.compile("([^，。；]{0,14}?)的")
 _RECEIVED = re.compile("(?:会见|接见|看望|宴请|欢迎|邀请)[^，。]{0,8}(?:出席|参加)[^，。]{0,3}$")
 _THEME_AFTER = re.compile("^[”》]?(?:主席团|主持人|精神|以来|报告|决策|部署|期间提出|公报|上?提出的|关于|提请)")
 # The generic word a later sentence uses, and how the name of such an event ends.
@@ -209,6 +212,8 @@ def _find_event(
 ) -> Mention | None:
     """The event an article is about at this point: the last one that is held there, else the last one spoken of."""
     kind = next((ending for noun, ending in _KINDS if noun.search(generic)), None)
+    if _TALKS.match(scene.document.sentences[sentence].text):
+        return None
     article = scene.document.sentences[sentence].article
     spare: Mention | None = None
     # 主任会议建议的议程有：审议…: of the session to come
@@ -238,7 +243,8 @@ def _find_event(
             ):
                 continue
             before = skeleton.text[max(0, at - 24) : at]
-            if _RECEIVED.search(before) or (_CAME_FOR.search(before) and skeleton.text.startswith("的", at + 1)):
+            whose = _WHOSE.match(skeleton.text, at + 1)
+            if _RECEIVED.search(before) or (_CAME_FOR.search(before) and whose and (not whose.group(1) or "来华" in before)):
                 continue
             if _THEME_BEFORE.search(skeleton.text[max(0, at - 10) : at]) or _THEME_AFTER.match(skeleton.text[at + 1 : at + 6]):
                 continue
