@@ -429,8 +429,9 @@ _DRILL = re.compile("(?:灾害)?[一-鿿]{0,14}(?:演习|演练)")
 _REPORTED = re.compile("报告|大会|向|关于|提交|提请|建议|呼吁|出席|参加")
 _HOLDS = re.compile("(?:举行|举办|召开)(?:了)?")
 _PUTS_ON = re.compile(
-    r"(?<=[一-鿿])(?:推出|举办|举行|召开|迎来|开展)(?:了)?(?=[一-鿿]{2}|$)|(?:成功|圆满|顺利)(?:主办|承办|举办|举行)(?:了)?"
+    r"(?<=[一-鿿])(?:推出|举办|举行|召开|迎来|开展|主办(?![方单])|承办(?![方单]))(?:了)?(?=[一-鿿]{2}|$)|(?:成功|圆满|顺利)(?:主办|承办|举办|举行)(?:了)?"
 )
+
 
 def _quoted_whole(text: str, begin: int, head: int, end: int) -> int:
     """Where the quotation opens that ends with the head and in which a name seems to begin later, or -1."""
