@@ -95,7 +95,7 @@ _LAUNCHED = re.compile(r"(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?启�
 
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
-    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])(?:(?!委员会|向|召开|举行|(?<!高级)代表(?!大会))[一-鿿·]){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|谈判|大赛|锦标赛|联赛|教育活动|读书活动|交流活动)(?![的点上])"
+    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])(?:(?!委员会|向|召开|举行|(?<!高级)代表(?!大会)|蝉联|打破)[一-鿿·]){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|谈判|大赛|锦标赛|联赛|教育活动|读书活动|交流活动)(?![的点上])"
 )
 
 # 十年来|首次双边峰会: how long there was none before it, no name.
@@ -204,6 +204,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             begin = wide = praise.end()
         if aim := _AIMED.search(text, max(0, begin - 14), begin):
             begin = wide = aim.start(1)
+        if (opened := _quoted_whole(text, begin, start, end)) >= 0:  # 参观“中国与|湖山组织合作成果展”
+            begin, end, anchored = opened, end + 1, True
         scope = _scope_start(text, wide, start, end, held)
         scoped = scope >= 0 and (row["kind"] == "Meeting" or (row["kind"] == "Ceremony" and _is_spoken_of(text, scope, end)))
         if scoped:
@@ -427,8 +429,15 @@ _DRILL = re.compile("(?:灾害)?[一-鿿]{0,14}(?:演习|演练)")
 _REPORTED = re.compile("报告|大会|向|关于|提交|提请|建议|呼吁|出席|参加")
 _HOLDS = re.compile("(?:举行|举办|召开)(?:了)?")
 _PUTS_ON = re.compile(
-    r"(?<=[一-鿿])(?:推出|举办|举行|召开|迎来|开展)(?:了)?(?=[一-鿿]{2}|$)|(?:成功|圆满|顺利)(?:主办|承办|举办|举行)(?:了)?"
+    r"(?<=[一-鿿])(?:推出|举办|举行|召开|迎来|开展|主办(?![方单])|承办(?![方单]))(?:了)?(?=[一-鿿]{2}|$)|(?:成功|圆满|顺利)(?:主办|承办|举办|举行)(?:了)?"
 )
+
+
+def _quoted_whole(text: str, begin: int, head: int, end: int) -> int:
+    """Where the quotation opens that ends with the head and in which a name seems to begin later, or -1."""
+    opened = text.rfind("“", max(0, end - 32), begin) if text.startswith("”", end) else -1
+    return opened if 0 <= opened < begin - 1 and not re.search("[，。；”的+]|参加|出席|邀请|办好", text[opened:head]) else -1
+
 
 _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")
 
@@ -485,7 +494,7 @@ def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
 _PRAISED = re.compile("(?:热闹|隆重|盛大|精彩|热烈|特别|特殊|简短|简朴|隆重而热烈|一年一度)的")
 _CONTEST = re.compile("(?:资格|预选|选拔|测试|热身)[一-鿿]{0,3}赛")
 _GOING_TO = re.compile(
-    r".{0,12}?(?:出席|参加|(?<=[席统理记长])在|(?:高度|积极)评价|盛赞|点赞|(?<=[会委长])建议|呼吁|(?<=并)报)|报(?=中央|国务院|[省市区县]委)"
+    r".{0,12}?(?:出席|参加|(?<=[席统理记长])在|(?:高度|积极)评价|盛赞|点赞|蝉联|打破|征战|(?<=[会委长])建议|呼吁|(?<=并)报)|报(?=中央|国务院|[省市区县]委)"
 )
 # 学习贯彻…主题教育工作推进会, 推动共同富裕浙江实践研讨会: what a meeting is for may begin its name.
 _AIMS = ("学习", "贯彻", "深入", "推动", "推进", "庆祝", "纪念", "学习贯彻", "深入学习", "促进", "落实")

@@ -14,20 +14,25 @@ _CLAUSE_END = re.compile("[，；：]")
 _HELD = re.compile("举行|召开|举办|开幕|启幕|拉开帷幕|启动|揭幕")
 # An event whose spirit is studied or carried out is the theme of another one, not the event at hand.
 _THEME_BEFORE = re.compile(
-    "(?:贯彻|落实|学习|传达|围绕|筹备|备战|喜迎|迎接|关于|宣传|提请|提交|自|根据|按照|以来)[^，。]{0,6}$"
+    "(?:贯彻|落实|学习|传达|围绕|筹备|备战|喜迎|迎接|关于|宣传|提请|提交|自|根据|按照|以来)[^，。]{0,6}$|(?:祝贺|预祝|期待|欢迎|邀请)[^，。]{0,12}$"
 )
 # 他表示，愿办好湖山文明对话大会。: what a speech names is not where it is held, nor what its next sentences name, until the report goes on.
 _SAID = re.compile("(?:强调|指出|表示|说|要求|认为|提出|希望|介绍|呼吁)(?:，|：“?)")
+# 会见中，他介绍了县情: of the talks, not of what the guest came for.
+_TALKS = re.compile("(?:会[见谈]|访问|访[一-鿿]{1,4}|座谈)(?:中|时|期间|后|前)，")
+_TOOK_PART = re.compile("(?:出席|主持)[^，。]{0,6}$")
+_TALKED = re.compile("会见|会谈|通电话|通话|会晤")
 _POINT = re.compile("[一二三四五六七八九]是")
 _REPORTED_AGAIN = re.compile("出席|参加|主持|[会式坛动]上|会[前后]|当天|先后|介绍说|签约|揭牌")
 _AGENDA = re.compile("议程(?:还)?(?:有|为|是|包括|：)")
 # 会议决定召开市五届人大七次会议; 会议决定，全市工作会议…: decided on there, to be held later.
 TO_COME = re.compile(
-    "(?:决定|商定|建议|同意|即将|提请)[^，。；]{0,20}(?:召开|举行|举办)[^，。；]{0,4}$|(?:定于|拟于|将于)[^，。；]{0,14}(?:召开|举行|举办)$"
+    "(?:决定|商定|建议|同意|即将|提请)[^，。；]{0,20}(?:召开|举行|举办|主办)[^，。；]{0,4}$|(?:定于|拟于|将于)[^，。；]{0,14}(?:召开|举行|举办)$"
     "|(?:会议|会上|研究)(?:决定|商定)，$"
 )
 # 会见来华出席高峰论坛的总统: what somebody came for is not what is going on.
 _CAME_FOR = re.compile("(?:出席|参加)[^，。]{0,3}$")
+_WHOSE = re.compile("([^，。；]{0,14}?)的")
 _RECEIVED = re.compile("(?:会见|接见|看望|宴请|欢迎|邀请)[^，。]{0,8}(?:出席|参加)[^，。]{0,3}$")
 _THEME_AFTER = re.compile("^[”》]?(?:主席团|主持人|精神|以来|报告|决策|部署|期间提出|公报|上?提出的|关于|提请)")
 # The generic word a later sentence uses, and how the name of such an event ends.
@@ -198,6 +203,17 @@ def _in_speech(scene: Scene, skeletons: Sequence[Skeleton | None], index: int, p
     return False
 
 
+def _of_talks(scene: Scene, sentence: int) -> bool:
+    """Whether the article tells of talks by its headline: an event that it names is then a matter of them, unless it is held there."""
+    sentences = scene.document.sentences
+    for index in range(sentence, -1, -1):
+        if sentences[index].article != sentences[sentence].article:
+            break
+        if sentences[index].role == "title" and _TALKED.search(sentences[index].text):
+            return True
+    return False
+
+
 def _find_event(
     scene: Scene,
     skeletons: Sequence[Skeleton | None],
@@ -209,7 +225,10 @@ def _find_event(
 ) -> Mention | None:
     """The event an article is about at this point: the last one that is held there, else the last one spoken of."""
     kind = next((ending for noun, ending in _KINDS if noun.search(generic)), None)
+    if _TALKS.match(scene.document.sentences[sentence].text):
+        return None
     article = scene.document.sentences[sentence].article
+    talks = _of_talks(scene, sentence)
     spare: Mention | None = None
     # 主任会议建议的议程有：审议…: of the session to come
     planned = _AGENDA.search(scene.document.sentences[sentence].text) is not None
@@ -238,9 +257,10 @@ def _find_event(
             ):
                 continue
             before = skeleton.text[max(0, at - 24) : at]
-            if _RECEIVED.search(before) or (_CAME_FOR.search(before) and skeleton.text.startswith("的", at + 1)):
+            whose = _WHOSE.match(skeleton.text, at + 1)
+            if _RECEIVED.search(before) or (_CAME_FOR.search(before) and whose and (not whose.group(1) or "来华" in before)):
                 continue
-            if _THEME_BEFORE.search(skeleton.text[max(0, at - 10) : at]) or _THEME_AFTER.match(skeleton.text[at + 1 : at + 6]):
+            if _THEME_BEFORE.search(before) or _THEME_AFTER.match(skeleton.text[at + 1 : at + 6]):
                 continue
             entity = scene.entities.get(mention.entity)
             names = (mention.text, entity.name, *entity.aliases) if entity else (mention.text,)
@@ -251,6 +271,8 @@ def _find_event(
                 continue
             if not planned and TO_COME.search(skeleton.text, max(0, at - 32), at):
                 later = later or mention
+                continue
+            if talks and index != sentence and not (_HELD.search(skeleton.text) or _TOOK_PART.search(before)):
                 continue
             there, here = scene.document.sentences[index], scene.document.sentences[sentence]
             if there.paragraph == here.paragraph or there.role == "title" or _HELD.search(skeleton.text):

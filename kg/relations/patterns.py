@@ -170,7 +170,8 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
     unknown = f"(?:、[^{chars}。；：！？，、“”]{{2,20}}(?=、)){{0,3}}"
     at_work = f"(?:(?:(?:建设|施工|项目)?(?:现场|工地|一线|情况|进度|进展)|{HOUSES})(?=[、，和及]))?"
     spirit = "(?:精神)?" if EVENT in types else ""  # 传达甲会议精神和乙会议精神
-    between = f"{spirit}{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与)(?:(?!{_STEPS})[^{chars}{apart}。；：！？，、]){{0,{modifiers}}}{others}"
+    year = f"{TYPE_CHARS[TIME]}?" if EVENT in types and TIME not in types else ""  # 举办甲节、2023年乙大会
+    between = f"{spirit}{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与){year}(?:(?!{_STEPS})[^{chars}{apart}。；：！？，、]){{0,{modifiers}}}{others}"
     if PLACE in types:  # 到甲市乙区、丙县，丁市戊区以及己县: the list of the next city begins after a comma
         place = f"[{TYPE_CHARS[PLACE]}]"
         between = f"(?:{between}|，(?={place}{{2}}(?:[、，和及]|以及)))"

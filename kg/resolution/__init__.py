@@ -153,7 +153,7 @@ _LASTS = re.compile("(?:节|会|展|赛|周|季|论坛|运动会|博览会)$")
 def _opened(bare: Mention, mentions: Sequence[Mention], doc: Document) -> str:
     """The name of a bare opening (王平出席开幕式): the one named before it, else of the festival, fair or games told of most, or nothing.
 
-    It is of its own item of the news, and of its own paragraph where that tells of one.
+    It is of its own item of the news: of what its headline names, else of its own paragraph where that tells of one.
     """
     here = doc.sentences[bare.sentence]
     told = [
@@ -168,16 +168,16 @@ def _opened(bare: Mention, mentions: Sequence[Mention], doc: Document) -> str:
     lasting = [
         (m, name)
         for m in told
-        if m.sentence <= bare.sentence <= m.sentence + _OPENING_REACH
-        and _LASTS.search(name := plain(m.name or m.text))
-        and not _SESSION.search(name)
+        if m.sentence <= bare.sentence and _LASTS.search(name := plain(m.name or m.text)) and not _SESSION.search(name)
     ]
+    headed = [name for m, name in lasting if doc.sentences[m.sentence].role == "title"]
+    lately = [(m, name) for m, name in lasting if bare.sentence <= m.sentence + _OPENING_REACH]
     near = [
         name
-        for m, name in lasting
+        for m, name in lately
         if doc.sentences[m.sentence].paragraph == here.paragraph and (m.sentence, m.end) < (bare.sentence, bare.start)
     ]
-    names = Counter(near or [name for _, name in lasting])
+    names = Counter(headed or near or [name for _, name in lately])
     return names.most_common(1)[0][0] + bare.text if names else ""
 
 
