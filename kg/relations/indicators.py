@@ -43,7 +43,7 @@ _AMOUNT_REST = re.compile("^(?:多|余|来)?(?:及?以上|左右|及?以下|以�
 # What begins a noun though it holds a stop: 国家和地区, “一卡通”应用目录, 500强企业, 6G技术.
 _HEAD = re.compile(
     "|".join(map(re.escape, load_words()["joint"]))
-    + "|“[^“”，。、]{1,10}”|(?:世界|中国|全球)?500强|[0-9]?[A-Za-z][A-Za-z0-9]{0,5}(?=[一-鿿])"
+    + "|在[岛校职建册线逃押读网编场途售营研](?![地内外里上中下区园设筑])|被困(?![在于])|“[^“”，。、]{1,10}”|(?:世界|中国|全球)?500强|[0-9]?[A-Za-z][A-Za-z0-9]{0,5}(?=[一-鿿])"
 )
 # 7.全国春播粮食…; （3）…: the number of a list's line, and 【在希望的田野上】, its series.
 _LINE_NUMBER = re.compile(r"^(?:\d{1,2}\.(?=\D)|[（(]?[0-9一二三四五六七八九十]{0,3}[）)])?(?:【[^】]*】)?")
@@ -296,7 +296,10 @@ def is_comparison(label: str) -> bool:
 
 
 def measured(text: str) -> str:
-    """The measure that a clause begins with: 粮食产量|再创新高."""
+    """The measure that a clause begins with, or the thing that it says fares well: 粮食产量|再创新高, 国际航线|表现亮眼."""
+    if (fares := FARES.search(text)) and fares.end() == len(text):
+        noun = strip_start(text[: fares.start()], load_words()["lead"])
+        return noun if 2 <= len(noun) <= 20 and not _STOP.search(noun) and not is_comparison(noun) else ""
     noun = noun_phrase(text, 14)
     return noun if noun.endswith((*load_words()["quantity"], *load_words()["gauge"])) else ""
 
@@ -326,27 +329,39 @@ def deal_out(
         counted = any(m.type == QUANTITY for m in before.mentions)
         dated = {p for m in clause.mentions if m.type == TIME for p in range(m.start, m.end)}
         bare = "".join(c for p, c in enumerate(text[clause.start : at], clause.start) if p not in dated).strip("在于，")
-        if at - clause.start <= 1 or (only_change(bare) and not counted):  # …利率，同比分别下降…
+        if (at - clause.start <= 1 or only_change(bare)) and not counted:  # …利率，同比分别下降…
             start = before.start
     named = (*clause.mentions, *(before.mentions if before is not None and start == before.start else ()))
     bearers = (clause.subject, before.subject if before is not None else None)
-    skip = {p for m in named if m.type == TIME or m in bearers for p in range(m.start, m.end)}
+    against_times = _AGAINST_TIMES.search(text, start, at)  # 比一季度和上半年|分别回落: no times of the numbers
+    skip = {
+        p
+        for m in named
+        if m in bearers or (m.type == TIME and not (against_times and m.start >= against_times.start()))
+        for p in range(m.start, m.end)
+    }
     head = "".join(c for p, c in enumerate(text[start:at], start) if p not in skip)
     head = strip_start(re.sub("（[^（）]*）", "", head).strip("，；：,;: "), load_words()["lead"])
-    head = _LED_ON.sub("", head).replace("，", "")  # 产量，在5月份分别增长; 出口较2012年分别增长
+    head = _LED_ON.sub("", FARES.sub("", head)).replace("，", "")  # 产量，在5月份分别增长; 出口较2012年分别增长
     change = text[at + 2 : dealt[0][1].start]
     change = strip_end(change, load_words()["link"])
     years = _years(times, len(dealt))
     if years:
         return {i: (head + change, year) for (i, _), year in zip(dealt, years, strict=True)}
     noun, against, others = head.partition("比")
-    if against and change.startswith(("高", "低", "快", "慢", "多", "少")):  # 比全省和全国分别高0.7、1.4个百分点
+    if against and (
+        change.startswith(("高", "低", "快", "慢", "多", "少")) or (against_times and only_change(change))
+    ):  # 比全省和全国分别高0.7、1.4个百分点
         head = others.removesuffix("水平")
         items = [f"{noun}比{item}" for item in _items(head, len(dealt))]
         if len(items) == len(dealt):
             return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, items, strict=True)}
     items = _items(head, len(dealt))
     if len(items) != len(dealt):
+        verb = cut(change)[0] if "、" in change else ""
+        done = _items(change.removeprefix(verb), len(dealt))
+        if tag(verb)[:1] == "v" and len(done) == len(dealt):  # 分别出口汽车、手机5亿元、6亿元
+            return {i: (verb + item[-20:], "") for (i, _), item in zip(dealt, done, strict=True)}
         return {i: (head[-16:] + change, "") for i, _ in dealt}
     items[0] = items[0].rpartition("是")[2] or items[0]
     if change in ("完成", "实现") and items[-1].endswith(load_words()["quantity"]):
@@ -370,6 +385,12 @@ def _items(text: str, count: int) -> list[str]:
     return items
 
 
+# 国际航线|表现亮眼，同比增长26%; 甲、乙|增幅较大，分别增长5%、6%: words on how something goes, before the number says it.
+FARES = re.compile(
+    "(?:继续|均|都|也|总体|持续|整体)*(?:保持|实现|呈现?)?了?(?:(?:较快|快速|稳定|平稳|强劲|良好|稳步|高速|两位数|双位数)的?增长(?:态势|势头)?|表现(?:较为|十分|尤为|非常)?(?:亮眼|突出|抢眼|强劲|良好|活跃)"
+    "|增势(?:良好|强劲|明显)|增长(?:较快|迅速|强劲|明显|势头良好)|[增涨降][幅速](?:较大|较快|明显|居前|领先|最大|最快)|快速增长|稳步增长|持续增长|保持增长|需求旺盛)(?:，|$)"
+)
+_AGAINST_TIMES = re.compile("比[^，。；]{2,14}[和、与][^，。；]{0,12}[年月份季度期]$")
 _LED_ON = re.compile("(?:较|(?<![同环占])比|在|，)+$")
 _AND_SUCH = re.compile("(.+?)等(?:[0-9一二三四五六七八九十]{1,3}[个类种大])?([^等]{2,})")
 
@@ -387,7 +408,8 @@ def _lend(items: list[str]) -> list[str]:
         if shared > 0 and len(last) > shared + 2:  # 装备制造、高技术制造|相关需求
             item += last[shared + 2 :]
         elif len(item) * 2 <= len(last) and not item.endswith(load_words()["quantity"]):
-            item += last[len(item) :]
+            whole = cut(last)[0]  # 船舶、摩托车|出口: the head begins behind the whole word
+            item += last[3 if len(item) == 2 and len(whole) == 3 and whole[2] in "车气业品机器油矿船材物件料" else len(item) :]
         elif not item.endswith((head, *load_words()["quantity"], *load_words()["gauge"])):
             item += head
         lent.append(item)

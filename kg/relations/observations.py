@@ -254,12 +254,14 @@ class _Reader:
         """What 分别 deals out, of the things that it dealt out before: 产销分别完成…，同比分别增长…."""
         if not dealt:
             return dealt
-        bare = all(only_change(indicator) for indicator, _ in dealt.values())
+        bare = all(only_change(said) or said.startswith(("比", "较", "占", "恢复到")) for said, _ in dealt.values())
         where, items = self.items
         if where != sentence:  # 成交量8.25亿手，成交额50.37万亿元，同比分别增长…
             items = self.amounts[-len(dealt) :]
-        if bare and len(items) == len(dealt):
+        if bare and len(items) == len(dealt) and len(set(dealt.values())) == 1:
             return {i: (item + said, period) for item, (i, (said, period)) in zip(items, dealt.items(), strict=True)}
+        if bare and self.noun:
+            return {i: (self.noun + said, period) for i, (said, period) in dealt.items()}
         if not bare:
             self.items = (sentence, [indicator for indicator, _ in dealt.values()])
         return dealt
@@ -378,7 +380,8 @@ class _Reader:
             if line is not None and line.entity != subject.entity and line.type in (PROJECT, PLACE):
                 subject, indicator = line, f"{subject.text}境内长度"  # 其中云南境内434公里: of the line
         if not growth and (only_change(indicator) or (is_comparison(indicator) and not self._own_subject(clause))):
-            indicator = _BY_OTHER_TIME.sub("", self.noun) + indicator
+            whole = _BY_OTHER_TIME.sub("", self.noun)
+            indicator = (whole.removesuffix("占比") if indicator.startswith("占") else whole) + indicator
         indicator = indicator or dealt
         if invested is not None:
             indicator, rule = left[-8:], "observed.amount"
@@ -391,7 +394,7 @@ class _Reader:
             return None
         if lasting:
             self.noun = left.removesuffix("连续") or self.noun
-        elif not growth and "占" not in indicator and not is_comparison(left):
+        elif not growth and "占" not in indicator.replace("占比", "") and not is_comparison(left):
             self.noun = indicator
         expected = self._expected(clause, mention, subject, plain)
         period = self._period(clause, text, mention, subject, left, kind)
@@ -467,8 +470,12 @@ class _Reader:
         """The thing that grows, with the words for its growth; the thing may stand a clause earlier."""
         noun, change = split_growth(left)
         noun = noun.removeprefix("转为")
-        if not noun or noun.startswith(("较", "比", "两年", "三年", *RATES)):
-            return _BY_OTHER_TIME.sub("", self.noun) + noun + change
+        if not noun or noun.startswith(("较", "比", "占", "两年", "三年", *RATES)):
+            whole = _BY_OTHER_TIME.sub("", self.noun)
+            if noun.startswith("占"):  # 占比较去年提升1.4个百分点，达到65.6%
+                self.noun = noun = whole.removesuffix("占比") + noun
+                return noun + change
+            return whole + noun + change
         self.noun = noun
         return noun + change
 
@@ -656,7 +663,9 @@ def _others(text: str, mention: Mention, *, dealt: bool) -> bool:
     )
 
 
-_BASE = re.compile("(?:较|比)(?:上月|上年|去年|上季度|去年同期|上年同期)$")
+_BASE = re.compile(
+    "(?:较|比|[高低快好]于)(?:上月|上年|去年|上季度|去年同期|上年同期|前值|此前|前一月|(?:市场|此前)?预期|预测|[0-9]{1,2}月份?)$"
+)
 
 
 def _aside(text: str, mention: Mention, clause: Clause) -> bool:
@@ -665,6 +674,8 @@ def _aside(text: str, mention: Mention, clause: Clause) -> bool:
     closed = max(text.rfind("）", 0, mention.start), text.rfind(")", 0, mention.start))
     if opened > closed and any(m.type == PLACE and m.end == opened for m in clause.mentions):
         return True
+    if text[mention.start - 1 : mention.start] == "的":  # 高于1月份的10.1%
+        return mention.quantity is not None and mention.quantity.unit == "%" and bool(_BASE.search(text, 0, mention.start - 1))
     return bool(_BASE.search(text, 0, mention.start)) and text.startswith("的", mention.end)
 
 
