@@ -61,10 +61,11 @@ def find_routes(words: Words) -> list[Span]:
     text = words.text
     found = [
         Span(m.start(), m.end(), "route", "Road")
-        for m in _NUMBERED_ROAD.finditer(text)
+        for m in (_NUMBERED_ROAD.finditer(text) if "道" in text or "G" in text or "S" in text else ())
         if len(m.group()) > 2 and (not m.group()[-1].isdigit() or _ROADS.search(text))
     ]
-    for match in _ROUTE_HEAD.finditer(text) if _ROUTE_SIGN.search(text) else ():
+    told = _ROUTE_SIGN.search(text) is not None
+    for match in _ROUTE_HEAD.finditer(text) if told else ():
         head, end = match.span()
         start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)
         if text[head - 1 : head] == "”":
@@ -135,9 +136,10 @@ def find_routes(words: Words) -> list[Span]:
         if re.search(r"省$|市$|县$|国$", inner) and start == joint:
             continue
         found.append(Span(start, end, "route", "Railway" if re.search(r"铁|客专|客运|城际|轨道", match.group()) else "Road"))
-    if ("、" in text or "以及" in text) and _ROUTE_SIGN.search(text):
+    if told and ("、" in text or "以及" in text):
         found += _listed_routes(words)
-    found += [Span(m.start(), m.end(), "route", "Infrastructure") for m in _PIPELINE.finditer(text)]
+    if "东" in text or "陕京" in text:
+        found += [Span(m.start(), m.end(), "route", "Infrastructure") for m in _PIPELINE.finditer(text)]
     found += [
         Span(m.start(1), m.end(1), "route", "Infrastructure")
         for m in (_WATERWORKS.finditer(text) if _WATER_SIGN.search(text) else ())
