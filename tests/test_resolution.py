@@ -220,7 +220,9 @@ def test_a_bare_opening_is_that_of_the_festival_told_of() -> None:
         "张堰镇首届荷花文化旅游节",
         "张堰镇首届荷花文化旅游节开幕式",
     }
-    text = "第十届平川运动会开幕 钱小丹出席\n第十届平川运动会昨晚开幕。\n运动员将参加平川大运会三十八项比赛。出席开幕式的有百人。"
+    text = (
+        "第十届平川运动会开幕 钱小丹出席\n第十届平川运动会昨晚开幕。\n运动员将参加平川大运会三十八项比赛。出席开幕式的有百人。"
+    )
     _, entities = resolved(text)
     assert [e.name for e in entities.values() if e.name.endswith("开幕式")] == ["第十届平川运动会开幕式"]
     _, entities = resolved("张堰镇首届荷花节开幕。钱小丹出席。\n\n朱泾镇第二届花灯节举行，百人参加了开幕式。")

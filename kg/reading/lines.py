@@ -28,6 +28,8 @@ _MARKUP = re.compile(
     r"<[^<>\n]{1,200}>|\*{1,3}|(?<=\])\([^()\n]{1,300}\)|!\[|\[(?=[^\[\]\n]{1,80}\]\()|(?<=[^\[\]\n])\](?=\()|`+|&nbsp;|https?://[!-~]+"
     r"|[（(]?(?:下转|上接)第?[0-9A-Z一二三四五六七八九十]{1,4}版[:：]?[^\s）)]{0,20}[）)]?|[（(]见?[上下左右]?图[①-⑳0-9]*[）)]"
 )
+# Each of these holds one of them.
+_MARKUP_SIGN = re.compile(r"[<*\[\]`&:转接图]")
 # Blanks that set numbers off from Chinese text (总投资 26 亿元) part no words; a number that begins a line keeps its blank (3 金山以…).
 _NUMBER_BLANK = re.compile(r"(?<=[一-鿿，。；：、（“]) +(?=[0-9])|(?<=[0-9%]) +(?=[一-鿿%])")
 _LEAD = re.compile(r"[ \t　\u00a0\ufeff]*(?:(#{1,6})[ \t]+|[>*+-][ \t]+|\|[ \t]*)?[ \t　\u00a0]*")
@@ -72,8 +74,10 @@ def _read_line(raw: str, start: int) -> Line:
         return Line("", (), FURNITURE)
     pieces: list[Span] = []
     at = begin
-    blanks = (m for m in _NUMBER_BLANK.finditer(raw, begin, end) if not raw[begin : m.start()].isdigit())
-    for match in sorted((*_MARKUP.finditer(raw, begin, end), *blanks), key=lambda m: m.start()):
+    dropped = [*_MARKUP.finditer(raw, begin, end)] if _MARKUP_SIGN.search(raw, begin, end) else []
+    if " " in raw:
+        dropped += [m for m in _NUMBER_BLANK.finditer(raw, begin, end) if not raw[begin : m.start()].isdigit()]
+    for match in sorted(dropped, key=lambda m: m.start()):
         if match.start() > at:
             pieces.append((start + at, start + match.start()))
         at = match.end()

@@ -70,7 +70,7 @@ def recognize(doc: Document) -> tuple[Mention, ...]:
     for found in per_sentence:
         for span, person in found.items():
             if person.name in full:
-                found[span] = replace(person, name=full[person.name])
+                found[span] = person._replace(name=full[person.name])
     mentions: list[Mention] = []
     context = ""
     for index, words in enumerate(sentences):
@@ -415,7 +415,7 @@ def _find_names(
     works = {(s.start, s.end) for s in projects if s.via == "project.listed" and s not in firms}
     projects = [s for s in projects if s not in firms]
     agencies = [s for s in agencies if (s.start, s.end) not in works or not _BUILT.search(text[s.start : s.end])]
-    agencies += [replace(s, via="agency.listed", kind="Company") for s in firms]
+    agencies += [s._replace(via="agency.listed", kind="Company") for s in firms]
     places = [
         *divisions,
         *settlements,
@@ -443,7 +443,7 @@ def _without_lead(text: str, span: Span) -> Span:
     """A name without the word that leads to it where a clause begins: 据|龙洞水库指挥部介绍."""
     lead = None if span.via in ("division", "place.foreign") else _LEAD.match(text, span.start, span.end)
     opens = not span.start or text[span.start - 1] in "，。；： "
-    return replace(span, start=lead.end()) if lead and (opens or len(lead.group()) > 1) and not span.name else span
+    return span._replace(start=lead.end()) if lead and (opens or len(lead.group()) > 1) and not span.name else span
 
 
 # 甲国一购物中心, 乙州一中学: one of many, told without its name; 一汽, 一中 and 一体化 are names or parts of words.
@@ -467,7 +467,7 @@ def _joined(text: str, agencies: list[Span], abroad: list[Span]) -> list[Span]:
         longer = next((a for a in agencies if a.start == body.start and a.end > body.end), None)
         if longer:  # 乌国防部|情报总局
             name = longer.name or body.name + text[body.end : longer.end]
-            agencies = [replace(a, name=name) if a is longer else a for a in agencies]
+            agencies = [a._replace(name=name) if a is longer else a for a in agencies]
         elif not any(a.start < body.start and body.end <= a.end for a in agencies):
             joined.append(body)
     return [a for a in agencies if not any(a.start < b.end and b.start < a.end for b in joined)] + joined

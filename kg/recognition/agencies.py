@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kg.reading.words import tag
 from kg.recognition.lexicon import Names, rows
@@ -14,8 +14,7 @@ from kg.recognition.titles import title_starting
 from kg.recognition.tokens import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A found name: its place, how it was found, and the subclass its head noun tells."""
 
     start: int
@@ -211,12 +210,9 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += local_bodies
     found += list(_by_head(words, bounds))
     found += [other for span in found for other in _sharing_place(words, span, places)]
-    found += [Span(m.start(), m.end(), "agency.media", "Media") for m in _QUOTED_MEDIA.finditer(text)]
-    found += [
-        Span(m.start(), m.end(), "agency.head", "Government") for m in (_SURVEYORS.finditer(text) if "调查" in text else ())
-    ]
-    found += [Span(m.start(), m.end(), "agency.head", "LeadingGroup") for m in _INSPECTORS.finditer(text)]
-    found += [Span(m.start(), m.end(), "agency.head", "Association") for m in (_CREW.finditer(text) if "乘组" in text else ())]
+    for sign, pattern, group, via, kind in _WHOLE:
+        if sign in text:
+            found += [Span(*m.span(group), via, kind) for m in pattern.finditer(text)]
     for match in _committee().finditer(text) if "主任" in text else ():
         found.append(Span(match.start(), match.end(), "agency.committee", _COMMITTEE_OF[match.lastgroup or ""]))
     listed_committees = [*_committees_listed().finditer(text)] if "委员会、" in text else []
@@ -226,48 +222,55 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         if any(match.start() < start and end <= match.end() for end, start in places.items()):
             found.append(Span(match.start(), match.end(), "agency.head", "Consultative"))
     found += [
-        Span(t.start, t.end, "agency.word", "")
-        for t in words.tokens
-        if t.tag == "nt" and len(t.text) >= 4 and _HEAD_END.search(t.text) and t.text not in _stopwords("name")
+        Span(start, end, "agency.word")
+        for start, end, word, kind in words.tokens
+        if kind == "nt" and len(word) >= 4 and _HEAD_END.search(word) and word not in _stopwords("name")
     ]
-    for start, end in list(places.items()):
+    for start, end in places.items() if "驻" in text else ():
         if mission := _MISSION.match(text, start):  # 中国驻尼泊尔大使馆
             found.append(Span(end, mission.end(), "agency.head", "Government"))
-    found += [
-        Span(m.start(), m.end(), "agency.head", "Government")
-        for m in (_EMBASSY.finditer(text) if "中国驻" in text or "中国常驻" in text else ())
-    ]
-    for place_end, place_start in places.items():
+    if "中国驻" in text or "中国常驻" in text:
+        found += [Span(m.start(), m.end(), "agency.head", "Government") for m in _EMBASSY.finditer(text)]
+    for place_end, place_start in places.items() if "部长" in text else ():
         if ministry := _MINISTRY.match(text, place_end):
             found.append(Span(place_start, ministry.end(), "agency.head", "Government"))
-    for match in _PARTNER.finditer(text):
+    for match in _PARTNER.finditer(text) if "签" in text or "达成" in text else ():
         begin, end = match.span(1)
         if not any(s.start < end and begin < s.end for s in found) and end not in places and _is_coined(words, begin, end):
             found.append(Span(begin, end, "agency.partner", "Company"))
-    for place_end in places:
+    for place_end in places if "投" in text else ():
         if investor := _INVESTOR.match(text, place_end):
             found.append(Span(places[place_end], investor.end(), "agency.head", "Company"))
-    for listed in (*_FIRMS_SEEN.finditer(text), *_FIRMS_LISTED.finditer(text)):
+    lists = (_FIRMS_SEEN, _FIRMS_LISTED) if "等" in text and ("企业" in text or "公司" in text) else ()
+    for listed in (items for pattern in lists for items in pattern.finditer(text)):
         at = listed.start(1)
         for item in listed.group(1).split("、"):
             end = at + len(item)
             if places.get(end) != at and _is_firm(words, places, at, end):
                 found.append(Span(at, end, "agency.listed", "Company"))
             at = end + 1
-    for match in _FIRM_WITH_POST.finditer(text):
+    for match in _FIRM_WITH_POST.finditer(text) if "集团" in text or "公司" in text else ():
         if _is_coined(words, *match.span(1)):
             found.append(Span(match.start(1), match.end(1), "agency.head", "Company"))
             if match[2]:
                 found.append(Span(match.start(1), match.end(2), "agency.head", "Party"))
     offices = {span: office.end() for span in local_bodies if (office := _OFFICE.match(text, span.end))}
     found += [Span(span.start, end, "agency.office", "Government") for span, end in offices.items()]
-    found = [Span(m.start(1), m.end(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
-    found += [
-        Span(m.start(1), m.end(1), "agency.media", "Media")
-        for m in (*_DESPATCH.finditer(text), *_STAFF.finditer(text), *_SOURCE.finditer(text))
-    ]
-    found += [Span(m.start(1), m.end(1), "agency.national", "") for m in _RUN_TOGETHER.finditer(text)]
-    kept = outermost([s for s in found if text[s.start : s.end] != "中共中央国务院"])
+    if "成立" in text or "组建" in text or "设立" in text or "调整" in text:
+        found = [Span(*m.span(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
+    sent = "记者" in text or "讯" in text or "电" in text
+    if sent or ("、" in text and ("报" in text or "网" in text)):
+        found += [Span(*m.span(1), "agency.media", "Media") for m in _DESPATCH.finditer(text)]
+    if sent:
+        found += [Span(*m.span(1), "agency.media", "Media") for m in _STAFF.finditer(text)]
+    if "来源" in text or "来自" in text:
+        found += [Span(*m.span(1), "agency.media", "Media") for m in _SOURCE.finditer(text)]
+    if "中共中央国务院" in text:
+        found += [Span(*m.span(1), "agency.national") for m in _RUN_TOGETHER.finditer(text)]
+        found = [s for s in found if text[s.start : s.end] != "中共中央国务院"]
+    if not found:
+        return []
+    kept = outermost(found)
     # 玄峰集团 in 玄峰集团红云酒厂 is a company of its own, 省财政厅 in 省财政厅信息化建设处 a body of its own.
     begins = {s.start for s in kept}
     inner = [
@@ -362,6 +365,14 @@ def _with_branch(text: str, span: Span) -> Span:
 # 省委第六巡视组: a group by its number.
 _INSPECTORS = re.compile(
     r"(?:中央|国务院|[省市县区州]委|自治区党委|[省市县区])第[一二三四五六七八九十]{1,3}(?:巡视|巡察|督导|督察|督查|指导|检查|工作)组"
+)
+# What names a body whatever stands around: a word it needs, its pattern with the group that is the name, how it is called.
+_WHOLE = (
+    ("》", _QUOTED_MEDIA, 0, "agency.media", "Media"),
+    ("调查", _SURVEYORS, 0, "agency.head", "Government"),
+    ("组", _INSPECTORS, 0, "agency.head", "LeadingGroup"),
+    ("乘组", _CREW, 0, "agency.head", "Association"),
+    ("中国驻", _EMBASSY, 0, "agency.head", "Government"),
 )
 
 

@@ -87,7 +87,7 @@ def find_documents(words: Words) -> list[Span]:
         add(
             issuer.start() if issuer else match.start(), match.end(), "document.about", document_kind(match.group().strip("“”"))
         )
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.finditer(text) if "“" in text else ():
         kind = document_kind(match.group(1))
         if kind and len(match.group(1)) >= 6:
             add(match.start(), match.end(), "document.quoted", kind)
@@ -106,7 +106,7 @@ def find_documents(words: Words) -> list[Span]:
             found.append(Span(start, end, "document.law", "Law"))  # 关于某某法草案审议结果的报告
         else:
             add(start, end, "document.law", "Law")
-    for match in _SIGNED_AT.finditer(text):
+    for match in _SIGNED_AT.finditer(text) if "仪式" in text else ():
         start = max((match.start(1) + cut.end() for cut in _LEADS.finditer(match.group(1))), default=match.start(1))
         if match.end(1) - start >= 8:
             add(start, match.end(1), "document.signed", "Agreement")

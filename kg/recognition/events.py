@@ -159,8 +159,9 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         found = [s for s in found if (s.start, s.end) != match.span("session")]
         body = text[_session_start(text, match.start(1), bounds) : match.end(1)]
         found.append(Span(start, end, "event.session", "Meeting", body + match.group("session")))
-    found += [Span(_extend(m.start(), bounds), m.end(), "event.regular", "Meeting") for m in _REGULAR.finditer(text)]
-    for match in _BODY_MEETS.finditer(text):
+    if "会" in text:
+        found += [Span(_extend(m.start(), bounds), m.end(), "event.regular", "Meeting") for m in _REGULAR.finditer(text)]
+    for match in _BODY_MEETS.finditer(text) if "召开" in text or "举行" in text else ():
         found.append(Span(match.start(2), match.end(2), "event.regular", "Meeting", match.group(1) + match.group(2)))
     finder, by_name = heads_of("event_heads")
     for start, end in finder.find(text):
@@ -262,20 +263,21 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             if year:  # 全县|2022年第一季度|安全生产会议
                 begin = year.start() - (2 if text.endswith(_SCOPES, 0, year.start()) else 0)
             found.append(Span(begin, end, "event.head", row["kind"]))
-    for match in _QUOTED_ACTIVITY.finditer(text) if "“" in text else ():
+    activity = "活动" in text
+    for match in _QUOTED_ACTIVITY.finditer(text) if "”" in text else ():
         if (
             match.group().endswith("”")
             or ACTIVITY.search(match.group())
             or _GONE_TO.search(text, max(0, match.start() - 12), match.start())
         ):
             found.append(Span(_extend(match.start(), bounds), match.end(), "event.quoted", "Activity"))
-    for match in _HELD_ACTIVITY.finditer(text):
+    for match in _HELD_ACTIVITY.finditer(text) if activity else ():
         start = _clause_start(words, match.start(), blocks, match.start())
         if text[start] == "“" and _LAUNCHED.match(text, match.end()):
             continue  # “书香湖山”活动启动: a campaign begins
         if match.start() - start >= 6:
             found.append(Span(start, match.start() + 2, "event.held", "Activity"))
-    for match in _STARTS.finditer(text):
+    for match in _STARTS.finditer(text) if "集中" in text or "整体" in text else ():
         begin = match.start(1)
         if re.match("位于|坐落", match.group(1)) and "的" in match.group(1):
             begin = text.rfind("的", begin, match.end(1)) + 1
@@ -284,10 +286,10 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             begin = verb.end()
         if dated and not text.startswith(("该", "此", "本", "这"), begin):
             found.append(Span(begin, match.end(), "event.start", "Ceremony"))
-    for match in _HOLDS_ACTIVITY.finditer(text):
+    for match in _HOLDS_ACTIVITY.finditer(text) if activity or "仪式" in text else ():
         if not counts(match.group(1)):
             found.append(Span(match.start(1), match.end(1), "event.held", "Activity"))
-    for match in _HELD_MEETING.finditer(text):
+    for match in _HELD_MEETING.finditer(text) if "会" in text else ():
         start = _clause_start(words, match.start(), blocks, match.start())
         if praise := _PRAISED.match(text, start, match.start()):
             start = praise.end()
@@ -299,10 +301,11 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             found.append(Span(start, match.end(), "event.held", "Meeting"))
     if _STORM_SIGN.search(text):
         found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
-    found += [Span(m.start(), m.end(1), "event.quoted", "Activity") for m in QUOTED_EVENT.finditer(text)]
-    for match in _LISTED_EVENTS.finditer(text):
+    if "”" in text:
+        found += [Span(m.start(), m.end(1), "event.quoted", "Activity") for m in QUOTED_EVENT.finditer(text)]
+    for match in _LISTED_EVENTS.finditer(text) if activity and "、" in text else ():
         found += [Span(start, end, "event.listed", "Activity") for start, end in list_members(match)]
-    for match in _BY_DAY.finditer(text):
+    for match in _BY_DAY.finditer(text) if "·" in text or "." in text else ():
         found.append(Span(_extend(match.start(), bounds), match.end(), "event.disaster", "Disaster"))
     for match in _COINED_FAIR.finditer(text) if "会" in text else ():
         found.append(Span(_extend(match.start(), bounds), match.end(), "event.fair", "Exhibition"))
@@ -322,19 +325,24 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             place = text[max(near)[1] : match.start() if exact else max(near)[0]]
             what = _GRAVE.sub("", match.group(1)) + ("事件" if match.group(1).endswith(("枪击", "踩踏", "袭击")) else "")
             found.append(Span(match.start(1), match.end(1), "event.disaster", "Disaster", place + what))
-    found += [
-        Span(_session_start(text, m.start(), bounds), m.end(), "event.numbered", "Meeting")
-        for m in _NUMBERED.finditer(text)
-        if not (m.group().startswith("首次") and _FIRST_SINCE.search(text, 0, m.start()))
-    ]
-    found += [Span(m.start(), m.end(), "event.known", "Activity") for m in _TRAVEL_RUSH.finditer(text)]
+    if "第" in text or "首" in text:
+        found += [
+            Span(_session_start(text, m.start(), bounds), m.end(), "event.numbered", "Meeting")
+            for m in _NUMBERED.finditer(text)
+            if not (m.group().startswith("首次") and _FIRST_SINCE.search(text, 0, m.start()))
+        ]
+    if "运" in text:
+        found += [Span(m.start(), m.end(), "event.known", "Activity") for m in _TRAVEL_RUSH.finditer(text)]
     if "通道”" in text:
         found += [Span(m.start(), m.end(), "event.passage", "Meeting") for m in _PASSAGE.finditer(text)]
     for match in _DAY.finditer(text) if "日" in text else ():
         found.append(Span(match.start(1), match.end(1), "event.day", "Festival"))
     if "“" in text or "《" in text:
         found += [Span(m.start(), m.end(), "event.quoted", "Activity") for m in _QUOTED_HEAD.finditer(text)]
-    found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
+    if "两会" in text:
+        found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
+    if not found:
+        return []
     joined = [
         _of_holder(text, _with_edition(text, _with_second(text, _without_aim(text, span)), bounds), bounds)
         for span in _join(text, found)

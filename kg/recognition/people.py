@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies import national_by_name
@@ -54,6 +54,8 @@ _CREDIT = re.compile(
 )
 # 统筹余慈两地发展: roles of a byline that are verbs elsewhere.
 _ALSO_VERBS = ("统筹", "策划", "监制", "审核", "校对")
+# What each of these holds; a plain 者 or 文 is in every other sentence.
+_CREDIT_SIGN = re.compile("[记讯习摄供编校审版筹监策撰图者文](?:(?<![者文])|(?<=作者)|(?<![一-鿿]文))")
 # （记者 甲 共享联盟湖山站 乙 丙）: where the second comes from may stand before the name.
 _BETWEEN = re.compile(r"[ 、,，]{1,3}(?:[一-鿿]{3,12}(?:站|台|中心|报社?|网|办公室|局|厅|院|部) +(?=[一-鿿]{2,4}(?:[ ）]|$)))?")
 _SLASHED = re.compile(r"(?<=[（ ])([一-鿿]{2,3})/(?:文|图|摄|摄影|编辑|视频)(?=[ ）/])")
@@ -79,8 +81,7 @@ def _role_finals() -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted(title_finals() | {noun[-1] for noun in _ROLE_NOUN.split('|')}))}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A span of a sentence with the name it stands for and how it was found."""
 
     start: int
@@ -267,9 +268,9 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
         yield Found(start, end, text[start:end], "styled")
     for start, end in find_speakers(words):
         yield Found(start, end, text[start:end], "verb")
-    if (signed := _SIGNED.match(text)) and _is_name(signed.group(1)):
+    if " " in text and (signed := _SIGNED.match(text)) and _is_name(signed.group(1)):
         yield Found(signed.start(1), signed.end(1), signed.group(1), "byline")
-    for match in _PHOTO.finditer(text):
+    for match in _PHOTO.finditer(text) if "摄" in text else ():
         if _is_name(match.group(1)):
             yield Found(match.start(1), match.end(1), match.group(1), "byline")
     for match in _GIVEN_BY.finditer(text) if "作的" in text else ():
@@ -280,14 +281,15 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
             yield Found(match.start(1), match.end(1), match.group(1), "several")
     for match in _of_parts().finditer(text):
         yield Found(match.start(), match.end(), match.group(), "parts")
-    for match in _ANNOTATED.finditer(text):
+    annotated = "女" in text or "男" in text or "族）" in text or "族，" in text or "任" in text
+    for match in _ANNOTATED.finditer(text) if annotated else ():
         end = match.end(1)
         for start in range(match.start(1), end - 1):  # 出生的|胡泽，现任…
             opens = start == 0 or words.starts_at(start) or text[start - 1] in "，、；。"
             if opens and _is_name(text[start:end]):
                 yield Found(start, end, text[start:end], "annotated")
                 break
-    for match in _SPACED.finditer(text):
+    for match in _SPACED.finditer(text) if " " in text else ():
         name = match.group(1) + match.group(2)
         before = text[: match.start()].rstrip(" ")
         if (
@@ -325,7 +327,7 @@ def roster_role(text: str) -> str:
 
 def roster_entry(text: str) -> tuple[int, int] | None:
     """The span of the name in a line of a notice's list, None for other lines."""
-    if len(text) > 90:
+    if len(text) > 90 or text.endswith(("。", "！", "？")):
         return None
     match = _ROSTER.match(text)
     if not match or (match.group(1) and not roster_role(text)):
@@ -355,8 +357,7 @@ def _after_titles(words: Words) -> Iterator[Found]:
         title = title_ending(text, at)
         if not words.starts_at(at) and not _stands_across(words, at, title):
             continue
-        noun = _ROLE.search(text, max(0, at - 5), at)
-        if not title and not noun:
+        if not title and not _ROLE.search(text, max(0, at - 5), at):
             continue
         start = at + 1 if text.startswith("的", at) and title and _ONCE.search(text, max(0, at - 28), at) else at
         while text[start : start + 1] == " ":
@@ -505,6 +506,7 @@ _APPOINTS = (
     *("任命", "免去", "接受", "批准", "决定", "提名", "补选", "选举", "通过", "撤销", "推荐", "罢免", "增补"),
     *("推选", "推举", "聘任", "增选"),
 )
+_APPOINTING = frozenset(verb[-1] for verb in _APPOINTS)
 # 任命吕洪武|、谢登魁为…副主任
 _AND_ANOTHER = re.compile("(?:、[一-鿿]{2,4}){1,6}(?:等[^，。；]{0,6})?(?:同志)?(?:为|任|担任|辞去|的[^，。；]{2,40}职务)")
 _OTHER = re.compile("、([一-鿿]{2,4}?)(?=、|等|同志|为|任|担任|辞去|的)")
@@ -562,26 +564,19 @@ def _before_verbs(words: Words) -> Iterator[Found]:
     single, double = _surnames()
     speech = _speech()
     firsts = _surname_firsts()
-    for token in words.tokens:
-        at = token.start
-        char = text[at]
+    for at, stop, word, kind in words.tokens:
+        char = word[0]
         if char not in firsts or (char not in single and text[at : at + 2] not in double):
             continue
         if (
-            (
-                len(token.text) == 3
-                and token.tag == "nrfg"
-                and not _is_word(token.text)
-                and token.text[-1] not in _NOT_LAST
-                and not _is_place(token.text)
-            )
-            and not _DOCTRINE.match(text, token.end)
-            and boundary(words, token.end) >= 3
+            (kind == "nrfg" and len(word) == 3 and not _is_word(word) and word[-1] not in _NOT_LAST and not _is_place(word))
+            and not _DOCTRINE.match(text, stop)
+            and boundary(words, stop) >= 3
         ):
-            yield Found(at, token.end, token.text, "known")
+            yield Found(at, stop, word, "known")
             continue
         opens = not at or text[at - 1] in _CLAUSE_START
-        appointed = text.endswith(_APPOINTS, 0, at)
+        appointed = text[at - 1 : at] in _APPOINTING and text.endswith(_APPOINTS, 0, at)
         head = 2 if text[at : at + 2] in double else 1
         for given in (2, 1):
             end = at + head + given
@@ -767,7 +762,7 @@ def _tail_name(words: Words, start: int, end: int) -> int:
 
 def _credits(text: str, words: Words, role: str) -> Iterator[Found]:
     """Bylines: names after 记者, 通讯员, 摄影, 责任编辑 …, spaces or 、 between them."""
-    for match in _CREDIT.finditer(text):
+    for match in _CREDIT.finditer(text) if _CREDIT_SIGN.search(text) else ():
         if match.group() in ("文", "图") and not words.starts_at(match.end()):
             continue
         bracketed = text[match.start() - 1 : match.start()] in ("（", "(") or role == "byline"
@@ -804,9 +799,12 @@ def _credits(text: str, words: Words, role: str) -> Iterator[Found]:
     for match in _SLASHED.finditer(text) if "/" in text else ():  # （周琳/文 关建东/图）
         if _is_name(match.group(1)):
             yield Found(match.start(1), match.end(1), match.group(1), "byline")
-    credited = re.search(r"[ （/]([一-鿿]{2,4}) ?(?:摄|摄影|供图|文|报道)[ ）]*$", text)
+    credited = _CREDITED.search(text) if text.rstrip(" ）").endswith(("摄", "影", "图", "文", "道")) else None
     if credited and _is_name(credited.group(1)):
         yield Found(credited.start(1), credited.end(1), credited.group(1), "byline")
+
+
+_CREDITED = re.compile(r"[ （/]([一-鿿]{2,4}) ?(?:摄|摄影|供图|文|报道)[ ）]*$")
 
 
 def _credit_end(text: str, at: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import replace
 
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.lexicon import column
@@ -175,37 +174,40 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     """
     text = words.text
     found: list[Span] = []
-    found += [Span(m.start(), m.end(), "project.quoted", "Programme", "一带一路") for m in _BELT_AND_ROAD.finditer(text)]
-    found += [Span(m.start(), m.end(), "project.quoted", "Programme") for m in _TRAIN_SERVICE.finditer(text)]
-    found += [
-        Span(m.start(), m.end(), "project.mission", "Programme") for m in (_MISSION.finditer(text) if "号" in text else ())
-    ]
+    quotes = "“" in text
+    if quotes:
+        found += [Span(m.start(), m.end(), "project.quoted", "Programme", "一带一路") for m in _BELT_AND_ROAD.finditer(text)]
+    if "列" in text:
+        found += [Span(m.start(), m.end(), "project.quoted", "Programme") for m in _TRAIN_SERVICE.finditer(text)]
+    if "号" in text:
+        found += [Span(m.start(), m.end(), "project.mission", "Programme") for m in _MISSION.finditer(text)]
     found += [
         Span(m.start(), m.end(), "project.quoted", "Programme")
-        for m in _QUOTED.finditer(text)
+        for m in (_QUOTED.finditer(text) if quotes else ())
         if m.group(1) in column("programmes", "name") or (_CAMPAIGN.fullmatch(m.group(1)) and _AS_WORK.match(text, m.end()))
     ]
-    listed = [m.span() for m in QUOTED_EVENT.finditer(text)]
+    listed = [m.span() for m in QUOTED_EVENT.finditer(text)] if quotes else []
     lists = (_LISTED_PROJECTS, _LISTED_AMONG, _LISTED_BEFORE, _LOOKED_AT) if "、" in text else ()
     for match in (members for pattern in lists for members in pattern.finditer(text)):
         found += [Span(start, end, "project.listed", "ConstructionProject") for start, end in list_members(match)]
-    for match in _BUILT_BY.finditer(text):
+    for match in _BUILT_BY.finditer(text) if "项目" in text or "工程" in text else ():
         if not counts(match.group(1)) and match.group(1) not in generic_names():
             found.append(Span(*match.span(1), "project.head", "ConstructionProject"))
-    found += [Span(m.start(), m.end(), "project.listed", "ConstructionProject") for m in _ROAD_WORKS.finditer(text)]
-    for match in _QUOTED_LIST.finditer(text):
+    if "路" in text or "大道" in text or "高速" in text or "大街" in text:
+        found += [Span(m.start(), m.end(), "project.listed", "ConstructionProject") for m in _ROAD_WORKS.finditer(text)]
+    for match in _QUOTED_LIST.finditer(text) if quotes else ():
         listed.append(match.span())
         for quoted in _QUOTED.finditer(match.group(1)):
             at = match.start() + quoted.start()
             found.append(Span(at, at + len(quoted.group()), "project.quoted", "Programme"))
     found += [
         Span(m.start(), m.end(), "project.quoted", "Programme")
-        for m in _QUOTED_HEAD.finditer(text)
+        for m in (_QUOTED_HEAD.finditer(text) if quotes else ())
         if not any(a <= m.start() < b for a, b in listed)
         and not WEIGHED.search(m.group(1))
         and m.group(1) not in generic_names()
     ]
-    for match in _WORKS_ON.finditer(text):
+    for match in _WORKS_ON.finditer(text) if "项目" in text or "工程" in text else ():
         begin, _ = name_start(words, match.start(), bounds, blocks=blocks, limit=12)
         if match.start() - begin >= 2:
             found.append(Span(begin, match.end(), "project.head", "ConstructionProject"))
@@ -270,4 +272,4 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         for s in found
         if s.via == "project.head" and "期" in text[s.start : s.end]
     ]
-    return found + [replace(s, end=m.start()) for s, m in wholes if m]
+    return found + [s._replace(end=m.start()) for s, m in wholes if m]

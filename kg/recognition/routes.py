@@ -77,11 +77,12 @@ def find_routes(words: Words) -> list[Span]:
     text = words.text
     found = [
         Span(m.start(), m.end(), "route", "Road")
-        for m in _NUMBERED_ROAD.finditer(text)
+        for m in (_NUMBERED_ROAD.finditer(text) if "道" in text or "G" in text or "S" in text else ())
         if len(m.group()) > 2 and (not m.group()[-1].isdigit() or _ROADS.search(text))
     ]
     numbered = tuple(found)
-    for match in _ROUTE_HEAD.finditer(text) if _ROUTE_SIGN.search(text) else ():
+    told = _ROUTE_SIGN.search(text) is not None
+    for match in _ROUTE_HEAD.finditer(text) if told else ():
         head, end = match.span()
         if any(s.start < head and s.end == end for s in numbered):
             continue  # 接|G5京昆高速
@@ -168,7 +169,7 @@ def find_routes(words: Words) -> list[Span]:
         if re.search(r"省$|市$|县$|国$", inner) and start == joint:
             continue
         found.append(Span(start, end, "route", "Railway" if re.search(r"铁|客专|客运|城际|轨道", match.group()) else "Road"))
-    if ("、" in text or "以及" in text) and _ROUTE_SIGN.search(text):
+    if told and ("、" in text or "以及" in text):
         found += _listed_routes(words)
     found += [
         Span(start, m.end(), "route", "Road")
@@ -176,7 +177,8 @@ def find_routes(words: Words) -> list[Span]:
         if (start := next((at for at in range(m.start(), m.end(1) - 1) if load_divisions().named(text[at : m.end(1)])), -1))
         >= 0
     ]
-    found += [Span(m.start(), m.end(), "route", "Infrastructure") for m in _PIPELINE.finditer(text)]
+    if "东" in text or "陕京" in text:
+        found += [Span(m.start(), m.end(), "route", "Infrastructure") for m in _PIPELINE.finditer(text)]
     found += [
         Span(m.start(1), m.end(1), "route", "Infrastructure")
         for m in (_WATERWORKS.finditer(text) if _WATER_SIGN.search(text) else ())

@@ -34,13 +34,13 @@ def is_post(title: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _sizes_by_final() -> dict[str, tuple[int, ...]]:
-    """The lengths of titles of two characters and more by their last character, the longest first."""
+def _sizes_by_end() -> dict[str, tuple[int, ...]]:
+    """The lengths of titles of two characters and more by their last two, the longest first."""
     sizes: dict[str, set[int]] = {}
     for name in titles():
         if len(name) > 1:
-            sizes.setdefault(name[-1], set()).add(len(name))
-    return {final: tuple(sorted(found, reverse=True)) for final, found in sizes.items()}
+            sizes.setdefault(name[-2:], set()).add(len(name))
+    return {end: tuple(sorted(found, reverse=True)) for end, found in sizes.items()}
 
 
 def title_ending(text: str, end: int) -> tuple[int, int] | None:
@@ -50,7 +50,7 @@ def title_ending(text: str, end: int) -> tuple[int, int] | None:
         >>> title_ending("金山区副区长李明", 6)
         (3, 6)
     """
-    for size in _sizes_by_final().get(text[end - 1 : end], ()) if end > 0 else ():
+    for size in _sizes_by_end().get(text[end - 2 : end], ()) if end > 1 else ():
         if size <= end and text[end - size : end] in titles():
             return end - size, end
     return None

@@ -389,10 +389,10 @@ class _Walk:
                 self.unnamed = self.unnamed and introduced is None and not named_again
                 self.topic = introduced or self.topic
             middle = (start + end) // 2
-            quoted = any(low <= middle < high for low, high in speech)
+            quoted = bool(speech) and any(low <= middle < high for low, high in speech)
             yield Clause(index, start, end, quoted, inside, heads, subject, self.topic, theme or self.topic, self.unnamed)
             # 三沙镇党委书记说，该镇…: a place that a body's name begins with may be pointed to as well.
-            for mention in (*(m for m in inside if m.type == PLACE and m.entity and not m.implied), *heads):
+            for mention in (*(m for m in inside if m.type == PLACE and m.entity and not m.implied), *heads) if inside else ():
                 self.latest.pop(mention.entity, None)
                 self.latest[mention.entity] = mention
                 self.seen[mention.entity] = sent.paragraph

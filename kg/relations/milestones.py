@@ -144,6 +144,8 @@ class _Chronicle:
         """The sentence has named some time, even one that dates nothing here."""
         self.standing: Mention | None = None
         """Date of the paragraph's last dated report."""
+        self.turning = False
+        """The sentence holds a word of a stage."""
         self.past = False
         """The sentence goes back to earlier times (此前, 当年)."""
         self.waiting: Mention | None = None
@@ -185,7 +187,7 @@ class _Chronicle:
                 and not text.startswith(("重大", "重点"), m.end)  # 四季度重大项目
                 and not _AROUND.match(text, m.end)
             ]
-            if self.dateline is None:
+            if times and self.dateline is None:
                 self.dateline = next(
                     (t for t in times if len(t.value) >= 10 and not self._later(t) and not t.text[:4].isdigit()), None
                 ) or next((t for t in times if len(t.value) >= 10 and not self._later(t) and "年" in t.text), None)
@@ -195,10 +197,11 @@ class _Chronicle:
                 if not clause.quoted:
                     yield from self._ceremonies(clause, text, outer, times)
                 yield from self._notices(clause, text)
-            yield from self._stages(clauses, index, text, outer, times)
+            if self.turning:
+                yield from self._stages(clauses, index, text, outer, times)
             ending = text[clause.start : clause.end]
             self.wanting = self.wanting or ending.startswith(("要", "“要", "届时")) or _wanted(ending) or "要求" in ending
-            self.coming = self.coming or _WILL.search(ending) is not None
+            self.coming = self.coming or ("将" in ending and _WILL.search(ending) is not None)
             self.timed = self.timed or any(m.type == TIME for m in clause.mentions)
             if times and _SAID_ON.search(ending):
                 self.carried = None
@@ -217,6 +220,7 @@ class _Chronicle:
         if clause.sentence != self.sentence:
             self.carried, self.timed, self.wanting, self.coming = None, False, False, False
             self.past = sent.text.startswith(load_words()["past"])
+            self.turning = bool(_verb_triggers().groups_in(sent.text))
         self.sentence, self.paragraph, self.article = clause.sentence, sent.paragraph, sent.article
 
     def _held(self, clause: Clause, text: str, outer: tuple[Mention, ...], times: Sequence[Mention]) -> Iterator[_Claim]:

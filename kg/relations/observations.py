@@ -189,14 +189,20 @@ class _Reader:
         # A sentence without amounts is read only for what later ones rest on: its time, its event and what it gathers.
         if clause.start == 0 and clause.sentence not in self.numbered:
             self.bearers.gather(clause.sentence, text)
-        plain = blank(text, clause) if clause.sentence in self.numbered else ""
+        times = [m for m in clause.mentions if m.type == TIME and _bounds(m, text) and not _within(m, outer)]
+        if clause.sentence not in self.numbered:
+            if times:
+                self.period = times[-1].value
+            self.before = clause
+            self.bearers.remember(text, outer)
+            return
+        plain = blank(text, clause)
         if text[clause.start - 1 : clause.start] == "；":  # 开工15个，达产后…；竣工15个
             self.after = False
         if not self.after and any_of("after").search(plain) and not plain.lstrip("，, ").startswith("继"):
             self.after = True
         if plain.startswith(("目前", "如今", "眼下", "截至", "截止", "去年", "已")):
             self.ahead = False
-        times = [m for m in clause.mentions if m.type == TIME and _bounds(m, text) and not _within(m, outer)]
         quantities = _countable(clause, outer)
         dealt = deal_out(text, clause, self.before, quantities, times)
         dealt = self._dealt_before(clause.sentence, dealt)
@@ -245,7 +251,7 @@ class _Reader:
         if plain and not quantities:  # 粮食产量再创新高，达到…: what the next number measures
             start = clause.subject.end if clause.subject is not None and not clause.subject.implied else clause.start
             self.noun = measured(text[max(start, *(t.end for t in times), clause.start) : clause.end]) or self.noun
-        if _announced(plain) and not (text.startswith("为") and not quantities):  # 为确保…, states a purpose
+        if not self.ahead and _announced(plain) and not (text.startswith("为") and not quantities):  # 为确保…, states a purpose
             self.ahead = True
         self.before = clause
         self.bearers.remember(text, outer)

@@ -54,7 +54,9 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
     linked: list[Mention] = []
 
     def link(mention: Mention, id_: str, name: str, kind: str = "", **facts: str) -> None:
-        thing = things.setdefault(id_, _Thing(id_, mention.type, name, kind, dict(facts)))
+        thing = things.get(id_)
+        if thing is None:
+            thing = things[id_] = _Thing(id_, mention.type, name, kind, facts)
         thing.mentions.append(mention)
         if not mention.implied:
             thing.names.add(plain(mention.name or mention.text))

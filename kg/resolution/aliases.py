@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import product
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT
 from kg.recognition.numerals import parse_numeral
@@ -220,22 +219,35 @@ class _Longer:
     """Names by what `is_short_for` asks of the longer one, so that not every name is held against every other."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        self._by_part: dict[str, set[str]] = {}
-        """By every four characters in a row, by every beginning and by every ending."""
-        self._by_ends: dict[tuple[str, ...], set[str]] = {}
-        """By one of the first three, any and one of the last two characters, and by any and the last four."""
         self._fairs = {name for name in names if plain(name).endswith(_FAIRS)}
+        self._by_part: dict[str, set[str]] = {}
+        """By every four characters in a row, by every beginning and by every ending, of those that any name asks for."""
+        by_first: dict[str, dict[tuple[str, str], set[str]]] = {}
+        by_end: dict[str, dict[str, set[str]]] = {}
+        for text in map(plain, names):
+            if len(text) >= 3:
+                self._by_part |= {text: set(), text[:4]: set()}
+                by_first.setdefault(text[0], {})[text[1], text[-1]] = set()
+                by_end.setdefault(text[-4:], {})[text[0]] = set()
+        self._by_first, self._by_end = by_first, by_end
+        """By one of the first three characters, then any and one of the last two; by the last four, then any character."""
         for name in names:
             text = plain(name)
             size = len(text)
-            for part in {
+            for part in (
                 *(text[at : at + 4] for at in range(size - 3)),
                 *(text[:to] for to in range(3, size)),
                 *(text[at:] for at in range(1, size - 2)),
-            }:
-                self._by_part.setdefault(part, set()).add(name)
-            for ends in {*product(set(text[:3]), set(text[1:]), set(text[-2:])), *product(set(text), (text[-4:],))}:
-                self._by_ends.setdefault(ends, set()).add(name)
+            ):
+                if part in self._by_part:
+                    self._by_part[part].add(name)
+            for first in set(text[:3]):
+                for (second, last), longer in by_first.get(first, {}).items():
+                    if last in text[-2:] and second in text[1:]:
+                        longer.add(name)
+            for first, longer in by_end.get(text[-4:], {}).items():
+                if first in text:
+                    longer.add(name)
 
     def than(self, name: str) -> set[str]:
         """All names that the name may be short for, and others; it has three characters at least where it is short for any."""
@@ -244,8 +256,8 @@ class _Longer:
             return set()
         if _FAIR.fullmatch(text):
             return self._fairs
-        near = self._by_part.get(text, set()) | self._by_part.get(text[:4], set())
-        return near | self._by_ends.get((text[0], text[1], text[-1]), set()) | self._by_ends.get((text[0], text[-4:]), set())
+        near = self._by_part[text] | self._by_part[text[:4]]
+        return near | self._by_first[text[0]][text[1], text[-1]] | self._by_end[text[-4:]][text[0]]
 
 
 def _follow(found: dict[str, str], name: str) -> str:
