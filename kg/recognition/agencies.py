@@ -241,7 +241,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     for place_end in places if "投" in text else ():
         if investor := _INVESTOR.match(text, place_end):
             found.append(Span(places[place_end], investor.end(), "agency.head", "Company"))
-    lists = (_FIRMS_SEEN, _FIRMS_LISTED) if "等" in text and ("企业" in text or "公司" in text) else ()
+    lists = (_FIRMS_SEEN, _FIRMS_LISTED) if "、" in text and ("企业" in text or "公司" in text) else ()
     for listed in (items for pattern in lists for items in pattern.finditer(text)):
         at = listed.start(1)
         for item in listed.group(1).split("、"):
