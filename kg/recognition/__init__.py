@@ -436,7 +436,7 @@ def _find_names(
 
 # 近百名党委讲师团专家: people counted, no body.
 _COUNTED = re.compile("(?:近|约|逾|数|上)?[十百千万]+[多余]?[名位]")
-_LEAD = re.compile("据(?=[一-鿿]{3})|专程到|前往")
+_LEAD = re.compile("据(?=[一-鿿]{3})|专程到|前往|(?:全面|深入|持续|大力|扎实|坚决)?(?:实施|打好|打赢)(?=[一-鿿]{4})")
 
 
 def _without_lead(text: str, span: Span) -> Span:
