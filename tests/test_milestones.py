@@ -48,6 +48,11 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
                 ("北港堆场工程", "started?", "2023"),
             ],
         ),
+        # a school in a list of works is its house
+        (
+            "7月4日，教育项目集中开工。此次集中开工的新建项目有2个，包括[湖山中学|Agency]、[望江小学|Agency]，[江北集团|Agency]承建。",
+            [("湖山中学", "started", "2023-07-04"), ("望江小学", "started", "2023-07-04")],
+        ),
         # 完成 of the work itself, of what is done to it, and a line's length behind its verb
         ("[湖滨线望江段|Project]路基已完成，正在摊铺，计划2023年8月底完成。", [("湖滨线望江段", "completed?", "2023-08")]),
         ("去年，[湖滨线望江段|Project]整治全面完成。", [("湖滨线望江段", "completed", "2022")]),

@@ -34,12 +34,12 @@ _ROUTE_SIGN = re.compile("[路铁速际专道桥]")
 
 _NUMBERED_ROAD = re.compile(
     r"[GS][0-9]{1,4}(?:(?:[一-鿿]{2,4}?)?(?:高速(?:公路)?|国道|省道|线)|(?![级次号型飞峰]|科创走廊|联席))"
-    r"|(?<![0-9])[0-9]{2,3}(?:国道|省道)(?:复线)?|(?<![0-9])[0-9]{3}复线|[国省县]道[GSX]?[0-9]{2,3}(?:新线|复线|线)?"
+    r"|(?<![0-9])[0-9]{2,3}(?:国道|省道)(?:复线)?|(?<![0-9])[0-9]{3}复线|[国省县]道[GSX]?[0-9]{2,3}(?:新线|复线|线)?|[XYCZ][0-9]{2,4}线"
 )
 
 # 61省道至329国道, 瓜州至敦煌至当金山: the ends that a section is called after.
-_END = r"[^的，。；、：（）“”— 至到]{2,9}"
-_ENDS = f"(?![由在与及为是从跨]){_END}(?:[至到]{_END}){{1,2}}"
+_END = r"[^的，。；、：（）“”— 至到-]{2,9}"
+_ENDS = f"(?![由在与及为是从跨]){_END}(?:[至到—-]{_END}){{1,2}}"
 _SECTION_ENDS = re.compile(f"({_ENDS})段")
 
 _SECTION = re.compile(
@@ -77,7 +77,7 @@ def find_routes(words: Words) -> list[Span]:
     text = words.text
     found = [
         Span(m.start(), m.end(), "route", "Road")
-        for m in (_NUMBERED_ROAD.finditer(text) if "道" in text or "G" in text or "S" in text else ())
+        for m in (_NUMBERED_ROAD.finditer(text) if "道" in text or "线" in text or "G" in text or "S" in text else ())
         if len(m.group()) > 2 and (not m.group()[-1].isdigit() or _ROADS.search(text))
     ]
     numbered = tuple(found)
@@ -354,7 +354,7 @@ def _are_ends(words: Words, start: int, end: int) -> bool:
 
 
 _BETWEEN = re.compile(
-    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际))?([一-鿿]{2,5}?(?:[至到经][一-鿿]{2,4}?)?[至到][一-鿿]{2,4}?)(?:国家)?(?:高速|高铁|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
+    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际))?([一-鿿]{2,5}?(?:[至到经][一-鿿]{2,4}?)?[至到—-][一-鿿]{2,4}?)(?:国家)?(?:高速|高铁|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
 )
 
 
@@ -374,7 +374,7 @@ def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -
         match = section or _BETWEEN.match(words.text, route.start)
         if match and match.end() <= route.end:
             start = match.start(1)
-            for name in re.split("[至到经]", match.group(1)):
+            for name in re.split("[至到经—-]", match.group(1)):
                 end = start + len(name)
                 start = _own_end(name, start)
                 known = load_divisions().resolve(words.text[start:end], near=near)
@@ -385,7 +385,7 @@ def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -
 
 
 # 扩能工程|峨眉至冕宁段, 一期工程（|望江至东湖段）
-_WORKS_BEFORE = re.compile("[^至到]{0,20}(?:[一二三四]期|工程|项目)（?")
+_WORKS_BEFORE = re.compile("[^至到—-]{0,20}(?:[一二三四]期|工程|项目)（?")
 # 六环路至市界段
 _NO_END = re.compile("^(?:[国省市县区]界|起点|终点)$")
 

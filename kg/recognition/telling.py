@@ -113,6 +113,10 @@ _GENERIC_LEAD = frozenset(
 )
 
 
+# 打|好|蓝天保卫战, 全面实施|某行动: leads that the dictionary cuts or tags otherwise.
+_LEAD_PHRASE = re.compile("打[好赢响]|全面(?:实施|推进|启动|开展)|[一-鿿]{2,10}(?:分为|包括)")
+
+
 def trim_lead(words: Words, begin: int, head: int) -> int:
     """Drop verbs, adverbs and counts at the beginning that do not belong to a name (加快推进…项目)."""
     while begin < head:
@@ -123,6 +127,9 @@ def trim_lead(words: Words, begin: int, head: int) -> int:
             return begin
         if words.text.startswith("新时代", token.start):
             return begin
+        if lead := _LEAD_PHRASE.match(words.text, begin, head):
+            begin = lead.end()
+            continue
         if token.text == "认真" or (
             (
                 (token.tag[:1] in ("v", "d", "p", "c", "u", "r") and token.tag != "vn")

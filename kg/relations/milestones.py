@@ -355,7 +355,7 @@ class _Chronicle:
         for verb, start, end in verbs:
             before, after = plain[: start - clause.start], text[end : clause.end]
             preceding = [t for t in times if t.end <= start]
-            listed = [m for m in self._listed(clauses, index, after) if self._fits(m, verb)]
+            listed = [m for m in self._listed(clauses, index, after) if self._fits(m, verb) or _is_house(m, verb)]
             if listed:
                 told = self._list_time(before, after, times, verb.stage)
                 if told is not None:
@@ -633,6 +633,14 @@ class _Chronicle:
     def _later(self, time: Mention) -> bool:
         start = time.value.split("/")[0]
         return bool(self.published) and start[:4].isdigit() and start[: len(self.published)] > self.published[: len(start)]
+
+
+_HOUSE = re.compile("(?:学校|[小中大]学|高级中学|幼儿园|[一二三四五六七八九十][小中]|医院|卫生院|养老院|福利院|敬老院)$")
+
+
+def _is_house(mention: Mention, verb: _Verb) -> bool:
+    """Whether a body in a list of works stands for the house that is built for it: 开工的项目有甲中学、乙医院."""
+    return mention.type == AGENCY and "Site" in verb.types and _HOUSE.search(mention.text) is not None
 
 
 def _verbs(text: str, clause: Clause, outer: Sequence[Mention]) -> list[tuple[_Verb, int, int]]:

@@ -36,7 +36,7 @@ _ROUTE = re.compile(
 _SECTION = re.compile(
     r"(?:.{2,30}(?:高速公路|高速|公路|铁路|高铁|客专|城际|线|[国省县]道|大道|路|工程|项目|管道|通道|[一二三四]期))?（?"
     # 黄桶至百色铁路广西段 does not run from 黄桶
-    r"(?P<start>[^至到]{2,9})[至到](?P<end>(?:(?!高速|铁路|高铁|公路[^段])[^到]){2,14})段）?(?:[^段]{2,12}(?:工程|项目))?"
+    r"(?P<start>[^至到—-]{2,9})[至到—-](?P<end>(?:(?!高速|铁路|高铁|公路[^段])[^到]){2,14})段）?(?:[^段]{2,12}(?:工程|项目))?"
 )
 # 西宁至成都铁路东祁连山隧道: what stands on a line runs not from end to end.
 _ON_LINE = re.compile("(?:隧道|大桥|车站|站|枢纽|标段)$")
@@ -226,7 +226,7 @@ def _route(bearer: Named, index: _Index) -> Iterator[Entity]:
             continue
         ends: list[Entity] = []
         # 上海至苏州至湖州高铁 and 集宁经大同至原平高铁 have three, 湖北荆门至荆州高铁 begins with a province
-        for end in re.split("[至到经]", f"{match['start']}至{match['end']}"):
+        for end in re.split("[至到经—-]", f"{match['start']}至{match['end']}"):
             # Y18线东湖镇新桥村至…: whatever stands before it, the longest name of a place that the words end with
             for size in range(len(end) - 1):
                 known = (end[size:], *(end[size:] + suffix for suffix in _DIVISION_ENDS))
