@@ -214,6 +214,15 @@ def test_a_word_stands_for_one_thing(text: str, place: str, word: str, expected:
     assert meant(text, word, place) == [expected]
 
 
+def test_a_bare_ceremony_is_of_the_project_of_the_headline() -> None:
+    _, entities = resolved("云岚小镇首批项目开工\n钱小丹出席开工仪式。")
+    assert "云岚小镇首批项目开工仪式" in {e.name for e in entities.values()}
+    _, entities = resolved("7月5日，云岚大桥项目隆重举行开工仪式，百人参加。")
+    assert "云岚大桥项目开工仪式" in {e.name for e in entities.values()}
+    _, entities = resolved("云岚小镇首批项目落户\n钱小丹出席签约仪式。")
+    assert "签约仪式" in {e.name for e in entities.values()}
+
+
 def test_a_bare_opening_is_that_of_the_festival_told_of() -> None:
     _, entities = resolved("张堰镇首届荷花文化旅游节开幕。钱小丹出席开幕式。")
     assert {e.name for e in entities.values() if e.type == "Event"} == {

@@ -98,6 +98,12 @@ _NUMBERED = re.compile(
     rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])(?:(?!委员会|向|召开|举行|(?<!高级)代表(?!大会)|蝉联|打破)[一-鿿·]){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|谈判|大赛|锦标赛|联赛|教育活动|读书活动|交流活动)(?![的点上])"
 )
 
+# 湖平总理第二十九次定期会晤, 第二十五次湖山—平川领导人会晤: leaders meet by number.
+_LEADERS_MEET = re.compile(
+    rf"(?:金砖国家|成员国|[一-鿿]{{2}})(?:领导人|总理|元首|外长|[一-鿿]{{2}}部长)第{_NUMBER}次(?:定期)?会晤(?!员)"
+    rf"|第{_NUMBER}次[一-鿿]{{2,6}}[—－-]?[一-鿿]{{2,6}}领导人会晤"
+)
+
 # 十年来|首次双边峰会: how long there was none before it, no name.
 _FIRST_SINCE = re.compile("(?:以来|年来|[后的上])$")
 
@@ -331,6 +337,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             for m in _NUMBERED.finditer(text)
             if not (m.group().startswith("首次") and _FIRST_SINCE.search(text, 0, m.start()))
         ]
+    for match in _LEADERS_MEET.finditer(text) if "会晤" in text else ():
+        found.append(Span(_extend(match.start(), bounds), match.end(), "event.numbered", "Meeting"))
     if "运" in text:
         found += [Span(m.start(), m.end(), "event.known", "Activity") for m in _TRAVEL_RUSH.finditer(text)]
     if "通道”" in text:
@@ -523,12 +531,14 @@ _AIMED = re.compile(
 _JUST_CONVENED = re.compile("(?:召开|举行|召集)(?:了)?$")
 _BARE_OPENING = re.compile("(?:开|闭)幕式(?!暨)")
 _BARE_BEFORE = re.compile("(?:出席|参加|主持|见证|在|到|举行|举办|宣布)了?$|^$|[，。；：、 ]$")
-_SPOKEN_OF = re.compile(r"(?:出席|参加|主持|见证|在|宣布|启动|迎来)(?:了)?$")
+# 湖山学校项目建设|隆重举行|开工仪式: between a project and the bare ceremony that is held for it.
+HOLDS_IT = re.compile("(?:建设)?(?:[^，。；]{0,4}在[^，。；]{2,16}?)?(?:隆重|顺利)?(?:举行|举办)(?:了)?(?:隆重的?)?")
+_SPOKEN_OF = re.compile(r"(?:出席|参加|主持|见证|在|宣布|启动|迎来)(?:了)?$|举行(?:了)?(?:隆重的?)?$")
 
 
 def _is_spoken_of(text: str, start: int, end: int) -> bool:
     """A bare ceremony (出席签约仪式, 签约仪式上) means the one the article is about."""
-    return bool(_SPOKEN_OF.search(text, max(0, start - 4), start)) or text.startswith(
+    return bool(_SPOKEN_OF.search(text, max(0, start - 6), start)) or text.startswith(
         ("上", "现场", "结束", "前", "由", "在", "举行", "后", "当天", "以"), end
     )
 

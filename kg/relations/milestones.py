@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, QUANTITY, TIME, Mention, Span, Statement
+from kg.recognition.events import HOLDS_IT
 from kg.recognition.lexicon import rows
 from kg.recognition.numerals import parse_numeral
 from kg.relations.antecedents import TO_COME
@@ -314,10 +315,11 @@ class _Chronicle:
                 if told is not None and any(w in event.text for w in words):
                     self.turned[stage] = told
             for inner in clause.mentions:
-                if not inner.entity or inner.start < event.start or inner.end >= event.end:
+                apart = event.via == "event.generic" and HOLDS_IT.fullmatch(text, inner.end, event.start)  # 项目|举行|通车仪式
+                if not inner.entity or not (apart or event.start <= inner.start < inner.end < event.end):
                     continue
                 follows = (
-                    text[inner.end : event.end]
+                    text[event.start if apart else inner.end : event.end]
                     .removeprefix("整体")
                     .removeprefix("正式")
                     .removeprefix("集中")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJECT, TITLE, Document, Entity, Location, Mention
 from kg.reading.alignment import locate
 from kg.recognition.divisions import Division, Region, letters_of, letters_of_provinces, load_divisions
+from kg.recognition.events import HOLDS_IT
 from kg.resolution.agencies import Named, implied_body, is_assembly, name_agency, name_committee
 from kg.resolution.aliases import canonical_of, explicit_short_names, same_route
 from kg.resolution.context import Context, context_of
@@ -110,7 +111,7 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
                 if not full:
                     continue  # the opening of a session is the session
             elif full == mention.text:
-                full = _celebrated(mention, mentions) or full
+                full = _celebrated(mention, mentions) or _of_project(mention, mentions, doc) or full
                 full = short[EVENT].get(full, full)
             known = _regular_id(full, doc, code) if full in regular else _named_id(EVENT, full, doc, code)
             id_ = known if full != mention.text else mint(EVENT, full, code, doc.published, doc.id)
@@ -202,6 +203,21 @@ def _celebrated(bare: Mention, mentions: Sequence[Mention]) -> str:
         and other.group(1) == occasion.group(1)
     ]
     return named[-1] if named else ""
+
+
+def _of_project(bare: Mention, mentions: Sequence[Mention], doc: Document) -> str:
+    """The name of a bare ceremony by the project that its sentence or the headline (湖山小镇项目开工) says to be begun, or nothing."""
+    occasion = _CEREMONY.search(bare.text)
+    if occasion is None:
+        return ""
+    for project in mentions:
+        if project.type == PROJECT and project.sentence <= bare.sentence:
+            sent = doc.sentences[project.sentence]
+            here = project.sentence == bare.sentence and project.end < bare.start
+            headed = sent.role == "title" and re.match("(?:正式|集中|全面|隆重)?" + occasion.group(1), sent.text[project.end :])
+            if headed or (here and HOLDS_IT.fullmatch(sent.text, project.end, bare.start)):
+                return plain(project.name or project.text) + bare.text
+    return ""
 
 
 def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Mention, str]]:
