@@ -345,6 +345,8 @@ class _Reader:
         if attributed and any(m.type == PERSON and clause.start <= m.start < mention.start for m in outer):
             return None  # 谢如祥在8000多米的珠穆朗玛峰上: where somebody is
         subject = attributed or self.bearers.find(clause, text, mention)
+        if subject is not None and kind == "count" and (right or left).endswith("项目"):
+            subject = self.bearers.of_projects(clause, subject)
         if subject is not None and kind == "count":
             told = self.bearers.disaster(mention, right) or self.bearers.struck(text, mention, subject, right)
             subject = told or subject
