@@ -313,6 +313,13 @@ def test_what_grows_is_told_by_the_words_before(text: str, indicators: list[str]
     assert [str(s.qualifiers["indicator"]) for s in extract_observations(scene(text))] == indicators
 
 
+def test_projects_counted_are_of_no_single_one() -> None:
+    made = scene("[东坪县|Place]的[湖滨中学项目|Project]开工。复工项目18项。", home="东坪县")
+    made.entities["project/湖滨中学项目"] = replace(made.entities["project/湖滨中学项目"], kind="ConstructionProject")
+    (stmt,) = extract_observations(made)
+    assert (made.entities[stmt.subject].name, stmt.qualifiers["indicator"]) == ("东坪县", "复工项目")
+
+
 def test_the_dead_of_an_accident_are_told_of_it() -> None:
     made = scene("[湖滨省|Place]一仓库发生[湖滨省火灾|Event]。大火造成12人死亡，损失3000万元。")
     made.entities["event/湖滨省火灾"] = replace(made.entities["event/湖滨省火灾"], kind="Disaster")
@@ -415,6 +422,10 @@ def test_targets(text: str, expected: bool) -> None:
         # a day's number
         ("[东坪县|Place]今天接待游客3万人次。", "2023-07-08"),
         ("今天，[东坪县|Place]建成学校12所。", ""),
+        ("自2017年工作开展以来，[东坪县|Place]摸排线索20件。", "2017/2023"),
+        ("[东坪村|Place]始建于1984年，有居民楼31栋。", ""),
+        ("[某智库|Agency]16日发布的报告称，[东坪县|Place]每年损失3亿元。", ""),
+        ("[湖滨线|Project]预计2025年竣工，建成后每年运送旅客300万人次。", ""),
     ],
 )
 def test_periods(text: str, period: str) -> None:
@@ -427,6 +438,7 @@ def test_periods(text: str, period: str) -> None:
     [
         ("今年上半年，[东坪县|Place]进口增长5%。[东坪县|Place]出口增长6%。", ["2023-01/2023-06"] * 2),
         ("今年上半年，[东坪县|Place]进口增长5%。目前，[东坪县|Place]入网率达96%。", ["2023-01/2023-06", ""]),
+        ("5月份，[东坪县|Place]销售增长7%，今年以来持续向好。其中，电池销售增长9%。", ["2023-05"] * 2),
         ("今年上半年，[东坪县|Place]进口增长5%。[西坪县|Place]出口增长6%。", ["2023-01/2023-06", ""]),
         ("今年上半年，[东坪县|Place]进口增长5%。\n[东坪县|Place]出口增长6%。", ["2023-01/2023-06", ""]),
         ("5月23日，[东坪县|Place]接待游客增长5%。[东坪县|Place]出口增长6%。", ["2023-05-23", ""]),
@@ -477,6 +489,12 @@ def test_the_year_compared_with_is_its_numbers_own() -> None:
     [
         # an office that spoke before is the source of what follows, not its subject
         ("[国家气象局|Agency]召开会议。降水量达到40毫米。", []),
+        # a campaign ends before a sentence of statistics, and does not bear what its member countries do
+        ("[暖冬计划|Project]启动。1—5月，进口增长5%。", []),
+        (
+            "[东坪县|Place]举办[茶叶展|Event]，[一带一路|Project]共建国家企业占比74%。",
+            [("东坪县", "一带一路共建国家企业占比", "74", "%")],
+        ),
         # what the text points to and never names
         ("[东坪县|Place]公布消息。该桥全长569米。", []),
         ("[东坪湖大桥|Place]通车。该桥全长569米。", [("东坪湖大桥", "全长", "569", "米")]),

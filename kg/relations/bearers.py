@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Mention
 from kg.recognition.divisions import foreign_countries
-from kg.relations.clauses import NATION, SUBJECT_TYPES, Clause
+from kg.relations.clauses import NATION, SUBJECT_TYPES, Clause, home_of
 from kg.relations.indicators import any_of, load_words
 from kg.relations.statements import Scene
 
 ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
 """Kinds of bodies that numbers are about rather than announced by."""
+_SINGLE = ("ConstructionProject", "InvestmentProject", "Phase", "Railway", "Road")
 CAUSING = ("使", "让", "带动", "推动")
 WORKS = frozenset(("Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Building", "Infrastructure"))
 """Kinds of places that are built, with a length, an area and a cost of their own."""
@@ -124,6 +125,14 @@ class Bearers:
         if self._holds(topic, clause):
             return topic
         return self._headline(clause)
+
+    def of_projects(self, clause: Clause, subject: Mention) -> Mention | None:
+        """Whose projects are counted: no single project told of in a sentence before, but its place."""
+        entity = self.scene.entities[subject.entity]
+        if subject.sentence == clause.sentence or entity.type != PROJECT or entity.kind not in _SINGLE:
+            return subject
+        home = home_of(self.scene)
+        return Mention(-1, 0, 0, "", PLACE, entity=home.id, implied=True) if home else None
 
     def disaster(self, mention: Mention, right: str) -> Mention | None:
         """The accident or disaster that people died of: the last one told of, at most two sentences before in the article."""

@@ -77,12 +77,16 @@ _SITE = re.compile(
 _SEVERAL = re.compile(
     "(?:一批|多个|多项|[0-9]个|[0-9]项|一系列)(?:[^，。；、的]{0,10}?)(?=项目|工程|线路|学校|医院|企业|公司|景区|水库|隧道|大桥|园区)"
 )
+# 新开工项目15项，|项目总投资…
+_COUNTED_AFTER = re.compile("(?:项目|工程)(?:共计?|合计|总数|达到?|有)?(?:[2-9]|[0-9]{2,4})[个项]")
 # 该桥, 项目: pointing words that were found to point to nothing; 这口井, 该片: what has hardly a name of its own.
 _THAT_THING = re.compile(
     "(?:目前|其中|据悉|同时|，)*(?:(?P<known>[该本](?:项目|工程|线路?|路|大?桥|园区?|隧道|铁路|高速|公路|水库|机场|医院|景区)|(?:项目|工程)(?!部|师|队|建设))"
     "|该(?:片|剧|书|井|船|轮|机型|机(?!场|构|关|制|会|遇|组|器|动|电)|塔|楼|墓|产品|平台|系统|装置|设备|飞机|客机|航班|卫星|[油气]田|影片|作品|品种|品牌|渔船|货轮|列车|遗址|机组|电站)"
     "|这(?:口|部|款|台|艘|幅|辆|本|枚|尊|[座条家](?=[^，。；]{0,8}(?:楼|塔|井|船|厂|店|墓|雕像|生产线|运河))))"
 )
+# 2023-01/2023-09, 2023-04: the times that statistics are of
+_PERIOD = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
 _GRADE = re.compile(
     "重点文物|重点镇|文明|示范|先进|百强|优秀|劳动模范|劳模|五一|三八|民族团结|双拥|卫生城|首[个批家条座]|最|第"
 )
@@ -336,12 +340,19 @@ class _Walk:
                 self.topic = self._paragraph_topic(sent.article, sent.paragraph)
                 if self.topic is not None and self.topic.entity == self.surveying and _OTHER_STORY.match(sent.text):
                     self.topic = None
-            elif (
-                self.topic is not None and self.topic.type == EVENT and not sent.text.startswith("其中")
-            ):  # an event bears the numbers of its own sentence
+            elif self.topic is not None and self._is_over(self.topic, index) and not sent.text.startswith("其中"):
                 self.topic = self._paragraph_topic(sent.article, sent.paragraph)
             paragraph, article = sent.paragraph, sent.article
             yield from self._sentence(index, sent)
+
+    def _is_over(self, topic: Mention, sentence: int) -> bool:
+        """Does a topic end with its sentence? An event does, and a campaign before a sentence of statistics (1—9月，…)."""
+        if topic.type == EVENT:
+            return True
+        entity = self.scene.entities[topic.entity]
+        first = next((m for m in self.by_sentence.get(sentence, ()) if m.type == TIME), None)
+        dated = first is not None and first.start == 0 and _PERIOD.fullmatch(first.value) is not None
+        return dated and entity.type == PROJECT and entity.name.endswith(("行动", "计划", "活动", "一带一路"))
 
     def _paragraph_topic(self, article: int, paragraph: int) -> Mention | None:
         """A new paragraph is about what its headline is about, or else about the division the paper belongs to."""
@@ -466,7 +477,7 @@ class _Walk:
                     continue
                 if pointer.head_only and text[start:position].strip(" “") not in ("", "目前", "其中", "据悉", "同时"):
                     continue
-                if pointer.head_only and _SEVERAL.search(text, 0, position) and _of_several(text, position, length):
+                if pointer.head_only and _of_several(text, position, length):
                     continue
                 target = self._antecedent(pointer, text[position : position + length], theme)
                 if target:
@@ -546,6 +557,8 @@ class _Walk:
 def _of_several(text: str, position: int, length: int) -> bool:
     """Does a bare noun speak of the unnamed ones that its sentence has just counted (一批重点项目开工，项目总投资…)?"""
     word = text[position : position + length]
+    if _COUNTED_AFTER.search(text, 0, position) and word in ("项目", "工程"):
+        return True
     return any(text.startswith(word, m.end()) for m in _SEVERAL.finditer(text, 0, position))
 
 

@@ -200,7 +200,7 @@ class _Reader:
         if text[clause.start - 1 : clause.start] == "；":  # 开工15个，达产后…；竣工15个
             self.after = False
         if not self.after and any_of("after").search(plain) and not plain.lstrip("，, ").startswith("继"):
-            self.after = True
+            self.after, self.period = True, ""  # 预计明年底竣工，建成后…: the date is that of its completion
         if plain.startswith(("目前", "如今", "眼下", "截至", "截止", "去年", "已")):
             self.ahead = False
         quantities = _countable(clause, outer)
@@ -214,7 +214,7 @@ class _Reader:
             time = max((t for t in times if t.end <= mention.start), key=lambda t: t.end, default=None)
             standing = self.period
             if time:
-                self.period = time.value
+                self.period = self._since(time, text, mention)
             if time and text[time.start - 1 : time.start] in ("从", "由"):  # 从2010年的2500元提高到…: its number's own year
                 if any(time.end <= q.start < mention.start for q in quantities):
                     earlier = [t for t in times if t.end < time.start]
@@ -246,8 +246,10 @@ class _Reader:
                     self.amounts.append(reading.indicator)
                 yield reading
                 previous = mention.end
-        if times and not quantities:
-            self.period = times[-1].value
+        # 10月份增长7%，今年以来高于…。其中，…: an aside on the year dates no number of October
+        aside = bool(self.period) and self.last is not None and self.last.sentence == clause.sentence
+        if times and not quantities and not (aside and times[-1].text.endswith("以来")):
+            self.period = self._since(times[-1], text, None)
         if plain and not quantities:  # 粮食产量再创新高，达到…: what the next number measures
             start = clause.subject.end if clause.subject is not None and not clause.subject.implied else clause.start
             self.noun = measured(text[max(start, *(t.end for t in times), clause.start) : clause.end]) or self.noun
@@ -255,6 +257,14 @@ class _Reader:
             self.ahead = True
         self.before = clause
         self.bearers.remember(text, outer)
+
+    def _since(self, time: Mention, text: str, mention: Mention | None) -> str:
+        """The time of a number: the words of the clause, or from then to now where they say so (自2017年7月工作开展以来)."""
+        led = text[time.start - 1 : time.start] in ("自", "从") and "/" not in time.value and self.published
+        end = mention.start if mention else len(text)
+        if led and _TO_NOW.match(text, time.end, end) and time.value < self.published:
+            return f"{time.value}/{self.published[: len(time.value)]}"
+        return time.value
 
     def _dealt_before(self, sentence: int, dealt: dict[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
         """What 分别 deals out, of the things that it dealt out before: 产销分别完成…，同比分别增长…."""
@@ -351,6 +361,8 @@ class _Reader:
         if attributed and any(m.type == PERSON and clause.start <= m.start < mention.start for m in outer):
             return None  # 谢如祥在8000多米的珠穆朗玛峰上: where somebody is
         subject = attributed or self.bearers.find(clause, text, mention)
+        if subject is not None and kind == "count" and (right or left).endswith("项目"):
+            subject = self.bearers.of_projects(clause, subject)
         if subject is not None and kind == "count":
             told = self.bearers.disaster(mention, right) or self.bearers.struck(text, mention, subject, right)
             subject = told or subject
@@ -740,6 +752,12 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
 
 _COMPARED_WITH = re.compile("(?:比|较|提|超|超过|高于|低于|优于|好于|快于|不及|相当于|接近)$")
 _COMPARED = re.compile("(?:相比|同期|基本持平|持平|的[0-9.]+倍)")
+# 自2017年7月|工作开展以来
+_TO_NOW = re.compile("[^，。；]{1,24}?(?:以来|至今)")
+# 始建于|2004年
+_FOUNDED = re.compile("(?:建|立|办|生|始|创|设|成)于$")
+# 某机构|16日|发布的报告称: when a study came out
+_TOLD = re.compile("(?:对外|最新|联合|正式)?(?:发布|公布|发表)(?:的|了)?[^，。；0-9]{0,8}报告")
 _TURNED = re.compile("[^，。；0-9]{0,6}转")
 
 
@@ -748,6 +766,8 @@ def _bounds(time: Mention, text: str) -> bool:
     if not time.value or time.via.rpartition(":")[2] in ("comparison", "year-bare", "plan-period"):
         return False
     if _COMPARED_WITH.search(text, max(0, time.start - 3), time.start) or _COMPARED.match(text, time.end):
+        return False
+    if _FOUNDED.search(text, max(0, time.start - 2), time.start) or _TOLD.match(text, time.end):
         return False
     # 由上年全年下降转为增长: how it went before the change
     turned = text[time.start - 1 : time.start] in ("由", "从") and _TURNED.match(text, time.end)
