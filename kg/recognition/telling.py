@@ -113,8 +113,8 @@ _GENERIC_LEAD = frozenset(
 )
 
 
-# 打|好|蓝天保卫战, 全面实施|某行动: leads that the dictionary cuts or tags otherwise.
-_LEAD_PHRASE = re.compile("打[好赢响]|全面(?:实施|推进|启动|开展)|[一-鿿]{2,10}(?:分为|包括)")
+# 全面实施|某行动: leads that the dictionary cuts or tags otherwise.
+_LEAD_PHRASE = re.compile("全面(?:实施|推进|启动|开展)|[一-鿿]{2,10}(?:分为|包括)")
 
 
 def trim_lead(words: Words, begin: int, head: int) -> int:
