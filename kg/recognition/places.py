@@ -598,6 +598,7 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
         return all(
             _may_name(t, road=False)
             or (kind in _SETTLEMENTS and len(t.text) == 1 and t.tag[:1] in ("a", "m", "v"))
+            or (kind == "Reservoir" and strong and t.tag[:1] == "n" and frequency(t.text) < 300)  # 板桥水库
             # 金山卫镇八字村: any noun of two characters names a village right behind its town.
             or (kind in _SETTLEMENTS and after_town and len(inner) == 2 and t.tag[:1] == "n")
             for t in tokens

@@ -123,6 +123,8 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 and _continues(title, person, last, line)
             ):
                 found.append(_post(scene, line, person, title, last, "post.same-body"))
+                if person.sentence == line.index and person.start >= title.end and _SHARED.search(title.text):
+                    found += [_post(scene, line, other, title, last, "post.shared") for other in _listed(person, line)]
                 continue
             if (
                 body is None
