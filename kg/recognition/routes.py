@@ -37,7 +37,7 @@ _NUMBERED_ROAD = re.compile(
     r"|(?<![0-9])[0-9]{2,3}(?:国道|省道)(?:复线)?|(?<![0-9])[0-9]{3}复线|[国省县]道[GSX]?[0-9]{2,3}(?:新线|复线|线)?|[XYCZ][0-9]{2,4}线"
 )
 
-# 61省道至329国道, 瓜州至敦煌至当金山: the ends that a section is called after.
+# 61省道至97国道, 望江至东湖至云岭: the ends that a section is called after.
 _END = r"[^的，。；、：（）“”— 至到-]{2,9}"
 _ENDS = f"(?![由在与及为是从跨]){_END}(?:[至到—-]{_END}){{1,2}}"
 _SECTION_ENDS = re.compile(f"({_ENDS})段")
@@ -66,9 +66,9 @@ _NO_ROUTE = re.compile(
 )
 
 
-_SYSTEM = re.compile("枢纽|局|部门|公安|职工|系统|货运|客运|运输|营业|网")
+_SYSTEM = re.compile("局|部门|公安|职工|系统|货运|客运|运输|营业|网")
 
-# 太原西北二环高速公路, 合肥绕城高速: a ring by its city.
+# 某市北二环高速公路, 某市绕城高速: a ring by its city.
 _RING = re.compile(r"([一-鿿]{2,4}?)市?[东西南北]{0,2}(?:绕城|[二三四五六七]环|环城)(?:高速公路|高速|快速路)(?!圈|网)")
 
 
@@ -85,12 +85,12 @@ def find_routes(words: Words) -> list[Span]:
     for match in _ROUTE_HEAD.finditer(text) if told else ():
         head, end = match.span()
         if any(s.start < head and s.end == end for s in numbered):
-            continue  # 接|G5京昆高速
+            continue  # 接|G98川云高速
         start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)
         if text[head - 1 : head] == "”":
             start = text.rfind("“", 0, head)
         verb = words.at(start)
-        # 建成|运营杭衢高铁; 开封高速 is the city's
+        # 建成|运营云岚高铁; 开封高速 is the city's
         if verb and verb.start == start and verb.tag[:1] == "v" and 2 <= head - verb.end <= 4 and len(verb.text) == 2:
             start = verb.end if not load_divisions().named(verb.text) else start
         joint = start
@@ -126,11 +126,11 @@ def find_routes(words: Words) -> list[Span]:
                 start, joint = known
         name = text[start:end]
         inner = text[joint:head]
-        # 宁上高速: two characters that are no word together are a line's ends
+        # 岚上高速: two characters that are no word together are a line's ends
         if _NO_ROUTE.search(inner) and not (len(inner) == 2 and frequency(inner) == 0):
             continue
         if inner.endswith("段") and start == joint and match.group() in ("公路", "高速", "高速公路", "铁路"):
-            continue  # 水阳段公路桥梁: the bridges of a section
+            continue  # 望江段公路桥梁: the bridges of a section
         # 襄阳高速通车里程, 四川高速公路: all the roads of a place.
         here = load_divisions().named(inner)
         wide = ("高速", "高速公路", "铁路", "公路", "高铁") if here and here[0].level == "province" else ("高速", "高速公路")
@@ -139,8 +139,8 @@ def find_routes(words: Words) -> list[Span]:
         region = load_divisions().regions().get(inner)
         if region and region.kind == "Region" and match.group() in ("高速", "高速公路", "铁路", "公路", "高铁"):
             continue  # 长三角铁路
-        if start == joint and here and _SYSTEM.match(text, end):
-            continue  # 金华铁路|枢纽
+        if start == joint and (text.startswith("枢纽", end) or (here and _SYSTEM.match(text, end))):
+            continue  # 某市铁路|枢纽
         if start == head and name[:2] in ("轨道", "地铁"):
             found.append(Span(start, end, "route", "Railway"))
             continue
@@ -230,7 +230,7 @@ _LINE = re.compile(
     r"(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊)铁路(?!沿|全|新|该|本|环)[一-鿿]{2}线|轨交(?!沿|全|新|该|本|环|首|路|各)[一-鿿]{2}线(?![路网])|(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|为|是|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防|年|月|日|的|这|[一-鿿][全改沿本该]|生产|流水|产业|作业|装配|加工|总装|输电|输送)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)"
 )
 
-# 浒溪线拓宽, 古乍线河姆渡段: a country road by two characters that are no word.
+# 浒岙线拓宽, 古岙线望渡段: a country road by two characters that are no word.
 _COUNTRY_ROAD = re.compile(
     rf"(?!沿|全|新|该|本|为|是|一|主|干|支|专)([一-鿿](?![干支管路网缆岸产])[一-鿿])线(?=拓宽|改建|改造|改扩建|延伸|{_ENDS}段|[一-鿿]{{2,4}}(?<![阶时路地手片河标])段)"
 )
@@ -266,7 +266,7 @@ def _listed_routes(words: Words) -> Iterator[Span]:
             while not two and (token := words.at(start)) and start < end and token.start <= start and _is_plain(token):
                 start = token.end
             if (province := load_divisions().named(item[:2])) and province[0].level == "province" and "至" not in item:
-                start = max(start, at + 2)  # 湖南|平伍、伍益
+                start = max(start, at + 2)  # 某省|湘岚、岚川
             if (place := max(item.rfind(level, 0, -1) for level in "省市区县")) >= 0 and "至" not in item:  # 四川省|雅康
                 start = max(start, at + place + 1)
             if (
@@ -285,7 +285,7 @@ def _listed_routes(words: Words) -> Iterator[Span]:
                 if (
                     len(line) < 2
                     or _PHASE_END.search(line)
-                    or ("至" not in line and load_divisions().named(line))  # 安徽、江西铁路运输能力
+                    or ("至" not in line and load_divisions().named(line))  # 甲省、乙省铁路运输能力
                     or any(t.tag[:1] == "v" for t in words.between(start, start + len(line)) if len(t.text) > 1)
                 ):
                     at += len(item) + len(mark)
@@ -295,7 +295,7 @@ def _listed_routes(words: Words) -> Iterator[Span]:
                     end += len(head)
                 members.append(Span(start, end, "route", "Railway" if "铁" in head else "Road", name))
             at += len(item) + len(mark)
-        # 监办总监、中国|公路工程咨询集团: where the head is that of no line, it is shared by none
+        # 甲办总监、中国|公路学会: where the head is that of no line, it is shared by none
         if match.end(1) < match.start(2) or (members and members[-1].end >= match.end(1)):
             yield from members
 
@@ -325,7 +325,7 @@ def find_sections(words: Words, routes: Sequence[Span], works: Sequence[Span]) -
         if not match or match.group().endswith(("标段", "阶段")):
             continue
         if match.group().endswith("路段") and not builds(text, start, match.end()):
-            continue  # 江都至广陵路段拥堵
+            continue  # 望江至东湖路段拥堵
         if match["ends"] and not _are_ends(words, *match.span("ends")):
             continue
         works_on = _WORKS_ON_ALL.match(text, match.end())
@@ -339,14 +339,14 @@ def find_sections(words: Words, routes: Sequence[Span], works: Sequence[Span]) -
     return found
 
 
-# 平凉至中卫段|扩能改造工程 is done to all of the section; the works of 南宁至玉林段|线下工程 are a part of it.
+# 望江至东湖段|扩能改造工程 is done to all of the section; the works of 望江至东湖段|线下工程 are a part of it.
 _WORKS_ON_ALL = re.compile(
     "(?!线下|主体|站前|土建|配套)(?:[^，。、；等的和与及]{0,4}(?:改造|改扩建|扩建|改建|扩容|扩能|整治|新建|建设)(?:升级)?)?(?:工程|项目)"
 )
 
 
 def _are_ends(words: Words, start: int, end: int) -> bool:
-    """Whether a stretch holds no everyday verb, as 发生事故造成江都至广陵 does; 开封 is the city."""
+    """Whether a stretch holds no everyday verb, as 发生事故造成望江至东湖 does; 开封 is the city."""
     return not any(
         t.tag[:1] in ("v", "d", "c") and len(t.text) > 1 and not load_divisions().named(t.text)
         for t in words.between(start, end)
@@ -384,14 +384,14 @@ def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -
     return found
 
 
-# 扩能工程|峨眉至冕宁段, 一期工程（|望江至东湖段）
+# 扩能工程|望江至东湖段, 一期工程（|望江至东湖段）
 _WORKS_BEFORE = re.compile("[^至到—-]{0,20}(?:[一二三四]期|工程|项目)（?")
-# 六环路至市界段
+# 环湖路至市界段
 _NO_END = re.compile("^(?:[国省市县区]界|起点|终点)$")
 
 
 def _own_end(name: str, start: int) -> int:
-    """Where the last place of a line's end begins that is written with those around it: 湖北|荆门, 徽县|大石碑, but 当金山."""
+    """Where the last place of a line's end begins that is written with those around it: 湖北|荆门, 徽县|大石坪, but 当金岭."""
     at = 0
     for begin, end in load_divisions().scan(name):
         if begin == at + 1 and at == 0:
@@ -411,7 +411,7 @@ _LIST_BUILT = re.compile(
     r"(?:、[^，。；、]{2,24}){0,8}等[^，。；]{0,6}(?:新线|工程|项目)(?:，[^，。；]{2,24}等[^，。；]{0,6}(?:工程|项目))?(?:陆续|相继|集中)?(?:开工|动工|开建|铺轨|贯通|建成)"
 )
 
-# 随岳、岳常等6条高速公路建设, 广湛、深江高铁开工: what happens to a list's sum or its last member happens to each.
+# 岚川、通岚等6条高速公路建设, 广湛、深江高铁开工: what happens to a list's sum or its last member happens to each.
 _COUNTED_BUILT = re.compile(
     r"(?:(?:、[^，。；、]{2,12}){0,9}等?[0-9一二两三四五六七八九十]{1,3}[条座]|(?:、[^，。；、的]{2,12}?){1,9})(?:高速公路|高速铁路|高速|高铁|铁路|公路|通道|大桥)(?:项目)?"
     "(?:已|昨天|今天|日前|同日|相继|陆续|集中|全部|同时|全面|正式)*(?:（[^（）]*）)?(?:实现)?(?:建设|项目|工程|开工|动工|建成|通车|贯通|投资|共?完成投资)"

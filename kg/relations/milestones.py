@@ -526,7 +526,7 @@ class _Chronicle:
             ):
                 return following, "milestone.object"
         after = text[end : clause.end]
-        # 开通了4条通道, but 投入运营112公里
+        # 开通了4条通道, but 投入运营90公里
         counted = any(m.type == QUANTITY and m.start - end in (0, 1) and not _is_length(m, verb) for m in clause.mentions)
         vague = after.startswith("于") and not any(m.type == TIME and m.start == end + 1 for m in clause.mentions)
         transitive = verb.word in load_words()["object"] and (

@@ -102,7 +102,7 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
                 if mention.text[1:2] == "期":  # the second phase is not one of the first
                     name, whole = _PHASED.sub("", name), _PHASED.sub("", whole)
                 link(mention, mint(PROJECT, whole + plain(mention.text), code), name + plain(mention.text), mention.kind)
-            elif _BETWEEN_ENDS.fullmatch(mention.text):  # 崇左至凭祥段正在建设 tells by itself which section is meant
+            elif _BETWEEN_ENDS.fullmatch(mention.text):  # 望江至东湖段正在建设 tells by itself which section is meant
                 link(mention, mint(PROJECT, plain(mention.text), code), plain(mention.text), mention.kind)
         elif mention.via == "event.generic":
             full = short[EVENT].get(plain(mention.text), plain(mention.text))
@@ -275,7 +275,7 @@ def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Ment
     return [changed.get(m, m) for m in mentions], names
 
 
-# 318国道, 国道318线, 浒溪线: a road by its number or by two characters
+# 915国道, 国道915线, 浒岙线: a road by its number or by two characters
 _ROAD_THERE = re.compile("[GS]?[0-9]|[国省县]道|[一-鿿]{2}线$")
 _LINE_LIKE = re.compile("路|桥|隧道|通道|线|高铁|管道|工程|渠")
 _BUILDING = re.compile(r"(.{3,}(?:路|桥|隧道|高速|高铁|铁路|专线|[0-9]号线|段))(?:建设|新建)?(?:工程|项目){1,2}$")
