@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import DataError
-from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PLACE, PROJECT, TIME, Mention, Statement
+from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJECT, TIME, Mention, Statement
 from kg.ontology import KG
 from kg.relations.antecedents import find_antecedent, find_section, goes_along, listed_with
 from kg.relations.clauses import Clause, walk
@@ -395,7 +395,12 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         and (mention := skeleton.mentions[at]).entity
         and fits(mention)
         and not (rule.predicate == "visited" and mention.type == PLACE and _RUNS_ON.match(match.string, at + 1))
+        and not (mention.type == PERSON and _STANDS_FOR.match(scene.document.sentences[index].text, mention.end))
     ]
+
+
+# 某主席夫人, 某主席特别代表: somebody else, who is named behind.
+_STANDS_FOR = re.compile("(?:主席|总统|总理|国王|总书记)?(?:夫人|特使|特别代表)")
 
 
 # 来到望江县阳光托育园、…: the county is where the house stands, not what somebody has come to see.
