@@ -192,7 +192,7 @@ class _Reader:
         times = [m for m in clause.mentions if m.type == TIME and _bounds(m, text) and not _within(m, outer)]
         if clause.sentence not in self.numbered:
             if times:
-                self.period = times[-1].value
+                self.period = self._since(times[-1], text, None)
             self.before = clause
             self.bearers.remember(text, outer)
             return
