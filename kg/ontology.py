@@ -103,7 +103,8 @@ class Vocabulary:
         """The IRI of a class or property."""
         if name.startswith("_"):  # what copy, pickle and doctest look for is no typo
             raise AttributeError(name)
-        return self[name].iri
+        iri = self.__dict__[name] = self[name].iri  # from now on an attribute like any other
+        return iri
 
     def __getitem__(self, name: str) -> Term:
         """The term with a local name; raises `DataError` with the nearest name where there is none."""

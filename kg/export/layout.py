@@ -90,17 +90,21 @@ def _springs(count: int, links: Sequence[Link], side: float, rounds: int) -> lis
 def _push_apart(points: Sequence[Point], boxes: Sequence[Box], *, rounds: int = 300) -> list[Point]:
     """Move overlapping boxes along the shorter way out until none overlaps; the less important one moves more."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
+    widths, heights = [width for width, _ in boxes], [height for _, height in boxes]
+    halves = [width / 2 for width in widths]
     for _ in range(rounds):
         moved = False
-        order = sorted(range(len(xs)), key=lambda i: (xs[i] - boxes[i][0] / 2, i))
+        order = sorted(range(len(xs)), key=lambda i: (xs[i] - halves[i], i))
         for at, i in enumerate(order):
-            width, height = boxes[i]
+            width, height, half = widths[i], heights[i], halves[i]
             for j in order[at + 1 :]:
-                if xs[j] - boxes[j][0] / 2 >= xs[i] + width / 2:
+                if xs[j] - halves[j] >= xs[i] + half:
                     break
-                over_x = (width + boxes[j][0]) / 2 - abs(xs[i] - xs[j])
-                over_y = (height + boxes[j][1]) / 2 - abs(ys[i] - ys[j])
-                if over_x <= 0.01 or over_y <= 0.01:
+                over_y = (height + heights[j]) / 2 - abs(ys[i] - ys[j])
+                if over_y <= 0.01:
+                    continue
+                over_x = (width + widths[j]) / 2 - abs(xs[i] - xs[j])
+                if over_x <= 0.01:
                     continue
                 moved = True
                 share = 0.35 if i < j else 0.65

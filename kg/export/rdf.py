@@ -88,15 +88,16 @@ def write_descriptions(descriptions: Iterable[Description], file: TextIO, *, bas
 
 def paragraph(subject: str, pairs: Iterable[Pair], term: Callable[[Object], str]) -> str:
     """One subject in Turtle, ending in a full stop and a line end."""
-    lines: list[str] = []
+    parts = [term(subject)]
     last = ""
     for predicate, value in ordered(pairs):
         if predicate == last:
-            lines[-1] += f" , {term(value)}"
+            parts.append(f" , {term(value)}")
         else:
-            lines.append(f"{'a' if predicate == TYPE else term(predicate)} {term(value)}")
+            joint = " ;\n    " if last else " "
+            parts.append(f"{joint}{'a' if predicate == TYPE else term(predicate)} {term(value)}")
             last = predicate
-    return f"{term(subject)} " + " ;\n    ".join(lines) + " .\n"
+    return "".join(parts) + " .\n"
 
 
 def ordered(pairs: Iterable[Pair]) -> list[Pair]:
@@ -107,24 +108,24 @@ def ordered(pairs: Iterable[Pair]) -> list[Pair]:
 def turtle_terms(base: str = DEFAULT_BASE) -> Callable[[Object], str]:
     """A function that writes a term in Turtle: prefixed where its local part is plain letters, else in full."""
     by_namespace = {namespace: prefix for prefix, namespace in prefixes(base).items()}
-    known: dict[str, str] = {}
 
-    def term(value: Object) -> str:
-        if isinstance(value, Literal):
+    class Terms(dict[Object, str]):
+        """The IRIs written before, which most are; literals are seldom the same."""
+
+        def __missing__(self, value: Object) -> str:
+            if isinstance(value, str):
+                cut = max(value.rfind("/"), value.rfind("#")) + 1
+                prefix = by_namespace.get(value[:cut])
+                local = value[cut:]
+                short = self[value] = f"{prefix}:{local}" if prefix and _LOCAL_NAME.fullmatch(local) else f"<{value}>"
+                return short
             text, datatype, lang = value
             quoted = f'"{text.translate(_ESCAPES) if _ESCAPED.search(text) else text}"'
             if lang:
                 return f"{quoted}@{lang}"
-            return f"{quoted}^^{term(datatype)}" if datatype else quoted
-        short = known.get(value)
-        if short is None:
-            cut = max(value.rfind("/"), value.rfind("#")) + 1
-            prefix = by_namespace.get(value[:cut])
-            local = value[cut:]
-            short = known[value] = f"{prefix}:{local}" if prefix and _LOCAL_NAME.fullmatch(local) else f"<{value}>"
-        return short
+            return f"{quoted}^^{self[datatype]}" if datatype else quoted
 
-    return term
+    return Terms().__getitem__
 
 
 def nt_term(value: Object) -> str:
@@ -163,8 +164,14 @@ def _stored(store: pyoxigraph.Store) -> Iterator[Description]:
 
 def _pair_key(pair: Pair) -> tuple[int, str, str, str]:
     predicate, value = pair
-    rank = 0 if predicate == TYPE else 1 if predicate == LABEL else 2
-    return (rank, predicate, value[0], value[1] + value[2]) if isinstance(value, Literal) else (rank, predicate, value, "")
+    rank = _RANKS.get(predicate, 2)
+    if isinstance(value, str):
+        return rank, predicate, value, ""
+    text, datatype, lang = value
+    return rank, predicate, text, datatype + lang
+
+
+_RANKS = {TYPE: 0, LABEL: 1}
 
 
 def _rdflib_term(value: Object) -> rdflib.term.Node:

@@ -125,9 +125,9 @@ def read_document(row: Mapping[str, Any]) -> Document:
 
 def write_jsonl(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
     """Write one compact JSON object a line, UTF-8, keys in the order given."""
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        for row in rows:
-            file.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
+        file.writelines(encode(row) + "\n" for row in rows)
 
 
 def write_json(path: Path, data: Mapping[str, Any]) -> None:

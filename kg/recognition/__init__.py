@@ -283,14 +283,14 @@ def _read_sentence(
     for match in _HELD_IN.finditer(text):
         if letters_of_provinces().get(match.group(1)) and match.group(1) not in around.letters:
             add(match.start(1), match.end(1), PLACE, "deixis", implied=True)
-    if around.parties:
+    if around.parties and ("方" in text or "华" in text or "中国" in text):
         for match in _PARTY.finditer(text):
             if country := around.parties.get(match["letter"] or "中"):
                 add(match.start(), match.end(), PLACE, "place.foreign", name=country, kind="Country", implied=True)
     if around.counted:
         ends = {s.end for s in found.places}
         abroad = [s for s in found.agencies if s.via == "agency.abroad"]
-        for match in _NATION.finditer(text):
+        for match in _NATION.finditer(text) if "国" in text else ():
             if match.group() == "全国" and (
                 match.start() in ends
                 or text[match.start() - 1 : match.start()] in tuple("俄乌美")

@@ -92,10 +92,16 @@ _TITLED = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
+def _styled() -> re.Pattern[str]:
+    """A country's character before a title: found by its characters, it tells most sentences faster than the title."""
+    return re.compile(f"[{''.join(_letters())}](?={_TITLED.pattern})")
+
+
 def find_countries(words: Words) -> Iterator[Span]:
     """Countries by one character before their heads and ministers: 俄外长, 乌总统."""
     text = words.text
-    for match in _TITLED.finditer(text):
+    for match in _TITLED.finditer(text) if _styled().search(text) else ():
         at = match.start() - 1
         if at >= 0 and text[at] in _letters() and (at == 0 or text[at - 1] in _BEFORE or words.starts_at(at)):
             if text[at] in "以日" and not (at == 0 or text[at - 1] in "，。；：、“”"):

@@ -191,7 +191,8 @@ _CONFERENCE = re.compile(
     r"(?:中国人民政治协商会议|政协)[一-鿿]{0,14}?第?[一二三四五六七八九十]{1,3}届[一-鿿]{0,8}?委员会(?:常务委员会|常委会)?(?=第|工作报告|[^一-鿿]|$|委托)"
 )
 _COMMITTEE_OF = {"人大": "Congress", "政协": "Consultative"}
-_LEVEL_OR_MARK = re.compile("[自街省市区县州盟旗镇乡、，]")
+# A level, or a mark with what may be the first character of a bare body (`_BARE`) behind it.
+_LEVEL_OR_MARK = re.compile("[自街省市区县州盟旗镇乡、，](?:(?<![、，])|(?=[人政纪监组宣统行]))")
 
 
 def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
@@ -222,15 +223,13 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         if any(match.start() < start and end <= match.end() for end, start in places.items()):
             found.append(Span(match.start(), match.end(), "agency.head", "Consultative"))
     found += [
-        Span(start, end, "agency.word")
-        for start, end, word, kind in words.tokens
-        if kind == "nt" and len(word) >= 4 and _HEAD_END.search(word) and word not in _stopwords("name")
+        Span(t.start, t.end, "agency.word")
+        for t in words.tokens
+        if t.tag == "nt" and len(t.text) >= 4 and _HEAD_END.search(t.text) and t.text not in _stopwords("name")
     ]
     for start, end in places.items() if "驻" in text else ():
         if mission := _MISSION.match(text, start):  # 中国驻尼泊尔大使馆
             found.append(Span(end, mission.end(), "agency.head", "Government"))
-    if "中国驻" in text or "中国常驻" in text:
-        found += [Span(m.start(), m.end(), "agency.head", "Government") for m in _EMBASSY.finditer(text)]
     for place_end, place_start in places.items() if "部长" in text else ():
         if ministry := _MINISTRY.match(text, place_end):
             found.append(Span(place_start, ministry.end(), "agency.head", "Government"))
@@ -241,7 +240,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     for place_end in places if "投" in text else ():
         if investor := _INVESTOR.match(text, place_end):
             found.append(Span(places[place_end], investor.end(), "agency.head", "Company"))
-    lists = (_FIRMS_SEEN, _FIRMS_LISTED) if "、" in text and ("企业" in text or "公司" in text) else ()
+    lists = (_FIRMS_SEEN, _FIRMS_LISTED) if "企业" in text or "公司" in text else ()
     for listed in (items for pattern in lists for items in pattern.finditer(text)):
         at = listed.start(1)
         for item in listed.group(1).split("、"):
@@ -372,7 +371,7 @@ _WHOLE = (
     ("调查", _SURVEYORS, 0, "agency.head", "Government"),
     ("组", _INSPECTORS, 0, "agency.head", "LeadingGroup"),
     ("乘组", _CREW, 0, "agency.head", "Association"),
-    ("中国驻", _EMBASSY, 0, "agency.head", "Government"),
+    ("驻", _EMBASSY, 0, "agency.head", "Government"),
 )
 
 
@@ -591,6 +590,8 @@ def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, 
 
 def outermost(spans: list[Span]) -> list[Span]:
     """Of overlapping spans the longest, left to right."""
+    if len(spans) < 2:
+        return spans
     kept: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         if kept and span.start < kept[-1].end:

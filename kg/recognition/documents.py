@@ -95,7 +95,7 @@ def find_documents(words: Words) -> list[Span]:
         add(match.start(), match.end(), "document.unmarked", document_kind(match.group()) or "Report")
     for match in _WARNING.finditer(text) if "色" in text else ():
         add(match.start(), match.end(), "document.unmarked", "Notice")
-    for match in _FIVE_YEARS.finditer(text) if "五" in text else ():
+    for match in _FIVE_YEARS.finditer(text) if "五" in text and ("规划" in text or "计划" in text) else ():
         start = re.search("第?“?十", match.group()).start() + match.start()  # type: ignore[union-attr]
         start = next((a for a, b in load_divisions().scan(text[:start]) if b == start), start)
         add(start, match.end(), "document.unmarked", "Plan")

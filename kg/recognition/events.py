@@ -57,8 +57,9 @@ _SESSION = re.compile(
     r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)届[一二三四五六七八九]中全会"
 )
 
-# Each session has 届 or 次, or is a congress by its number (十九大).
-_SESSION_SIGN = re.compile("[届次讲]|十.?大")
+# Each session is one by its number, or a congress that goes by its number (十九大).
+_SESSION_SIGN = re.compile("[届次讲大](?:(?<=[一二三四五六七八九十百0-9][届次讲])|(?<=十大)|(?<=十.大))")
+
 
 # 县委常委（扩大）会, 区政府常务会议: the regular meeting of a body on the day of the report.
 _REGULAR = re.compile(
@@ -75,8 +76,6 @@ _STORM = re.compile(
     r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|“[一-鿿]{2,6}”台风|(?:[一-鿿]{2,5}?发生)?今年第[0-9一二三四五六七八九十]+(?:号|场编号)?洪水|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?(?<!发生)(?<!里氏)(?<!生)[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
 )
 
-_STORM_SIGN = re.compile("台风|洪水|地震")
-
 _QUAKE = re.compile(r"(?:附近)?(?:海域)?(?:今天|昨天|凌晨)?发生(?:了)?(?:里氏)?([0-9.]+级(?:强烈)?地震)")
 
 # “7·16”特大油库火灾, ‘11·15’爆炸事故: disasters and cases go by their day.
@@ -88,6 +87,8 @@ _BY_DAY = re.compile(
 _COINED_FAIR = re.compile(
     r"(?:第[0-9一二三四五六七八九十]{1,4}届|首届)?(?:[一-鿿]博会|[广高农渔华糖药种秋春]交会|[一-鿿]洽会|服贸会|世园会|亚冬会)(?![议谈晤员]|[执组]委)"
 )
+
+_FAIR_ENDS = ("博会", "交会", "洽会", "贸会", "园会", "冬会")
 
 _HELD_ACTIVITY = re.compile(r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕|启动|启幕))")
 
@@ -128,6 +129,8 @@ _DAY = re.compile(
     "(?=到来之际|来临之际|当天|[，。；、]|$|主题|系列|活动)"
 )
 
+_DAY_BEGINS = ("国际", "世界", "全国", "中国", "联合国", "中华")
+
 # “春天里的中国”全球对话会美国专场, 《唐诗的回响》音乐会在…上演: events by a quotation and a head.
 _QUOTED_HEAD = re.compile(
     "(?:“[^“”。]{2,30}”|《[^《》。]{2,30}》)(?:(?![及和与等暨])[一-鿿]){0,12}?(?:对话会|音乐会|演唱会|特展|主题展(?:览)?|专题展(?:览)?|图片展|艺术展|巡回展|书画展|文创大集|论坛|晚会|展演|联展|首发式)"
@@ -155,12 +158,13 @@ _GONE_TO = re.compile("(?:出席|参加|举行|举办)(?:了)?(?:20[0-9]{2}年?)
 def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
     """Meetings, congresses, ceremonies, festivals, exhibitions and disasters of a sentence."""
     text = words.text
+    sessions = _SESSION_SIGN.search(text) is not None
     found = [
         Span(_session_start(text, m.start(), bounds), m.end(), "event.session", "Meeting")
-        for m in (_SESSION.finditer(text) if _SESSION_SIGN.search(text) else ())
+        for m in (_SESSION.finditer(text) if sessions else ())
         if m.end() - m.start() > 2 and not (_BARE_STUDY.fullmatch(m.group()) and m.start() not in bounds)
     ]
-    for match in _SESSION_HELD.finditer(text) if "次" in text or "讲" in text else ():
+    for match in _SESSION_HELD.finditer(text) if sessions else ():
         start, end = match.span("told")
         found = [s for s in found if (s.start, s.end) != match.span("session")]
         body = text[_session_start(text, match.start(1), bounds) : match.end(1)]
@@ -270,7 +274,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
                 begin = year.start() - (2 if text.endswith(_SCOPES, 0, year.start()) else 0)
             found.append(Span(begin, end, "event.head", row["kind"]))
     activity = "活动" in text
-    for match in _QUOTED_ACTIVITY.finditer(text) if "”" in text else ():
+    for match in _QUOTED_ACTIVITY.finditer(text) if activity and "“" in text else ():
         if (
             match.group().endswith("”")
             or ACTIVITY.search(match.group())
@@ -305,7 +309,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             and not any(start <= s.start and s.end <= match.end() for s in found)
         ):
             found.append(Span(start, match.end(), "event.held", "Meeting"))
-    if _STORM_SIGN.search(text):
+    if "台风" in text or "洪水" in text or "地震" in text:
         found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
     if "”" in text:
         found += [Span(m.start(), m.end(1), "event.quoted", "Activity") for m in QUOTED_EVENT.finditer(text)]
@@ -313,7 +317,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         found += [Span(start, end, "event.listed", "Activity") for start, end in list_members(match)]
     for match in _BY_DAY.finditer(text) if "·" in text or "." in text else ():
         found.append(Span(_extend(match.start(), bounds), match.end(), "event.disaster", "Disaster"))
-    for match in _COINED_FAIR.finditer(text) if "会" in text else ():
+    for match in _COINED_FAIR.finditer(text) if any(end in text for end in _FAIR_ENDS) else ():
         found.append(Span(_extend(match.start(), bounds), match.end(), "event.fair", "Exhibition"))
     for match in _QUAKE.finditer(text) if "地震" in text else ():
         begin = _extend(match.start(), bounds)
@@ -343,7 +347,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         found += [Span(m.start(), m.end(), "event.known", "Activity") for m in _TRAVEL_RUSH.finditer(text)]
     if "通道”" in text:
         found += [Span(m.start(), m.end(), "event.passage", "Meeting") for m in _PASSAGE.finditer(text)]
-    for match in _DAY.finditer(text) if "日" in text else ():
+    for match in _DAY.finditer(text) if "日" in text and any(begin in text for begin in _DAY_BEGINS) else ():
         found.append(Span(match.start(1), match.end(1), "event.day", "Festival"))
     if "“" in text or "《" in text:
         found += [Span(m.start(), m.end(), "event.quoted", "Activity") for m in _QUOTED_HEAD.finditer(text)]

@@ -61,6 +61,10 @@ class Names:
         firsts, seconds = _class(head[0] for head in by_head), _class(head[1] for head in by_head if len(head) > 1)
         self._first = re.compile(f"{firsts}(?={seconds})|{_class(self._short)}")
 
+    def __bool__(self) -> bool:
+        """Whether there is any name."""
+        return bool(self._names)
+
     def find(self, text: str) -> list[tuple[int, int]]:
         """All longest matches, left to right, none overlapping another.
 

@@ -47,6 +47,7 @@ _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}�
 _ANNOTATED = re.compile(
     r"([一-鿿]{2,4}?)(?:（(?:女|男|[一-鿿]{1,4}族)(?:，[一-鿿]{1,5})?）|，[男女]，(?:[一-鿿]{1,4}族|[0-9]{4}年)|，(?=历任|曾任|现任))"
 )
+_ANNOTATED_SIGN = re.compile("女|男|族[），]|[历曾现]任")
 _SPACED = re.compile(r"(?<![一-鿿])([一-鿿]) {1,3}([一-鿿])(?![一-鿿])")
 _CREDIT = re.compile(
     r"(?:本报|本台|本网|全媒体|融媒体|见习|实习|首席|特约|驻[一-鿿]{1,4})*(?:记者|通讯员|实习生|摄影|摄影师|供图|责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|作者|撰稿|撰文"
@@ -79,6 +80,15 @@ _ROLE = re.compile(rf"(?:{_ROLE_NOUN})$")
 def _role_finals() -> re.Pattern[str]:
     """The last characters of titles and of the nouns for roles."""
     return re.compile(f"[{''.join(sorted(title_finals() | {noun[-1] for noun in _ROLE_NOUN.split('|')}))}]")
+
+
+@cache
+def _roles_by_end() -> dict[str, tuple[str, ...]]:
+    """The nouns for roles by their last two characters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for noun in _ROLE_NOUN.split("|"):
+        found[noun[-2:]] = (*found.get(noun[-2:], ()), noun)
+    return found
 
 
 class Found(NamedTuple):
@@ -246,6 +256,12 @@ _OF_SEVERAL = re.compile(
 
 
 @cache
+def _parts() -> Names:
+    """The parts that Tibetan names are made of."""
+    return Names(column("name_parts", "part"))
+
+
+@cache
 def _of_parts() -> re.Pattern[str]:
     """Tibetan names, which two known parts in a row make: 洛桑江村."""
     parts = "|".join(sorted(column("name_parts", "part")))
@@ -279,10 +295,9 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     for match in _OF_SEVERAL.finditer(text) if "等" in text else ():
         if _is_name(match.group(1)):
             yield Found(match.start(1), match.end(1), match.group(1), "several")
-    for match in _of_parts().finditer(text):
+    for match in _of_parts().finditer(text) if _parts().find(text) else ():
         yield Found(match.start(), match.end(), match.group(), "parts")
-    annotated = "女" in text or "男" in text or "族）" in text or "族，" in text or "任" in text
-    for match in _ANNOTATED.finditer(text) if annotated else ():
+    for match in _ANNOTATED.finditer(text) if _ANNOTATED_SIGN.search(text) else ():
         end = match.end(1)
         for start in range(match.start(1), end - 1):  # 出生的|胡泽，现任…
             opens = start == 0 or words.starts_at(start) or text[start - 1] in "，、；。"
@@ -304,13 +319,12 @@ def _is_name(candidate: str) -> bool:
     """Whether a string as a whole looks like a full name."""
     joined = candidate.replace(" ", "")
     single, double = _surnames()
-    if not 2 <= len(joined) <= 4 or _is_word(joined) or any(c in _HARD for c in joined) or joined[1:] == "方愿":
-        return False  # 牙方愿同中方…
-    if _begins_with_word(joined) or joined[-1] in _NOT_LAST or joined[0] in _FUNCTION or _is_place(joined):
+    surname = (len(joined) > 2 and joined[:2] in double) or (len(joined) < 4 and joined[:1] in single)
+    if not surname or not 2 <= len(joined) <= 4:
         return False
-    if joined[:2] in double and len(joined) >= 3:
-        return True
-    return joined[0] in single and len(joined) <= 3
+    if _is_word(joined) or not _HARD.isdisjoint(joined) or joined[1:] == "方愿":  # 牙方愿同中方…
+        return False
+    return not (_begins_with_word(joined) or joined[-1] in _NOT_LAST or joined[0] in _FUNCTION or _is_place(joined))
 
 
 def roster_role(text: str) -> str:
@@ -357,7 +371,7 @@ def _after_titles(words: Words) -> Iterator[Found]:
         title = title_ending(text, at)
         if not words.starts_at(at) and not _stands_across(words, at, title):
             continue
-        if not title and not _ROLE.search(text, max(0, at - 5), at):
+        if not title and not text.endswith(_roles_by_end().get(text[at - 2 : at], ()), 0, at):
             continue
         start = at + 1 if text.startswith("的", at) and title and _ONCE.search(text, max(0, at - 28), at) else at
         while text[start : start + 1] == " ":
@@ -564,9 +578,12 @@ def _before_verbs(words: Words) -> Iterator[Found]:
     single, double = _surnames()
     speech = _speech()
     firsts = _surname_firsts()
-    for at, stop, word, kind in words.tokens:
-        char = word[0]
-        if char not in firsts or (char not in single and text[at : at + 2] not in double):
+    for token in words.tokens:
+        char = token.text[0]
+        if char not in firsts:
+            continue
+        at, stop, word, kind = token
+        if char not in single and text[at : at + 2] not in double:
             continue
         if (
             (kind == "nrfg" and len(word) == 3 and not _is_word(word) and word[-1] not in _NOT_LAST and not _is_place(word))
@@ -755,7 +772,7 @@ def _tail_name(words: Words, start: int, end: int) -> int:
     text = words.text
     for size in (3, 2, 4):
         at = end - size
-        if at > start and _is_name(text[at:end]) and (words.starts_at(at) or title_ending(text, at)):
+        if at > start and (words.starts_at(at) or title_ending(text, at)) and _is_name(text[at:end]):
             return at
     return 0
 

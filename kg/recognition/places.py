@@ -208,7 +208,7 @@ def find_listed_towns(words: Words, towns: Names) -> list[Span]:
     text = words.text
     return [
         Span(start, end, "division")
-        for start, end in towns.find(text)
+        for start, end in (towns.find(text) if towns else ())
         if (_joins(text, start - 1) or _joins(text, end) or _ITS_VILLAGE.match(text, end))
         and not text.startswith(_DIVISION_END, end)
     ]
@@ -228,7 +228,7 @@ def find_listed_places(words: Words, known: Mapping[int, int]) -> list[Span]:
     text = words.text
     found: list[Span] = []
     begins = frozenset(known.values())
-    for listed in _LIST.finditer(text) if "、" in text else ():
+    for listed in _LIST.finditer(text) if known and text.count("、") > 1 else ():
         at = listed.start()
         items = []
         for item in listed.group().split("、"):
@@ -270,7 +270,8 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
         divisions: Begin by end of the divisions and settlements in the sentence.
     """
     found = list(_by_head(words, divisions, settlements=False))
-    found += [Span(m.start(), m.end(), "place.plot", "Site") for m in _PLOT.finditer(words.text)]
+    if "地块" in words.text:
+        found += [Span(m.start(), m.end(), "place.plot", "Site") for m in _PLOT.finditer(words.text)]
     if "·" in words.text:
         for site in _DOTTED_SITE.finditer(words.text):
             begin = max(
@@ -402,7 +403,7 @@ _ROAD_SITES = re.compile(
 
 def _listed_stations(text: str) -> Iterator[Span]:
     """Stations and sites of a road named without their head in a list that says it once (设郑州东、新乡东、内黄3个车站)."""
-    for match in (*_STATIONS.finditer(text), *_ROAD_SITES.finditer(text)):
+    for match in (*(_STATIONS.finditer(text) if "站" in text and "、" in text else ()), *_ROAD_SITES.finditer(text)):
         road = match.re is _ROAD_SITES
         listed = 1 if road else match.lastindex or 1
         head = match.group(2) if road else "站"

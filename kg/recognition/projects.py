@@ -152,6 +152,9 @@ _LOOKED_AT = re.compile(
     r"(?:等)?(?:[0-9一二三四五六七八九十]{1,3}[个项])?(?:重点|重大|在建|民生)?(?:项目|工程)(?:(?:的)?(?:建设|施工|项目)?(?:现场|一线|工地|(?:推进|进展)?情况|进度|进展)|，|。)"
 )
 
+# Each of these lists tells by one of them that projects are listed.
+_LIST_WORDS = ("项目", "工程", "事业类", "开工", "竣工", "投产", "签约")
+
 # 崔杨路东延, 团静公路改建, 蔡中路拓宽: works on a road, named by both.
 _ROAD_WORKS = re.compile(
     r"(?:(?<![一-鿿])|(?<=包括)|(?<=实施)|(?<=推进)|(?<=启动))(?!包括|实施|推进|启动|加快)[一-鿿]{2,4}(?:公路|路|大道|高速|快速路|大街)(?:[东西南北]延(?:伸)?|改线|改建|拓宽|改扩建|扩建|延伸|提升改造|二通道)(?:工程|项目)?(?=等|和|及|[^一-鿿]|$)"
@@ -187,7 +190,8 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         if m.group(1) in column("programmes", "name") or (_CAMPAIGN.fullmatch(m.group(1)) and _AS_WORK.match(text, m.end()))
     ]
     listed = [m.span() for m in QUOTED_EVENT.finditer(text)] if quotes else []
-    lists = (_LISTED_PROJECTS, _LISTED_AMONG, _LISTED_BEFORE, _LOOKED_AT) if "、" in text else ()
+    listing = "、" in text and any(word in text for word in _LIST_WORDS)
+    lists = (_LISTED_PROJECTS, _LISTED_AMONG, _LISTED_BEFORE, _LOOKED_AT) if listing else ()
     for match in (members for pattern in lists for members in pattern.finditer(text)):
         found += [Span(start, end, "project.listed", "ConstructionProject") for start, end in list_members(match)]
     for match in _BUILT_BY.finditer(text) if "项目" in text or "工程" in text else ():

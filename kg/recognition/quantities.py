@@ -72,8 +72,6 @@ class _Measure(NamedTuple):
 
 
 _CHINESE = "零〇一二两三四五六七八九十百千万亿"
-# 上, 数 and 几 only begin an amount before a numeral (上百), 半 before what is halved.
-_ANCHOR = re.compile(rf"[0-9{_CHINESE}]|半(?=个|小时|年|天|月|亩|斤|公里|分钟)|[数几上](?=[{_CHINESE}])")
 _NUMBER = re.compile(
     r"(?P<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)|\d+(?:\.\d+)?)(?:亿(?P<rest_of>\d{1,4}(?:\.\d+)?)(?=万))?(?P<more>[多余])?"
     r"(?P<scale>[十百千]*[万亿]+|千(?![米克瓦伏帕赫焦卡])|百(?!分))?(?P<rest>[多余几])?"
@@ -138,6 +136,16 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {char: tuple(sorted(sizes, reverse=True)) for char, sizes in lengths.items()}
 
 
+@cache
+def _anchor() -> re.Pattern[str]:
+    """Where amounts may begin: a Chinese numeral counts before more of it, a unit or a dash (上 and 几 before a numeral: 上百)."""
+    goes_on = "".join(map(re.escape, _lengths()))
+    return re.compile(
+        rf"[0-9半数几上{_CHINESE}](?:(?<=[0-9])|(?<=[{_CHINESE}])(?=[{_CHINESE}点多余几来分\s——\-–―~－至到{goes_on}])"
+        rf"|(?<=半)(?=个|小时|年|天|月|亩|斤|公里|分钟)|(?<=[数几上])(?=[{_CHINESE}]))"
+    )
+
+
 def find_quantities(text: str) -> list[QuantitySpan]:
     """The amounts of a text, in order and without overlaps.
 
@@ -152,7 +160,7 @@ def find_quantities(text: str) -> list[QuantitySpan]:
     quoted = [match.span() for match in _QUOTED.finditer(folded)]
     spans: list[QuantitySpan] = []
     pos = quote = 0
-    for anchor in _ANCHOR.finditer(folded):
+    for anchor in _anchor().finditer(folded):
         start = anchor.start()
         if start < pos:
             continue

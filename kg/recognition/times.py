@@ -261,6 +261,8 @@ def find_times(text: str, published: str, *, context: str = "") -> list[TimeSpan
                 if point.kind not in _FLOATING and point.low.year is not None:
                     frame = frame._replace(last=point.high or point.low, here=True)
                 break
+    if not points:
+        return []
     points = _joined(folded, points)
     limits = [*(point.start for point in points[1:]), len(text)]
     return [_span(text, folded, point, limit, frame.published) for point, limit in zip(points, limits, strict=False)]

@@ -163,8 +163,9 @@ class _Reader:
         for mention in scene.mentions:
             if mention.type == PERSON and mention.entity:
                 self.people.setdefault(mention.sentence, []).append(mention)
-        self.noun = ""
-        """What the last number measured, for one that comes without a name."""
+        self._noun = ""
+        self._unread: list[str] = []
+        """Clauses without a number since then, whose measure is read once it is asked for."""
         self.last: _Reading | None = None
         """The last number read."""
         self.counted = ""
@@ -181,6 +182,17 @@ class _Reader:
         self.before: Clause | None = None
         """The clause before, in the same sentence."""
 
+    @property
+    def noun(self) -> str:
+        """What the last number, or a clause without one after it, measured, for a number that comes without a name."""
+        self.noun = next(filter(None, map(measured, reversed(self._unread))), self._noun)
+        return self._noun
+
+    @noun.setter
+    def noun(self, said: str) -> None:
+        self._noun = said
+        self._unread = []
+
     def clause(self, clause: Clause) -> Iterator[_Reading]:
         sent = self.scene.document.sentences[clause.sentence]
         self._enter(clause, sent)
@@ -192,7 +204,7 @@ class _Reader:
         times = [m for m in clause.mentions if m.type == TIME and _bounds(m, text) and not _within(m, outer)]
         if clause.sentence not in self.numbered:
             if times:
-                self.period = times[-1].value
+                self.period = self._since(times[-1], text, None)
             self.before = clause
             self.bearers.remember(text, outer)
             return
@@ -252,7 +264,7 @@ class _Reader:
             self.period = self._since(times[-1], text, None)
         if plain and not quantities:  # 粮食产量再创新高，达到…: what the next number measures
             start = clause.subject.end if clause.subject is not None and not clause.subject.implied else clause.start
-            self.noun = measured(text[max(start, *(t.end for t in times), clause.start) : clause.end]) or self.noun
+            self._unread.append(text[max(start, *(t.end for t in times), clause.start) : clause.end])
         if not self.ahead and _announced(plain) and not (text.startswith("为") and not quantities):  # 为确保…, states a purpose
             self.ahead = True
         self.before = clause
