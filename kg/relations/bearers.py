@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Mention
 from kg.recognition.divisions import foreign_countries
-from kg.relations.clauses import NATION, SUBJECT_TYPES, Clause, home_of
-from kg.relations.indicators import any_of, load_words
+from kg.relations.clauses import NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of
+from kg.relations.indicators import STOPS, any_of, load_words
 from kg.relations.statements import Scene
 
 ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
@@ -70,7 +70,14 @@ class Bearers:
 
     def find(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
         """What a number is told of: the event told of before, the clause's subject, or the topic it goes on with."""
-        return self._meeting(clause, text, mention) or self._subject(clause, text, mention)
+        found = self._meeting(clause, text, mention) or self._subject(clause, text, mention)
+        # “粮仓”河南|8500万亩小麦: the division right before the number, where no other is named as the subject
+        near = next((m for m in clause.outer if m.end == mention.start and m.type == PLACE and not m.implied), None)
+        followed = mention.end < clause.end and text[mention.end] not in STOPS
+        if near is None or not followed or (found is not None and found.sentence == clause.sentence and not found.implied):
+            return found
+        apart = text[near.start - 1 : near.start] in PREPOSITIONS or "code" not in self.scene.entities[near.entity].facts
+        return found if apart else near
 
     def _meeting(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
         """The event told of before, where the sentence speaks of it by a common noun or counts who came."""

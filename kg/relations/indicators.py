@@ -116,6 +116,17 @@ def counted(left: str, right: str) -> str:
     return right if len(said) > 6 or right.startswith(("国家", "省")) else said + right
 
 
+def who_did(text: str, unit: str) -> str:
+    """The name of a number of people of whom only a verb tells: 超1亿人次|参与活动.
+
+    Example:
+        >>> who_did("参与“湖滨行”活动", "人次"), who_did("左右", "人")
+        ('参与人次', '')
+    """
+    verb = _AMOUNT_REST.sub("", text)[:2]
+    return verb + ("人数" if unit == "人" else unit) if verb in load_words()["joins"] else ""
+
+
 _NO_HEDGE = ("签约", "节约", "预约", "合约", "契约", "履约", "公约", "条约", "附近", "最近", "邻近", "临近")
 _NO_REACH = ("下达", "传达", "送达", "抵达", "转达", "到达")
 # A longer word that ends in one of these leads to no number: 下达, 收到, 持有, 通过.
@@ -182,7 +193,10 @@ def what_goes_on(text: str, limit: int) -> str:
         if at + len(word) > limit:
             break
         at += len(word)
-    return strip_end(text[:at], load_words()["link"])
+    words = cut(text[:at])
+    while words and tag(words[-1])[:1] in ("p", "c", "u"):  # cut short before what they lead
+        words.pop()
+    return strip_end("".join(words), load_words()["link"])
 
 
 # 稳定在|1.3万亿斤以上: what lasts is that it is so much.

@@ -45,6 +45,7 @@ from kg.relations.indicators import (
     turns_into,
     verb_at_end,
     what_goes_on,
+    who_did,
 )
 from kg.relations.statements import Scene, state
 
@@ -380,6 +381,8 @@ class _Reader:
             subject = told or subject
         if not attributed and (lanes or _designed(left)) and self.bearers.is_default(subject, clause):
             subject = self.bearers.work(clause, text, mention, counted=self.thing) or subject
+        if not attributed and self._of_unnamed(text, mention, subject, clause):
+            return None
         left = self._without_bearer(left, subject, named=bool(right)) if subject else left
         lasting = kind == "duration" and left.endswith("连续")
         if growth:
@@ -388,12 +391,20 @@ class _Reader:
             indicator, rule = f"{lanes.group()}车道数", "observed.amount"
         elif kind == "count":
             indicator, rule = (counted(left, right) if right else left or self.counted or self.noun), "observed.count"
+            if not left and not right and quantity.unit in ("人", "人次"):
+                indicator = who_did(text[end : clause.end], quantity.unit) or indicator
             self.counted = self.thing = indicator
+            theirs = _COUNTRIES_OF.match(text, end, clause.end)  # 30个国家和地区的采购商到会，|超过15万人
+            if theirs:
+                theirs_too = noun_phrase(text[theirs.end() : clause.end], 10)
+                self.counted = theirs_too if len(theirs_too) > 2 else indicator
             indicator = dealt_with(text[clause.start : mention.start], text[end : clause.end]) or indicator
         else:
             change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
             acts = verb_at_end(left) if right and not attributed and not change else ""
             indicator = left if len(left) > 4 or not right or attributed or change else counted(left, right)
+            if kind == "percent" and not left and text.startswith("的", mention.end):  # 94.9%的县域|能够提供服务
+                indicator = what_goes_on(text[mention.end + 1 : clause.end], _whole(mention.end + 1, 22, outer)) or indicator
             indicator = acts + right if acts else indicator
             if lasting:  # 粮食产量连续9年稳定在…: what went on so long
                 left = left.removeprefix("在")
@@ -446,6 +457,13 @@ class _Reader:
             "observed.amount",
             self._role(clause),
         )
+
+    def _of_unnamed(self, text: str, mention: Mention, subject: Mention | None, clause: Clause) -> bool:
+        """In national news: is a size that of an unnamed thing behind it, which lies in the place or was built there?"""
+        place = subject is not None and subject.type == PLACE and self.scene.entities[subject.entity].kind not in WORKS
+        if not place or self.scene.document.place or not _MEASURE_OF.search(text, clause.start, mention.start):
+            return False
+        return _OF_A_THING.match(text, mention.end, clause.end) is not None
 
     def _became(self, clause: Clause, text: str, mention: Mention, quantity: Quantity, previous: int) -> bool:
         """Is a number what the one before it turned into (由100吨增长到400吨)?"""
@@ -543,6 +561,7 @@ _STATISTICAL = re.compile(r"(\d{4})(?:-\d\d)?(?:/\1-\d\d)?")
 _OTHER_TIME = re.compile("目前|如今|眼下|现在|当前|近年|多年|未来|展望|今天|昨天|近日|预计|力争|历史")
 
 
+_COUNTRIES_OF = re.compile("多?(?:个|余)?(?:国家和地区|国家|省区市|省份)的(?![0-9])")
 _CLOSED = STOPS - {"“"}
 _LANES = re.compile("[双单]向$")
 _CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
@@ -582,6 +601,15 @@ def _attributed(text: str, mention: Mention, clause: Clause, outer: tuple[Mentio
     start = mention.end + len(closer)
     types = (PROJECT, PLACE, AGENCY, DOCUMENT, EVENT)
     return next((m for m in outer if start <= m.start <= start + 2 and m.type in types and m.end <= clause.end), None)
+
+
+# 总舱容17.5万立方米|的运输船, 长度不足0.5米|的机器人
+_OF_A_THING = re.compile(
+    "(?:左右|以上|以内)?的(?!(?:速度|水平|目标|规模|基础|标准|增长|高位|任务|价格|能力|要求|记录|成绩))[一-鿿]{2,}"
+)
+_MEASURE_OF = re.compile(
+    "(?:舱容|排水量|载重量?|长度?|高度?|宽度?|深度?|厚度?|跨度|口径|重量?|体积|排量|航程|射程)(?:达到?|约|近|不足|超过?|逾|为)?$"
+)
 
 
 _PUTS_IN = re.compile("(?:投资|投入|斥资|耗资|出资)(?:约|近|超过?)?$")
