@@ -251,6 +251,11 @@ def test_a_report_without_a_date_has_the_month_of_publication() -> None:
         ("过去一年，我们胜利召开了[湖滨大会|Event]。", []),
         ("7月3日，文章指出，[湖滨运动会|Event]不仅见证了成绩，还带来了游客。", []),
         ("[湖滨旅游节|Event]将于7月26日—29日举办。", [("湖滨旅游节", "2023-07-26/2023-07-29")]),
+        # nor when it is praised, planned, or only what guests have come for
+        ("7月4日，人们热烈祝贺[王平|Person]出席[湖滨峰会|Event]圆满成功。", []),
+        ("7月4日发布片单。还将举办主持人大赛和[茶艺大会|Event]等。", []),
+        ("7月4日，[王平|Person]同出席[湖滨论坛|Event]的负责人共同会见记者。", []),
+        ("7月4日，出席[湖滨论坛|Event]的有[王平|Person]。", [("湖滨论坛", "2023-07-04")]),
         # what a meeting decides to convene is not held on its day
         (
             "7月2日，[县人大常委会第五次会议|Event]举行，决定召开[县人大二次会议|Event]。",

@@ -355,8 +355,9 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
     if not found:
         return []
+    holders = {**bounds, **{s.end: s.start for s in found if s.via == "event.session" and not s.name}}
     joined = [
-        _of_holder(text, _with_edition(text, _with_second(text, _without_aim(text, span)), bounds), bounds)
+        _of_holder(text, _with_edition(text, _with_second(text, _without_aim(text, span)), bounds), holders)
         for span in _join(text, found)
     ]
     for span in list(joined):  # 全体大会开幕式: the opening is a part of the congress
@@ -514,7 +515,7 @@ def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
 _PRAISED = re.compile("(?:热闹|隆重|盛大|精彩|热烈|特别|特殊|简短|简朴|隆重而热烈|一年一度)的")
 _CONTEST = re.compile("(?:资格|预选|选拔|测试|热身)[一-鿿]{0,3}赛")
 _GOING_TO = re.compile(
-    r".{0,12}?(?:出席|参加|(?<=[席统理记长])在|(?:高度|积极)评价|盛赞|点赞|蝉联|打破|征战|(?<=[会委长])建议|呼吁|(?<=并)报)|报(?=中央|国务院|[省市区县]委)"
+    r".{0,12}?(?:出席|参加|(?<=[席统理记长])在|(?:高度|积极)评价|盛赞|点赞|蝉联|打破|征战|提交|提请|(?<=[会委长])建议|呼吁|(?<=并)报)|报(?=中央|国务院|[省市区县]委)"
 )
 # 学习贯彻…主题教育工作推进会, 推动共同富裕浙江实践研讨会: what a meeting is for may begin its name.
 _AIMS = ("学习", "贯彻", "深入", "推动", "推进", "庆祝", "纪念", "学习贯彻", "深入学习", "促进", "落实")
@@ -646,7 +647,7 @@ def _with_edition(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
 
 # 湖山委员会|3日在平川召开|第45次全体会议, 湖山组织举行|总理事会2025年度|第三次会议: between who meets and a meeting that its own words do not tell.
 _CONVENED = re.compile(
-    "(?:(?:(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?|今天|昨天|今日|昨日|日前|近日)(?:（[^（）]{2,10}）)?)?(?:[上下]午|晚间?)?(?:[在于][^，。；]{1,18}?)?"
+    "(?:将)?(?:于)?(?:(?:(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?|今天|昨天|今日|昨日|日前|近日)(?:（[^（）]{2,10}）)?)?(?:[上下]午|晚间?)?(?:[0-9]{1,2}时[0-9半]{0,2}分?)?(?:[在于][^，。；]{1,18}?)?"
     "(?:召开|举行)(?:了)?(?P<inner>(?:[一-鿿]{2,8}会)?(?:20[0-9]{2}年(?:度)?)?)"
 )
 # 第三届湖山博览会|和|湖山商务峰会: two gatherings, unless one ceremony opens both.
@@ -663,7 +664,7 @@ def _apart(text: str, span: Span) -> list[Span]:
     return [Span(span.start, at, span.via, span.kind), Span(at + 1, span.end, span.via, span.kind)]
 
 
-_BODY_ENDS = (*"会委院组部办局室署盟协联团", "组织")
+_BODY_ENDS = ("会议", *"会委院组部办局室署盟协联团", "组织")
 
 
 def _of_holder(text: str, span: Span, bounds: Mapping[int, int]) -> Span:

@@ -123,7 +123,7 @@ def _within(day: str, month: str) -> bool:
     return len(month) == 7 < len(day) and day.startswith(month)
 
 
-_ROUND_IT = ("火炬", "圣火", "一般性辩论", "倒计时", "筹备", "组委会", "执委会", "主席团")
+_ROUND_IT = ("火炬", "圣火", "一般性辩论", "倒计时", "筹备", "组委会", "执委会", "主席团", "报道", "新闻报道")
 """What takes place for an event or in it on another day than its own."""
 _COMPLETED = re.compile(
     "(?:圆满|顺利|胜利|在)?(?:完成|履行)[^，。；]{0,12}|(?:各项)?(?:准备|筹备)[^，。；]{0,6}(?:就绪|完成|结束)|经过[^，。；]{2,12}"
@@ -279,6 +279,8 @@ class _Chronicle:
                 behind = text[event.end : event.end + 8].replace("见证", "")  # 冬奥会不仅见证了…: long after it
                 around = text[max(0, event.start - 12) : event.start] + "|" + behind
                 spoken = event.via == "event.generic" and text.startswith(("上，", "现场"), event.end)  # 签约仪式上，吴勇表示
+                if _ELSEWHERE.search(text, clause.start, event.start) or _WHO_CAME.match(text, event.end):
+                    continue
                 if _ON_THE_WAY.search(text, 0, event.start) or _ON_THE_WAY_BACK.match(text, event.end):
                     continue
                 if any(w in around for w in words["presence"]) or spoken or (near and "参加" in around):
@@ -692,6 +694,9 @@ def _announces(after: str) -> bool:
 
 
 # 会见来华出席开幕式的总统, 期待主席出席峰会, 乘机离开北京赴…出席峰会: that day nobody is there.
+# 祝贺他出席论坛圆满成功; 还将举办主持人大赛和茶艺大会; 同出席论坛的负责人会见记者
+_ELSEWHERE = re.compile("祝贺|预祝|期待|将(?:举办|举行|召开)|主持人")
+_WHO_CAME = re.compile("[^，。；]{0,2}的(?!还?有|包括|领导)")
 _ON_THE_WAY = re.compile(
     r"(?:来[华京沪]|前来|期待|盼望|启程|乘[专包]?机[^。；]{0,8}离开)[^。；]{0,60}(?:出席|参加)[^，。；]{0,12}$"
 )
