@@ -61,6 +61,8 @@ _CREDIT_SIGN = re.compile("[记讯习摄供编校审版筹监策撰图者文](?:
 _BETWEEN = re.compile(r"[ 、,，]{1,3}(?:[一-鿿]{3,12}(?:站|台|中心|报社?|网|办公室|局|厅|院|部) +(?=[一-鿿]{2,4}(?:[ ）]|$)))?")
 _SLASHED = re.compile(r"(?<=[（ ])([一-鿿]{2,3})/(?:文|图|摄|摄影|编辑|视频)(?=[ ）/])")
 _DESPATCH = re.compile(r"^(?:本报讯|本网讯|本台讯)?[ ]?（(?:通讯员|记者)?[ ]?([^（）]{2,40})）")
+# 湖山2月10日电 （王大河）, 某某频道报道（王大河 李四）：
+_WIRED = re.compile(r"(?:日电|频道报道|网报道|客户端报道) ?（([一-鿿]{2,4}(?:[ 、][一-鿿]{2,4}){0,3})）")
 # A line of a notice's list of members: 组 长：李文钢; 巫振江（市府办）; 王勇 国务委员.
 _ROSTER = re.compile(
     r"^(?:([一-鿿 ]{2,8})：)? ?([一-鿿]{2,4}|[一-鿿] {1,3}[一-鿿])(?: ?（([一-鿿、，“”0-9]{2,60})）| {1,3}([一-鿿、，0-9]{3,60}))?[；;]?$"
@@ -806,6 +808,12 @@ def _credits(text: str, words: Words, role: str) -> Iterator[Found]:
     if despatch:
         at = despatch.start(1)
         for part in re.split(r"([ 、，])", despatch.group(1)):
+            if _is_name(part):
+                yield Found(at, at + len(part), part, "byline")
+            at += len(part)
+    for match in _WIRED.finditer(text) if "（" in text and ("电" in text or "报道" in text) else ():
+        at = match.start(1)
+        for part in re.split("([ 、])", match.group(1)):
             if _is_name(part):
                 yield Found(at, at + len(part), part, "byline")
             at += len(part)

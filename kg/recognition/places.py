@@ -50,7 +50,7 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
     candidates = [
         (start, end)
         for start, end in load_divisions().scan(text)
-        if text[start:end] not in _HOME and not _is_joined_noun(text, start, end)
+        if text[start:end] not in _HOME and not _is_joined_noun(text, start, end) and not text.startswith("馆", end)  # 南亚馆
     ]
     # Names of two characters that the scanner passes over as they run into words (振|兴县) count where the document is of that place.
     for name in known:
