@@ -112,6 +112,8 @@ def rows(text: str, **options: object) -> list[Row]:
             "[湖滨水库|Place]降雨量为设计均值（490毫米）的174%。",
             [("湖滨水库", "降雨量为设计均值", "174", "%")],
         ),
+        # what troops did, whenever they did it
+        ("[甲军|Agency]近期已在湖山地区控制21个村镇。", [("甲军", "控制村镇", "21", "个")]),
         # a thing that the number modifies
         ("今天，全长24公里的[湖滨通道|Project]合龙。", [("湖滨通道", "全长", "24", "公里")]),
         # ranges

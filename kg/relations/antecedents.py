@@ -27,9 +27,11 @@ _REPORTED_AGAIN = re.compile("出席|参加|主持|[会式坛动]上|会[前后]
 _AGENDA = re.compile("议程(?:还)?(?:有|为|是|包括|：)")
 # 会议决定召开市五届人大七次会议; 会议决定，全市工作会议…: decided on there, to be held later.
 TO_COME = re.compile(
-    "(?:决定|商定|建议|同意|即将|提请)[^，。；]{0,20}(?:召开|举行|举办|主办)[^，。；]{0,4}$|(?:定于|拟于|将于)[^，。；]{0,14}(?:召开|举行|举办)$"
+    "(?:决定|商定|建议|同意|即将|提请)[^，。；]{0,28}(?:召开|举行|举办|主办)[^，。；]{0,4}$|(?:定于|拟于|将于)[^，。；]{0,14}(?:召开|举行|举办)$"
     "|(?:会议|会上|研究)(?:决定|商定)，$"
 )
+# 政治局召开会议，决定7月召开三中全会: the meeting at hand has no name.
+_UNNAMED = re.compile("(?:召开|举行)会议")
 # 会见来华出席高峰论坛的总统: what somebody came for is not what is going on.
 _CAME_FOR = re.compile("(?:出席|参加)[^，。]{0,3}$")
 _WHOSE = re.compile("([^，。；]{0,14}?)的")
@@ -270,7 +272,8 @@ def _find_event(
             if not subject and _in_speech(scene, skeletons, index, at):
                 continue
             if not planned and TO_COME.search(skeleton.text, max(0, at - 32), at):
-                later = later or mention
+                if not _UNNAMED.search(skeleton.text, 0, at):
+                    later = later or mention
                 continue
             if talks and index != sentence and not (_HELD.search(skeleton.text) or _TOOK_PART.search(before)):
                 continue

@@ -102,6 +102,9 @@ def counted(left: str, right: str) -> str:
     befallen = load_words()["casualty"]
     if left.endswith(load_words()["quantity"]):
         return left
+    struck = max((left.rfind(verb) for verb in load_words()["strike"]), default=-1)
+    if struck > 0 and len(left) - struck <= 8:  # 在过去一天|击落乌军|1架|直升机
+        left = left[struck:]
     if len(left) <= 12 and right.startswith(("国家", "省")) and left.endswith(load_words()["reach"]):
         return left + right
     if len(left) > 8 or right.startswith(befallen) or right.endswith(befallen) or any(c.isdigit() for c in left):
