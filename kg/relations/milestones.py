@@ -609,6 +609,9 @@ class _Chronicle:
         return None
 
     def _fits(self, mention: Mention, verb: _Verb) -> bool:
+        # 原则通过《某法（草案）》，决定提请审议: it is to be adopted elsewhere
+        if "草案" in mention.text and "提请" in self.scene.document.sentences[mention.sentence].text:
+            return False
         if mention.type in verb.types:
             return True
         if "Span" in verb.types:
