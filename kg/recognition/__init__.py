@@ -13,11 +13,10 @@ from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, QUANTITY, 
 from kg.recognition import people
 from kg.recognition.abroad import find_bodies, find_countries
 from kg.recognition.agencies import Span, find_agencies, national_by_name
-from kg.recognition.divisions import Division, foreign_countries, letters_of, letters_of_provinces, load_divisions
+from kg.recognition.divisions import Division, letters_of, letters_of_provinces, load_divisions
 from kg.recognition.documents import find_documents
 from kg.recognition.events import find_events
 from kg.recognition.foreign import find_foreign_places
-from kg.recognition.heads import state_of
 from kg.recognition.lexicon import Names
 from kg.recognition.people_abroad import short_forms, stands_alone
 from kg.recognition.phrases import is_proper
@@ -35,6 +34,7 @@ from kg.recognition.posts import Post, read_career, read_posts, read_posts_after
 from kg.recognition.projects import find_projects
 from kg.recognition.quantities import find_quantities
 from kg.recognition.routes import builds, find_route_ends, find_routes, find_sections
+from kg.recognition.states import find_sides, sides_of, state_of
 from kg.recognition.times import TimeSpan, find_times
 from kg.recognition.titles import is_post, title_starting, titles
 from kg.recognition.tokens import Words, tokenize
@@ -150,7 +150,7 @@ class _Around:
     """Short forms of the towns of the paper's county (亭林 for 亭林镇)."""
     near: tuple[str, ...]
     """The code of the paper's division, if it has one."""
-    parties: Mapping[str, str]
+    sides: Mapping[str, str]
     """The countries that 中方 and 泰方 mean in a document without a place: those it names in full, by their first character."""
     counted: bool
     """Whether a document without a place gives numbers, which 我国 and 全国 may bear."""
@@ -181,21 +181,10 @@ def _around(doc: Document) -> _Around:
         frozenset(s for s in shorts if len(s) >= 2),
         Names(t.short or t.name[:-1] for t in towns if len(t.short or t.name[:-1]) >= 2),
         tuple(near),
-        {} if doc.place else _parties(doc.text),
+        {} if doc.place else sides_of(doc.text),
         not doc.place and any(find_quantities(sent.text) for sent in doc.sentences),
         frozenset(letter for d in ((division, *gazetteer.chain(division)) if division else ()) for letter in letters_of(d)),
     )
-
-
-def _parties(text: str) -> dict[str, str]:
-    """The countries of talks by the character that stands for them in 泰方; none where two begin with the same one."""
-    if not any(word in text for word in ("方", "中国", "来华", "访华", "赴华")):
-        return {}
-    found = {"中": "中国"}
-    for name in sorted(foreign_countries()):
-        if name in text:
-            found[name[0]] = "" if name[0] in found and not name.startswith(found[name[0]]) else found.get(name[0], name)
-    return found
 
 
 def _sure_divisions(text: str, known: frozenset[str]) -> list[tuple[int, int]]:
@@ -283,10 +272,8 @@ def _read_sentence(
     for match in _HELD_IN.finditer(text):
         if letters_of_provinces().get(match.group(1)) and match.group(1) not in around.letters:
             add(match.start(1), match.end(1), PLACE, "deixis", implied=True)
-    if around.parties and ("方" in text or "华" in text or "中国" in text):
-        for match in _PARTY.finditer(text):
-            if country := around.parties.get(match["letter"] or "中"):
-                add(match.start(), match.end(), PLACE, "place.foreign", name=country, kind="Country", implied=True)
+    for start, end, state in find_sides(text, around.sides):
+        add(start, end, PLACE, "place.foreign", name=state, kind="Country", implied=True)
     if around.counted:
         ends = {s.end for s in found.places}
         abroad = [s for s in found.agencies if s.via == "agency.abroad"]
@@ -313,12 +300,6 @@ _COME_TO = re.compile(
 )
 # 国家主席 without a country before it is China's.
 _HEAD_OF_STATE = re.compile("国家副?主席$")
-# 中国愿同各方一道…, 泰方坚定支持…: a country as a party that speaks and acts.
-_PARTY = re.compile(
-    "(?P<letter>[一-鿿])方(?=愿|将|高度|支持|坚定|坚持|赞赏|感谢|欢迎|期待|重视|始终|恪守|希望|认为|积极|加强|深化|携手|[，、一进]|同[一-鿿]方|在)"
-    "|(?<=[来访赴])华(?![北东南西中山侨人夏语为盛裔商文])"  # 来华出席会议, 访华
-    "|(?<![一-鿿])中国(?=愿|同|与|和|为|将(?!军)|已|正|始终|坚持|坚定|支持|高度|一贯|一直|牢固|主张|致力|积极|不断|不会|不谋|从不|也|还|是(?!否))"
-)
 _NATION = re.compile(
     r"全国(?!人大|政协|各|文明|劳|优|先进|重点|性|统一|两会)|我国|(?<![一-鿿])中国(?=[一-鿿]{0,12}(?:增长|增加值|总值|产量|达到|同比))"
 )
@@ -436,7 +417,9 @@ def _find_names(
 
 # 近百名党委讲师团专家: people counted, no body.
 _COUNTED = re.compile("(?:近|约|逾|数|上)?[十百千万]+[多余]?[名位]")
-_LEAD = re.compile("据(?=[一-鿿]{3})|专程到|前往|(?:全面|深入|持续|大力|扎实|坚决)?(?:实施|打好|打赢)(?=[一-鿿]{4})|[一-鿿]{0,4}(?:做好|办好|开好)(?=[一-鿿]{4})")
+_LEAD = re.compile(
+    "据(?=[一-鿿]{3})|专程到|前往|(?:全面|深入|持续|大力|扎实|坚决)?(?:实施|打好|打赢)(?=[一-鿿]{4})|[一-鿿]{0,4}(?:做好|办好|开好)(?=[一-鿿]{4})"
+)
 
 
 def _without_lead(text: str, span: Span) -> Span:
