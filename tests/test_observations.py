@@ -334,6 +334,10 @@ def test_the_dead_of_an_accident_are_told_of_it() -> None:
     assert {s.subject for s in extract_observations(made) if s.qualifiers["indicator"] == "死亡"} == {"event/湖滨省火灾"}
 
 
+def test_what_is_dealt_out_without_a_noun_is_no_number_of_anything() -> None:
+    assert not rows("[江北银行|Agency]创设两项工具支持市场，分别为5000亿元证券互换便利和3000亿元回购贷款。")
+
+
 def test_years_are_dealt_out() -> None:
     made = scene("[东坪县|Place]2019年至2021年地区生产总值分别为191亿元、208亿元、261亿元。")
     assert [(s.value, s.qualifiers["period"]) for s in extract_observations(made)] == [

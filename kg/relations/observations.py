@@ -239,7 +239,8 @@ class _Reader:
             )
             if reading and index in dealt:
                 indicator, period = dealt[index]
-                reading = replace(reading, indicator=indicator[:40], period=period or reading.period, rule="observed.listed")
+                dealt_out = replace(reading, indicator=indicator[:40], period=period or reading.period, rule="observed.listed")
+                reading = dealt_out if indicator else None  # 两项工具分别为5000亿元互换便利和…: of nothing that is named before
             if reading and index in dealt and index in bearers:
                 at = text.find("分别", clause.start)
                 change = strip_end(text[at + 2 : quantities[min(dealt)].start], load_words()["link"])
