@@ -158,6 +158,8 @@ _STAFF = re.compile(
 )
 # 来源：中国新闻网
 _SOURCE = re.compile(r"来[源自]：? ?([一-鿿·]{3,12}(?:日报|晚报|新报|导报|报|网|新闻|电视台|社|客户端|发布))(?=$|[ 。）])")
+# 据湖山农民报报道
+_QUOTED_PAPER = re.compile("据((?:(?![的了到将由在有相])[一-鿿]){3,8}?报)(?=报道|消息|讯)")
 _HEAD_END = re.compile(r"(?:局|公司|集团|大学|学院|医院|银行|法院|中学|出版社|电视台|研究所|研究院)$")
 _COMPANY_TAIL = re.compile(r"集团有限公司|集团公司|集团股份有限公司|集团|股份有限公司|有限公司|公司|总公司|股份")
 # Bodies that stand without their place where the post before has named it: 县委书记、人大常委会主任.
@@ -262,6 +264,8 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         found += [Span(*m.span(1), "agency.media", "Media") for m in _DESPATCH.finditer(text)]
     if sent:
         found += [Span(*m.span(1), "agency.media", "Media") for m in _STAFF.finditer(text)]
+    if "据" in text:
+        found += [Span(*m.span(1), "agency.media", "Media") for m in _QUOTED_PAPER.finditer(text)]
     if "来源" in text or "来自" in text:
         found += [Span(*m.span(1), "agency.media", "Media") for m in _SOURCE.finditer(text)]
     if "中共中央国务院" in text:
