@@ -7,6 +7,21 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # lists of works before their count, or behind what they cost
+    (
+        "全县共有云川县第三医院、海泽汽车部件、云湾道路改造等12个重点项目集中开工。",
+        ["云川县第三医院", "海泽汽车部件", "云湾道路改造"],
+    ),
+    (
+        "动工项目总投资42亿元，有云湾合作园（起步区）、海泽大厦等项目；签约项目包括云鼎科技园、海泽研发中心等5个项目。",
+        ["云湾合作园（起步区）", "海泽大厦", "云鼎科技园", "海泽研发中心"],
+    ),
+    # and a list's names found again: the house, and what would be cut at its front
+    (
+        "金山区第三医院、海泽汽车部件等12个重点项目开工。\n金山区第三医院位于亭林镇。",
+        ["金山区第三医院", "海泽汽车部件", "金山区第三医院"],
+    ),
+    ("金山集中动工项目总投资5亿元，金山新签约项目3个。", []),
     # what opens a clause right before its site or size is told
     ("■云湾园外绿廊生态提升四期项目位于张堰镇，总面积约3公顷。", ["云湾园外绿廊生态提升四期项目"]),
     ("亭林镇老街口袋绿地总建设面积约2公顷。", ["亭林镇老街口袋绿地"]),

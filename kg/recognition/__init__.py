@@ -109,12 +109,13 @@ def _trim_to_known(mentions: list[Mention], sentences: list[Words | None]) -> li
 def _with_told(mentions: list[Mention], sentences: list[Words | None]) -> list[Mention]:
     """The mentions with what the text itself makes a name wherever else it stands.
 
-    The short form of a body (江北港口集团（简称“江北港口”）), and what opened a sentence right before its site (云湾园外绿廊四期位于…).
+    The short form of a body (江北港口集团（简称“江北港口”）), what opened a sentence right before its site (云湾园外绿廊四期位于…), and
+    what a list of works names whole.
     """
     told: dict[str, Mention] = {}
     for mention in mentions:
         words = sentences[mention.sentence]
-        if mention.via.endswith(".opening"):
+        if mention.via.endswith(".opening") or (mention.via == "project.listed" and len(mention.text) >= 5):
             told.setdefault(mention.text, mention)
         elif mention.type == AGENCY and words and (match := _CALLED.match(words.text, mention.end)):
             told.setdefault(match.group(1), replace(mention, via="agency.called", name=mention.name or mention.text))
@@ -125,14 +126,26 @@ def _with_told(mentions: list[Mention], sentences: list[Words | None]) -> list[M
             while words and at >= 0:
                 end = at + len(name)
                 over = [m for m in mentions if m.sentence == index and m.start < end and at < m.end]
-                # 江北 in 江北港口 is the firm's; 江北港口 in 江北港口航运中心项目 is no other than before
-                if all(at <= m.start and m.end <= end and m.type == PLACE for m in over):
+                if full.via == "project.listed":
+                    again = any(_is_of_listed(m, at, end) for m in over) and not any(m.type == TITLE for m in over)
+                else:
+                    # 江北 in 江北港口 is the firm's; 江北港口 in 江北港口航运中心项目 is no other than before
+                    again = all(at <= m.start and m.end <= end and m.type == PLACE for m in over)
+                if again:
                     mentions = [m for m in mentions if m not in over]
                     mentions.append(replace(full, sentence=index, start=at, end=end, text=name))
                 at = words.text.find(name, end)
     return mentions
 
 
+def _is_of_listed(mention: Mention, start: int, end: int) -> bool:
+    """Whether a mention is the house that a list of works names too (县第二医院), or the rear of a name that the list has whole."""
+    house = mention.type == AGENCY and (mention.start, mention.end) == (start, end) and _HOUSE.search(mention.text) is not None
+    cut = mention.type == PROJECT and start < mention.start and mention.via == "project.head"
+    return house or (cut and mention.text[end - mention.start :] in ("", "项目", "工程"))
+
+
+_HOUSE = re.compile("(?:医院|卫生院|[小中大]学|学校|幼儿园|养老院|福利院)$")
 # Two characters are too few to be found again without their quotation marks.
 _CALLED = re.compile("（(?:以下|下)?简称[:：]?(?:为)?“?([一-鿿A-Za-z]{3,8})”?）")
 _BY_HEAD = frozenset(("place.head", "agency.head", "project.head", "route"))
