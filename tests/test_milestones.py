@@ -48,6 +48,15 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
                 ("北港堆场工程", "started?", "2023"),
             ],
         ),
+        # each of two lists has its verb
+        (
+            "7月4日，集中动工项目总投资5亿元，有[湖滨合作园|Project]、[望江大厦|Project]等项目；签约项目包括[江北科技园|Project]等3个项目。",
+            [
+                ("湖滨合作园", "started", "2023-07-04"),
+                ("望江大厦", "started", "2023-07-04"),
+                ("江北科技园", "signed", "2023-07-04"),
+            ],
+        ),
         # a school in a list of works is its house
         (
             "7月4日，教育项目集中开工。此次集中开工的新建项目有2个，包括[湖山中学|Agency]、[望江小学|Agency]，[江北集团|Agency]承建。",

@@ -18,6 +18,7 @@ from kg.recognition.documents import find_documents
 from kg.recognition.events import find_events
 from kg.recognition.foreign import find_foreign_places
 from kg.recognition.lexicon import Names
+from kg.recognition.openings import find_openings
 from kg.recognition.people_abroad import short_forms, stands_alone
 from kg.recognition.phrases import is_proper
 from kg.recognition.places import (
@@ -78,7 +79,7 @@ def recognize(doc: Document) -> tuple[Mention, ...]:
             continue
         made, context = _read_sentence(doc, index, words, _separate(per_sentence[index].values()), around, context)
         mentions += made
-    mentions = _with_called(_trim_to_known(mentions, sentences), sentences)
+    mentions = _with_told(_trim_to_known(mentions, sentences), sentences)
     return tuple(sorted(set(mentions), key=lambda m: (m.sentence, m.start, -m.end, m.type, m.via)))
 
 
@@ -105,30 +106,46 @@ def _trim_to_known(mentions: list[Mention], sentences: list[Words | None]) -> li
     return trimmed
 
 
-def _with_called(mentions: list[Mention], sentences: list[Words | None]) -> list[Mention]:
-    """The mentions with the organizations that go by a short form of the text's own: 江北港口集团（简称“江北港口”）."""
-    called: dict[str, Mention] = {}
+def _with_told(mentions: list[Mention], sentences: list[Words | None]) -> list[Mention]:
+    """The mentions with what the text itself makes a name wherever else it stands.
+
+    The short form of a body (江北港口集团（简称“江北港口”）), what opened a sentence right before its site (云湾园外绿廊四期位于…), and
+    what a list of works names whole.
+    """
+    told: dict[str, Mention] = {}
     for mention in mentions:
         words = sentences[mention.sentence]
-        if mention.type == AGENCY and words and (match := _CALLED.match(words.text, mention.end)):
-            called.setdefault(match.group(1), mention)
-    for name in sorted(called, key=lambda n: (-len(n), n)):
+        if mention.via.endswith(".opening") or (mention.via == "project.listed" and len(mention.text) >= 5):
+            told.setdefault(mention.text, mention)
+        elif mention.type == AGENCY and words and (match := _CALLED.match(words.text, mention.end)):
+            told.setdefault(match.group(1), replace(mention, via="agency.called", name=mention.name or mention.text))
+    for name in sorted(told, key=lambda n: (-len(n), n)):
+        full = told[name]
         for index, words in enumerate(sentences):
             at = words.text.find(name) if words else -1
             while words and at >= 0:
                 end = at + len(name)
                 over = [m for m in mentions if m.sentence == index and m.start < end and at < m.end]
-                # 江北 in 江北港口 is the firm's; 江北港口 in 江北港口航运中心项目 is no other than before
-                if all(at <= m.start and m.end <= end and m.type == PLACE for m in over):
+                if full.via == "project.listed":
+                    again = any(_is_of_listed(m, at, end) for m in over) and not any(m.type == TITLE for m in over)
+                else:
+                    # 江北 in 江北港口 is the firm's; 江北港口 in 江北港口航运中心项目 is no other than before
+                    again = all(at <= m.start and m.end <= end and m.type == PLACE for m in over)
+                if again:
                     mentions = [m for m in mentions if m not in over]
-                    full = called[name]
-                    mentions.append(
-                        Mention(index, at, end, name, AGENCY, via="agency.called", kind=full.kind, name=full.name or full.text)
-                    )
+                    mentions.append(replace(full, sentence=index, start=at, end=end, text=name))
                 at = words.text.find(name, end)
     return mentions
 
 
+def _is_of_listed(mention: Mention, start: int, end: int) -> bool:
+    """Whether a mention is the house that a list of works names too (县第二医院), or the rear of a name that the list has whole."""
+    house = mention.type == AGENCY and (mention.start, mention.end) == (start, end) and _HOUSE.search(mention.text) is not None
+    cut = mention.type == PROJECT and start < mention.start and mention.via == "project.head"
+    return house or (cut and mention.text[end - mention.start :] in ("", "项目", "工程"))
+
+
+_HOUSE = re.compile("(?:医院|卫生院|[小中大]学|学校|幼儿园|养老院|福利院)$")
 # Two characters are too few to be found again without their quotation marks.
 _CALLED = re.compile("（(?:以下|下)?简称[:：]?(?:为)?“?([一-鿿A-Za-z]{3,8})”?）")
 _BY_HEAD = frozenset(("place.head", "agency.head", "project.head", "route"))
@@ -410,6 +427,9 @@ def _find_names(
         *find_route_ends(words, [*routes, *(p for p in projects if p.via in _SECTIONED)], around.near),
         *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),
     ]
+    opening = find_openings(words, (*places, *projects, *agencies), bounds)
+    projects += free(opening[0])
+    places += free(opening[1])
     named = [[_without_lead(text, s) for s in spans if not _one_of(text, s, titled)] for spans in (events, projects, places)]
     agencies = [s for s in agencies if not _COUNTED.match(text, s.start, s.end)]
     return _Names(named[0], named[1], agencies, named[2], posts)

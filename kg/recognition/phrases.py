@@ -16,7 +16,7 @@ _NOT_BARE = frozenset(
     "我本全该各城都超门夜菜集早上股小园社地山郊校景辖片库牧农老主灾疆特专两三四五六七八九十多每一开新范业税假验河库作制军战禁雷林湾谷盆海乡村名郡闹边坝"
 )
 _STOP_TAGS = ("p", "c", "u", "r", "d", "y", "e", "o", "t", "w")
-_PUNCTUATION = frozenset("，。；：！？、《》〈〉（）“”‘’…—|[]【】 \n/")
+_PUNCTUATION = frozenset("，。；：！？、《》〈〉（）“”‘’…—|[]【】■●▲◆ \n/")
 # Words that by themselves make the start of a national or leading body's name.
 _LEADING = ("首都", "国家", "中央", "全国", "国务院", "中华", "亚洲", "世界", "国际", "国网", "中铁", "中建", "中交")
 # Parties and systems that stand before the place in a body's name: 民盟重庆市委, 人行临安支行.

@@ -132,12 +132,12 @@ _INVESTED = re.compile(r"年产|生产|制造|加工|养殖|研发|智造|总部
 
 # 集中开工项目共22项，具体为：甲产业园、乙固废、丙田园综合体: the members of a list of projects, whatever they are called.
 _LISTED_PROJECTS = re.compile(
-    r"(?:项目|重点工程|民生工程|事业类)[^，。；：]{0,12}，?(?:具体(?:是|为)|分别(?:是|为)|(?<=工程)主要有|(?:主要)?包括)[：:]?((?:[^，。；：、“”的]{3,60}、){1,30}[^，。；：、“”的]{3,60})(?=[，。；]|$)"
+    r"(?:项目|重点工程|民生工程|事业类)[^，。；：]{0,12}，?(?:具体(?:是|为)|分别(?:是|为)|(?<=工程)主要有|(?:主要)?包括|(?<=，)(?:其中)?有(?=[^，。；]{8,200}等[^，。；、]{0,8}(?:项目|工程)))[：:]?((?:[^，。；：、“”的]{3,60}、){1,30}[^，。；：、“”的]{3,60})(?=[，。；]|$)"
 )
 
 # 集中开工了甲供水工程、乙改造工程等7项重点水利工程: the list before its count.
 _LISTED_BEFORE = re.compile(
-    r"(?:开工|竣工|投产|签约|推进|实施|建设|启动|谋划|建成|抓好|完成)(?:了|建设)?((?:[^，。；：、“”的了]{4,40}、){1,30}[^，。；：、“”的了]{4,40}?)等[0-9一二三四五六七八九十]{1,3}[个项大][一-鿿]{0,8}(?:项目|工程)"
+    r"(?:开工|竣工|投产|签约|推进|实施|建设|启动|谋划|建成|抓好|完成)(?:了|建设)?(?!项目|工程|活动|仪式)((?:[^，。；：、“”的了]{4,40}、){1,30}[^，。；：、“”的了]{4,40}?)等[0-9一二三四五六七八九十]{1,3}[个项大][一-鿿]{0,8}(?:项目|工程)"
 )
 
 # 其中包括甲实验室、乙产业基地等典型示范项目; 同时开工的还有甲升级项目、乙生产线等。
@@ -150,6 +150,12 @@ _LISTED_AMONG = re.compile(
 _LOOKED_AT = re.compile(
     r"(?:来到|前往|走进|深入|察看|查看|考察|走访|调研|参观|观摩|检查|巡查|视察|督导)(?:了|过)?((?:[^，。；：、“”的了]{3,36}、){1,20}[^，。；：、“”的了]{3,36}?)"
     r"(?:等)?(?:[0-9一二三四五六七八九十]{1,3}[个项])?(?:重点|重大|在建|民生)?(?:项目|工程)(?:(?:的)?(?:建设|施工|项目)?(?:现场|一线|工地|(?:推进|进展)?情况|进度|进展)|，|。)"
+)
+
+# 全县共有甲医院、乙生产线、丙道路改造等12个重点项目集中开工: the list before its count and what happens to all of it.
+_LISTED_DONE = re.compile(
+    r"(?:^|[，。；：])(?:[^，。；：、]{0,10}?(?:共有|就有|还有|包括)|[0-9年月日今当昨天上下午]{2,10})?((?:[^，。；：、“”的了]{4,40}、){1,30}[^，。；：、“”的了]{4,40}?)"
+    r"等[0-9一二三四五六七八九十]{1,3}[个项](?:[^，。；：、的]{0,8})(?:项目|工程)(?:正式|集中|落地|全部|相继|陆续|同时|成功|顺利|建成)*(?:开工|动工|竣工|投产|签约|落户|落地|揭牌|奠基|开建)"
 )
 
 # Each of these lists tells by one of them that projects are listed.
@@ -191,7 +197,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     ]
     listed = [m.span() for m in QUOTED_EVENT.finditer(text)] if quotes else []
     listing = "、" in text and any(word in text for word in _LIST_WORDS)
-    lists = (_LISTED_PROJECTS, _LISTED_AMONG, _LISTED_BEFORE, _LOOKED_AT) if listing else ()
+    lists = (_LISTED_PROJECTS, _LISTED_AMONG, _LISTED_BEFORE, _LISTED_DONE, _LOOKED_AT) if listing else ()
     for match in (members for pattern in lists for members in pattern.finditer(text)):
         found += [Span(start, end, "project.listed", "ConstructionProject") for start, end in list_members(match)]
     for match in _BUILT_BY.finditer(text) if "项目" in text or "工程" in text else ():

@@ -359,7 +359,7 @@ class _Chronicle:
         for verb, start, end in verbs:
             before, after = plain[: start - clause.start], text[end : clause.end]
             preceding = [t for t in times if t.end <= start]
-            listed = [m for m in self._listed(clauses, index, after) if self._fits(m, verb) or _is_house(m, verb)]
+            listed = [m for m in self._listed(clauses, index, text, end) if self._fits(m, verb) or _is_house(m, verb)]
             if listed:
                 told = self._list_time(before, after, times, verb.stage)
                 if told is not None:
@@ -464,18 +464,25 @@ class _Chronicle:
         near = sentences[max(0, clause.sentence - 1) : clause.sentence + 1]
         return any("今年以来" in sent.text and sent.article == sentences[clause.sentence].article for sent in near)
 
-    def _listed(self, clauses: tuple[Clause, ...], index: int, after: str) -> Iterator[Mention]:
-        """Members of a list that a verb announces: 此次开工的项目有A、B、C，还有D."""
-        after = after.removeprefix("活动")
-        if not _announces(after):
-            return
+    def _listed(self, clauses: tuple[Clause, ...], index: int, text: str, end: int) -> Iterator[Mention]:
+        """Members of a list that a verb ending at `end` announces: 此次开工的项目有A、B、C，还有D."""
         here = clauses[index]
+        after = text[end : here.end].removeprefix("活动")
+        costed = _COSTED_WORKS.match(text, end) is not None
+        if not costed and not _announces(after):
+            return
         for clause in clauses[index : index + REACH]:
-            if clause.sentence != here.sentence:
+            # 开工项目有甲、乙；签约项目有丙: the next list has a verb of its own
+            other = (
+                clause is not here
+                and text[clause.start - 1] == "；"
+                and _verb_triggers().groups_in(text, clause.start, clause.end)
+            )
+            if clause.sentence != here.sentence or other:
                 break
             yield from (m for m in clause.outer if m.type in (PROJECT, PLACE, AGENCY) and m.start > here.start)
         headline = self.scene.document.sentences[here.sentence].role == "title"
-        if not headline and ("项目" in after[:4] or _KIND_OF_WORKS.match(after) or _COUNTED_WORKS.match(after)):
+        if not headline and not costed and ("项目" in after[:4] or _KIND_OF_WORKS.match(after) or _COUNTED_WORKS.match(after)):
             yield from self._listed_below(clauses, index)
 
     def _listed_below(self, clauses: tuple[Clause, ...], index: int) -> Iterator[Mention]:
@@ -682,6 +689,8 @@ _WORKS = r"(?:重大|重点|建设|产业)?项目共?[0-9]"
 _COUNTED_WORKS = re.compile(_WORKS)
 # 集中开工的亿元以上项目有3个
 _KIND_OF_WORKS = re.compile("的[^，。；、的]{0,10}项目(?:有|包括|共|分别|是)")
+# 集中动工项目总投资42.5亿元，有甲、乙等项目: the list stands behind what it costs.
+_COSTED_WORKS = re.compile("项目(?:总投资|投资|总额)[^，。；：]{2,14}，(?:其中)?(?:主要|分别)?(?:有|包括|为)[^，。；]{3,40}、")
 _OCCASION = re.compile(f"(?:开工|签约|竣工|投产){_WORKS}")
 
 
