@@ -283,7 +283,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         and s.start in begins
         and (s in offices or (s.via == "agency.head" and text[s.start : s.end].endswith(("集团", "公司"))))
     ]
-    return [_with_branch(text, s) for s in kept] + inner
+    return [_with_branch(text, s, places) for s in kept] + inner
 
 
 # 宝能集团高级副总裁, 均瑶集团党委书记: a firm of any name between the opening of a clause and a post in it.
@@ -360,8 +360,15 @@ _BRANCH = re.compile(
 )
 
 
-def _with_branch(text: str, span: Span) -> Span:
+# 江北大学（湖山）, 江北理工大学（东湖校区）: a university at one of its seats; its 校区 may follow.
+_SEAT = re.compile("（([一-鿿]{2,6})）(?:(?!的)[一-鿿]{2,4}校区)?")
+
+
+def _with_branch(text: str, span: Span, places: Mapping[int, int]) -> Span:
     branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司社台报" else None
+    seat = _SEAT.match(text, span.end) if text.endswith(("大学", "学院"), span.start, span.end) else None
+    if seat and (places.get(seat.end(1)) == seat.start(1) or seat[1].endswith("校区")):
+        branch = seat
     return Span(span.start, branch.end(), span.via, span.kind, span.name) if branch and not span.name else span
 
 

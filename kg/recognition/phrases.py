@@ -84,6 +84,10 @@ def level_at(text: str, at: int) -> str:
     return level
 
 
+# 云山（江北）|国际马术俱乐部有限公司: a company's own name and seat before what would be a body by itself.
+_SEAT_BEFORE = re.compile("[一-鿿]（[一-鿿]{2,4}）$")
+
+
 def name_start(
     words: Words,
     head: int,
@@ -116,7 +120,7 @@ def name_start(
         bound = bounds.get(start)
         if bound is not None:
             start, anchored = bound, True
-            if verbs or (through and _goes_on(words, start)):
+            if verbs or (through and (_goes_on(words, start) or _SEAT_BEFORE.search(text, max(0, start - 7), start))):
                 continue
             while bounds.get(start) is not None:
                 start = bounds[start]

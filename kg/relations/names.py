@@ -18,6 +18,7 @@ from kg.relations.words import words_of
 _MARKS = re.compile(r"[《》〈〉“”\"'‘’「」\s·•・]")
 _BRANCH = re.compile(f"(?:{words_of('branch')}|[^的]{{1,10}}(?:{words_of('branch head')}))$")
 _BANK_BRANCH = re.compile("[支分]行$|营业部$|党委$|总行$|中心$")
+_SEAT = re.compile("（[一-鿿]{2,6}）")
 _OTHER_PLACE = re.compile("[^的]{1,6}[省市县区旗州]")
 _PHASE = re.compile(f"[（(]?(?:第?[一二三四五六七八九十\\d]+期|[^的、]{{0,12}}(?:{words_of('phase')})|配套|先期|首期)")
 _SUB_EVENT = re.compile(f"暨?[^的]{{0,12}}(?:{words_of('sub-event')})")
@@ -205,6 +206,8 @@ def _is_part(whole: Entity, rest: str) -> bool:
     if whole.type == AGENCY:
         if _OTHER_PLACE.match(rest) and not _BANK_BRANCH.search(rest):
             return False  # 共青团商丘市委员会 is a body of its place
+        if whole.name.endswith("大学") and _SEAT.fullmatch(rest):
+            return True  # 江北大学（湖山）
         return bool((_BANK_BRANCH.search if whole.name.endswith("银行") else _BRANCH.match)(rest))
     if whole.type in (PROJECT, PLACE):
         return rest[0] not in "及和与暨、" and bool(_PHASE.match(rest))

@@ -31,7 +31,7 @@ _OF_NATION = re.compile(
     "|总参谋长|总检察长|检察总长|国家安全顾问|^常?驻"
 )
 # Heads and chiefs whose country the clause has named, with others between: 卢森堡大公甲、议长乙、首相丙.
-_HEAD_OR_CHIEF = re.compile("总统|总理|首相|国王|女王|王储|大公|[外财防]长$")
+_HEAD_OR_CHIEF = re.compile("总统|总理|首相|国王|女王|王储|大公|[外财防]长$|(?:外交|国防|财政|内政|能源|商务)大臣$")
 # 加利福尼亚州州长, 莫斯科市长: the place is the body.
 _OF_PLACE = re.compile("[省市县州]长$")
 _LEVELS = ("", "省", "市", "县", "州")
