@@ -84,6 +84,8 @@ def find_routes(words: Words) -> list[Span]:
     told = _ROUTE_SIGN.search(text) is not None
     for match in _ROUTE_HEAD.finditer(text) if told else ():
         head, end = match.span()
+        if text.startswith(("旅行时间", "运行时间", "通行时间"), end):
+            continue  # 西安至榆林铁路运行时间将缩短
         if any(s.start < head and s.end == end for s in numbered):
             continue  # 接|G98川云高速
         start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)

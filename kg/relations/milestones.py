@@ -254,9 +254,9 @@ class _Chronicle:
             near = None if clause.quoted else own or carried
             rest, lead = text[event.end : clause.end][:24], text[max(clause.start, event.start - 6) : event.start]
             gap = text[own.end : event.start] if before and own else ""
-            verb = next(
-                (w for w in words["verb"] if w in rest and not rest.partition(w)[2].startswith(("后", "以来", "前"))), ""
-            )
+            parts = ((w, *rest.partition(w)[::2]) for w in words["verb"] if w in rest)
+            # 今天继续举行: one of its days
+            verb = next((w for w, b, a in parts if not a.startswith(("后", "以来", "前")) and "继续" not in b[-8:]), "")
             if text.endswith(words["hailing"], 0, event.start) and own is None:  # 祝贺大会召开
                 continue
             leads = words["happening"] if event.via == "event.disaster" else words["verb"]
