@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kg.recognition.divisions import foreign_countries
-from kg.recognition.lexicon import rows
+from kg.recognition.lexicon import Names, rows
 
 # 中国愿同各方一道…, 泰方坚定支持…, 来华出席会议
 _SIDE = re.compile(
@@ -27,11 +27,15 @@ def sides_of(text: str) -> dict[str, str]:
     if not any(word in text for word in ("方", "中国", "来华", "访华", "赴华")):
         return {}
     found = {"中": "中国"}
-    for name in sorted(foreign_countries()):
-        if name in text:
-            known = found.setdefault(name[0], name)
-            found[name[0]] = known if known and name.startswith(known) else ""
+    for name in sorted({text[start:end] for start, end in _countries().find(text)}):
+        known = found.setdefault(name[0], name)
+        found[name[0]] = known if known and name.startswith(known) else ""
     return found
+
+
+@lru_cache(maxsize=1)
+def _countries() -> Names:
+    return Names(foreign_countries())
 
 
 def find_sides(text: str, sides: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
