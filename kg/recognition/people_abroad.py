@@ -50,11 +50,8 @@ _SPEAKS = ("说", "称", "表示", "指出", "强调", "宣布", "认为", "透�
 def _foreign() -> Names:
     """Countries, and bodies of other countries and of several."""
     countries = (n for n in foreign_countries() if len(n) > 1)
-    bodies = (n for n, r in national_by_name().items() if _ABROAD.search(r["note"]) and len(n) > 1)
+    bodies = (n for n, r in national_by_name().items() if r["abroad"] and len(n) > 1)
     return Names([*countries, *bodies])
-
-
-_ABROAD = re.compile("^(?:international|foreign) ")
 
 
 def is_abroad(text: str, start: int, end: int) -> bool:
