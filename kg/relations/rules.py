@@ -437,12 +437,23 @@ def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str], actor
             if step < index:  # 去年, 今年4月: a time of an earlier sentence that is no day is another's
                 times = [value for value in times if _DAY.match(value)]
             if times:
-                return times[-1] if _DAY.match(times[-1]) else ""
+                return times[-1] if _DAY.match(times[-1]) or (step == index and _dates_it(here, match)) else ""
     if rule.predicate == "visited" and sentences[index].role == "title" and index + 1 < len(sentences):
         below = reading.skeleton(index + 1)  # a headline's visit has the day that the text begins with
         if below and any(m.entity == actor for m in below.mentions.values()):
             return next((m.value for m in below.mentions.values() if m.type == TIME and _DAY.match(m.value)), "")
     return ""
+
+
+def _dates_it(skeleton: Skeleton, match: re.Match[str]) -> bool:
+    """Whether a month or a year stands right before the trigger, in its clause: 主席去年访问甲国."""
+    at = match.start("trigger")
+    before = [m for place, m in skeleton.mentions.items() if place < at and m.type == TIME and m.value]
+    near = before[-1] if before else None
+    places = [place for place, m in skeleton.mentions.items() if m is near]
+    return bool(
+        near and re.fullmatch(r"\d{4}(?:-\d\d)?", near.value) and not re.search("[，。；：]", skeleton.text[places[0] : at])
+    )
 
 
 def _read_rules(folder: Path) -> Iterator[Rule | str]:
