@@ -48,6 +48,12 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
                 ("北港堆场工程", "started?", "2023"),
             ],
         ),
+        # what is said of a sum is said of each, but a line's tunnels are not the line
+        (
+            "今年12月，[湖滨铁路|Project]、[望江高铁|Project]等多条铁路将通车。",
+            [("望江高铁", "opened?", "2023-12"), ("湖滨铁路", "opened?", "2023-12")],
+        ),
+        ("7月3日，[湖滨高铁|Project]34座隧道全部贯通。", []),
         # each of two lists has its verb
         (
             "7月4日，集中动工项目总投资5亿元，有[湖滨合作园|Project]、[望江大厦|Project]等项目；签约项目包括[江北科技园|Project]等3个项目。",

@@ -7,6 +7,15 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # sections whose ends have brackets, and two of one line; a line whose ends are words of grammar
+    ("云岚高速公路望江（东湖）至岚川段长43公里。", ["云岚高速公路望江（东湖）至岚川段"]),
+    ("云岚高速公路望江至岚川（省界）段等6段高速公路通车。", ["云岚高速公路望江至岚川（省界）段"]),
+    (
+        "云岚高速公路望江至岚川、东湖至鹿鸣段通车。",
+        ["云岚高速公路望江至岚川段", "云岚高速公路东湖至鹿鸣段"],
+    ),
+    ("在建工程是岚川至东湖公路，国道G920望江至东湖公路建成。", ["岚川至东湖公路", "国道G920望江至东湖公路"]),
+    ("国家水网骨干工程——白马滩枢纽截流。", []),
     # lists of works before their count, or behind what they cost
     (
         "全县共有云川县第三医院、海泽汽车部件、云湾道路改造等12个重点项目集中开工。",

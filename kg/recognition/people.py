@@ -641,10 +641,15 @@ def _before_verbs(words: Words) -> Iterator[Found]:
                 address
                 and (opens or _is_boundary(words, at) or (given == 2 and address in _POLITE))
                 and (frequency(candidate) == 0 or tag(candidate).startswith("nr"))
+                and not _LENGTH_OF_SECTION.match(text, end)
                 and not (given == 1 and address[0] in "一副总" and not (opens and frequency(candidate) == 0))
             ):
                 yield Found(at, end, candidate, "address")
                 break
+
+
+# 望江至黄坪场|段长43公里: how long a section is, not who heads one.
+_LENGTH_OF_SECTION = re.compile("段长(?:约|达|度|[0-9])")
 
 
 def _is_boundary(words: Words, at: int) -> bool:

@@ -537,7 +537,7 @@ def _before_region(words: Words, divisions: Mapping[int, int], begin: int, kind:
             break
         if not (name or is_unknown(token) or (len(token.text) == 1 and token.tag[:1] == "f")):
             break
-        if token.text in boundary_words() or token.text[0] in "，。；：、“”（）《》":
+        if token.text in boundary_words() or token.text[0] in "，。；：、“”（）《》—":
             break
         at = token.start
     return at if begin - at >= 2 or at in divisions else begin

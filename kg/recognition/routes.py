@@ -37,10 +37,12 @@ _NUMBERED_ROAD = re.compile(
     r"|(?<![0-9])[0-9]{2,3}(?:国道|省道)(?:复线)?|(?<![0-9])[0-9]{3}复线|[国省县]道[GSX]?[0-9]{2,3}(?:新线|复线|线)?|[XYCZ][0-9]{2,4}线"
 )
 
-# 61省道至97国道, 望江至东湖至云岭: the ends that a section is called after.
-_END = r"[^的，。；、：（）“”— 至到-]{2,9}"
+# 61省道至97国道, 望江至东湖至云岭, 望江（东湖）至云岭: the ends that a section is called after.
+_END = r"[^的，。；、：（）“”— 至到-]{2,9}(?:（[一-鿿]{2,4}）)?"
 _ENDS = f"(?![由在与及为是从跨]){_END}(?:[至到—-]{_END}){{1,2}}"
 _SECTION_ENDS = re.compile(f"({_ENDS})段")
+
+_SHARED_ENDS = re.compile(f"({_ENDS})(?=段?$)")
 
 _SECTION = re.compile(
     rf"(?:[一二三四]期(?:工程|项目)?)?(?:（(?:[一-鿿]{{2,4}}|{_ENDS})段）|(?P<ends>{_ENDS})段"
@@ -65,6 +67,8 @@ _NO_ROUTE = re.compile(
     r"^(?:规划|新建|改建|扩建|续建|拟建|在建|世界|全[国省市县区])|全程|全线|上$|(?<!”)大$|快速$|高等级$|[主省]干$|干线$"
 )
 
+
+_OPENS_BY_ENDS = re.compile("(?:^|[，。；：、和及与是])([同向连临沿][一-鿿]|[一-鿿][同向连临沿])$")
 
 _SYSTEM = re.compile("局|部门|公安|职工|系统|货运|客运|运输|营业|网")
 
@@ -91,6 +95,11 @@ def find_routes(words: Words) -> list[Span]:
         start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)
         if text[head - 1 : head] == "”":
             start = text.rfind("“", 0, head)
+        # 同三高速公路: what the dictionary takes for a preposition is the line's first or second end
+        ends = _OPENS_BY_ENDS.search(text, max(0, head - 3), head) if head - start < 2 and match.group()[0] in "高铁" else None
+        opened = ends is not None and frequency(ends.group(1)) == 0
+        if ends and opened:
+            start = ends.start(1)
         verb = words.at(start)
         # 建成|运营云岚高铁; 开封高速 is the city's
         if verb and verb.start == start and verb.tag[:1] == "v" and 2 <= head - verb.end <= 4 and len(verb.text) == 2:
@@ -126,6 +135,8 @@ def find_routes(words: Words) -> list[Span]:
             lead = text[start : known[0]]  # 重庆|开州至云阳, G7522|贵阳至北海, but not 投产|上海至苏州
             if not (lead and (lead[-1].isdigit() or load_divisions().named(lead))):
                 start, joint = known
+        if start < joint and (number := next((s for s in numbered if s.end == start), None)):
+            start = number.start  # 国道G220|望江至东湖公路
         name = text[start:end]
         inner = text[joint:head]
         # 岚上高速: two characters that are no word together are a line's ends
@@ -162,6 +173,7 @@ def find_routes(words: Words) -> list[Span]:
         if (
             start == joint
             and not chained
+            and not opened
             and not (len(inner) <= 3 and frequency(inner) == 0 and not any(_is_plain(t) for t in tokens))
             and not all(
                 is_proper(t) or is_unknown(t) or (len(t.text) == 1 and t.tag[:1] not in ("d", "p", "c", "u")) for t in tokens
@@ -238,7 +250,7 @@ _COUNTRY_ROAD = re.compile(
 )
 
 _LIST_OF_ROUTES = re.compile(
-    r"((?:(?:[一-鿿]{2,8}至[一-鿿]{2,4}|[一-鿿]{2,4}|[一-鿿]{2}扩建)(?:、|以及)){1,8}(?:[一-鿿]{2,6}至[一-鿿]{2,4}|[一-鿿]{2}扩建[一-鿿]{2,6}段|[一-鿿]{2,4}?))等?(?:[0-9一二三四五六七八九十两]{1,3}[条座个][一-鿿]{0,4}?)?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)"
+    r"((?:(?:[一-鿿]{2,8}至[一-鿿]{2,4}|[一-鿿]{2,4}|[一-鿿]{2}扩建)(?:、|以及)){1,8}(?:[一-鿿]{2,6}至[一-鿿]{2,4}|[一-鿿]{2}扩建[一-鿿]{2,6}段|[一-鿿]{2,4}?))等?(?:(?:[0-9一二三四五六七八九十两]{1,3}|多)[条座个][一-鿿]{0,4}?|主要|[东西南北]{1,2}向)?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)"
 )
 
 
@@ -332,6 +344,8 @@ def find_sections(words: Words, routes: Sequence[Span], works: Sequence[Span]) -
             continue
         works_on = _WORKS_ON_ALL.match(text, match.end())
         found.append(Span(start, works_on.end() if works_on else match.end(), "project.section", "Phase"))
+    for end, start in lines.items() if "段" in text and "、" in text else ():
+        found += _sharing_sections(words, start, end)
     if "号线" in text:
         found += [Span(m.start(), m.end(), "project.section", "Phase") for m in _METRO_PHASE.finditer(text)]
     if "期" in text:
@@ -339,6 +353,24 @@ def find_sections(words: Words, routes: Sequence[Span], works: Sequence[Span]) -
     if "段" in text:
         found += [Span(m.start(1), m.end(1), "project.phase", "Phase") for m in _BARE_SECTION.finditer(text)]
     return found
+
+
+# 云岚高速公路|望江至东湖、岚川至云岭段: 段 is said once.
+_SHARED_SECTIONS = re.compile(f"((?:{_ENDS}、)+{_ENDS})段")
+
+
+def _sharing_sections(words: Words, start: int, end: int) -> Iterator[Span]:
+    """The sections of the line at a span that a list right behind it names by their ends."""
+    listed = _SHARED_SECTIONS.match(words.text, end)
+    if not listed or not _are_ends(words, *listed.span(1)):
+        return
+    line, at = words.text[start:end], end
+    for ends in listed.group(1).split("、"):
+        stop = at + len(ends)
+        # The first stands behind its line, the last before 段.
+        last = 1 if stop == listed.end(1) else 0
+        yield Span(start if at == end else at, stop + last, "project.section", "Phase", f"{line}{ends}段")
+        at = stop + 1
 
 
 # 望江至东湖段|扩能改造工程 is done to all of the section; the works of 望江至东湖段|线下工程 are a part of it.
@@ -356,7 +388,7 @@ def _are_ends(words: Words, start: int, end: int) -> bool:
 
 
 _BETWEEN = re.compile(
-    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际))?([一-鿿]{2,5}?(?:[至到经][一-鿿]{2,4}?)?[至到—-][一-鿿]{2,4}?)(?:国家)?(?:高速|高铁|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
+    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际)|[国省县]道[GSX]?[0-9]{2,4}|[GSX][0-9]{2,4})?([一-鿿]{2,5}?(?:[至到经][一-鿿]{2,4}?)?[至到—-][一-鿿]{2,4}?)(?:国家)?(?:高速|高铁|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
 )
 
 
@@ -373,14 +405,16 @@ def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -
         if works := _WORKS_BEFORE.match(words.text, base, route.end):
             base = works.end()
         section = _SECTION_ENDS.search(words.text, base, route.end) if "段" in words.text[base : route.end] else None
+        if route.name and route.via == "project.section":
+            section = _SHARED_ENDS.match(words.text, base)
         match = section or _BETWEEN.match(words.text, route.start)
         if match and match.end() <= route.end:
             start = match.start(1)
-            for name in re.split("[至到经—-]", match.group(1)):
+            for name in re.split("[至到经（）—-]", match.group(1)):
                 end = start + len(name)
                 start = _own_end(name, start)
                 known = load_divisions().resolve(words.text[start:end], near=near)
-                if not _NO_END.search(name):
+                if name and not _NO_END.search(name):
                     found.append(Span(start, end, "route.division" if known else "route.end"))
                 start = end + 1
     return found

@@ -765,7 +765,12 @@ _COUNTERS = frozenset("条座个项处家所大")
 
 
 _POINTED = re.compile("[这该此][座条个项处所](.{1,5})")
-_SUM = re.compile("等?[0-9一二两三四五六七八九十]{1,3}[个项大][^，。；：的]{0,10}(?:项目|工程)[^，。；：的]{0,12}")
+# 34座隧道 behind a line are its parts, but 等34座隧道 sum up
+_SUM = re.compile(
+    "(?:等?[0-9一二两三四五六七八九十]{1,3}[个项大][^，。；：的]{0,10}(?:项目|工程)"
+    "|等(?:[0-9一二两三四五六七八九十]{1,3}|多)[个项大条座段][^，。；：的]{0,10}?(?:项目|工程|新线|线路|铁路|高铁|高速|公路|通道|大桥|隧道))"
+    "[^，。；：的]{0,12}"
+)
 # “春雨”活动暨首场活动启动
 _ALONG_WITH = re.compile("^暨.{0,6}(?:活动|仪式)")
 
@@ -787,8 +792,8 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     counts = [m for m in known if m.quantity and low <= m.start < start and m.quantity.unit in _COUNTERS]
     # 甲、乙两条高速公路通车, but not 甲项目等3个项目的|配套道路开工
     summed = bool(counts) and rest.endswith(load_words()["site"]) and "的" not in text[low:start]
-    if inside and counts and _SUM.fullmatch(text, subject.end, start):
-        return False  # 甲项目、乙中心等15个重大产业项目今年将陆续|开工
+    if inside and _SUM.fullmatch(text, subject.end, start):
+        return False  # 甲项目、乙中心等15个重大产业项目今年将陆续|开工, 甲铁路、乙高铁等多条新线将于年底|开通
     if inside and rest.endswith(load_words()["part"]):
         return True
     return len(rest) > 3 and not (inside and summed)
