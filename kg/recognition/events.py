@@ -15,7 +15,9 @@ _EVENT_VERB = re.compile(
 )
 
 # 举行2019年第四次工业项目集中开工活动: what a sentence says is held.
-_HOLDS_ACTIVITY = re.compile(r"(?:举行|举办)(?:了)?([^，。；：、“”在的]{6,30}?(?:活动|仪式))(?=[，。；]|$|现场)")
+_HOLDS_ACTIVITY = re.compile(
+    r"(?:举行|举办)(?:了)?(?:一场)?((?!一场)[^，。；：、“”在的]{6,30}?(?:活动|仪式))(?=[，。；]|$|现场)"
+)
 
 # 黄冈市101个重点项目集中开工, 瑞金医院金山院区项目整体开工: a start that many come to is an event.
 _STARTS = re.compile(
@@ -129,6 +131,19 @@ _DAY = re.compile(
     "(?=到来之际|来临之际|当天|[，。；、]|$|主题|系列|活动)"
 )
 
+# 首个全国生态日主场活动, 2024年世界湿地日中国主场活动: where a day is kept.
+_MAIN_PLACE = re.compile(
+    "(?:首个|第[0-9一二三四五六七八九十百]{1,4}个|20[0-9]{2}年)?(?:“(?:全国|世界|国际|中国)[一-鿿]{2,8}日”|(?:全国|世界|国际|中国)[一-鿿]{2,8}?[日节])(?:全球|中国|国家|全国)?主场活动"
+)
+# 纪念王平先生诞辰100周年座谈会: with the name of whoever is remembered.
+_BIRTHDAY = re.compile(
+    "纪念(?:(?![和与及])[一-鿿·]){2,12}诞辰[0-9一二三四五六七八九十百]{2,6}周年(?:座谈会|大会|研讨会|音乐会|图片展|活动)(?!的)"
+)
+# 县管干部学习贯彻党的二十大精神第1期研讨班: a course with those who take it and what they study.
+_COURSE = re.compile(
+    r"(?:^|(?<=[，。；：“ 在日])|(?<=举办)|(?<=出席)|(?<=参加))(?:(?!在|举办|出席|参加|传达|要|希望|学习贯彻)[一-鿿、]){0,30}?(?:深入)?学习贯彻"
+    rf"(?:(?!在|要|希望|学习贯彻)[一-鿿]){{2,40}}?(?:精神|思想)(?:第{_NUMBER}期)?(?:专题)?(?:研讨班|培训班|轮训班|读书班|学习班)"
+)
 _DAY_BEGINS = ("国际", "世界", "全国", "中国", "联合国", "中华")
 
 # “春天里的中国”全球对话会美国专场, 《唐诗的回响》音乐会在…上演: events by a quotation and a head.
@@ -213,6 +228,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             begin += 2
         if praise := _PRAISED.match(text, begin, start):  # 热闹的|中秋游园会
             begin = wide = praise.end()
+        if row["kind"] == "Festival" and (kept := _CELEBRATES.match(text, begin, start)):
+            begin = wide = kept.end()
         if aim := _AIMED.search(text, max(0, begin - 14), begin):
             begin = wide = aim.start(1)
         if (opened := _quoted_whole(text, begin, start, end)) >= 0:  # 参观“中国与|湖山组织合作成果展”
@@ -349,6 +366,12 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         found += [Span(m.start(), m.end(), "event.passage", "Meeting") for m in _PASSAGE.finditer(text)]
     for match in _DAY.finditer(text) if "日" in text and any(begin in text for begin in _DAY_BEGINS) else ():
         found.append(Span(match.start(1), match.end(1), "event.day", "Festival"))
+    if "主场活动" in text:
+        found += [Span(m.start(), m.end(), "event.day", "Activity") for m in _MAIN_PLACE.finditer(text)]
+    if "学习贯彻" in text and "班" in text:
+        found += [Span(m.start(), m.end(), "event.head", "Course") for m in _COURSE.finditer(text)]
+    if "诞辰" in text:
+        found += [Span(m.start(), m.end(), "event.head", "Meeting") for m in _BIRTHDAY.finditer(text)]
     if "“" in text or "《" in text:
         found += [Span(m.start(), m.end(), "event.quoted", "Activity") for m in _QUOTED_HEAD.finditer(text)]
     if "两会" in text:
@@ -422,10 +445,10 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
         at = will.end()
     if host := _HOST.match(text, at, head):  # 江北电视台|“书香湖山”活动
         at = host.end()
-    if text.startswith(("出席", "参加"), at):
-        at += 2
     if (by := list(_ORGANIZED_BY.finditer(text, at, head))) and head - by[-1].end() >= 4:
         at = by[-1].end()  # 人民网舆情监测室承办的|农牧业产品推介会
+    if (gone := max(text.rfind(verb, at, head) for verb in ("出席", "参加"))) >= 0:
+        at = gone + 2  # 副总理甲出席|活动开幕式
     # 这4条路的工程可行性方案专家评审会: what stands before the last 的 tells whose it is.
     if (of := text.rfind("的", at, head - 6)) >= 0 and text[at] in "这该此本上":
         at = of + 1
@@ -435,7 +458,7 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
         and len(phrase) <= 70
         and not re.match(r"[在由自从随当经以对为将]|记者|据", phrase)
         and not re.search(
-            r"[了是]|的$|(?:会议|大会|论坛|仪式|研讨会|座谈会)[和与及、]|表示|指出|强调|宣布|讲话|并|提请|致信|祝贺|授权",
+            r"[了是]|的$|围绕|(?:会议|大会|论坛|仪式|研讨会|座谈会)[和与及、]|表示|指出|强调|宣布|讲话|并|提请|致信|祝贺|授权",
             phrase,
         )
     ):
@@ -512,6 +535,8 @@ def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
     return at if at >= 0 and end - at >= 8 and convened else -1
 
 
+# 以特有的方式庆祝|“六一”国际儿童节, 各地欢度|丰收节
+_CELEBRATES = re.compile(".*(?:欢度|欢庆|庆祝|喜迎|共度)(?=[“一-鿿])")
 _PRAISED = re.compile("(?:热闹|隆重|盛大|精彩|热烈|特别|特殊|简短|简朴|隆重而热烈|一年一度)的")
 _CONTEST = re.compile("(?:资格|预选|选拔|测试|热身)[一-鿿]{0,3}赛")
 _GOING_TO = re.compile(
@@ -551,8 +576,14 @@ def _is_spoken_of(text: str, start: int, end: int) -> bool:
 _CONFERENCE = ("中国少年先锋队", "中国共产主义青年团", "政协", "中国人民政治协商会议", "中国共产党", "中共")
 
 
+# 湖山组织|成员国元首理事会|第二十四次会议
+_COUNCIL = re.compile("(?:成员国|缔约国)?(?:国家)?(?:元首|外长)理事会$")
+
+
 def _session_start(text: str, start: int, bounds: Mapping[int, int]) -> int:
     """Where a session's name begins: 政协第十三届全国委员会… with the conference it is one of."""
+    if council := _COUNCIL.search(text, max(0, start - 12), start):
+        start = council.start()
     start = _extend(start, bounds)
     if text[start - 1 : start] == "》" and (opened := text.rfind("《", max(0, start - 30), start)) >= 0:
         return opened  # 《湿地公约》第十四届缔约方大会
@@ -628,9 +659,9 @@ def _without_aim(text: str, span: Span) -> Span:
     return Span(aim.end(), span.end, span.via, span.kind)
 
 
-# 中国·湖山2018（第三届）|恳亲大会, 第46届|湖山遗产大会, 首届“|湖山论坛|”: the year and the number of an edition before its name.
+# 2023年夏季|湖山论坛, 中国·湖山2018（第三届）|恳亲大会, 第46届|湖山遗产大会, 首届“|湖山论坛|”: the year and the number of an edition before its name.
 _EDITION = re.compile(
-    r"(?:[0-9]{4}年?（?第[0-9一二三四五六七八九十百]{1,4}届）?|（第[0-9一二三四五六七八九十百]{1,4}届）|(?:首届|第[0-9一二三四五六七八九十百]{1,4}届)(?:[夏冬]季)?)“?$"
+    r"(?:[0-9]{4}年?（?第[0-9一二三四五六七八九十百]{1,4}届）?|20[0-9]{2}年[夏冬]季|（第[0-9一二三四五六七八九十百]{1,4}届）|(?:首届|第[0-9一二三四五六七八九十百]{1,4}届)(?:[夏冬]季)?)“?$"
 )
 
 

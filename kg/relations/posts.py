@@ -106,7 +106,12 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 body = next(
                     (p for p in line.places if line.text[p.end : title.start] in _LEVELS and p.end <= title.start), None
                 )
-            if body is not None and body.implied and "书记" in title.text and _is_foreign(title, person, line):
+            if (
+                body is not None
+                and body.implied
+                and title.text.endswith(("书记", "委员长"))
+                and _is_foreign(title, person, line)
+            ):
                 continue  # 越共中央总书记: of a party that is not named in full
             if body is not None and body.implied and _OF_STATE.search(title.text) and _is_party(scene, body):
                 continue  # the body of the title before it is not this one's

@@ -106,8 +106,8 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
                 link(mention, mint(PROJECT, plain(mention.text), code), plain(mention.text), mention.kind)
         elif mention.via == "event.generic":
             full = short[EVENT].get(plain(mention.text), plain(mention.text))
-            if _OPENS.fullmatch(full):
-                full = _opened(mention, mentions, doc)
+            if opening := _OPENS.fullmatch(full):
+                full = _opened(mention, opening[1], mentions, doc)
                 if not full:
                     continue  # the opening of a session is the session
             elif full == mention.text:
@@ -148,12 +148,12 @@ _BETWEEN_ENDS = re.compile("[^至到期]{2,}[至到][^至到]{2,}段")
 _CEREMONY = re.compile(r"(开工|奠基|签约|揭牌|启动|竣工|通车|开幕|投产|启用|颁奖|首发|授牌)(?:仪式|典礼|活动)?$")
 
 
-_OPENS = re.compile("[开闭]幕式$")
-_LASTS = re.compile("(?:节|会|展|赛|周|季|论坛|运动会|博览会)$")
+_OPENS = re.compile("(?:活动|大会|会议|论坛)?([开闭]幕式)")
+_LASTS = re.compile("(?:节|会|展|赛|周|季|论坛|运动会|博览会|主场活动)$")
 """What an event that is opened is called."""
 
 
-def _opened(bare: Mention, mentions: Sequence[Mention], doc: Document) -> str:
+def _opened(bare: Mention, opening: str, mentions: Sequence[Mention], doc: Document) -> str:
     """The name of a bare opening (王平出席开幕式): the one named before it, else of the festival, fair or games told of most, or nothing.
 
     It is of its own item of the news: of what its headline names, else of its own paragraph where that tells of one.
@@ -164,7 +164,7 @@ def _opened(bare: Mention, mentions: Sequence[Mention], doc: Document) -> str:
         for m in mentions
         if m.type == EVENT and m.via != "event.generic" and doc.sentences[m.sentence].article == here.article
     ]
-    named = [m for m in told if bare.text in plain(m.name or m.text)]
+    named = [m for m in told if opening in plain(m.name or m.text)]
     if named:
         last = [m for m in named if m.sentence <= bare.sentence] or named[:1]
         return plain(last[-1].name or last[-1].text)
@@ -181,7 +181,7 @@ def _opened(bare: Mention, mentions: Sequence[Mention], doc: Document) -> str:
         if doc.sentences[m.sentence].paragraph == here.paragraph and (m.sentence, m.end) < (bare.sentence, bare.start)
     ]
     names = Counter(headed or near or [name for _, name in lately])
-    return names.most_common(1)[0][0] + bare.text if names else ""
+    return names.most_common(1)[0][0] + opening if names else ""
 
 
 _OPENING_REACH = 12
