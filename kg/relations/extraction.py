@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Statement
+from kg.relations.companions import extract_companions
 from kg.relations.containers import extract_containers
 from kg.relations.milestones import extract_milestones
 from kg.relations.names import extract_names
@@ -25,6 +26,7 @@ def extract_statements(scene: Scene) -> list[Statement]:
         *extract_authors(scene),
         *extract_notices(scene),
         *relations,
+        *extract_companions(scene, relations),
         *extract_containers(scene, relations),
         *extract_milestones(scene),
         *extract_observations(scene),

@@ -226,6 +226,16 @@ class _Reading:
             clauses.setdefault(clause.sentence, []).append(clause)
         return clauses
 
+    @cached_property
+    def hosts(self) -> frozenset[tuple[int, str]]:
+        """Who is said to accompany visitors, by the article that says so."""
+        sentences = self.scene.document.sentences
+        return frozenset(
+            (sentences[m.sentence].article, m.entity)
+            for m in self.scene.mentions
+            if m.type == PERSON and m.entity and "陪同" in sentences[m.sentence].text and goes_along(self.skeletons, m)
+        )
+
     def topic(self, index: int, position: int) -> Mention | None:
         """What the clause at a position of a sentence is about."""
         return next((c.topic for c in self.clauses.get(index, ()) if c.start <= position < c.end), None)
@@ -354,9 +364,12 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         return []
     other = match.span("object" if slot == "subject" else "subject") if rule.pattern.slots.keys() & _ENDS - {slot} else (0, 0)
     taken = [skeleton.mentions[at] for at in range(*other) if at in skeleton.mentions]
+    # 代表团还来到…, after 市长甲分别陪同 and 甲讲话: the hosts are no visitors
+    touring = rule.predicate == "visited" and slot == "subject" and rule.many
+    article = scene.document.sentences[index].article
 
     def fits(mention: Mention) -> bool:
-        if mention in taken:
+        if mention in taken or (touring and (article, mention.entity) in reading.hosts):
             return False
         if named is None:
             return True

@@ -1,0 +1,58 @@
+"""Who went along on a tour: 王平、李安一同调研 at a report's end takes them where the report says that somebody went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import PERSON, Statement
+from kg.reading.alignment import locate
+from kg.relations.statements import Scene, state
+
+# 陪同调研 is said of hosts.
+_WENT_ALONG = re.compile(
+    "(?:先后|分别)?(?:一同|一起|参加|随同)(?:了)?(?:调研|考察|视察|检查|走访|慰问|督导|巡查)(?:活动)?[。；]?$"
+)
+_DOES_MORE = re.compile("强调|指出|要求|表示|希望|会见|主持|陪同|听取|出席|召开|参加|来到|前往|率|带领|组织|邀请|[：“”]")
+
+
+def extract_companions(scene: Scene, relations: Sequence[Statement]) -> list[Statement]:
+    """`visited` for each person of a sentence that says no more than that they went along.
+
+    Args:
+        relations: What the rules read; the first sentence of the article that dates a visit, else the first that tells of one,
+            says where its first visitor went, and when.
+    """
+    visits = [s for s in relations if s.predicate == "visited" and "expected" not in s.qualifiers]
+    if not visits:
+        return []
+    doc = scene.document
+    found: list[Statement] = []
+    for index, sent in enumerate(doc.sentences):
+        along = _WENT_ALONG.search(sent.text)
+        if along is None or _DOES_MORE.search(sent.text, 0, along.start()):
+            continue
+        here = locate(sent, 0, len(sent.text), doc.text)
+        article = doc.articles[sent.article].id
+        earlier = [s for s in visits if s.evidence[0].article == article and here and s.evidence[0].start < here[0][0]]
+        leading = next((s for s in earlier if "date" in s.qualifiers), earlier[0] if earlier else None)
+        if leading is None:
+            continue
+        tour = [s for s in earlier if s.subject == leading.subject and s.evidence[0].start == leading.evidence[0].start]
+        for person in scene.mentions:
+            if person.sentence != index or person.type != PERSON or not person.entity or person.end > along.start():
+                continue
+            found += [
+                state(
+                    scene,
+                    index,
+                    "visited.went-along",
+                    subject=person.entity,
+                    predicate="visited",
+                    object=visit.object,
+                    qualifiers=visit.qualifiers,
+                    marks={"subject": person, "trigger": (along.start(), along.end())},
+                )
+                for visit in tour
+            ]
+    return found
