@@ -22,7 +22,11 @@ LEXICONS: dict[str, tuple[list[str], int, list[str]]] = {
     ),
     "agency_heads": (HEAD_COLUMNS, 1, ["公司", "有限公司", "人民法院", "局", "中心", "一中", "合作社"]),
     "local_agencies": (["short", "full", "kind", "levels", "period", "note"], 2, []),
-    "national_agencies": (["name", "aliases", "weak", "kind", "abroad", "note"], 1, ["新华通讯社", "外交部", "联合国", "华东师范大学"]),
+    "national_agencies": (
+        ["name", "aliases", "weak", "kind", "abroad", "note"],
+        1,
+        ["新华通讯社", "外交部", "联合国", "华东师范大学"],
+    ),
     "committees": (["name", "aliases", "body", "note"], 3, []),
     "surnames": (["surname", "weight", "note"], 1, ["王", "傅", "习", "欧阳", "乌", "萧"]),
     "project_heads": (HEAD_COLUMNS, 1, ["项目", "工程", "行动计划", "试点", "生产线"]),

@@ -68,6 +68,7 @@ _NO_ROUTE = re.compile(
 )
 
 
+_NETWORK = re.compile("网(?!主通道)")
 _OPENS_BY_ENDS = re.compile("(?:^|[，。；：、和及与是])([同向连临沿][一-鿿]|[一-鿿][同向连临沿])$")
 
 _SYSTEM = re.compile("局|部门|公安|职工|系统|货运|客运|运输|营业|网")

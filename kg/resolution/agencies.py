@@ -73,7 +73,7 @@ def name_agency(mention: Mention, context: Context) -> Named:
         if body and not set(body["levels"].split("|")) <= {"村", "社区"}:
             # 中共淇县县委: a county of two characters says its level again.
             again = "县" if suffix.startswith("委") and len(division.name) == 2 and division.name.endswith("县") else ""
-            return Named(body["full"].format(place=division.name + again), division, body["kind"])
+            return _known(body["full"].format(place=division.name + again), division, body["kind"])
         head = local_at(rest, 0)
         if head and len(head) > 1 and len(rest) > len(head):
             # A part of a local body (市委督查室, 区教育局党委) keeps the body's name as it stands.
@@ -85,6 +85,12 @@ def name_agency(mention: Mention, context: Context) -> Named:
         if place:
             return Named(body["full"].format(place=place.name), place, body["kind"])
     return Named(text, None, mention.kind, bool(_LEGAL.search(text)))
+
+
+def _known(name: str, division: Division, kind: str) -> Named:
+    """A body of a division, or the one known everywhere by that name: 省人民医院 in Hunan is 湖南省人民医院."""
+    row = national_by_name().get(name)
+    return Named(row["name"], None, row["kind"], True) if row else Named(name, division, kind)
 
 
 _BODY_OF = {"Congress": "人大", "Consultative": "政协"}
