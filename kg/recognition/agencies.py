@@ -550,6 +550,8 @@ _COMPANY_NAME = re.compile(r"[一-鿿（）]{2,12}")
 _NO_COMPANY_NAME = re.compile(
     "[的在与由和对向为及把将了是]|公司|集团|引进|投资(?!管理|咨询|研究|发展|建设|开发|控股)(?=.{4})|签约|联合"
 )
+# 荣江家居（上海）建材股份有限公司: the company's own name before its seat in brackets.
+_BEFORE_SEAT = re.compile("(?:^|[，。；、：由与和及 ])([一-鿿]{2,6})（$")
 
 
 def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
@@ -561,6 +563,9 @@ def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
             start = bounds[end]
             while bounds.get(start) is not None:
                 start = bounds[start]
+            if text.startswith("）", end):
+                own = _BEFORE_SEAT.search(text, max(0, start - 8), start)
+                return own.start(1) if own else -1
             return start
     return -1
 

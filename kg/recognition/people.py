@@ -202,7 +202,8 @@ def name_at(words: Words, start: int) -> int:
         # 于春泉, 和春军: a function word as a surname needs a given name of two rare characters and a sure end.
         pair = text[start + 1 : start + 3]
         sure = len(pair) == 2 and all(map(_HAN.match, pair)) and tag(text[start : start + 2]) == "" and frequency(pair) < 50
-        return start + 3 if sure and boundary(words, start + 3) >= 3 and not any(c in _NEVER for c in pair) else 0
+        sure = sure and pair[1] not in _NOT_LAST and not any(c in _NEVER for c in pair)  # 代瑜|等陪同
+        return start + 3 if sure and boundary(words, start + 3) >= 3 else 0
     best, best_score = 0, 0.0
     spaced = _SPACED_NAME.match(text, start)
     if spaced and boundary(words, spaced.end()) >= 2:
@@ -424,7 +425,11 @@ def _rare_name(words: Words, start: int) -> int:
             and (frequency(given) < (20 if len(given) == 2 else 10**9) or tag(given).startswith("nr"))
             and not _is_word(text[start:end])
             and given[-1] not in _NOT_LAST
-            and (boundary(words, end) >= 3 or (len(given) == 2 and text[end] in "与和"))
+            and (
+                boundary(words, end) >= 3
+                or (len(given) == 2 and text[end] in "与和")
+                or (text[end] == "等" and _AND_CAME.match(text, end))  # 县委副书记代瑜等陪同
+            )
         ):
             return end
     return 0

@@ -56,6 +56,10 @@ _KINDS = (
             "调度会",
         )
     ),
+    # 本届文化周: not the ceremony that opens it
+    (re.compile("(?:本|此|该|这)[届次]?[一-鿿]{0,6}[节周](?=由|的|，|$)"), re.compile("[节周]$")),
+    (re.compile("(?:本|此|该|这)[届次]?[一-鿿]{0,6}(?:赛|运动会)(?=由|的|，|$)"), re.compile("(?:赛|运动会)$")),
+    (re.compile("本届活动"), re.compile("(?<![仪幕]式)$")),
     (re.compile("展会"), re.compile("展|博会|交会|洽会")),
     (re.compile("起跑|发令|鸣枪"), re.compile("赛|马拉松|跑")),
     (re.compile("开幕|闭幕"), re.compile("节|会|赛|展|坛|式|周|月|季|日|活动")),
@@ -151,17 +155,17 @@ def _position(skeletons: Sequence[Skeleton | None], mention: Mention) -> int | N
 
 
 def listed_with(skeletons: Sequence[Skeleton | None], mention: Mention) -> list[Mention]:
-    """A mention and those of its type that follow it in one list: 县委书记甲、县长乙 are both meant by what they go on to do."""
+    """A mention and those of its type in one list with it: 县委书记甲、县长乙 are both meant by what they go on to do."""
     skeleton, at = skeletons[mention.sentence], _position(skeletons, mention)
-    found = [mention]
     if skeleton is None or at is None:
-        return found
-    for following in sorted(n for n, m in skeleton.mentions.items() if n > at and m.type == mention.type and m.entity):
-        if not _LISTED.fullmatch(skeleton.text, at + 1, following):
-            break
-        found.append(skeleton.mentions[following])
-        at = following
-    return found
+        return [mention]
+    kin = sorted(n for n, m in skeleton.mentions.items() if n == at or (m.type == mention.type and m.entity))
+    first = last = kin.index(at)
+    while first and _LISTED.fullmatch(skeleton.text, kin[first - 1] + 1, kin[first]):
+        first -= 1
+    while last + 1 < len(kin) and _LISTED.fullmatch(skeleton.text, kin[last] + 1, kin[last + 1]):
+        last += 1
+    return [mention, *(skeleton.mentions[n] for n in kin[first : last + 1] if n != at)]
 
 
 def goes_along(skeletons: Sequence[Skeleton | None], mention: Mention) -> bool:

@@ -209,6 +209,8 @@ def _is_part(whole: Entity, rest: str) -> bool:
         if whole.name.endswith("大学") and _SEAT.fullmatch(rest):
             return True  # 江北大学（湖山）
         return bool((_BANK_BRANCH.search if whole.name.endswith("银行") else _BRANCH.match)(rest))
+    if whole.type == PROJECT and whole.name.endswith("班列") and _SEAT.fullmatch(rest):
+        return True  # 中欧班列（湖山）
     if whole.type in (PROJECT, PLACE):
         return rest[0] not in "及和与暨、" and bool(_PHASE.match(rest))
     return whole.type == EVENT and bool(_SUB_EVENT.match(rest))
