@@ -665,7 +665,13 @@ _EDITION = re.compile(
 )
 
 
+# 湖山市第七届文化旅游节|（秋季）
+_OF_SEASON = re.compile("（[春夏秋冬]季）")
+
+
 def _with_edition(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
+    if not span.name and (season := _OF_SEASON.match(text, span.end)):
+        span = Span(span.start, season.end(), span.via, span.kind)
     edition = _EDITION.search(text, max(0, span.start - 14), span.start)
     if span.name or span.via == "event.generic" or not edition:
         return span

@@ -102,6 +102,7 @@ def find_antecedent(
     fits: Callable[[Mention], bool],
     *,
     within: int = 2,
+    reach: int = EVENT_REACH,
     generic: str = "",
 ) -> Mention | None:
     """The mention that a clause takes up without naming it.
@@ -111,12 +112,13 @@ def find_antecedent(
         types: The types the mention may have.
         fits: Further condition on it.
         within: How many sentences of the article to go back.
+        reach: The same for an event.
         generic: The matched words, which may hold a generic noun (会议, 仪式) that the event must agree with.
     """
     if _ITEM.match(scene.document.sentences[sentence].text):
         within = 0  # an item of a list of headlines has nothing to do with the one before
     if tuple(types) == (EVENT,):
-        return _find_event(scene, skeletons, sentence, position, fits, generic, EVENT_REACH if within else 0)
+        return _find_event(scene, skeletons, sentence, position, fits, generic, reach if within else 0)
     article = scene.document.sentences[sentence].article
     for index in range(sentence, max(-1, sentence - within - 1), -1):
         if scene.document.sentences[index].article != article:

@@ -19,7 +19,7 @@ from typing import Any
 from kg.errors import DataError
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJECT, TIME, Mention, Statement
 from kg.ontology import KG
-from kg.relations.antecedents import find_antecedent, find_section, goes_along, listed_with
+from kg.relations.antecedents import EVENT_REACH, find_antecedent, find_section, goes_along, listed_with
 from kg.relations.clauses import Clause, walk
 from kg.relations.markup import Example, MarkupError, parse_example, scene_of
 from kg.relations.patterns import HOUSES, Pattern, PatternError, compile_pattern
@@ -60,6 +60,7 @@ _RULE_KEYS = {
     "object": str,
     "named": dict,
     "within": int,
+    "reach": int,
     "qualifiers": dict,
     "dated": bool,
     "guard": bool,
@@ -96,6 +97,8 @@ class Rule:
     """For `subject` or `object`, what one of the entity's names must match."""
     within: int = 2
     """How many sentences back a topic may stand."""
+    reach: int = EVENT_REACH
+    """How many sentences back an event may stand that is the topic."""
     qualifiers: Mapping[str, str | bool] = field(default_factory=dict)
     dated: bool = False
     """The nearest date before the trigger qualifies the statement."""
@@ -390,7 +393,9 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
             start, end = match.span("trigger")
             # 活动期间将举办：甲报告会、乙大赛: what the other end is called says nothing of this one
             words = match.string[max(0, match.start() - 4) : other[0] if other[0] >= end else match.end()]
-            topic = find_antecedent(scene, reading.skeletons, index, start, types, fits, within=rule.within, generic=words)
+            topic = find_antecedent(
+                scene, reading.skeletons, index, start, types, fits, within=rule.within, reach=rule.reach, generic=words
+            )
         if topic is None:
             return []
         return [m for m in listed_with(reading.skeletons, topic) if fits(m)] if rule.many else [topic]
@@ -581,6 +586,7 @@ def _rule(row: Mapping[str, Any], predicate: str, file: str) -> Rule:
         each_other=row.get("object") == EACH_OTHER,
         named={slot: re.compile(expression) for slot, expression in row.get("named", {}).items()},
         within=row.get("within", 2),
+        reach=row.get("reach", EVENT_REACH),
         qualifiers=row.get("qualifiers", {}),
         dated=row.get("dated", False),
         guard=row.get("guard", True),
