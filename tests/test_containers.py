@@ -111,6 +111,8 @@ def test_what_lies_at_an_address_lies_in_its_town() -> None:
         ("[江北银行|Agency]和[江北银行业监督管理委员会|Agency]", set()),
         ("[江北大学|Agency]、[江北大学（湖山）|Agency]", {("江北大学（湖山）", "partOf", "江北大学")}),
         ("[中欧班列|Project]、[中欧班列（湖山）|Project]", {("中欧班列（湖山）", "partOf", "中欧班列")}),
+        ("[湖山医院|Agency]和[湖山医院北院|Agency]", {("湖山医院北院", "partOf", "湖山医院")}),
+        ("[湖山医院|Agency]和[湖山医院东湖院区|Agency]", {("湖山医院东湖院区", "partOf", "湖山医院")}),
         ("[市水利局|Agency]和[市水利局党组|Agency]", {("市水利局党组", "partOf", "市水利局")}),
         ("[共青团|Agency]和[共青团望江县委员会|Agency]", set()),
         ("[湖滨线|Project]、[湖滨线一期工程|Project]", {("湖滨线一期工程", "partOf", "湖滨线")}),

@@ -51,6 +51,7 @@ LEVEL_WORDS = [
     ("市政府出台了意见。", PINGHU, "市政府", "agency/平湖市人民政府_330482"),
     ("县水务局加强值守。", SHIMEN, "县水务局", "agency/石门县水务局_430726"),
     ("省政府下达了任务。", SHIMEN, "省政府", "agency/湖南省人民政府_430000"),
+    ("省人民医院派出专家。", SHIMEN, "省人民医院", "agency/湖南省人民医院"),
     ("区税务局推出便民举措。", JINSHAN, "区税务局", "agency/金山区税务局_310116"),
     ("团区委发出倡议。", JINSHAN, "团区委", "agency/共青团金山区委员会_310116"),
     ("桃源县水务局抢险。县水务局加强值守。", NATIONAL, "县水务局", "agency/桃源县水务局_430725"),
@@ -354,6 +355,7 @@ SHORT = [
     ("金山支行", "中国农业银行", "Agency", False),
     ("朱泾小学", "亭林小学", "Agency", False),
     ("万", "万海集团", "Agency", False),
+    ("县人民医院", "云川县人民医院北院", "Agency", False),
     # meetings are told apart by their numbers and by who meets
     ("县人大常委会第十二次会议", "县十四届人大常委会第三十二次会议", "Event", False),
     ("县人大常委会第十二次会议", "县十四届人大常委会第十二次会议", "Event", True),

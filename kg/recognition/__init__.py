@@ -555,6 +555,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
             continue
         if (
             type_ == AGENCY
+            and span.via != "agency.whole"
             and any(t == AGENCY and s.via != "agency.office" for t, s in over)
             and not name.endswith(("集团", "公司"))
         ):

@@ -283,7 +283,14 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         and s.start in begins
         and (s in offices or (s.via == "agency.head" and text[s.start : s.end].endswith(("集团", "公司"))))
     ]
-    return [_with_branch(text, s, places) for s in kept] + inner
+    branches = [_with_branch(text, s, places) for s in kept]
+    # 湖山县医院|北院 names the whole too, but not 江北大学（湖山）
+    wholes = [
+        s._replace(via="agency.whole")
+        for s, b in zip(kept, branches, strict=True)
+        if b.end > s.end and text[s.end] != "（" and text[b.end - 1] in "院校区"
+    ]
+    return branches + wholes + inner
 
 
 # 宝能集团高级副总裁, 均瑶集团党委书记: a firm of any name between the opening of a clause and a post in it.
@@ -354,9 +361,9 @@ def _is_coined(words: Words, begin: int, end: int) -> bool:
 _INVESTOR = re.compile(
     r"(?:省|市|区|县)?(?:国|城|交|农|建|水|铁|能|产|旅|文旅)投(?:集团公司|集团有限公司|集团|有限公司|公司)?(?![票资入放产赞下身送递标向])"
 )
-# 汉江师范学院郧阳校区, 十堰海关驻郧阳办事处: a part of a body, named by its place.
+# 汉江师范学院郧阳校区, 湖山县医院北院, 十堰海关驻郧阳办事处: a part of a body, named by its place.
 _BRANCH = re.compile(
-    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院)(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)"
+    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)"
 )
 
 

@@ -91,8 +91,8 @@ def find_routes(words: Words) -> list[Span]:
         head, end = match.span()
         if text.startswith(("旅行时间", "运行时间", "通行时间"), end):
             continue  # 西安至榆林铁路运行时间将缩短
-        if any(s.start < head and s.end == end for s in numbered):
-            continue  # 接|G98川云高速
+        if any(s.start < head and s.end == end for s in numbered) or _NETWORK.match(text, end):
+            continue  # 接|G98川云高速; “三纵三横”高速公路|网: all of a province's
         start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)
         if text[head - 1 : head] == "”":
             start = text.rfind("“", 0, head)

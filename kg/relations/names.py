@@ -19,7 +19,7 @@ _MARKS = re.compile(r"[《》〈〉“”\"'‘’「」\s·•・]")
 _BRANCH = re.compile(f"(?:{words_of('branch')}|[^的]{{1,10}}(?:{words_of('branch head')}))$")
 _BANK_BRANCH = re.compile("[支分]行$|营业部$|党委$|总行$|中心$")
 _SEAT = re.compile("（[一-鿿]{2,6}）")
-_OTHER_PLACE = re.compile("[^的]{1,6}[省市县区旗州]")
+_OTHER_PLACE = re.compile("[^的]{1,6}(?:[省市县旗州]|(?<![院校])区)")
 _PHASE = re.compile(f"[（(]?(?:第?[一二三四五六七八九十\\d]+期|[^的、]{{0,12}}(?:{words_of('phase')})|配套|先期|首期)")
 _SUB_EVENT = re.compile(f"暨?[^的]{{0,12}}(?:{words_of('sub-event')})")
 _BUILDER = re.compile(f"(?:{words_of('builder')})$")
@@ -119,7 +119,8 @@ def _standing_alone(scene: Scene) -> set[str]:
     for mention in scene.mentions:
         if mention.type in ENTITY_TYPES:
             by_sentence.setdefault(mention.sentence, []).append(mention)
-    return {mention.entity for mentions in by_sentence.values() for mention in outermost(mentions)}
+    outer = {mention.entity for mentions in by_sentence.values() for mention in outermost(mentions)}
+    return outer | {mention.entity for mention in scene.mentions if mention.via == "agency.whole"}
 
 
 def first_mentions(scene: Scene) -> dict[str, Mention]:

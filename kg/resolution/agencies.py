@@ -78,7 +78,7 @@ def name_agency(mention: Mention, context: Context) -> Named:
         if head and len(head) > 1 and len(rest) > len(head):
             # A part of a local body (市委督查室, 区教育局党委) keeps the body's name as it stands.
             return Named(division.name + rest, division, mention.kind)
-        return Named(division.name + rest, division, mention.kind)
+        return _known(division.name + rest, division, mention.kind)
     body = local().get(text)
     if mention.via in ("agency.bare", "agency.post") and body:
         place = context.paper or context.last_named("县", mention.sentence)

@@ -17,7 +17,7 @@ _TAIL = re.compile(
 )
 _FAIR = re.compile(r"[一-鿿](?:博|交|洽|贸)会")
 _FAIRS = ("博览会", "交易会", "洽谈会", "贸易会", "展览会", "投洽会")
-_PART = re.compile(r"[一二三四五六七八九十0-9]+期|[东西南北中]段|段$|标段|分[公部院行校]|支行|院区|校区")
+_PART = re.compile(r"[一二三四五六七八九十0-9]+期|[东西南北中]段|段$|标段|分[公部院行校]|支行|院区|校区|医院[东西南北老]院$")
 
 
 def explicit_short_names(text: str) -> Iterator[tuple[int, str]]:
