@@ -664,7 +664,9 @@ def _verbs(text: str, clause: Clause, outer: Sequence[Mention]) -> list[tuple[_V
     if not numbers:
         return found
     # a bare ceremony stands in its verb: 某桥|举行通车仪式
-    used = {p for m in outer if text[m.start - 2 : m.start] != "举行" or m.via != "event.generic" for p in range(m.start, m.end)}
+    used = {
+        p for m in outer if text[m.start - 2 : m.start] != "举行" or m.via != "event.generic" for p in range(m.start, m.end)
+    }
     for number in numbers:
         verb = load_verbs()[number]
         start = text.find(verb.word, clause.start, clause.end)
