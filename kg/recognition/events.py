@@ -228,7 +228,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             begin += 2
         if praise := _PRAISED.match(text, begin, start):  # 热闹的|中秋游园会
             begin = wide = praise.end()
-        if row["kind"] == "Festival" and (kept := _CELEBRATES.match(text, begin, start)):
+        if text.endswith(("节", "日"), begin, end) and (kept := _CELEBRATES.match(text, begin, start)):
             begin = wide = kept.end()
         if aim := _AIMED.search(text, max(0, begin - 14), begin):
             begin = wide = aim.start(1)
@@ -549,7 +549,7 @@ _AIMS = ("学习", "贯彻", "深入", "推动", "推进", "庆祝", "纪念", "
 def _keeps_lead(words: Words, begin: int, held: bool) -> bool:
     token = words.at(begin)
     convened = _CONVENES.search(words.text, max(0, begin - 12), begin)
-    opens = held and (not begin or words.text[begin - 1] in "，。；：“ ")
+    opens = held and (not begin or words.text[begin - 1] in "，。；：“ " or words.text.endswith(("主办的", "举办的"), 0, begin))
     return token is not None and token.start == begin and token.text in _AIMS and bool(opens or convened)
 
 
