@@ -415,8 +415,8 @@ def _listed_stations(text: str) -> Iterator[Span]:
 
 
 # 人均地区|生产总值; 湖山站|的火炬传递: a leg.
-# 高铁全线隧道, 到湖山第一站就来慰问: some of a line's tunnels, and the first stop of a tour
-_NO_PLACE_WITHIN = re.compile("全线|第[一二三四五]站$")
+# 高铁全线隧道, 到湖山第一站就来慰问: some of a line's tunnels, and the first stop of a tour; 湖山港|开港
+_NO_PLACE_WITHIN = re.compile("全线|第[一二三四五]站$|[开抵离进出]港$")
 _NO_PLACE_BEHIND = re.compile("(?<=地区)生产总值|(?<=站)的?火炬|(?<=站)的?(?:比赛|赛事|巡演)")
 _GRADED = re.compile("(?:国家)?[A0-9一二三四五]{1,4}级(?:旅游|文化旅游|生态旅游)?(?:风)?景区")
 
