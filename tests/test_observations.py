@@ -541,6 +541,13 @@ def test_a_national_offices_figures_are_the_nations(text: str, expected: list[st
     assert found == [("中国", indicator) for indicator in expected]
 
 
+def test_a_headlines_power_station_bears_the_numbers_below_though_its_name_begins_with_a_province() -> None:
+    made = scene("[青海云江水电站|Place]投产\n预计年发电量47亿千瓦时。", nested=("青海|Place",))
+    title, below = made.document.sentences
+    made = replace(made, document=replace(made.document, sentences=(replace(title, role="title"), below)))
+    assert [made.entities[s.subject].name for s in extract_observations(made)] == ["青海云江水电站"]
+
+
 def test_age_is_the_persons() -> None:
     assert rows("44岁的村民[马有田|Person]种菜。") == [("马有田", "年龄", "44", "岁")]
 

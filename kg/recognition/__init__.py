@@ -545,6 +545,11 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
                         span.end in follows or (span.start == over[-1][1].start and _lies_in(name, before.get(span.start, "")))
                     )
                 )
+                or (
+                    span.via == "division"
+                    and span.start == over[-1][1].start
+                    and _STANDS_IN.match(text, span.end, over[-1][1].end)
+                )
                 or span.via in ("route.end", "route.division")
                 or (over[-1][1].via == "agency.abroad" and span.start == over[-1][1].start)  # 乌克兰 in 乌克兰空军
                 or (span.via == "route" and over[-1][1].via in ("project.section", "route"))
@@ -564,6 +569,8 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
     return kept
 
 
+# 青海|云江水电站: what is too big to be called by a place lies in the one before its name.
+_STANDS_IN = re.compile("[一-鿿]{2,8}(?:水电站|核电站|蓄能电站|水库|国际机场|风电场|水利枢纽)$")
 _ORDER = (DOCUMENT, EVENT, AGENCY, PROJECT, PLACE)
 _OLD_TOWN = ("古镇", "古村", "小镇", "新区", "景区", "园区", "片区")
 _FULL = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村", "社区")

@@ -207,7 +207,10 @@ class Bearers:
             above -= 1
         if above < 0 or sentences[above].role != "title" or sentences[above].article != sentences[clause.sentence].article:
             return None
-        named = [m for m in self.titles.get(above, ()) if self.scene.entities[m.entity].kind not in ("Congress", "Party")]
+        above_it = [m for m in self.titles.get(above, ()) if self.scene.entities[m.entity].kind not in ("Congress", "Party")]
+        # 青海|云江水电站 is one thing, 江北市|招商大会 may be either
+        whole = [o for o in above_it if o.type == PLACE]
+        named = [m for m in above_it if m.type != PLACE or not any(o.start <= m.start and m.end < o.end for o in whole)]
         return named[0] if len({m.entity for m in named}) == 1 else None
 
     def is_default(self, subject: Mention | None, clause: Clause) -> bool:
