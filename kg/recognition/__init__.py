@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from operator import add
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, QUANTITY, TIME, TITLE, Document, Mention
 from kg.recognition import people
@@ -119,23 +120,34 @@ def _with_told(mentions: list[Mention], sentences: list[Words | None]) -> list[M
             told.setdefault(mention.text, mention)
         elif mention.type == AGENCY and words and (match := _CALLED.match(words.text, mention.end)):
             told.setdefault(match.group(1), replace(mention, via="agency.called", name=mention.name or mention.text))
-    for name in sorted(told, key=lambda n: (-len(n), n)):
-        full = told[name]
-        for index, words in enumerate(sentences):
-            at = words.text.find(name) if words else -1
-            while words and at >= 0:
+    if not told:
+        return mentions
+    by_head: dict[str, list[str]] = {}
+    for name in told:
+        by_head.setdefault(name[:2], []).append(name)
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    for index, words in enumerate(sentences):
+        text = words.text if words else ""
+        heads = by_head.keys() & set(map(add, text, text[1:]))
+        names = [name for head in heads for name in by_head[head] if name in text]
+        here = by_sentence.setdefault(index, [])
+        for name in sorted(names, key=lambda n: (-len(n), n)):
+            at = text.find(name)
+            while at >= 0:
                 end = at + len(name)
-                over = [m for m in mentions if m.sentence == index and m.start < end and at < m.end]
-                if full.via == "project.listed":
+                over = [m for m in here if m.start < end and at < m.end]
+                if told[name].via == "project.listed":
                     again = any(_is_of_listed(m, at, end) for m in over) and not any(m.type == TITLE for m in over)
                 else:
                     # 江北 in 江北港口 is the firm's; 江北港口 in 江北港口航运中心项目 is no other than before
                     again = all(at <= m.start and m.end <= end and m.type == PLACE for m in over)
                 if again:
-                    mentions = [m for m in mentions if m not in over]
-                    mentions.append(replace(full, sentence=index, start=at, end=end, text=name))
-                at = words.text.find(name, end)
-    return mentions
+                    here[:] = [m for m in here if m not in over]
+                    here.append(replace(told[name], sentence=index, start=at, end=end, text=name))
+                at = text.find(name, end)
+    return [mention for here in by_sentence.values() for mention in here]
 
 
 def _is_of_listed(mention: Mention, start: int, end: int) -> bool:
