@@ -10,12 +10,12 @@ from kg.recognition.phrases import counts, is_proper, is_unknown
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Words
 
+_SIGNS = ("位于", "坐落于", "坐落在", "总建筑面积", "总建设面积", "总占地面积", "规划总面积", "总投资")
 _OPENING = re.compile(
     r"(?:^|(?<=[■●▲◆·；]))[ 　]*(?:[一二三四五六七八九十]是|其中，|据悉，|新建|在建)*"
     r"([^，。；：！、的了“”（）()0-9A-Za-z%《》—<>【】 　■●▲◆·]{5,26}?)(?<!规划)(?<!计划)(?<!预计)(?:规划|计划|预计)?"
-    r"(位于|坐落于|坐落在|总建筑面积|总建设面积|总占地面积|规划总面积|总投资)"
+    rf"({'|'.join(_SIGNS)})"
 )
-_SIGNS = ("位于", "坐落", "总建筑面积", "总建设面积", "总占地面积", "规划总面积", "总投资")
 # What is built or laid out; a thing with a cost or an area to be built is built whatever its name.
 _WORKS = re.compile("项目|工程|[一二三四五]期|提升|改造|扩建|绿化|建设|绿地")
 _BUILT = ("总建设面积", "总投资")

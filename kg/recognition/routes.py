@@ -268,7 +268,7 @@ def _is_own_name(words: Words, start: int, end: int) -> bool:
 
 def _listed_routes(words: Words) -> Iterator[Span]:
     """Routes that share one head: 广湛、深江高铁; 江杉、伍益、宁韶3条高速公路."""
-    for match in _LIST_OF_ROUTES.finditer(words.text) if "、" in words.text or "以及" in words.text else ():
+    for match in _LIST_OF_ROUTES.finditer(words.text):
         head = match.group(2).removeprefix("跨江跨海") or match.group(2)
         at = match.start()
         members: list[Span] = []

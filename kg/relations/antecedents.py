@@ -238,7 +238,6 @@ def _find_event(
     if _TALKS.match(scene.document.sentences[sentence].text):
         return None
     article = scene.document.sentences[sentence].article
-    talks = _of_talks(scene, sentence)
     spare: Mention | None = None
     # 主任会议建议的议程有：审议…: of the session to come
     planned = _AGENDA.search(scene.document.sentences[sentence].text) is not None
@@ -283,7 +282,8 @@ def _find_event(
                 if not _UNNAMED.search(skeleton.text, 0, at):
                     later = later or mention
                 continue
-            if talks and index != sentence and not (_HELD.search(skeleton.text) or _TOOK_PART.search(before)):
+            reported = index == sentence or _HELD.search(skeleton.text) or _TOOK_PART.search(before)
+            if not reported and _of_talks(scene, sentence):
                 continue
             there, here = scene.document.sentences[index], scene.document.sentences[sentence]
             if there.paragraph == here.paragraph or there.role == "title" or _HELD.search(skeleton.text):

@@ -466,12 +466,10 @@ def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str], actor
 def _dates_it(skeleton: Skeleton, match: re.Match[str]) -> bool:
     """Whether a month or a year stands right before the trigger, in its clause: 主席去年访问甲国."""
     at = match.start("trigger")
-    before = [m for place, m in skeleton.mentions.items() if place < at and m.type == TIME and m.value]
-    near = before[-1] if before else None
-    places = [place for place, m in skeleton.mentions.items() if m is near]
-    return bool(
-        near and re.fullmatch(r"\d{4}(?:-\d\d)?", near.value) and not re.search("[，。；：]", skeleton.text[places[0] : at])
-    )
+    before = [place for place, m in skeleton.mentions.items() if place < at and m.type == TIME and m.value]
+    if not before or re.search("[，。；：]", skeleton.text[before[-1] : at]):
+        return False
+    return re.fullmatch(r"\d{4}(?:-\d\d)?", skeleton.mentions[before[-1]].value) is not None
 
 
 def _read_rules(folder: Path) -> Iterator[Rule | str]:
