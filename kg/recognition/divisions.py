@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from itertools import compress, count
-from operator import add
 
 from kg.errors import DataError
 from kg.reading.words import tag
+from kg.recognition.lexicon import Names
 
 PROVINCE, PREFECTURE, COUNTY, ZONE, TOWN = "province", "prefecture", "county", "zone", "town"
 _RANK = {PROVINCE: 0, PREFECTURE: 1, COUNTY: 2, ZONE: 3, TOWN: 4}
@@ -84,9 +83,9 @@ class Gazetteer:
     _towns_named: Mapping[str, tuple[str, ...]]
     _towns_of: Mapping[str, frozenset[str]]
     _regions: Mapping[str, Region]
-    _lengths: Mapping[str, tuple[int, ...]]
+    _finder: Names
+    """Of the names scanned for and those that only hide others."""
     _scanned: frozenset[str]
-    _shadows: frozenset[str]
     _inside: Mapping[str, frozenset[str]]
     """For each name of a container the names of what lies in it, everyday words too (惠来 in 广东)."""
     _scans: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict, compare=False, repr=False)
@@ -229,26 +228,29 @@ class Gazetteer:
         cached = self._scans.get(text)
         if cached is not None:
             return list(cached)
-        lengths, names, shadows = self._lengths, self._scanned, self._shadows
         spans: list[tuple[int, int]] = []
-        end = 0
-        # Most positions of a text begin no name: their first two characters rule them out without a step of Python's.
-        for start in compress(count(), map(lengths.__contains__, map(add, text, text[1:]))):
-            if start < end or text.startswith("其中", start - 1):  # 其中|城镇, 其中|山区
-                continue
-            for length in lengths[text[start : start + 2]]:
-                piece = text[start : start + length]
-                if piece in names or piece in shadows:
-                    end = start + len(piece)
-                    if piece in names:
-                        spans.append((start, end))
-                        end = self._scan_inside(text, piece, end, spans)
-                    break
+        at = 0
+        while at < len(text):
+            at = self._scan_from(text, at, spans)
         # A sentence is scanned for several purposes, one soon after another.
         if len(self._scans) >= _SCANS_KEPT:
             self._scans.clear()
         self._scans[text] = tuple(spans)
         return spans
+
+    def _scan_from(self, text: str, at: int, spans: list[tuple[int, int]]) -> int:
+        """Add the spans from a position on; where the rest has to be looked through anew comes back, or the text's end."""
+        for start, end in self._finder.find(text[at:] if at else text):
+            start, end = start + at, end + at
+            if text.startswith("其中", start - 1):  # 其中|城镇, 其中|山区
+                return start + 1
+            name = text[start:end]
+            if name in self._scanned:
+                spans.append((start, end))
+                reach = self._scan_inside(text, name, end, spans)
+                if reach > end:
+                    return reach
+        return len(text)
 
     def _scan_inside(self, text: str, name: str, at: int, spans: list[tuple[int, int]]) -> int:
         """Add the chain of divisions that stand right behind the one they lie in (广东惠来, 庆阳市环县); its end comes back."""
@@ -375,9 +377,8 @@ def load_divisions() -> Gazetteer:
         _frozen(towns_named),
         towns_of,
         regions,
-        _lengths_by_prefix(scanned | shadows),
+        Names(name for name in scanned | shadows if len(name) > 1),
         scanned,
-        shadows,
         _names_inside(by_code),
     )
 
@@ -473,10 +474,3 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 def _frozen(index: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(codes) for name, codes in index.items()}
-
-
-def _lengths_by_prefix(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    lengths: dict[str, set[int]] = {}
-    for name in names:
-        lengths.setdefault(name[:2], set()).add(len(name))
-    return {prefix: tuple(sorted(found, reverse=True)) for prefix, found in lengths.items()}
