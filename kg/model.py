@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from kg.record import record
+
 PERSON, PLACE, PROJECT = "Person", "Place", "Project"
 AGENCY, EVENT, DOCUMENT = "Agency", "Event", "Document"
 ENTITY_TYPES = (PERSON, PLACE, PROJECT, AGENCY, EVENT, DOCUMENT)
@@ -21,7 +23,7 @@ Span = tuple[int, int]
 """A half-open range of document offsets."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence in reading order.
 
@@ -77,7 +79,7 @@ class Quantity:
     approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A span of a sentence recognized as something: an entity, a title, a time or an amount.
 
@@ -108,7 +110,7 @@ class Mention:
         return hash((self.sentence, self.start, self.end, self.type))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Location:
     """Where an entity was mentioned: `document.text[start:end] == text`."""
 

@@ -40,6 +40,7 @@ from kg.recognition.states import find_sides, sides_of, state_of
 from kg.recognition.times import TimeSpan, find_times
 from kg.recognition.titles import is_post, title_starting, titles
 from kg.recognition.tokens import Words, tokenize
+from kg.record import record
 
 __all__ = ["recognize"]
 
@@ -334,7 +335,7 @@ _NATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Names:
     """What the recognizers propose for one sentence, overlaps included."""
 

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from kg.model import Quantity
 from kg.recognition.numerals import DIGITS, SCALES, SECTIONS, fold_digits, parse_numeral
+from kg.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuantitySpan:
     """An amount in a text: `text[start:end] == self.text`.
 

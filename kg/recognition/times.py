@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from kg.recognition.lexicon import rows
 from kg.recognition.numerals import fold_digits, parse_numeral
+from kg.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeSpan:
     """A time in a text: `text[start:end] == self.text`.
 

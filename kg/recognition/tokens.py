@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from kg.reading.words import cut, tag
 from kg.recognition.titles import title_within
+from kg.record import record
 
 
 class Token(NamedTuple):
@@ -27,7 +27,7 @@ _start = attrgetter("start")
 _token = tuple.__new__
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """A sentence's text with its tokens, and the token that covers each character."""
 

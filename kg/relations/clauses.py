@@ -25,6 +25,7 @@ from kg.model import (
     Span,
 )
 from kg.recognition.lexicon import rows
+from kg.record import record
 from kg.relations.statements import Scene
 
 BREAKS = frozenset("，；：。！？,;:!?\n")
@@ -93,7 +94,7 @@ _GRADE = re.compile(
 _NEWS = re.compile("电|讯|消息|报道")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """A stretch of a sentence between two stops, with what it is about."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PLACE, PROJECT, TIME, Entity, Mention, Statement
 from kg.ontology import KG
 from kg.recognition.documents import document_kind
+from kg.record import record
 from kg.relations.notices import notice_days
 from kg.relations.skeleton import outermost
 from kg.relations.statements import Scene, state
@@ -76,7 +77,7 @@ def extract_names(scene: Scene) -> list[Statement]:
     return statements
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """An entity with its names, without quotation marks and brackets of titles."""
 

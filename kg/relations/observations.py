@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.model import (
     AGENCY,
@@ -23,6 +23,7 @@ from kg.model import (
     Value,
 )
 from kg.recognition.quantities import units
+from kg.record import record
 from kg.relations.bearers import WORKS, Bearers
 from kg.relations.clauses import NATION, Clause, blank, walk
 from kg.relations.indicators import (
@@ -54,7 +55,7 @@ MEMORY = 50
 """How many equal numbers of a document a further one is compared with."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reading:
     """One number as read in its clause, before the document's repetitions are merged."""
 
