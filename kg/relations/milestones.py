@@ -476,7 +476,7 @@ class _Chronicle:
             other = (
                 clause is not here
                 and text[clause.start - 1] == "；"
-                and _verb_triggers().groups_in(text, clause.start, clause.end)
+                and _verb_triggers().groups_in(text[clause.start : clause.end])
             )
             if clause.sentence != here.sentence or other:
                 break
@@ -660,7 +660,7 @@ def _is_house(mention: Mention, verb: _Verb) -> bool:
 def _verbs(text: str, clause: Clause, outer: Sequence[Mention]) -> list[tuple[_Verb, int, int]]:
     """The stage words of a clause outside names, none inside another, in order."""
     found: list[tuple[_Verb, int, int]] = []
-    numbers = _verb_triggers().groups_in(text, clause.start, clause.end)
+    numbers = _verb_triggers().groups_in(text[clause.start : clause.end])
     if not numbers:
         return found
     # a bare ceremony stands in its verb: 某桥|举行通车仪式

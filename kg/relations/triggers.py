@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 
 class Triggers:
@@ -16,32 +17,19 @@ class Triggers:
     """
 
     def __init__(self, groups: Iterable[Iterable[str]]) -> None:
-        """Sort the words by their first two characters."""
+        """Build the automaton of the words."""
         groups_of: dict[str, set[int]] = {}
         for number, words in enumerate(groups):
             for word in words:
                 groups_of.setdefault(word, set()).add(number)
-        self._by_head: dict[str, list[tuple[str, frozenset[int]]]] = {}
-        for word, numbers in groups_of.items():
-            self._by_head.setdefault(word[:2], []).append((word, frozenset(numbers)))
-        firsts = "".join(sorted({re.escape(head[0]) for head in self._by_head}))
-        lone = "".join(sorted({re.escape(head) for head in self._by_head if len(head) == 1}))
-        seconds = "".join(sorted({re.escape(head[1]) for head in self._by_head if len(head) == 2}))
-        pairs = f"[{firsts}](?=[{seconds}])" if seconds else "(?!)"
-        # A position counts only where both a first and a second character of some word stand: few do.
-        self._start = re.compile(f"[{lone}]|{pairs}" if lone else pairs)
+        self._groups = list(groups_of.values())
+        self._automaton = AhoCorasick(list(groups_of), store_patterns=False)
 
-    def groups_in(self, text: str, start: int = 0, end: int | None = None) -> list[int]:
-        """The numbers of the groups of which a word lies in `text[start:end]`, ascending."""
-        end = len(text) if end is None else end
+    def groups_in(self, text: str) -> list[int]:
+        """The numbers of the groups of which a word lies in a text, ascending."""
         found: set[int] = set()
-        by_head = self._by_head
-        for match in self._start.finditer(text, start, end):
-            at = match.start()
-            for head in (text[at : at + 2], text[at]):
-                for word, numbers in by_head.get(head, ()):
-                    if text.startswith(word, at, end):
-                        found |= numbers
+        for word, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            found |= self._groups[word]
         return sorted(found)
 
 

@@ -61,7 +61,7 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
         thing.mentions.append(mention)
         if not mention.implied:
             thing.names.add(plain(mention.name or mention.text))
-        linked.append(replace(mention, entity=id_))
+        linked.append(mention.linked(id_))
 
     agencies = _name_agencies(doc, mentions, context)
     parents = _phase_parents(mentions)
