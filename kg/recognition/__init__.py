@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import add
 
@@ -37,6 +37,7 @@ from kg.recognition.projects import find_projects
 from kg.recognition.quantities import find_quantities
 from kg.recognition.routes import builds, find_route_ends, find_routes, find_sections
 from kg.recognition.states import find_sides, sides_of, state_of
+from kg.recognition.talks import TALKS, talks_of
 from kg.recognition.times import TimeSpan, find_times
 from kg.recognition.titles import is_post, title_starting, titles
 from kg.recognition.tokens import Words, tokenize
@@ -81,7 +82,17 @@ def recognize(doc: Document) -> tuple[Mention, ...]:
         made, context = _read_sentence(doc, index, words, _separate(per_sentence[index].values()), around, context)
         mentions += made
     mentions = _with_told(_trim_to_known(mentions, sentences), sentences)
+    mentions += _told_talks(doc, mentions)
     return tuple(sorted(set(mentions), key=lambda m: (m.sentence, m.start, -m.end, m.type, m.via)))
+
+
+def _told_talks(doc: Document, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Talks and visits as events, the words that tell of them being their mentions."""
+    for index, talks in talks_of(doc, mentions):
+        text = doc.sentences[index].text[talks.start : talks.end]
+        yield Mention(
+            index, talks.start, talks.end, text, EVENT, name=talks.name, via=TALKS, kind="Meeting" if talks.guests else "Visit"
+        )
 
 
 def _trim_to_known(mentions: list[Mention], sentences: list[Words | None]) -> list[Mention]:
@@ -322,7 +333,7 @@ def _read_sentence(
 # 我县, 全市: the division of the paper or the text, pointed to; 全国 matters where a number is said of it.
 _POINTS = re.compile(r"(?:我|本|全|该)(?:省|市|区|县|州|盟|旗|自治区)(?![一-鿿]?(?:长|委|域|场))")
 # 在京召开: a city by the character it is known by.
-_HELD_IN = re.compile(r"在([一-鿿])(?=召开|举行|开幕|闭幕|举办|会见|会谈|启动|发布|成立|签约|签署)")
+_HELD_IN = re.compile(r"在([一-鿿])(?=召开|举行|开幕|闭幕|举办|会见|会谈|启动|发布|成立|签约|签署|[同与](?!时))")
 # 来金调研, 莅遂指导: the paper's place by its first character.
 _COME_TO = re.compile(
     r"[来莅赴在](?:到)?([一-鿿])(?=(?:的)?(?:考察|调研|督查|督导|视察|访问|检查|指导|慰问|投资|开展|出席|参加|举行|召开|座谈|签约|洽谈|采访|发展|期间)|[，。])"

@@ -295,6 +295,11 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     for match in _GIVEN_BY.finditer(text) if "作的" in text else ():
         if _is_name(match.group(1)):
             yield Found(match.start(1), match.end(1), match.group(1), "verb")
+    if (came := _CAME_TOO.match(text)) and all(map(_is_name, names := _NAME_MARK.split(came.group(1)))):
+        at = 0
+        for name in names:
+            at = text.index(name, at)
+            yield Found(at, at + len(name), name, "list")
     for match in _OF_SEVERAL.finditer(text) if "等" in text else ():
         if _is_name(match.group(1)):
             yield Found(match.start(1), match.end(1), match.group(1), "several")
@@ -316,6 +321,13 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
             and (not before or before[-1] in "：、，（" or title_ending(before, len(before)))
         ):
             yield Found(match.start(), match.end(), name, "spaced")
+
+
+# 李安、赵立等参加会见。: a sentence that says no more than who came too.
+_CAME_TOO = re.compile(
+    "([一-鿿]{2,4}?(?:[、和][一-鿿]{2,4}?){0,12}?)等?(?:参加|出席|陪同)(?:了)?(?:上述|以上|有关)?(?:会见|会谈|会晤|活动|调研|考察|访问)?[。，]"
+)
+_NAME_MARK = re.compile("[、和]")
 
 
 def _is_name(candidate: str) -> bool:
