@@ -575,6 +575,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
                 )
                 or span.via in ("route.end", "route.division")
                 or (over[-1][1].via == "agency.abroad" and span.start == over[-1][1].start)  # 乌克兰 in 乌克兰空军
+                or (text[span.start - 1 : span.start] == "驻" and _MISSION.match(text, span.end))
                 or (span.via == "route" and over[-1][1].via in ("project.section", "route"))
             )
         ):
@@ -593,7 +594,11 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
 
 
 # 青海|云江水电站: what is too big to be called by a place lies in the one before its name.
-_STANDS_IN = re.compile("[一-鿿]{2,8}(?:水电站|核电站|蓄能电站|水库|国际机场|风电场|水利枢纽)$")
+_STANDS_IN = re.compile(
+    "[一-鿿]{2,8}(?:水电站|核电站|蓄能电站|水库|国际机场|风电场|水利枢纽)$|人民大会堂$|[一-鿿]{0,4}(?:会议|会展|博览|奥体|体育)中心$|海底隧道$|园博园$|大巴扎$"
+)
+# 甲国驻|巴西|大使馆
+_MISSION = re.compile("[一-鿿]{0,4}(?:大使馆|总领事馆|领事馆|总领馆|使馆)")
 _ORDER = (DOCUMENT, EVENT, AGENCY, PROJECT, PLACE)
 _OLD_TOWN = ("古镇", "古村", "小镇", "新区", "景区", "园区", "片区")
 _FULL = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村", "社区")

@@ -101,7 +101,19 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
         for start, end in sorted(sure)
         if not text.startswith("乡村", end - 1)  # 平安乡村 is no 平安乡
     ]
+    found += [lead for span in found if (lead := _lead_division(text, span))]
     return [*found, *_streets(text, found)] if "街" in text else found
+
+
+def _lead_division(text: str, span: Span) -> Span | None:
+    """The division that a known place's longer name begins with: 北京 of 北京人民大会堂."""
+    region = load_divisions().regions().get(text[span.start : span.end])
+    if region is None or not text.endswith(region.name, span.start, span.end):
+        return None
+    end = span.end - len(region.name)
+    return (
+        Span(span.start, end, "division") if end - span.start >= 2 and load_divisions().named(text[span.start : end]) else None
+    )
 
 
 _STREET = re.compile("[一-鿿]{2,3}街(?!道)")

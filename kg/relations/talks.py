@@ -81,9 +81,9 @@ def _where(text: str, places: Sequence[Mention], host: Mention, event: Mention) 
     """The place behind the last 在 before the guests are named, the innermost of a chain."""
     found: Mention | None = None
     for place in places:
-        inside = found is not None and place.start <= found.end and found.start <= place.start
-        if place.start > event.end or _OTHER_THERE.match(text, place.end):
-            continue
+        inside = found is not None and place.start == found.end
+        if place.start > event.end or (found and place.end <= found.end) or _OTHER_THERE.match(text, place.end):
+            continue  # 北京 of 北京人民大会堂
         if _IN.search(text, 0, place.start) or inside:
             found = place
     return found
