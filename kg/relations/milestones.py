@@ -266,6 +266,10 @@ class _Chronicle:
             whole = (event.start, event.end)
             if verb and (near or (self.standing and not clause.quoted)):
                 start = event.end + rest.index(verb)
+                if event.via == "event.session" and any(
+                    m.type == EVENT and 0 <= m.start - start - len(verb) <= 3 for m in outer
+                ):
+                    continue  # 人大二次会议今天举行|记者会: on one of its days
                 day = _with_term(near or self.standing, text, verb)
                 yield self._event(clause, event, day, "held.verb", (start, start + len(verb)), 0 if near else 2)
             elif led and near:
