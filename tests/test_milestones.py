@@ -187,6 +187,7 @@ def test_milestones(text: str, expected: list[Row]) -> None:
         "[湖滨线|Project]的开工建设，对全县意义重大。",
         "[湖滨线|Project]建成后，出行更方便。",
         "[湖滨线|Project]尚未开工。",
+        "今年[湖滨铁路|Place]预计投产新线3000公里。",
         "1至5月，[保障房|Project]竣工面积7万平方米。",
         "[湖滨线|Project]预计2023年底完成投资3亿元。",
         "7月5日，[湖滨线|Project]铺轨全面完成。",

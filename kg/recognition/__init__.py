@@ -595,7 +595,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
 
 # 青海|云江水电站: what is too big to be called by a place lies in the one before its name.
 _STANDS_IN = re.compile(
-    "[一-鿿]{2,8}(?:水电站|核电站|蓄能电站|水库|国际机场|风电场|水利枢纽)$|人民大会堂$|[一-鿿]{0,4}(?:会议|会展|博览|奥体|体育)中心$|海底隧道$|园博园$|大巴扎$"
+    "[一-鿿]{2,8}(?:水电站|核电站|蓄能电站|水库|国际机场|风电场|水利枢纽)$|人民大会堂$|[一-鿿]{0,4}(?:会议|会展|博览|奥体|体育)中心$|海底隧道$|园博园$|大巴扎$|中轴线$"
 )
 # 甲国驻|巴西|大使馆
 _MISSION = re.compile("[一-鿿]{0,4}(?:大使馆|总领事馆|领事馆|总领馆|使馆)")

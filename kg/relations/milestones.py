@@ -542,6 +542,7 @@ class _Chronicle:
         # 开通了4条通道, but 投入运营90公里
         counted = any(m.type == QUANTITY and m.start - end in (0, 1) and not _is_length(m, verb) for m in clause.mentions)
         vague = after.startswith("于") and not any(m.type == TIME and m.start == end + 1 for m in clause.mentions)
+        vague = vague or after.startswith("新线")  # 全国铁路预计投产新线3000公里
         transitive = verb.word in load_words()["object"] and (
             after[:1] not in ("", *load_words()["intransitive"])
             or (after[:1] == "了" and after[1:2] not in ("", *"，。；、！"))
