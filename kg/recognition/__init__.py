@@ -530,6 +530,19 @@ def _lies_in(name: str, container: str) -> bool:
     return outer is not None and name not in gazetteer.regions() and gazetteer.named_inside(name, outer.code) is not None
 
 
+def _is_second(name: str, province: str) -> bool:
+    """Whether a short form is that of a city or county behind the province that a name opens with: 南宁 in 广西南宁抽水蓄能电站.
+
+    What a city's airport is called is only its quarter (成都双流国际机场).
+    """
+    outer = load_divisions().resolve(province) if province else None
+    return outer is not None and outer.level == "province" and outer.code[:2] not in _CITIES and _lies_in(name, province)
+
+
+_CITIES = ("11", "12", "31", "50")
+"""The codes of the cities that are provinces."""
+
+
 def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
     """Of proposals that cross or contain one another, the longer; inside it only what is a name by itself.
 
@@ -565,7 +578,12 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
                 or (
                     span.via == "division"
                     and (
-                        span.end in follows or (span.start == over[-1][1].start and _lies_in(name, before.get(span.start, "")))
+                        span.end in follows
+                        or (span.start == over[-1][1].start and _lies_in(name, before.get(span.start, "")))
+                        or (
+                            over[-1][1].start == span.start - len(before.get(span.start, ""))
+                            and _is_second(name, before.get(span.start, ""))
+                        )
                     )
                 )
                 or (

@@ -28,7 +28,7 @@ class Talks(NamedTuple):
 # 分别会见…总统鲁瓦、总理里奥斯
 _RECEIVES = re.compile("(?P<each>分别|先后|相继)?(?:会见|会晤)(?:了)?(?!时|中|后|前|结束|期间|记者)")
 _WITH = re.compile("[同与和]")
-_TALK = re.compile("[^，。；：、的第次主出]{0,14}?(?P<held>(?:举行)?(?:会谈|会晤))(?!时|中|后|前|员|成果|共识)")
+_TALK = re.compile("[^，。；：、的第次主出]{0,14}?(?P<held>(?:举行)?(?:会谈|会晤|会面)|通电话)(?!时|中|后|前|员|成果|共识)")
 _VISIT = re.compile(
     "对(?P<where>[一-鿿、]{2,24}?)(?:成功)?进行(?:了)?(?:为期[一-鿿0-9]{1,3}天的)?(?P<kind>[一-鿿]{0,8})访问(?!时|后|前|期间|的|学者|团)"
 )
@@ -41,7 +41,7 @@ _NOT_TOLD = re.compile(
 # 王平主席去年同…会晤: whom others speak of with the title behind the name.
 _ADDRESSED = re.compile("(?:总书记|主席|总统|总理|首相|委员长|先生|同志|阁下|殿下|国王)")
 _TO_LIST = re.compile("(?:、|和|与|以及)[^，。；：、的]{0,20}")
-_HEADED = re.compile("会见|会谈|会晤|访问")
+_HEADED = re.compile("会见|会谈|会晤|访问|通电话")
 _MOST = 3
 """How many guests of one sentence make talks; a longer list (先后会见出席活动的甲集团董事长…) tells of a reception."""
 # 由…率领的代表团, 王平的家人, 来华访问的…一行
@@ -61,7 +61,7 @@ def find_talks(text: str, people: Sequence[tuple[int, int, str]]) -> Iterator[Ta
         >>> [talks.name for talks in find_talks(text, [(2, 4, "王平"), (17, 19, "鲁瓦")])]
         ['王平会见甲国总统鲁瓦']
     """
-    if not people or not ("会" in text or "访问" in text):
+    if not people or not ("会" in text or "访问" in text or "通电话" in text):
         return
     invited = _INVITED.match(text)
     begin = invited.end() if invited else 0
