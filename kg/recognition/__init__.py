@@ -530,6 +530,15 @@ def _lies_in(name: str, container: str) -> bool:
     return outer is not None and name not in gazetteer.regions() and gazetteer.named_inside(name, outer.code) is not None
 
 
+def _of_province(name: str, outer: tuple[str, Span]) -> bool:
+    """Whether a sight's name begins with the province or city that it lies in: 安徽 of 安徽寿州古城."""
+    division = load_divisions().resolve(name) if outer[0] == PLACE and outer[1].kind in _SIGHTS else None
+    return division is not None and division.level == "province" and outer[1].end - outer[1].start >= 5
+
+
+_SIGHTS = ("Scenic", "Site")
+
+
 def _is_second(name: str, province: str) -> bool:
     """Whether a short form is that of a city or county behind the province that a name opens with: 南宁 in 广西南宁抽水蓄能电站.
 
@@ -589,7 +598,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
                 or (
                     span.via == "division"
                     and span.start == over[-1][1].start
-                    and _STANDS_IN.match(text, span.end, over[-1][1].end)
+                    and (_STANDS_IN.match(text, span.end, over[-1][1].end) or _of_province(name, over[-1]))
                 )
                 or span.via in ("route.end", "route.division")
                 or (over[-1][1].via == "agency.abroad" and span.start == over[-1][1].start)  # 乌克兰 in 乌克兰空军

@@ -178,6 +178,8 @@ def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
             if outer.type == PLACE and not _STATION.search(outer.text):
                 head = _head_place(outer, mentions)
                 rest = outer.text[head.end - outer.start :] if head else ""
+                if head and _holds_home(scene, scene.entities[head.entity]):
+                    continue  # 上海乐高乐园 in a Jinshan paper
                 if head and len(rest) >= 2 and _may_hold(scene, head, outer) and not _BETWEEN_ENDS.match(rest):
                     outer_of[outer.start] = head
                     yield outer, head
