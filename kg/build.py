@@ -22,6 +22,7 @@ from kg.model import DOCUMENT, Document, Entity, Mention, Statement
 from kg.reading import Metadata, check_date, find_files, read_document, read_manifest
 from kg.recognition import recognize
 from kg.recognition.divisions import load_divisions
+from kg.recognition.talks import TALKS
 from kg.relations.extraction import Scene, extract_statements
 from kg.relations.rules import Rule, extract_relations
 from kg.resolution import resolve
@@ -112,7 +113,8 @@ def extract(doc: Document, *, settle: Settle = resolve, rules: Sequence[Rule] = 
     """
     doc = _locate(doc)
     mentions, entities = settle(doc, recognize(doc))
-    scene = Scene(doc, mentions, entities)
+    talks = tuple(m for m in mentions if m.via == TALKS)
+    scene = Scene(doc, tuple(m for m in mentions if m.via != TALKS), entities, talks)
     statements = [*extract_statements(scene), *(extract_relations(scene, rules) if rules else ())]
     written = {s.object for s in statements if s.predicate == "wrote"}
     articles = [Entity(a.id, DOCUMENT, a.title, "Article") for a in doc.articles if a.id in written]

@@ -9,6 +9,10 @@ from kg.reading import Metadata, parse_document
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # every mission gives a reception, every office a briefing: whose it is tells which
+    ("中国驻菲律宾大使馆举行的新春招待会上，来宾欢聚。", ["中国驻菲律宾大使馆新春招待会"]),
+    ("国务院新闻办公室今天举行政策例行吹风会，介绍情况。", ["国务院新闻办公室政策例行吹风会"]),
+    ("10日晚，香港新春花车巡游举行。", ["香港新春花车巡游"]),
     ("景区昨天发生塌方灾害。", []),  # of no place that is named
     ("云南昭通镇雄县东岭村发生特大山体滑坡，两人受伤。", ["东岭村山体滑坡"]),
     ("韩国首尔市发生严重踩踏事故，造成人员伤亡。", ["首尔市踩踏事故"]),
@@ -306,3 +310,12 @@ def test_a_disaster_has_the_day_it_struck() -> None:
     assert [(s.value, s.evidence[0].text) for s in made.statements if s.predicate == "heldOn"] == [
         ("2023-07-03", "7月3日，云南镇雄县发生山体滑坡，造成8人死亡。")
     ]
+
+
+def test_a_session_meets_the_press_on_one_of_its_days() -> None:
+    made = extract(parse_document("十四届全国人大二次会议7月3日举行记者会。", "a", Metadata(published="2023-07-08")))
+    names = {e.id: e.name for e in made.entities}
+    assert [names[s.subject] for s in made.statements if s.predicate == "heldOn"] == ["十四届全国人大二次会议记者会"]
+    assert ("十四届全国人大二次会议记者会", "十四届全国人大二次会议") in {
+        (names[s.subject], names.get(s.object or "")) for s in made.statements if s.predicate == "partOf"
+    }

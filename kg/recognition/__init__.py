@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import add
 
@@ -37,6 +37,7 @@ from kg.recognition.projects import find_projects
 from kg.recognition.quantities import find_quantities
 from kg.recognition.routes import builds, find_route_ends, find_routes, find_sections
 from kg.recognition.states import find_sides, sides_of, state_of
+from kg.recognition.talks import TALKS, talks_of
 from kg.recognition.times import TimeSpan, find_times
 from kg.recognition.titles import is_post, title_starting, titles
 from kg.recognition.tokens import Words, tokenize
@@ -82,7 +83,17 @@ def recognize(doc: Document) -> tuple[Mention, ...]:
         made, context = _read_sentence(doc, index, words, _separate(per_sentence[index].values()), around, context)
         mentions += made
     mentions = _with_told(_trim_to_known(mentions, sentences), sentences)
+    mentions += _told_talks(doc, mentions)
     return tuple(sorted(set(mentions), key=lambda m: (m.sentence, m.start, -m.end, m.type, m.via)))
+
+
+def _told_talks(doc: Document, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Talks and visits as events, the words that tell of them being their mentions."""
+    for index, talks in talks_of(doc, mentions):
+        text = doc.sentences[index].text[talks.start : talks.end]
+        yield Mention(
+            index, talks.start, talks.end, text, EVENT, name=talks.name, via=TALKS, kind="Meeting" if talks.guests else "Visit"
+        )
 
 
 def _trim_to_known(mentions: list[Mention], sentences: list[Words | None]) -> list[Mention]:
@@ -323,7 +334,7 @@ def _read_sentence(
 # 我县, 全市: the division of the paper or the text, pointed to; 全国 matters where a number is said of it.
 _POINTS = re.compile(r"(?:我|本|全|该)(?:省|市|区|县|州|盟|旗|自治区)(?![一-鿿]?(?:长|委|域|场))")
 # 在京召开: a city by the character it is known by.
-_HELD_IN = re.compile(r"在([一-鿿])(?=召开|举行|开幕|闭幕|举办|会见|会谈|启动|发布|成立|签约|签署)")
+_HELD_IN = re.compile(r"在([一-鿿])(?=召开|举行|开幕|闭幕|举办|会见|会谈|启动|发布|成立|签约|签署|[同与](?!时))")
 # 来金调研, 莅遂指导: the paper's place by its first character.
 _COME_TO = re.compile(
     r"[来莅赴在](?:到)?([一-鿿])(?=(?:的)?(?:考察|调研|督查|督导|视察|访问|检查|指导|慰问|投资|开展|出席|参加|举行|召开|座谈|签约|洽谈|采访|发展|期间)|[，。])"
@@ -520,6 +531,28 @@ def _lies_in(name: str, container: str) -> bool:
     return outer is not None and name not in gazetteer.regions() and gazetteer.named_inside(name, outer.code) is not None
 
 
+def _of_province(name: str, outer: tuple[str, Span]) -> bool:
+    """Whether a sight's name begins with the province or city that it lies in: 安徽 of 安徽寿州古城."""
+    division = load_divisions().resolve(name) if outer[0] == PLACE and outer[1].kind in _SIGHTS else None
+    return division is not None and division.level == "province" and outer[1].end - outer[1].start >= 5
+
+
+_SIGHTS = ("Scenic", "Site")
+
+
+def _is_second(name: str, province: str) -> bool:
+    """Whether a short form is that of a city or county behind the province that a name opens with: 南宁 in 广西南宁抽水蓄能电站.
+
+    What a city's airport is called is only its quarter (成都双流国际机场).
+    """
+    outer = load_divisions().resolve(province) if province else None
+    return outer is not None and outer.level == "province" and outer.code[:2] not in _CITIES and _lies_in(name, province)
+
+
+_CITIES = ("11", "12", "31", "50")
+"""The codes of the cities that are provinces."""
+
+
 def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
     """Of proposals that cross or contain one another, the longer; inside it only what is a name by itself.
 
@@ -555,16 +588,22 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
                 or (
                     span.via == "division"
                     and (
-                        span.end in follows or (span.start == over[-1][1].start and _lies_in(name, before.get(span.start, "")))
+                        span.end in follows
+                        or (span.start == over[-1][1].start and _lies_in(name, before.get(span.start, "")))
+                        or (
+                            over[-1][1].start == span.start - len(before.get(span.start, ""))
+                            and _is_second(name, before.get(span.start, ""))
+                        )
                     )
                 )
                 or (
                     span.via == "division"
                     and span.start == over[-1][1].start
-                    and _STANDS_IN.match(text, span.end, over[-1][1].end)
+                    and (_STANDS_IN.match(text, span.end, over[-1][1].end) or _of_province(name, over[-1]))
                 )
                 or span.via in ("route.end", "route.division")
                 or (over[-1][1].via == "agency.abroad" and span.start == over[-1][1].start)  # 乌克兰 in 乌克兰空军
+                or (text[span.start - 1 : span.start] == "驻" and _MISSION.match(text, span.end))
                 or (span.via == "route" and over[-1][1].via in ("project.section", "route"))
             )
         ):
@@ -583,7 +622,11 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
 
 
 # 青海|云江水电站: what is too big to be called by a place lies in the one before its name.
-_STANDS_IN = re.compile("[一-鿿]{2,8}(?:水电站|核电站|蓄能电站|水库|国际机场|风电场|水利枢纽)$")
+_STANDS_IN = re.compile(
+    "[一-鿿]{2,8}(?:水电站|核电站|蓄能电站|水库|国际机场|风电场|水利枢纽)$|人民大会堂$|[一-鿿]{0,4}(?:会议|会展|博览|奥体|体育)中心$|海底隧道$|园博园$|大巴扎$|中轴线$"
+)
+# 甲国驻|巴西|大使馆
+_MISSION = re.compile("[一-鿿]{0,4}(?:大使馆|总领事馆|领事馆|总领馆|使馆)")
 _ORDER = (DOCUMENT, EVENT, AGENCY, PROJECT, PLACE)
 _OLD_TOWN = ("古镇", "古村", "小镇", "新区", "景区", "园区", "片区")
 _FULL = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村", "社区")

@@ -684,8 +684,8 @@ def _with_edition(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
 
 # 湖山委员会|3日在平川召开|第45次全体会议, 湖山组织举行|总理事会2025年度|第三次会议: between who meets and a meeting that its own words do not tell.
 _CONVENED = re.compile(
-    "(?:将)?(?:于)?(?:(?:(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?|今天|昨天|今日|昨日|日前|近日)(?:（[^（）]{2,10}）)?)?(?:[上下]午|晚间?)?(?:[0-9]{1,2}时[0-9半]{0,2}分?)?(?:[在于][^，。；]{1,18}?)?"
-    "(?:召开|举行)(?:了)?(?P<inner>(?:[一-鿿]{2,8}会)?(?:20[0-9]{2}年(?:度)?)?)"
+    "(?:将)?(?:于)?(?:(?:(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?|今天|昨天|今日|昨日|日前|近日)(?:（[^（）]{2,10}）)?也?)?(?:[上下]午|晚间?)?(?:[0-9]{1,2}时[0-9半]{0,2}分?)?(?:[在于][^，。；]{1,18}?)?"
+    "(?:召开|举行|举办)(?:的|了)?(?P<inner>(?:[一-鿿]{2,8}会)?(?:20[0-9]{2}年(?:度)?)?)"
 )
 # 第三届湖山博览会|和|湖山商务峰会: two gatherings, unless one ceremony opens both.
 _AND = re.compile(
@@ -701,12 +701,14 @@ def _apart(text: str, span: Span) -> list[Span]:
     return [Span(span.start, at, span.via, span.kind), Span(at + 1, span.end, span.via, span.kind)]
 
 
-_BODY_ENDS = ("会议", *"会委院组部办局室署盟协联团", "组织")
+# 甲国驻乙国大使馆举办的|新春招待会: every mission gives one.
+_UNTOLD = re.compile("(?:新春|春节|新年|国庆|中秋|迎新|元旦|例行|年终)?(?:招待会|团拜会|联欢会|吹风会|茶话会)")
+_BODY_ENDS = ("馆", "会议", *"会委院组部办局室署盟协联团", "组织")
 
 
 def _of_holder(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
     """A numbered or a bare meeting by the body that is said to hold it, which is a part of its name."""
-    bare = span.via == "event.generic" and span.kind == "Meeting"
+    bare = (span.via == "event.generic" and span.kind == "Meeting") or _UNTOLD.fullmatch(text, span.start, span.end) is not None
     if span.name or not (bare or (span.via == "event.numbered" and text.startswith("第", span.start))):
         return span
     for end in sorted((e for e in bounds if span.start - 50 <= e < span.start), reverse=True):

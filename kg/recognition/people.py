@@ -39,8 +39,8 @@ _NEVER = frozenset(
 _HARD = frozenset("的了是他她它你，。、；：？！（）“”‘’《》〈〉…—· ")
 # Surname characters that are function words first; before them a title ends a phrase (企业和群众).
 _FUNCTION = frozenset("暨代和从都于向为对将把被给并及与同就经由自在过应后前占")
-# Last characters of places and bodies in a list: 柳港闸、夏家闸; of a title's first word: 党组副|书记, 农委副|主任.
-_NOT_LAST = frozenset("等后副摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图")
+# Last characters of places and bodies in a list: 柳港闸、夏家闸; of a title's first word: 党组副|书记, 农委副|主任; of what is done next: 李安乘|车.
+_NOT_LAST = frozenset("等后副摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图乘")
 _HAN = re.compile(r"[一-鿿]")
 _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}族|[一-鿿]{1,5}族，女|兼|正[一-鿿]级|挂职|非党|党外)）")
 # 马玉兰（女，回族）; 尹秀珍，女，1978年5月生; 王大河，历任…
@@ -295,6 +295,11 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     for match in _GIVEN_BY.finditer(text) if "作的" in text else ():
         if _is_name(match.group(1)):
             yield Found(match.start(1), match.end(1), match.group(1), "verb")
+    if (came := _CAME_TOO.match(text)) and all(map(_is_name, names := _NAME_MARK.split(came.group(1)))):
+        at = 0
+        for name in names:
+            at = text.index(name, at)
+            yield Found(at, at + len(name), name, "list")
     for match in _OF_SEVERAL.finditer(text) if "等" in text else ():
         if _is_name(match.group(1)):
             yield Found(match.start(1), match.end(1), match.group(1), "several")
@@ -316,6 +321,13 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
             and (not before or before[-1] in "：、，（" or title_ending(before, len(before)))
         ):
             yield Found(match.start(), match.end(), name, "spaced")
+
+
+# 李安、赵立等参加会见。: a sentence that says no more than who came too.
+_CAME_TOO = re.compile(
+    "([一-鿿]{2,4}?(?:[、和][一-鿿]{2,4}?){0,12}?)等?(?:参加|出席|陪同)(?:了)?(?:上述|以上|有关)?(?:会见|会谈|会晤|活动|调研|考察|访问)?[。，]"
+)
+_NAME_MARK = re.compile("[、和]")
 
 
 def _is_name(candidate: str) -> bool:

@@ -40,6 +40,10 @@ def _is_joined_noun(text: str, start: int, end: int) -> bool:
     return text[start] in "和与及" and tag(text[start + 1 : end])[:1] == "n" and tag(text[max(0, start - 2) : start])[:1] == "n"
 
 
+# 全国铁路、公路、水路共发送旅客…, 全国铁路公安机关: no railways by themselves
+_MODES = re.compile("全国铁路(?=[、和及公警系])")
+
+
 def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
     """Spans that may name an administrative division or a region; full names always, short forms where the words allow.
 
@@ -50,7 +54,10 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
     candidates = [
         (start, end)
         for start, end in load_divisions().scan(text)
-        if text[start:end] not in _HOME and not _is_joined_noun(text, start, end) and not text.startswith("馆", end)  # 南亚馆
+        if text[start:end] not in _HOME
+        and not _is_joined_noun(text, start, end)
+        and not text.startswith("馆", end)  # 南亚馆
+        and not _MODES.match(text, start)
     ]
     # Names of two characters that the scanner passes over as they run into words (振|兴县) count where the document is of that place.
     for name in known:
@@ -101,7 +108,19 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
         for start, end in sorted(sure)
         if not text.startswith("乡村", end - 1)  # 平安乡村 is no 平安乡
     ]
+    found += [lead for span in found if (lead := _lead_division(text, span))]
     return [*found, *_streets(text, found)] if "街" in text else found
+
+
+def _lead_division(text: str, span: Span) -> Span | None:
+    """The division that a known place's longer name begins with: 北京 of 北京人民大会堂 and of 北京中轴线."""
+    name = text[span.start : span.end]
+    region = load_divisions().regions().get(name)
+    if region is None or not name.endswith(region.name):
+        return None
+    size = len(name) - len(region.name) or 2 * (region.kind == "ScenicArea")
+    whole = size >= 2 and load_divisions().named(name[:size])
+    return Span(span.start, span.start + size, "division") if whole else None
 
 
 _STREET = re.compile("[一-鿿]{2,3}街(?!道)")

@@ -27,6 +27,8 @@ _QUOTED_LIST = re.compile(
 
 _QUOTED = re.compile(r"“([^“”]{2,24})”")
 
+_CORRIDOR = "西部陆海新通道"
+"""A work of many provinces, which no road's or railway's head noun closes."""
 _BELT_AND_ROAD = re.compile(r"“一带一路”(?:倡议)?")
 
 # 中欧班列, 西部陆海新通道班列: freight services by their name
@@ -188,6 +190,8 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     quotes = "“" in text
     if quotes:
         found += [Span(m.start(), m.end(), "project.quoted", "Programme", "一带一路") for m in _BELT_AND_ROAD.finditer(text)]
+    if _CORRIDOR in text:
+        found += [Span(m.start(), m.end(), "project.known", "Programme") for m in re.finditer(_CORRIDOR, text)]
     if "列" in text:
         found += [Span(m.start(), m.end(), "project.quoted", "Programme") for m in _TRAIN_SERVICE.finditer(text)]
     if "号" in text:

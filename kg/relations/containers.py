@@ -28,6 +28,7 @@ _RUNS = re.compile("高速|公路|高铁|铁路|客专|城际|大桥|通道|航�
 # what a town is governed by is not said to lie in it
 _RULING = re.compile("(?:政府|党委|纪委|委员会|人大|人民代表大会|政协|农会|协会|专班)$")
 _SITED = re.compile(f"(?:{words_of('sited')})$")
+_COLLEGE = re.compile("(?:学院|大学|实验室|博物馆|图书馆)$")
 _ENTERPRISE = re.compile(f"(?:{words_of('enterprise')})$")
 _OWNER = re.compile(f"[^，。]{{0,12}}(?:{words_of('owner')})")
 _SIBLINGS = "镇乡村县"
@@ -38,6 +39,13 @@ _ADDRESS = re.compile("(?:地块|号楼?)$")
 _BETWEEN_ENDS = re.compile(r"[^\d]{0,6}(?:至|到|—|－)|[、和与及]")
 _YEAR = re.compile(r"(?:\d{4}年?|第[一二三四五六七八九十百\d]+届|首届)[’']?(?:度)?")
 _LIST = re.compile("[、和及与]")
+_FAIRS = ("Exhibition", "Festival", "Competition")
+# 大云高速公路江西段, but not 柞水至山阳段
+_SECTION = re.compile("([^至到—－-]{4,})段$")
+_TO = "至到"
+_MISSION = re.compile("驻([一-鿿·]{2,12}?)(?:大使馆|总领事馆|领事馆|总领馆|使馆)$")
+# 湖山大学（威海）, 云江汽车部件（苏州）有限公司, 第九届中国（深圳）工业博览会
+_BRACKETED = re.compile("[（(]([一-鿿]{2,8})[）)]")
 
 
 def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[Statement]:
@@ -170,6 +178,8 @@ def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
             if outer.type == PLACE and not _STATION.search(outer.text):
                 head = _head_place(outer, mentions)
                 rest = outer.text[head.end - outer.start :] if head else ""
+                if head and _holds_home(scene, scene.entities[head.entity]):
+                    continue  # 上海乐高乐园 in a Jinshan paper
                 if head and len(rest) >= 2 and _may_hold(scene, head, outer) and not _BETWEEN_ENDS.match(rest):
                     outer_of[outer.start] = head
                     yield outer, head
@@ -346,6 +356,8 @@ def _place_in_name(entity: Entity, heads: _Heads, *, routed: bool) -> Entity | N
         inside = _first_of((n, p) for text in after for n, p in heads.of(text) if _DIVISION.search(p.name))
         if inside:
             return inside
+    if told := _place_told(entity, heads):
+        return told
     if entity.type == AGENCY and not _ENTERPRISE.search(entity.name):
         return _place_of_branch(entity, heads) or _place_of_seat(entity, heads)
     kind = {PLACE: _LOCAL_PLACE, PROJECT: _LOCAL_PROJECT}.get(entity.type)
@@ -371,9 +383,28 @@ def _place_in_name(entity: Entity, heads: _Heads, *, routed: bool) -> Entity | N
                 continue  # 望江县国家电子商务进农村项目 is the county's
         elif entity.type == PROJECT and _OWNER.match(rest):
             continue  # 鄂尔多斯羊绒集团…项目 lies where the firm builds
-        elif entity.type in (EVENT, AGENCY) and found.facts.get("code", "00").endswith("00"):
-            continue  # an event or firm of a city may be anywhere
+        elif entity.type in (EVENT, AGENCY) and found.facts.get("code", "00").endswith("00") and entity.kind not in _FAIRS:
+            continue  # a meeting or firm of a city may be anywhere, but not its fair or festival
         return found
+    return None
+
+
+def _place_told(entity: Entity, heads: _Heads) -> Entity | None:
+    """The place that a name tells at its end or in brackets: 大云高速公路江西段, 湖山大学（威海）, 甲国驻乙国大使馆."""
+    for name in (entity.name, *entity.aliases):
+        bracketed = _BRACKETED.search(name)
+        told: Iterable[str]
+        if entity.type in (PROJECT, PLACE) and (section := _SECTION.match(name)):
+            told = (section[1][at:] for at in range(2, len(section[1]) - 1) if section[1][at - 1] not in _TO)
+        elif entity.type == AGENCY and (mission := _MISSION.search(name)):
+            told = (mission[1][at:] for at in range(len(mission[1]) - 1))  # 驻甲国乙市总领馆
+        elif bracketed and entity.type in (AGENCY, EVENT, PLACE):
+            told = (bracketed[1],)
+        else:
+            continue
+        for words in told:
+            if found := next((place for name, place in heads.of(words) if name == words and place.id != entity.id), None):
+                return found
     return None
 
 
@@ -397,7 +428,11 @@ def _place_of_seat(entity: Entity, heads: _Heads) -> Entity | None:
     if seat is None or _BETWEEN_ENDS.match(rest) or _RULING.search(rest):
         return None
     town = seat[0].endswith(("镇", "乡", "村", "街道", "社区"))
-    return seat[1] if town or (seat[0].endswith(("县", "区", "旗", "市")) and _SITED.search(rest)) else None
+    sited = seat[0].endswith(("县", "区", "旗", "市")) and _SITED.search(rest)
+    # 徐州工程学院, 无锡太湖实验室: of a city or county, and of no other
+    code = seat[1].facts.get("code", "0000")
+    college = _COLLEGE.search(rest) and "大学" not in rest[:-2] and not code.endswith("0000")
+    return seat[1] if town or sited or college else None
 
 
 def _holds_home(scene: Scene, place: Entity, *, itself: bool = False) -> bool:

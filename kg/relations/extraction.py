@@ -12,6 +12,7 @@ from kg.relations.observations import extract_observations
 from kg.relations.posts import extract_authors, extract_members, extract_posts, extract_reporters
 from kg.relations.rules import extract_relations, load_rules
 from kg.relations.statements import Scene
+from kg.relations.talks import extract_talks
 
 __all__ = ["Scene", "extract_statements"]
 
@@ -27,6 +28,7 @@ def extract_statements(scene: Scene) -> list[Statement]:
         *extract_notices(scene),
         *relations,
         *extract_companions(scene, relations),
+        *extract_talks(scene),
         *extract_containers(scene, relations),
         *extract_milestones(scene),
         *extract_observations(scene),

@@ -266,6 +266,10 @@ class _Chronicle:
             whole = (event.start, event.end)
             if verb and (near or (self.standing and not clause.quoted)):
                 start = event.end + rest.index(verb)
+                if event.via == "event.session" and any(
+                    m.type == EVENT and 0 <= m.start - start - len(verb) <= 3 for m in outer
+                ):
+                    continue  # 人大二次会议今天举行|记者会: on one of its days
                 day = _with_term(near or self.standing, text, verb)
                 yield self._event(clause, event, day, "held.verb", (start, start + len(verb)), 0 if near else 2)
             elif led and near:
@@ -538,6 +542,7 @@ class _Chronicle:
         # 开通了4条通道, but 投入运营90公里
         counted = any(m.type == QUANTITY and m.start - end in (0, 1) and not _is_length(m, verb) for m in clause.mentions)
         vague = after.startswith("于") and not any(m.type == TIME and m.start == end + 1 for m in clause.mentions)
+        vague = vague or after.startswith("新线")  # 全国铁路预计投产新线3000公里
         transitive = verb.word in load_words()["object"] and (
             after[:1] not in ("", *load_words()["intransitive"])
             or (after[:1] == "了" and after[1:2] not in ("", *"，。；、！"))

@@ -26,6 +26,8 @@ class Scene:
     mentions: tuple[Mention, ...]
     """All mentions, nested ones too, sorted by (sentence, start, -end)."""
     entities: Mapping[str, Entity]
+    talks: tuple[Mention, ...] = ()
+    """Mentions of talks and visits, kept apart: their words hold a verb (会见…总统鲁瓦), and its people are read as such."""
 
 
 def state(
