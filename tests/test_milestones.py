@@ -208,6 +208,11 @@ def test_milestones(text: str, expected: list[Row]) -> None:
         "7月2日，会议讨论并原则通过[《节水条例（草案）》|Document]，决定将草案提请县人大常委会审议。",
         "7月2日，大会举行。此前，[湖滨大桥|Project]合龙。",
         "[湖滨高铁|Project]建成通车后，出行更方便。",
+        "7月2日，文化节开幕。当地通过[《东湖往事》|Document]实景演出重现历史。",
+        "7月2日，电视台公布片单，发布[《东湖往事》|Document]《湖山一家》等20部精品力作。",
+        "7月2日，两国会谈，以签署[《合作规划》|Document]为契机加强合作。",
+        "7月2日，3号机组投产。这是[湖滨水电站|Place]投产发电的第3台机组。",
+        "7月2日，大会闭幕。全会召开后不久，[《绿化方案》|Document]印发。",
     ],
 )
 def test_what_is_no_milestone(text: str) -> None:
@@ -253,6 +258,13 @@ def test_a_report_without_a_date_has_the_month_of_publication() -> None:
         ("7月4日，[王平|Person]会见来华出席[湖滨论坛|Event]的客人。", []),
         ("7月4日，[王平|Person]乘专机离开北京，出席[湖滨论坛|Event]。", []),
         ("7月4日，各界期待[王平|Person]出席[湖滨论坛|Event]。", []),
+        ("7月4日中午，[王平|Person]抵达[林水市|Place]，并将出席[湖滨论坛|Event]。", []),
+        ("7月4日，[王平|Person]抵达[林水市|Place]，7月5日出席[湖滨论坛|Event]。", [("湖滨论坛", "2023-07-05")]),
+        ("7月4日，双方会谈。[王平|Person]表示，他很高兴出席[签约仪式|Event]。", []),
+        ("7月4日，发布会举行。发布会上介绍，[湖滨运动会|Event]办得好。", []),
+        ("7月4日，[王平|Person]在[湖滨峰会|Event]前主持会谈。", []),
+        # without a date of its own only the report's own ceremony
+        ("7月4日，双方会谈。\n这些年，[王平|Person]多次出席[湖滨论坛|Event]。", []),
         # an event whose spirit is studied is not taking place
         ("7月7日，全县学习贯彻[十三次全会|Event]精神。", []),
         ("7月7日，全县学习[王平|Person]出席[湖滨论坛|Event]时的重要讲话。", []),

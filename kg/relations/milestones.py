@@ -279,14 +279,27 @@ class _Chronicle:
                 behind = text[event.end : event.end + 8].replace("见证", "")  # 冬奥会不仅见证了…: long after it
                 around = text[max(0, event.start - 12) : event.start] + "|" + behind
                 spoken = event.via == "event.generic" and text.startswith(("上，", "现场"), event.end)  # 签约仪式上，吴勇表示
-                if _ELSEWHERE.search(text, clause.start, event.start) or _WHO_CAME.match(text, event.end):
+                if _ELSEWHERE.search(text, clause.start, event.start) or _NOT_THERE.match(text, event.end):
                     continue
-                if _ON_THE_WAY.search(text, 0, event.start) or _ON_THE_WAY_BACK.match(text, event.end):
+                way = _ON_THE_WAY.search(text, 0, event.start)
+                if way and not any(t.start > way.start() for t in before):
                     continue
+                if own is None and (clause.quoted or _SAID.search(text, 0, event.start)):
+                    continue  # 他表示，很高兴来湖山出席东湖论坛
                 if any(w in around for w in words["presence"]) or spoken or (near and "参加" in around):
-                    day = near or (None if self.past else self.standing or self.dateline)
+                    day = near or (
+                        None if self.past or not self._is_reported(clause, event) else self.standing or self.dateline
+                    )
                     if day is not None and "/" not in day.value:  # of several days nobody knows which
                         yield self._event(clause, event, day, "held.presence", whole, 3)
+
+    def _is_reported(self, clause: Clause, event: Mention) -> bool:
+        """Whether a sentence without a date may tell of what the article reports: its ceremony, or a headline's event.
+
+        What else is named there (总书记主持召开座谈会，出席峰会) may have been at any time.
+        """
+        headline = self.scene.document.sentences[clause.sentence].role == "title"
+        return headline or event.via == "event.generic" or event.text.endswith(load_held()["ceremony"])
 
     def _held_before(self, clauses: tuple[Clause, ...], index: int, text: str, times: Sequence[Mention]) -> Iterator[_Claim]:
         """An event named in the clause before, which only tells that its work is done or prepared: …完成各项议程，26日闭幕."""
@@ -443,6 +456,8 @@ class _Chronicle:
         reckoned = any(m.type == QUANTITY and text.startswith("后", m.end) for m in clause.mentions)
         if "将" in text[:start] or text.endswith(load_words()["soon"], 0, start) or self.past:
             return None, ""
+        if _LATER_ON.search(text, 0, start):
+            return None, ""
         if self.standing is not None and not self.timed and not reckoned:
             return self.standing, "milestone.carried"
         known = self.turned.get(verb.stage)
@@ -517,7 +532,9 @@ class _Chronicle:
             None,
         )
         gap = text[end : following.start] if following else ""
-        if verb.word == "通过" and gap not in ("", "了", "《", "了《"):
+        if verb.word == "通过" and (gap not in ("", "了", "《", "了《") or (following and _MEANS.match(text, following.end))):
+            return None, ""
+        if verb.stage == "issued" and _SLATE.search(text, end):
             return None, ""
         if following is not None and following.type == PROJECT and _MANNED.match(text, following.end):
             return None, ""
@@ -535,6 +552,8 @@ class _Chronicle:
             ):
                 return following, "milestone.object"
         after = text[end : clause.end]
+        if following is None and after.startswith(("的第", "的首", "发电的", "运行的", "运营的")):
+            return None, ""  # 这是湖山水电站投产的第3台机组
         # 开通了4条通道, but 投入运营90公里
         counted = any(m.type == QUANTITY and m.start - end in (0, 1) and not _is_length(m, verb) for m in clause.mentions)
         vague = after.startswith("于") and not any(m.type == TIME and m.start == end + 1 for m in clause.mentions)
@@ -649,6 +668,10 @@ class _Chronicle:
         return bool(self.published) and start[:4].isdigit() and start[: len(self.published)] > self.published[: len(start)]
 
 
+# 通过《东湖往事》实景演出重现…: by means of it
+_MEANS = re.compile("》?(?!决议|决定|草案|修[订正]案|修改|等|和|及|与|并|的决)[一-鿿]{2}")
+# 共发布《甲》《乙》等20部精品力作: the slate of what is to be broadcast
+_SLATE = re.compile("》等[0-9]{1,3}[余多]?部(?!报告|标准|法|[白蓝]皮书|著作|图书|文件)")
 _HOUSE = re.compile("(?:学校|[小中大]学|高级中学|幼儿园|[一二三四五六七八九十][小中]|医院|卫生院|养老院|福利院|敬老院)$")
 
 
@@ -710,12 +733,15 @@ def _announces(after: str) -> bool:
 
 # 会见来华出席开幕式的总统, 期待主席出席峰会, 乘机离开北京赴…出席峰会: that day nobody is there.
 # 祝贺他出席论坛圆满成功; 还将举办主持人大赛和茶艺大会; 同出席论坛的负责人会见记者
-_ELSEWHERE = re.compile("祝贺|预祝|期待|将(?:举办|举行|召开)|主持人")
-_WHO_CAME = re.compile("[^，。；]{0,2}的(?!还?有|包括|领导)")
-_ON_THE_WAY = re.compile(
-    r"(?:来[华京沪]|前来|期待|盼望|启程|乘[专包]?机[^。；]{0,8}离开)[^。；]{0,60}(?:出席|参加)[^，。；]{0,12}$"
+_ELSEWHERE = re.compile("祝贺|预祝|期待|[还即]将|将(?:举办|举行|召开)|主持人|邀请[^，。；]{0,3}出席|这是")
+# 出席论坛|的来宾; 峰会|前; 第二次会议|议程草案; 出席论坛|后回到首都
+_NOT_THERE = re.compile(
+    "[^，。；]{0,2}的(?!还?有|包括|领导)|前(?![往来期])|(?:列席|议程|日程)|[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)"
 )
-_ON_THE_WAY_BACK = re.compile(r"[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)")
+_ON_THE_WAY = re.compile(
+    r"(?:来[华京沪]|前来|期待|盼望|启程|抵达|乘[专包]?机[^。；]{0,8}离开)[^。；]{0,90}(?:出席|参加)[^，。；]{0,12}$"
+)
+_SAID = re.compile("(?:表示|强调|指出|认为|介绍|说)(?:，|：“?)")
 # 在12月5日志愿者日到来之际启动: a day that is near
 _AROUND = re.compile("[^，。；]{0,14}(?:之际|来临|到来)")
 # 阿明5日说，某国启动制裁: the day of saying is not that of what is said.
@@ -807,6 +833,8 @@ def _is_length(mention: Mention, verb: _Verb) -> bool:
     return mention.quantity is not None and mention.quantity.unit == "公里" and verb.word not in load_words()["object"]
 
 
+# 全会召开后不久，意见印发: on a day of its own
+_LATER_ON = re.compile("后不久|不久[之以]?后|随后不久")
 _DONE_TO = re.compile("(?:整治|改造|改建|扩建|改扩建|建设|建设任务|施工)?")
 
 
@@ -861,6 +889,8 @@ def _nominal(before: str, after: str, *, dated: bool) -> bool:
     if following and after[len(following) :].startswith("后") and not dated:  # 建成通车后
         return True
     if "周年" in after[:8]:
+        return True
+    if before.endswith("以") and "为契机" in after:  # 以签署规划为契机
         return True
     return after.startswith(load_words()["afterwards"]) or before.endswith(("的", "新", "再", "重新", "此次", "本次"))
 

@@ -151,14 +151,12 @@ def _slot(token: re.Match[str], slots: dict[str, Slot]) -> str:
 
 def _list_of(chars: str, types: tuple[str, ...]) -> str:
     bracketed = "(?:（[^（）。]{1,12}）)?"
-    if PERSON in types:
+    if PERSON in types:  # a list ends where the next deed begins: 会见甲、乙，并同丙主持
         company = (
             f"(?:等?(?:，?(?:以及|及|和|与)|[，、等])(?:(?!{_DEEDS})[^{chars}。；：！？，]){{0,40}}?"
             f"(?:{_COMPANY})(?![一-鿿]{{0,2}}、?[{chars}])){{0,4}}"
         )
-        between = (
-            f"{bracketed}(?:同志|先生|女士|院士|教授)?(?:以及|、|，|和|及|与|暨)(?:(?!{_DEEDS})[^{chars}。；：！？]){{0,40}}"
-        )
+        between = f"{bracketed}(?:同志|先生|女士|院士|教授)?(?:以及|、|，(?!并)|和|及|与|暨)(?:(?!{_DEEDS})[^{chars}。；：！？]){{0,40}}"
         # Two that a headline sets side by side with a space (甲 乙到某县调研) stand without a mark.
         return f"[{chars}](?:(?:{between})?[{chars}]){{0,60}}{company}"
     modifiers = 14 if AGENCY in types else 6  # 、建设单位湖山路桥集团

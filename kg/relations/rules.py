@@ -265,6 +265,8 @@ _UNREAL = re.compile(
 _DEMANDING_CLAUSE = re.compile(r"(?:^|[，；：“])[一二三四五六七八九十]?是?(?:要|必须|应当|务必|希望|各[^，]{0,6}要)")
 # 会议要求，…，学习《…》: what others are to study is not what the meeting is about.
 _DEMANDED_THERE = re.compile("(?:会议|大会|全会)(?:要求|号召|希望)，")
+# 各代表团审议了《…》: in their own sessions, not in the one at hand.
+_IN_GROUPS = re.compile("各?代表团|各?代表组|分组")
 # 国务院常务会议审议通过《…条例（草案）》: a draft goes on to a higher body.
 _DRAFT = re.compile("（[^（）]*(?:草案|征求意见稿|送审稿)[^（）]*）|草案》?$")
 _ANNOUNCED = re.compile("将(?!军)")
@@ -292,7 +294,7 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
             before = text[clause : trigger[0]]
             if _UNREAL.search(before) or _DEMANDING_CLAUSE.search(text, 0, trigger[0]):
                 continue
-            if rule.predicate == "about" and _DEMANDED_THERE.search(text, 0, trigger[0]):
+            if rule.predicate == "about" and (_DEMANDED_THERE.search(text, 0, trigger[0]) or _IN_GROUPS.search(before)):
                 continue
             if not rule.plans and _ANNOUNCED.search(before):
                 continue
@@ -332,7 +334,10 @@ def _lies_nowhere(rule: Rule, scene: Scene, subject: str, container: Mention) ->
     """A country lies in a continent or a region and in no other country, whatever stands beside it (位于甲国的乙国使馆)."""
     if rule.predicate != "locatedIn" or scene.entities[subject].kind not in ("Country", "Continent"):
         return False
-    return scene.entities[container.entity].kind not in ("Continent", "Region")
+    around = scene.entities[container.entity]
+    return (
+        around.kind not in ("Continent", "Region") or "parent" in around.facts
+    )  # 位于湖山州的乙国机场: a country's own region
 
 
 def _actor(scene: Scene, subject: Mention, predicate: str) -> str:
@@ -377,7 +382,8 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         if named is None:
             return True
         entity = scene.entities.get(mention.entity)
-        said = () if mention.implied else (mention.text,)
+        # 漠河, 浙江: a division is no river, whatever its short name ends in
+        said = () if mention.implied or (entity and "code" in entity.facts) else (mention.text,)
         return any(named.search(name) for name in (*said, *((entity.name,) if entity else ())))
 
     types = rule.subject if slot == "subject" else rule.object
