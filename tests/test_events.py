@@ -9,6 +9,11 @@ from kg.reading import Metadata, parse_document
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # what is done for it or who speaks there is no part of its name
+    ("要精心组织筹备十四届全国人大三次会议。", ["十四届全国人大三次会议"]),
+    ("要携手办好第三届湖山国际合作高峰论坛。", ["第三届湖山国际合作高峰论坛"]),
+    ("2024年春季学期湖山党校中青年干部培训班今天开班。", ["湖山党校中青年干部培训班"]),
+    ("双方共同主持全国人大与法国国民议会交流机制第五次会议。", ["全国人大与法国国民议会交流机制第五次会议"]),
     ("景区昨天发生塌方灾害。", []),  # of no place that is named
     ("云南昭通镇雄县东岭村发生特大山体滑坡，两人受伤。", ["东岭村山体滑坡"]),
     ("韩国首尔市发生严重踩踏事故，造成人员伤亡。", ["首尔市踩踏事故"]),
