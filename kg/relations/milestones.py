@@ -399,6 +399,8 @@ class _Chronicle:
                 if len(time.value) == 10:
                     self.told.setdefault((self.article, verb.stage), time.value)
             subject, rule = self._subject(clauses, index, text, verb, start, end, outer)
+            if rule == "milestone.object" and _SO_MANY.search(text, end, subject.start if subject else end) and not preceding:
+                continue  # 发布了三批《目录》: not all on the day told of before
             if subject is not None and _OF_A_PART.match(self.scene.document.sentences[subject.sentence].text, subject.end):
                 continue  # 湖山县医院|综合大楼于2008年开工，2011年投入使用
             if subject is None or _lasting(clause, text, time, start, end) or _apart(text, subject, start, clause):
@@ -532,6 +534,8 @@ class _Chronicle:
             None,
         )
         gap = text[end : following.start] if following else ""
+        if gap.endswith(("着", "让", "使", "为")):
+            following = None  # 人工岛完工意味着湖山通道…
         if verb.word == "通过" and (gap not in ("", "了", "《", "了《") or (following and _MEANS.match(text, following.end))):
             return None, ""
         if verb.stage == "issued" and _SLATE.search(text, end):
@@ -733,7 +737,9 @@ def _announces(after: str) -> bool:
 
 # 会见来华出席开幕式的总统, 期待主席出席峰会, 乘机离开北京赴…出席峰会: that day nobody is there.
 # 祝贺他出席论坛圆满成功; 还将举办主持人大赛和茶艺大会; 同出席论坛的负责人会见记者
-_ELSEWHERE = re.compile("祝贺|预祝|期待|[还即]将|将(?:举办|举行|召开)|主持人|邀请[^，。；]{0,3}出席|这是")
+_ELSEWHERE = re.compile(
+    "祝贺|预祝|期待|结束(?:了)?[^，。；]{0,12}出席|[还即]将|将(?:举办|举行|召开)|主持人|邀请[^，。；]{0,3}出席|这是"
+)
 # 出席论坛|的来宾; 峰会|前; 第二次会议|议程草案; 出席论坛|后回到首都
 _NOT_THERE = re.compile(
     "[^，。；]{0,2}的(?!还?有|包括|领导)|前(?![往来期])|(?:列席|议程|日程)|[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)"
@@ -833,6 +839,7 @@ def _is_length(mention: Mention, verb: _Verb) -> bool:
     return mention.quantity is not None and mention.quantity.unit == "公里" and verb.word not in load_words()["object"]
 
 
+_SO_MANY = re.compile("[0-9一二两三四五六七八九十]{1,3}[余多]?[批项份个]")
 # 全会召开后不久，意见印发: on a day of its own
 _LATER_ON = re.compile("后不久|不久[之以]?后|随后不久")
 _DONE_TO = re.compile("(?:整治|改造|改建|扩建|改扩建|建设|建设任务|施工)?")

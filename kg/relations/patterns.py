@@ -71,7 +71,7 @@ _SENTENCE_END = "。；！？"
 # A list of people runs on over their titles, but not over what somebody does.
 _DEEDS = (
     "出席|参加|列席|主持|表示|指出|强调|介绍|宣布|致辞|致词|讲话|发言|调研|考察|视察|慰问|会见|陪同|认为|要求|率领|带领|带队"
-    "|签订|签署|担任|说|看望"
+    "|签订|签署|担任|说|看望|，并"
 )
 # Behind the people named come those that are not: 和县四大班子领导，以及有关部门负责人等.
 _COMPANY = "负责同志|负责人|领导同志|领导|同志|代表|干部|人员|人士|嘉宾|群众|职工|师生|学生|居民|村民|企业家|专家|学者|官员|客商|成员|委员|队员|官兵|志愿者|主席|主任|书记|秘书长|巡视员|人选"

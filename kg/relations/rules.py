@@ -331,13 +331,18 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
 
 
 def _lies_nowhere(rule: Rule, scene: Scene, subject: str, container: Mention) -> bool:
-    """A country lies in a continent or a region and in no other country, whatever stands beside it (位于甲国的乙国使馆)."""
-    if rule.predicate != "locatedIn" or scene.entities[subject].kind not in ("Country", "Continent"):
+    """A country lies in a continent or a region and in no other country, whatever stands beside it (位于甲国的乙国使馆).
+
+    Nor does it lie in a region of a country (位于湖山州的乙国机场), nor a division in the river by it (地处望江上游的湖山市).
+    """
+    if rule.predicate != "locatedIn":
         return False
-    around = scene.entities[container.entity]
-    return (
-        around.kind not in ("Continent", "Region") or "parent" in around.facts
-    )  # 位于湖山州的乙国机场: a country's own region
+    inner, around = scene.entities[subject], scene.entities[container.entity]
+    if around.kind == "River":
+        return "code" in inner.facts
+    if inner.kind not in ("Country", "Continent"):
+        return False
+    return around.kind not in ("Continent", "Region") or "parent" in around.facts
 
 
 def _actor(scene: Scene, subject: Mention, predicate: str) -> str:
