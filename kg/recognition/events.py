@@ -437,7 +437,7 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
             if opened < 0:
                 break
             at = opened
-        elif text[at - 1] in "，。；：！？”） │|":
+        elif text[at - 1] in "，。；：！？”）】 │|":
             break
         else:
             at -= 1
@@ -641,6 +641,8 @@ def _with_second(text: str, span: Span) -> Span:
         opened = text.rfind("《", max(0, span.start - 32), span.start)
         if opened > 0 and text[opened - 1] == "暨":
             span = Span(opened, span.end, span.via, span.kind)
+    if text.startswith("暨", span.start) and not span.name:
+        span = span._replace(start=span.start + 1)
     if text[span.start - 1 : span.start] == "暨" and (first := _FIRST.match(text, 0, span.start - 1)):
         span = Span(first.start(first.lastindex or 1), span.end, span.via, span.kind, span.name)
     second = _SECOND.match(text, span.end)

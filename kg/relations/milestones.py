@@ -238,7 +238,7 @@ class _Chronicle:
         for event in outer:
             if event.type == EVENT and _COMPLETED.fullmatch(text, event.end, clause.end):
                 self.waiting = event
-            if event.type != EVENT or _studied(text, event) or text.startswith(_ROUND_IT, event.end):
+            if event.type != EVENT or _studied(text, event) or text.startswith((*_ROUND_IT, "】"), event.end):
                 continue
             dated = [t for t in times if len(t.value) >= 7 and "-" in t.value]  # 过去一年，大会胜利召开: in none of two years
             before = [t for t in dated if t.end <= event.start]
@@ -829,8 +829,8 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     summed = bool(counts) and rest.endswith(load_words()["site"]) and "的" not in text[low:start]
     if inside and _SUM.fullmatch(text, subject.end, start):
         return False  # 甲项目、乙中心等15个重大产业项目今年将陆续|开工, 甲铁路、乙高铁等多条新线将于年底|开通
-    if inside and rest.endswith(load_words()["part"]):
-        return True
+    if inside and rest.endswith((*load_words()["part"], "航线", "航班", "班列", "专列")):
+        return True  # 连接湖山港的|航线开通
     return len(rest) > 3 and not (inside and summed)
 
 
