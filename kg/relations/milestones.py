@@ -284,6 +284,8 @@ class _Chronicle:
                 way = _ON_THE_WAY.search(text, 0, event.start)
                 if way and not any(t.start > way.start() for t in before):
                     continue
+                if own is None and _EARLIER.match(text, event.end):  # but 5日在出席峰会前|表示
+                    continue
                 if own is None and (clause.quoted or _SAID.search(text, 0, event.start)):
                     continue  # 他表示，很高兴来湖山出席东湖论坛
                 if any(w in around for w in words["presence"]) or spoken or (near and "参加" in around):
@@ -740,13 +742,14 @@ def _announces(after: str) -> bool:
 _ELSEWHERE = re.compile(
     "祝贺|预祝|期待|结束(?:了)?[^，。；]{0,12}出席|[还即]将|将(?:举办|举行|召开)|主持人|邀请[^，。；]{0,3}出席|这是"
 )
-# 出席论坛|的来宾; 峰会|前; 第二次会议|议程草案; 出席论坛|后回到首都
+# 出席论坛|的来宾; 峰会|前夕; 第二次会议|议程草案; 出席论坛|后回到首都
 _NOT_THERE = re.compile(
-    "[^，。；]{0,2}的(?!还?有|包括|领导)|前(?![往来期])|(?:列席|议程|日程)|[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)"
+    "[^，。；]{0,2}的(?!还?有|包括|领导)|前夕|(?:列席|议程|日程)|[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)"
 )
 _ON_THE_WAY = re.compile(
     r"(?:来[华京沪]|前来|期待|盼望|启程|抵达|乘[专包]?机[^。；]{0,8}离开)[^。；]{0,90}(?:出席|参加)[^，。；]{0,12}$"
 )
+_EARLIER = re.compile("前(?![往来期])")
 _SAID = re.compile("(?:表示|强调|指出|认为|介绍|说)(?:，|：“?)")
 # 在12月5日志愿者日到来之际启动: a day that is near
 _AROUND = re.compile("[^，。；]{0,14}(?:之际|来临|到来)")
