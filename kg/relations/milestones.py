@@ -207,7 +207,9 @@ class _Chronicle:
             if times and _SAID_ON.search(ending):
                 self.carried = None
             elif times and not ending.endswith(("前", "后", "以来", "时", "期间")):
-                self.carried = times[-1]
+                # 2月23日主持召开会议，听取2023年建议办理情况汇报: the year is that of the work
+                of_work = len(times[-1].value) == 4 and times[-1].start > clause.start and ending.endswith(("汇报", "报告"))
+                self.carried = self.carried if of_work and self.carried else times[-1]
                 attributive = text[times[-1].end : clause.end].find("的") in range(0, 8)
                 if len(times[-1].value) == 10 and not self._later(times[-1]) and not attributive:
                     self.standing = times[-1]
@@ -558,6 +560,8 @@ class _Chronicle:
             ):
                 return following, "milestone.object"
         after = text[end : clause.end]
+        if verb.word == "贯通" and any(m.type == PLACE and m.start == end for m in outer):
+            return None, ""  # 工程南北贯通两大流域
         if following is None and after.startswith(("的第", "的首", "发电的", "运行的", "运营的")):
             return None, ""  # 这是湖山水电站投产的第3台机组
         # 开通了4条通道, but 投入运营90公里
@@ -590,6 +594,9 @@ class _Chronicle:
             and subject.sentence == clause.sentence
         ):
             subject = inner  # 引水工程|龙溪隧洞贯通, 某高铁控制性工程——渠江特大桥合龙
+        elif subject is not None and inner is not None and inner.type == PLACE and subject.sentence == clause.sentence:
+            if re.fullmatch("(?![和与及])[一-鿿]{1,2}", text[subject.end : inner.start]) and inner.end == start:
+                return None, ""  # 某高速某段任|湾河特大桥合龙: a part whose name is not known in full
         if subject is not None and subject.type == DOCUMENT and clause.theme is not None and clause.theme.type == PROJECT:
             titled = subject.text.endswith("》") or text.startswith("》", subject.end)
             subject = subject if titled else clause.theme
@@ -677,7 +684,7 @@ class _Chronicle:
 # 通过《东湖往事》实景演出重现…: by means of it
 _MEANS = re.compile("》?(?!决议|决定|草案|修[订正]案|修改|等|和|及|与|并|的决)[一-鿿]{2}")
 # 共发布《甲》《乙》等20部精品力作: the slate of what is to be broadcast
-_SLATE = re.compile("》等[0-9]{1,3}[余多]?部(?!报告|标准|法|[白蓝]皮书|著作|图书|文件)")
+_SLATE = re.compile("即将推出的《|》等[0-9]{1,3}[余多]?部(?!报告|标准|法|[白蓝]皮书|著作|图书|文件)")
 _HOUSE = re.compile("(?:学校|[小中大]学|高级中学|幼儿园|[一二三四五六七八九十][小中]|医院|卫生院|养老院|福利院|敬老院)$")
 
 
@@ -744,7 +751,7 @@ _ELSEWHERE = re.compile(
 )
 # 出席论坛|的来宾; 峰会|前夕; 第二次会议|议程草案; 出席论坛|后回到首都
 _NOT_THERE = re.compile(
-    "[^，。；]{0,2}的(?!还?有|包括|领导)|前夕|(?:列席|议程|日程)|[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)"
+    "[^，。；]{0,2}的(?!还?有|包括|领导)|前夕|之际|(?:列席|议程|日程)|[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)"
 )
 _ON_THE_WAY = re.compile(
     r"(?:来[华京沪]|前来|期待|盼望|启程|抵达|乘[专包]?机[^。；]{0,8}离开)[^。；]{0,90}(?:出席|参加)[^，。；]{0,12}$"
@@ -897,6 +904,8 @@ def _nominal(before: str, after: str, *, dated: bool) -> bool:
         return False
     following = next((v.word for v in load_verbs() if after.startswith(v.word)), "")
     if following and after[len(following) :].startswith("后") and not dated:  # 建成通车后
+        return True
+    if (after.startswith(("运营后", "运行后")) and not dated) or "倒计时" in after:
         return True
     if "周年" in after[:8]:
         return True
