@@ -594,9 +594,15 @@ class _Chronicle:
             and subject.sentence == clause.sentence
         ):
             subject = inner  # 引水工程|龙溪隧洞贯通, 某高铁控制性工程——渠江特大桥合龙
-        elif subject is not None and inner is not None and inner.type == PLACE and subject.sentence == clause.sentence:
-            if re.fullmatch("(?![和与及])[一-鿿]{1,2}", text[subject.end : inner.start]) and inner.end == start:
-                return None, ""  # 某高速某段任|湾河特大桥合龙: a part whose name is not known in full
+        elif (
+            subject is not None
+            and inner is not None
+            and inner.type == PLACE
+            and inner.end == start
+            and subject.sentence == clause.sentence
+            and _REST_OF_NAME.fullmatch(text, subject.end, inner.start)
+        ):
+            return None, ""
         if subject is not None and subject.type == DOCUMENT and clause.theme is not None and clause.theme.type == PROJECT:
             titled = subject.text.endswith("》") or text.startswith("》", subject.end)
             subject = subject if titled else clause.theme
@@ -681,6 +687,8 @@ class _Chronicle:
         return bool(self.published) and start[:4].isdigit() and start[: len(self.published)] > self.published[: len(start)]
 
 
+# 某高速某段任|湾河特大桥合龙: a part whose name is not known in full
+_REST_OF_NAME = re.compile("(?![和与及])[一-鿿]{1,2}")
 # 通过《东湖往事》实景演出重现…: by means of it
 _MEANS = re.compile("》?(?!决议|决定|草案|修[订正]案|修改|等|和|及|与|并|的决)[一-鿿]{2}")
 # 共发布《甲》《乙》等20部精品力作: the slate of what is to be broadcast
