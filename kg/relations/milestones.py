@@ -462,7 +462,7 @@ class _Chronicle:
         reckoned = any(m.type == QUANTITY and text.startswith("后", m.end) for m in clause.mentions)
         if "将" in text[:start] or text.endswith(load_words()["soon"], 0, start) or self.past:
             return None, ""
-        if _LATER_ON.search(text, 0, start):
+        if _LATER_ON.search(text, 0, start) or _THINKS.search(text, 0, start):
             return None, ""
         if self.standing is not None and not self.timed and not reckoned:
             return self.standing, "milestone.carried"
@@ -568,7 +568,8 @@ class _Chronicle:
         counted = any(m.type == QUANTITY and m.start - end in (0, 1) and not _is_length(m, verb) for m in clause.mentions)
         vague = after.startswith("于") and not any(m.type == TIME and m.start == end + 1 for m in clause.mentions)
         transitive = verb.word in load_words()["object"] and (
-            after[:1] not in ("", *load_words()["intransitive"])
+            (after.startswith("“") and verb.word in ("启用", "上线", "成立", "组建"))
+            or after[:1] not in ("", *load_words()["intransitive"])
             or (after[:1] == "了" and after[1:2] not in ("", *"，。；、！"))
         )
         if "Span" in verb.types or counted or vague or transitive:
@@ -857,6 +858,8 @@ def _is_length(mention: Mention, verb: _Verb) -> bool:
     return mention.quantity is not None and mention.quantity.unit == "公里" and verb.word not in load_words()["object"]
 
 
+# 协会认为，国家出台意见…: on no day told of here
+_THINKS = re.compile("(?:认为|看来)，")
 _SO_MANY = re.compile("[0-9一二两三四五六七八九十]{1,3}[余多]?[批项份个]")
 # 全会召开后不久，意见印发: on a day of its own
 _LATER_ON = re.compile("后不久|不久[之以]?后|随后不久")

@@ -335,15 +335,15 @@ def _lies_nowhere(rule: Rule, scene: Scene, subject: str, container: Mention) ->
     """A country lies in a continent or a region and in no other country, whatever stands beside it (位于甲国的乙国使馆).
 
     Nor does it lie in a region of a country (位于湖山州的乙国机场), nor a division in the river by it (地处望江上游的湖山市) or
-    in a part of itself (位于临水区的湖山市“春雨”社区).
+    in one that the gazetteer does not put it in (位于临水区的湖山市“春雨”社区).
     """
     if rule.predicate != "locatedIn":
         return False
     inner, around = scene.entities[subject], scene.entities[container.entity]
     if around.kind == "River":
         return "code" in inner.facts
-    if contains(inner.facts.get("code", ""), around.facts.get("code", "")):
-        return True
+    if "code" in around.facts and (inner.kind == "Region" or "code" in inner.facts):
+        return not contains(around.facts["code"], inner.facts.get("code", ""))
     if inner.kind not in ("Country", "Continent"):
         return False
     return around.kind not in ("Continent", "Region") or "parent" in around.facts
