@@ -212,6 +212,7 @@ def test_milestones(text: str, expected: list[Row]) -> None:
         "7月2日，列车试跑。这标志着[湖滨高铁|Project]全线开通运营进入倒计时。",
         "7月2日，工程通水。[湖滨引水工程|Project]南北贯通[望江|Place]、[东湖|Place]两大流域。",
         "7月2日，[湖滨高速|Project]任[湾河特大桥|Place]合龙。",
+        "7月2日，双方会谈，就签署[《合作规划》|Document]进行谈判。",
         "连接[湖滨港|Place]的航线7月2日开通。",
         "[湖滨水库|Place]导流洞7月2日贯通。",
         "7月2日，文化节开幕。当地通过[《东湖往事》|Document]实景演出重现历史。",

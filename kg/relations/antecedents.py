@@ -37,7 +37,7 @@ _CAME_FOR = re.compile("(?:出席|参加)[^，。]{0,3}$")
 _WHOSE = re.compile("([^，。；]{0,14}?)的")
 _RECEIVED = re.compile("(?:会见|接见|看望|宴请|欢迎|邀请)[^，。]{0,8}(?:出席|参加)[^，。]{0,3}$")
 _THEME_AFTER = re.compile(
-    "^[”》]?(?:[作做]准备|新闻发言人|的?有关事项|主席团|主持人|精神|以来|报告|决策|部署|期间提出|公报|上?提出的|关于|提请)"
+    "^[”》]?(?:[作做]准备|[作做]说明|新闻发言人|的?有关事项|主席团|主持人|精神|以来|报告|决策|部署|期间提出|公报|上?提出的|关于|提请)"
 )
 # The generic word a later sentence uses, and how the name of such an event ends.
 _KINDS = (

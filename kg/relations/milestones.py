@@ -922,6 +922,8 @@ def _nominal(before: str, after: str, *, dated: bool) -> bool:
         return True
     if before.endswith("以") and "为契机" in after:  # 以签署规划为契机
         return True
+    if before.endswith("就") and any(w in after for w in ("谈判", "磋商", "协商")):  # 就签署协议进行谈判
+        return True
     return after.startswith(load_words()["afterwards"]) or before.endswith(("的", "新", "再", "重新", "此次", "本次"))
 
 

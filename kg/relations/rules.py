@@ -341,7 +341,7 @@ def _lies_nowhere(rule: Rule, scene: Scene, subject: str, container: Mention) ->
         return False
     inner, around = scene.entities[subject], scene.entities[container.entity]
     if around.kind == "River":
-        return "code" in inner.facts
+        return "code" in inner.facts or inner.kind in ("City", "Region", "Country")
     if "code" in around.facts and (inner.kind == "Region" or "code" in inner.facts):
         return not contains(around.facts["code"], inner.facts.get("code", ""))
     if inner.kind not in ("Country", "Continent"):
