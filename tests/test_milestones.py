@@ -234,7 +234,8 @@ def test_ceremony_dates_its_project() -> None:
 
 
 def test_a_report_without_a_date_has_the_month_of_publication() -> None:
-    assert rows("[湖滨大桥|Project]正式开工。") == [("湖滨大桥", "started", "2023-07")]
+    assert rows("日前，[湖滨大桥|Project]正式开工。") == [("湖滨大桥", "started", "2023-07")]
+    assert rows("那些年，山乡巨变，[湖滨大桥|Project]正式开工。") == []
 
 
 @pytest.mark.parametrize(

@@ -474,10 +474,20 @@ class _Chronicle:
             return self.dateline, "milestone.carried"
         if verb.word.endswith(load_words()["strong"]) and clause.subject is not None and self.published:
             told = self._of_this_year(clause)
+            if not (told or self._is_news(clause, text)):
+                return None, ""
             return Mention(
                 clause.sentence, start, start, "", TIME, value=self.published[: 4 if told else 7]
             ), "milestone.undated"
         return None, ""
+
+    def _is_news(self, clause: Clause, text: str) -> bool:
+        """Whether an undated sentence reports what has just happened (日前, a headline), rather than looks back on it.
+
+        A local paper's report is of its day.
+        """
+        sent = self.scene.document.sentences[clause.sentence]
+        return bool(self.scene.document.place or sent.role == "title" or _JUST_NOW.search(text))
 
     def _of_this_year(self, clause: Clause) -> bool:
         """Whether the sentence, or the one before it, tells what has come about since the year began (今年以来，…)."""
@@ -688,6 +698,7 @@ class _Chronicle:
         return bool(self.published) and start[:4].isdigit() and start[: len(self.published)] > self.published[: len(start)]
 
 
+_JUST_NOW = re.compile("日前|近日|近期|不久前|[几这两]天|刚刚?(?!开通不久)|今天|昨天|本月|随后")
 # 某高速某段任|湾河特大桥合龙: a part whose name is not known in full
 _REST_OF_NAME = re.compile("(?![和与及])[一-鿿]{1,2}")
 # 通过《东湖往事》实景演出重现…: by means of it
@@ -916,7 +927,7 @@ def _nominal(before: str, after: str, *, dated: bool) -> bool:
     following = next((v.word for v in load_verbs() if after.startswith(v.word)), "")
     if following and after[len(following) :].startswith("后") and not dated:  # 建成通车后
         return True
-    if (after.startswith(("运营后", "运行后")) and not dated) or "倒计时" in after:
+    if (after.startswith(("运营后", "运行后")) and not dated) or any(w in after for w in ("倒计时", "在即", "首月")):
         return True
     if "周年" in after[:8]:
         return True
