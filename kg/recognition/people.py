@@ -230,7 +230,7 @@ def name_at(words: Words, start: int) -> int:
             score -= 1
         if given == 2:
             # 杨遥在: the third character is a word of its own that leads on to the next.
-            if candidate[-1] == "于" and _DAY_FOLLOWS.match(text, end):
+            if candidate[-1] == "并" or (candidate[-1] == "于" and _DAY_FOLLOWS.match(text, end)):
                 continue
             if candidate[-1] in "在和对等同为任就已还正向与到把赴率获说以由让给从将" and not (
                 _AND_IN_NAME.match(text, end - 1) or AND_OTHERS.match(text, end)

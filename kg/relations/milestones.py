@@ -698,7 +698,7 @@ class _Chronicle:
         return bool(self.published) and start[:4].isdigit() and start[: len(self.published)] > self.published[: len(start)]
 
 
-_JUST_NOW = re.compile("日前|近日|近期|不久前|[几这两]天|刚刚?(?!开通不久)|今天|昨天|本月|随后")
+_JUST_NOW = re.compile("日前|近日|近期|不久前|[几这两]天|刚刚?(?![^，。]{0,6}不久)|今天|昨天|本月|随后")
 # 某高速某段任|湾河特大桥合龙: a part whose name is not known in full
 _REST_OF_NAME = re.compile("(?![和与及])[一-鿿]{1,2}")
 # 通过《东湖往事》实景演出重现…: by means of it
