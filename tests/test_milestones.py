@@ -34,6 +34,8 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
         ("7月5日，[县政府|Agency]印发[《绿化方案》|Document]。", [("《绿化方案》", "issued", "2023-07-05")]),
         ("7月5日，全会审议通过[《绿化方案》|Document]。", [("《绿化方案》", "approved", "2023-07-05")]),
         ("7月5日，双方签订[《合作协议》|Document]。", [("《合作协议》", "signed", "2023-07-05")]),
+        # the year of the work that is reported on is not that of what is adopted
+        ("7月5日召开会议，听取2022年工作汇报，审议通过[《绿化方案》|Document]。", [("《绿化方案》", "approved", "2023-07-05")]),
         ("2022年底开工建设的[湖滨通道|Project]进展顺利。", [("湖滨通道", "started", "2022-12")]),
         ("7月1日，[老码头|Place]关闭。", [("老码头", "closed", "2023-07-01")]),
         ("7月5日，[“春雨”行动|Project]暨首场活动启动。", [("“春雨”行动", "started", "2023-07-05")]),

@@ -681,6 +681,7 @@ _BETWEEN_TWO = re.compile("[一-鿿]{2,16}(?:交流|合作|对话)(?:机制|委�
 
 
 def _with_other(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
+    """A meeting of two bodies with the first of them before its name."""
     joint = span.start - 1
     if span.name or text[joint:][:1] not in ("与", "和") or joint not in bounds or not _BETWEEN_TWO.match(text, span.start):
         return span

@@ -322,25 +322,7 @@ def _listed_routes(words: Words) -> Iterator[Span]:
             yield from members
 
 
-_NO_LINE = (
-    "隧道",
-    "大桥",
-    "中国",
-    "省",
-    "市",
-    "县",
-    "区",
-    "铁路",
-    "公路",
-    "高速",
-    "高铁",
-    "路网",
-    "等地",
-    "假期",
-    "港",
-    "入地",
-    "环村",
-)
+_NO_LINE = tuple("隧道 大桥 中国 省 市 县 区 铁路 公路 高速 高铁 路网 等地 假期 港 入地 环村".split())
 
 
 def _may_be_line(tokens: Sequence[Token]) -> bool:
