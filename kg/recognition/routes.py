@@ -293,7 +293,7 @@ def _listed_routes(words: Words) -> Iterator[Span]:
                 start = max(start, at + place + 1)
             if (
                 end - start >= 2
-                and not words.text[start:end].removesuffix(head).endswith(_NO_LINE)
+                and not words.text[start:end].removesuffix(head).endswith((*_NO_LINE, "隧道", "大桥"))
                 and (not item.endswith("段") or "扩建" in item)
                 and (
                     two
@@ -322,7 +322,7 @@ def _listed_routes(words: Words) -> Iterator[Span]:
             yield from members
 
 
-_NO_LINE = tuple("隧道 大桥 中国 省 市 县 区 铁路 公路 高速 高铁 路网 等地 假期 港 入地 环村".split())
+_NO_LINE = ("中国", "省", "市", "县", "区", "铁路", "公路", "高速", "高铁", "路网", "等地", "假期", "港", "入地", "环村")
 
 
 def _may_be_line(tokens: Sequence[Token]) -> bool:
