@@ -246,6 +246,8 @@ def _route(bearer: Named, index: _Index) -> Iterator[Entity]:
             return
 
 
+# 学习纲要（2025年版）, 法典草案: the same work in an edition or as a draft
+_EDITION = re.compile("(?:[（(][^（）()]*[）)]|(?:修订|修正)?草案)+$")
 # 联合国总部协定, 商业银行管理办法, 国务院组织法修订草案: whom or what a law or a treaty is about is not who has issued it.
 _DRAFT = re.compile("(?:草案|修正案|征求意见稿|讨论稿|送审稿)）?$")
 _RULES_IT = re.compile(r"(?:公约|议定书|协定|协议|条例|法|办法|草案|晚会)$")
@@ -257,7 +259,7 @@ def _themes(bearer: Named, index: _Index) -> Iterator[Entity]:
     event = bearer.entity.type == EVENT
     if event and not any(_CELEBRATION.search(name) for name in bearer.names):
         return
-    own = set(bearer.names)
+    own = {form for name in bearer.names for form in (name, _EDITION.sub("", name))}
     for other in index.held_in(bearer.names):
         if (
             other.entity.type not in ((PROJECT, DOCUMENT) if event else (PROJECT, DOCUMENT, EVENT))

@@ -71,7 +71,7 @@ _SENTENCE_END = "。；！？"
 # A list of people runs on over their titles, but not over what somebody does.
 _DEEDS = (
     "出席|参加|列席|主持|表示|指出|强调|介绍|宣布|致辞|致词|讲话|发言|调研|考察|视察|慰问|会见|陪同|认为|要求|率领|带领|带队"
-    "|签订|签署|担任|说|看望"
+    "|签订|签署|担任|说|看望|，并"
 )
 # Behind the people named come those that are not: 和县四大班子领导，以及有关部门负责人等.
 _COMPANY = "负责同志|负责人|领导同志|领导|同志|代表|干部|人员|人士|嘉宾|群众|职工|师生|学生|居民|村民|企业家|专家|学者|官员|客商|成员|委员|队员|官兵|志愿者|主席|主任|书记|秘书长|巡视员|人选"
@@ -151,14 +151,12 @@ def _slot(token: re.Match[str], slots: dict[str, Slot]) -> str:
 
 def _list_of(chars: str, types: tuple[str, ...]) -> str:
     bracketed = "(?:（[^（）。]{1,12}）)?"
-    if PERSON in types:
+    if PERSON in types:  # a list ends where the next deed begins: 会见甲、乙，并同丙主持
         company = (
             f"(?:等?(?:，?(?:以及|及|和|与)|[，、等])(?:(?!{_DEEDS})[^{chars}。；：！？，]){{0,40}}?"
             f"(?:{_COMPANY})(?![一-鿿]{{0,2}}、?[{chars}])){{0,4}}"
         )
-        between = (
-            f"{bracketed}(?:同志|先生|女士|院士|教授)?(?:以及|、|，|和|及|与|暨)(?:(?!{_DEEDS})[^{chars}。；：！？]){{0,40}}"
-        )
+        between = f"{bracketed}(?:同志|先生|女士|院士|教授)?(?:以及|、|，(?!并)|和|及|与|暨)(?:(?!{_DEEDS})[^{chars}。；：！？]){{0,40}}"
         # Two that a headline sets side by side with a space (甲 乙到某县调研) stand without a mark.
         return f"[{chars}](?:(?:{between})?[{chars}]){{0,60}}{company}"
     modifiers = 14 if AGENCY in types else 6  # 、建设单位湖山路桥集团
