@@ -276,6 +276,30 @@ def beyond(gap: str, left: str, *, named: bool) -> str:
     return "" if named and not rest.strip("的约近超逾") else left
 
 
+# 像东坪村这样的|安置点, 相当于|减少排放
+_LIKE_THIS = re.compile("^(?:像[^，]{1,14}这样的|相当于(?=减少|少|节约|植树|节省|增加|每年))")
+
+
+def whole_name(label: str) -> str:
+    """A label without the words that only join it to its clause; nothing where what is left is no name, or cut.
+
+    Example:
+        >>> whole_name("还发布了"), whole_name("游客数量约"), whole_name("该设备直径"), whole_name("贡献了我国")
+        ('发布', '游客数量', '该设备直径', '')
+    """
+    words = load_words()
+    parts = cut(_LIKE_THIS.sub("", label))
+    while len(parts) > 1 and parts[0] in words["loose start"]:
+        parts = parts[1:]
+    while len(parts) > 1 and (parts[-1] in words["loose end"] or parts[-1] in "的、和"):
+        parts = parts[:-1]
+    said = "".join(parts)
+    done = len(parts) > 1 and parts[-1] == "下" and tag(parts[-2]) == "v"  # 挣下
+    if said in words["no name"] or parts[0] in words["no start"] or (parts[-1] in words["no end"] and not done):
+        return ""
+    return said
+
+
 def only_change(text: str) -> bool:
     """Do the words only say that something changed (同比增加24万人)?"""
     words = load_words()
@@ -303,7 +327,8 @@ def turns_into(gap: str) -> bool:
 
 # 占全国12%, 较上月多5家: what is compared or shared out stands before.
 _COMPARISON = re.compile(
-    "占(?!地|用)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|增[速幅]|[降涨]幅|[日月年]均$|平均$"
+    "约?占(?!地|用)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|增[速幅]|[降涨]幅|[日月年]均$|平均$"
+    "|相当于(?!减少|少|节约|植树|节省|增加|每年)|超过|超(?=时序|额?定?计划|目标)|约?[是为](?=[^，]{0,8}(?:年|同期|总和|总量|水平|平均|的))"
 )
 
 

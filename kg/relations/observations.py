@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.model import (
     AGENCY,
@@ -22,6 +23,7 @@ from kg.model import (
     Statement,
     Value,
 )
+from kg.reading.words import cut
 from kg.recognition.quantities import units
 from kg.relations.bearers import WORKS, Bearers
 from kg.relations.clauses import NATION, Clause, blank, walk
@@ -46,6 +48,7 @@ from kg.relations.indicators import (
     verb_at_end,
     what_goes_on,
     who_did,
+    whole_name,
 )
 from kg.relations.statements import Scene, state
 
@@ -218,7 +221,7 @@ class _Reader:
             self.ahead = False
         quantities = _countable(clause, outer)
         dealt = deal_out(text, clause, self.before, quantities, times)
-        dealt = self._dealt_before(clause.sentence, dealt)
+        dealt = self._dealt_before(clause.sentence, dealt) or self._dealt_again(clause, text, quantities)
         bearers = self._listed(clause, text, sorted(dealt))
         previous = clause.start
         before = self.period
@@ -239,6 +242,7 @@ class _Reader:
             )
             if reading and index in dealt:
                 indicator, period = dealt[index]
+                indicator = self._whole(indicator)
                 dealt_out = replace(reading, indicator=indicator[:40], period=period or reading.period, rule="observed.listed")
                 reading = dealt_out if indicator else None  # 两项工具分别为5000亿元互换便利和…: of nothing that is named before
             if reading and index in dealt and index in bearers:
@@ -284,7 +288,9 @@ class _Reader:
         """What 分别 deals out, of the things that it dealt out before: 产销分别完成…，同比分别增长…."""
         if not dealt:
             return dealt
-        bare = all(only_change(said) or said.startswith(("比", "较", "占", "恢复到")) for said, _ in dealt.values())
+        bare = all(
+            only_change(said) or said.startswith(("比", "较", "占", "恢复到", "相当于", "约占")) for said, _ in dealt.values()
+        )
         where, items = self.items
         if where != sentence:  # 成交量8.25亿手，成交额50.37万亿元，同比分别增长…
             items = self.amounts[-len(dealt) :]
@@ -295,6 +301,16 @@ class _Reader:
         if not bare:
             self.items = (sentence, [indicator for indicator, _ in dealt.values()])
         return dealt
+
+    def _dealt_again(self, clause: Clause, text: str, quantities: list[Mention]) -> dict[int, tuple[str, str]]:
+        """What a run of as many numbers says of the things just dealt with: 产销分别达到…，相当于上年的|1.2倍和1.5倍."""
+        where, items = self.items
+        if where != clause.sentence or len(quantities) != len(items):
+            return {}
+        if any(text[one.end : other.start] not in ("和", "、", "及") for one, other in pairwise(quantities)):
+            return {}
+        change = left_label(text, clause.start, quantities[0], clause)
+        return {i: (item + change, "") for i, item in enumerate(items)} if is_comparison(change) else {}
 
     def _listed(self, clause: Clause, text: str, dealt: list[int]) -> dict[int, Mention]:
         """The things that a sentence lists and 分别 gives a number each: 甲市、乙市分别增长5%、6%."""
@@ -351,6 +367,8 @@ class _Reader:
         if quantity.unit == "户":  # 159户499名贫困人口
             end = next((m.end for m in clause.mentions if m.type == QUANTITY and m.start == end), end)
         right = "" if text[end : end + 1] in _CLOSED else noun_phrase(text[end : clause.end], _whole(end, 14, outer))
+        if kind == "count" and (each := _EACH_HAS.match(text, mention.end, clause.end)):
+            right = _AND_REST.sub("", each.group())
         if previous > clause.start:
             left = beyond(text[previous : mention.start], left, named=bool(right))
         if kind == "count" and any(m.end == mention.start and text[m.start - 1 : m.start] in ("、", "和") for m in outer):
@@ -362,6 +380,8 @@ class _Reader:
             or (not lanes and not _stated(text, mention, quantity, kind, right))
             or (kind == "duration" and not _spans(text, clause, mention))
         ):
+            if not quantity.unit:  # 用户数达到18.2亿，|相当于去年的1.8倍
+                self.noun = left
             return None
         if self._became(clause, text, mention, quantity, previous):
             assert self.last is not None
@@ -404,7 +424,8 @@ class _Reader:
             change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
             acts = verb_at_end(left) if right and not attributed and not change else ""
             indicator = left if len(left) > 4 or not right or attributed or change else counted(left, right)
-            if kind == "percent" and not left and text.startswith("的", mention.end):  # 94.9%的县域|能够提供服务
+            listed = text[mention.start - 1 : mention.start] in ("、", "和", "及")  # 全国33%的甲企业、46%的|乙企业
+            if kind == "percent" and (not left or listed) and text.startswith("的", mention.end):  # 94.9%的县域|能够提供服务
                 indicator = what_goes_on(text[mention.end + 1 : clause.end], _whole(mention.end + 1, 22, outer)) or indicator
             indicator = acts + right if acts else indicator
             if lasting:  # 粮食产量连续9年稳定在…: what went on so long
@@ -421,6 +442,8 @@ class _Reader:
             line = clause.theme
             if line is not None and line.entity != subject.entity and line.type in (PROJECT, PLACE):
                 subject, indicator = line, f"{subject.text}境内长度"  # 其中云南境内434公里: of the line
+        if indicator in ("多", "少", "高", "低") and (against := _AGAINST.search(text, clause.start, mention.start)):
+            indicator = against.group(1) + indicator  # 降雨量300毫米，比去年同期180毫米|多120毫米
         if not growth and (only_change(indicator) or (is_comparison(indicator) and not self._own_subject(clause))):
             whole = _BY_OTHER_TIME.sub("", self.noun)
             indicator = (whole.removesuffix("占比") if indicator.startswith("占") else whole) + indicator
@@ -432,15 +455,23 @@ class _Reader:
             if said is None:
                 return None  # 从地下700米的实验室: where it is, or what is done with so much
             indicator, rule = said.group(), "observed.attributive"
+        indicator = self._whole(indicator) or dealt
         if subject is None or not indicator:
             return None
         if lasting:
             self.noun = left.removesuffix("连续") or self.noun
-        elif not growth and "占" not in indicator.replace("占比", "") and not is_comparison(left):
+        elif not growth and not _SHARE.search(indicator) and not is_comparison(left):
             self.noun = indicator
         expected = self._expected(clause, mention, subject, plain)
         period = self._period(clause, text, mention, subject, left, kind)
         return _Reading(clause.sentence, subject, mention, quantity, indicator[:40], period, expected, rule, self._role(clause))
+
+    def _whole(self, label: str) -> str:
+        """A label that is a name; in national news none of what is only pointed to (这款设备直径) or of what is only compared."""
+        said = whole_name(label) if label else ""
+        if not said or said.startswith(_ONLY_COMPARED):
+            return ""
+        return "" if not self.scene.document.place and cut(said)[0] in load_words()["that"] else said
 
     def _charged(self, clause: Clause, mention: Mention, quantity: Quantity, left: str) -> _Reading | None:
         """Money taken is told of whoever took it, of no place and no court."""
@@ -748,6 +779,14 @@ def _spans(text: str, clause: Clause, mention: Mention) -> bool:
     return any(w in around for w in load_words()["span"])
 
 
+_SHARE = re.compile("占(?!比|.*(?:比重|比例|份额)$)")
+# 11家|游客总量超10万人次: what each of those counted has so much of.
+_EACH_HAS = re.compile(
+    "[^，。；、0-9]{0,12}(?:量|额|率|值|幅|收入|人数|规模|观众|面积)(?:均|都)?(?:超过?|达到?|突破|为|约|近)+[0-9][0-9.]*[^，。；、的0-9]{1,8}"
+)
+_AND_REST = re.compile("^(?:多|余|来)?")
+_ONLY_COMPARED = ("相当于", "约占", "约为", "超过", "是", "高于", "低于", "快于", "比", "较")
+_AGAINST = re.compile("((?:比|较)[^，。；0-9]{2,8})[^，。；]*[多少高低]$")
 _OTHER_END = re.compile("[、和与及至到]|[东西南北]站?[至到与]")
 # 用2年时间完成, 通过3年左右时间: how long something is to take its course; 35年党龄 is somebody's.
 _PASSED = re.compile("(?:用|花|通过|利用|经过|历经|历时|有着?)(?:约|了)?$")
