@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from kg.model import QUANTITY, TIME, Mention
 from kg.reading.words import cut, tag
 from kg.recognition.lexicon import rows
+from kg.recognition.numerals import parse_numeral
 from kg.relations.clauses import Clause
 
 RATES = ("增速", "增幅", "涨幅", "降幅")
@@ -152,7 +154,7 @@ def strip_start(text: str, words: tuple[str, ...]) -> str:
     """A label without the words that only lead to it: 其中|产值."""
     for _ in range(4 if text.startswith(words) else 0):
         word = next((w for w in words if text.startswith(w) and len(text) > len(w) and not text.startswith("现场")), "")
-        if not word:
+        if not word or (word == "现" and cut(text[:6])[0] != word):  # 现金退税限额
             break
         text = text[len(word) :]
     return text.lstrip("、的")
@@ -399,6 +401,14 @@ def deal_out(
         if len(items) == len(dealt):
             return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, items, strict=True)}
     items = _items(head, len(dealt))
+    if len(items) != len(dealt) and (than := _THAN_EACH.fullmatch(change)):  # 增速分别比工业、服务业高4个和1个百分点
+        others = _items(than[2], len(dealt))
+        if len(others) == len(dealt):
+            return {i: (f"{head[-16:]}{than[1]}{o}{than[3]}", "") for (i, _), o in zip(dealt, others, strict=True)}
+    if len(items) != len(dealt) and (to := _TO_EACH.fullmatch(change)):  # 分别向甲、乙调水5亿和3亿立方米
+        others = _items(to[2], len(dealt))
+        if len(others) == len(dealt):
+            return {i: (f"{to[1]}{o}{to[3]}", "") for (i, _), o in zip(dealt, others, strict=True)}
     if len(items) != len(dealt):
         verb = cut(change)[0] if "、" in change else ""
         done = _items(change.removeprefix(verb), len(dealt))
@@ -411,13 +421,28 @@ def deal_out(
     return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, _lend(items), strict=True)}
 
 
+_THAN_EACH = re.compile("([比较](?:同期|去年同期|全国)?)(.+?[、和].+?)([高低快慢多少](?:出|了)?)")
+_TO_EACH = re.compile("([向对从自为给])(.+?[、和].+?)((?:调|供|输|出|进|投|捐|提|发|送|征|运)[^、]{1,5})")
 _OUTPUT_AND_SALES = re.compile("产销量?$")
+
+
+_COUNTED_OUT = re.compile(
+    "(.+?[、和与].+?)(?:等|这)?([0-9一二两三四五六七八九十]{1,2})[大个项类种](?:主要|重点|核心)?(?:细分)?"
+    "(?:行业|指标|领域|产业|品种|市场|产品|国家|地区|板块|口岸|城市)(.*)"
+)
 
 
 def _items(text: str, count: int) -> list[str]:
     """A list of `count` members, cut at the weakest joints only where they are needed."""
     if count == 2 and (both := _OUTPUT_AND_SALES.search(text)):  # 汽车产销分别完成…
         return [f"{text[: both.start()]}产量", f"{text[: both.start()]}销量"]
+    if count == 2 and text.startswith("城乡居民"):
+        return [f"城镇{text[2:]}", f"农村{text[2:]}"]
+    if counted_out := _COUNTED_OUT.fullmatch(text):  # 批发业、零售业两大行业|销售额; 完工量、订单量两大指标
+        named, number, rest = counted_out.groups()
+        items = _items(named, count)
+        if parse_numeral(number) == count == len(items):
+            return [item + rest for item in items]
     items = [part for part in text.split("、") if part]
     for joint in ("以及", "和", "及", "与"):
         if len(items) < count and items:
@@ -437,17 +462,36 @@ _LED_ON = re.compile("(?:较|(?<![同环占])比|在|，)+$")
 _AND_SUCH = re.compile("(.+?)等(?:[0-9一二三四五六七八九十]{1,3}[个类种大])?([^等]{2,})")
 
 
+# 太阳能电池等新能源产品|产量
+_SORT = re.compile("^[^，。]*产品(?=(?:产量|销量|出口|进口|产销|销售|零售))")
+# 家电、家具、卫生洁具|零售业销售收入, 电池、汽车和家用电器|制造增加值, 失业、工伤|保险参保人数: a head of more than one word.
+_BRANCH = re.compile(
+    "(?:(?:设备)?制造业?|零售业?|批发业?|加工业?|服务业|供应业|保险|居民|地区)[^、和及与]{0,4}"
+    "(?:收入|增加值|利润|投资|人数|产值|出口|进口|用电量|采购经理指数|销售额|零售额|消费|支出)$|(?<=.)支出$"
+)
+_MEASURES = re.compile("(?:[量额率值]|指数|人数|收入|利润)$")
+
+
 def _lend(items: list[str]) -> list[str]:
     """Give a list's members the head that only the last one bears: 城镇和农村居民收入 is 城镇居民收入 and 农村居民收入."""
     last = items[-1]
+    if items[0][0] in "对自从向" and not any(item[0] == items[0][0] for item in items[1:]):  # 对甲国、乙国|进出口
+        items = [items[0], *(items[0][0] + item for item in items[1:])]
+        last = items[-1]
     if (more := _AND_SUCH.fullmatch(last)) and len(items) > 1:  # 汽车、锂电池|等产品出口
-        said = more.group(2)
+        said = _SORT.sub("", more.group(2))
         return [item if item.endswith(said) else item + said.removeprefix(item[-2:]) for item in (*items[:-1], more.group(1))]
     head = next((w for w in load_words()["head"] if last.endswith(w) and last != w), "")
+    branch = _BRANCH.search(last)
     lent: list[str] = []
     for item in items[:-1]:
         shared = last.rfind(item[-2:])
-        if shared > 0 and len(last) > shared + 2:  # 装备制造、高技术制造|相关需求
+        if _MEASURES.search(item):
+            pass
+        elif branch and branch.start() and not item.endswith(("业", "制造", "企业")):
+            said = branch.group()
+            item += said.removeprefix(item[-2:])
+        elif shared > 0 and len(last) > shared + 2:  # 装备制造、高技术制造|相关需求
             item += last[shared + 2 :]
         elif len(item) * 2 <= len(last) and not item.endswith(load_words()["quantity"]):
             whole = cut(last)[0]  # 船舶、摩托车|出口: the head begins behind the whole word
@@ -459,7 +503,10 @@ def _lend(items: list[str]) -> list[str]:
 
 
 def _years(times: list[Mention], count: int) -> list[str]:
-    """The years of a range that as many numbers belong to: 2017年至2021年分别为…."""
+    """The times that as many numbers belong to, or the years of a range: 2017年至2021年分别为…."""
+    if len(times) == count > 1 and all(t.value for t in times):  # 一季度、二季度|分别增长5%、6%
+        if all(one.end + 1 >= other.start for one, other in pairwise(times)):
+            return [t.value for t in times]
     first = next((t.value[:4] for t in times if t.value[:4].isdigit()), "")
     last = times[-1].value.rpartition("/")[2][:4] if times else ""
     if first and last.isdigit() and int(last) - int(first) + 1 == count:

@@ -156,8 +156,8 @@ class _Reader:
         self.bearers = Bearers(scene)
         self.noun_of_list = ""
         """What the last numbers dealt out to things measured."""
-        self.items: tuple[int, list[str]] = (-1, [])
-        """What the last 分别 dealt its numbers to, and the sentence of it."""
+        self.items: tuple[int, list[str], list[str]] = (-1, [], [])
+        """The sentence of the last 分别, what it dealt its numbers to, and of what times."""
         self.amounts: list[str] = []
         """The labels of the amounts that the sentence gave so far."""
         self.listing = -1
@@ -223,6 +223,7 @@ class _Reader:
         dealt = deal_out(text, clause, self.before, quantities, times)
         dealt = self._dealt_before(clause.sentence, dealt) or self._dealt_again(clause, text, quantities)
         bearers = self._listed(clause, text, sorted(dealt))
+        alike = len(dealt) > 1 and len(set(dealt.values())) == 1
         previous = clause.start
         before = self.period
         for index, mention in enumerate(quantities):
@@ -250,10 +251,12 @@ class _Reader:
                 change = strip_end(text[at + 2 : quantities[min(dealt)].start], load_words()["link"])
                 said = text[max(bearers[max(bearers)].end, clause.start) : at].strip("，、 两三四五六七八九省市区县地") + change
                 if not said or only_change(said):
-                    said = self.noun_of_list + said
+                    said = (self.noun_of_list or self.noun) + said
                 elif not self.noun_of_list:
                     self.noun_of_list = said
                 reading = replace(reading, subject=bearers[index], indicator=said[:40] or reading.indicator)
+            elif reading and alike:
+                reading = None  # 三大指标分别占53%、69%和56%: which is whose is not said
             if reading:
                 self.last = reading
                 if (
@@ -262,7 +265,8 @@ class _Reader:
                     and reading.sentence == self.sentence
                 ):
                     self.amounts.append(reading.indicator)
-                yield reading
+                was = _was(clause, text, mention) and not (time and time.end > mention.start - 8)
+                yield replace(reading, indicator=f"{reading.indicator}（原）", period="", expected=False) if was else reading
                 previous = mention.end
         # 10月份增长7%，今年以来高于…。其中，…: an aside on the year dates no number of October
         aside = bool(self.period) and self.last is not None and self.last.sentence == clause.sentence
@@ -291,7 +295,9 @@ class _Reader:
         bare = all(
             only_change(said) or said.startswith(("比", "较", "占", "恢复到", "相当于", "约占")) for said, _ in dealt.values()
         )
-        where, items = self.items
+        where, items, dates = self.items
+        if len(set(dealt.values())) == 1 and where == sentence and len(dates) == len(dealt) and len(set(dates)) > 1:
+            return {i: (said, date) for date, (i, (said, _)) in zip(dates, dealt.items(), strict=True)}
         if where != sentence:  # 成交量8.25亿手，成交额50.37万亿元，同比分别增长…
             items = self.amounts[-len(dealt) :]
         if bare and len(items) == len(dealt) and len(set(dealt.values())) == 1:
@@ -299,12 +305,12 @@ class _Reader:
         if bare and self.noun:
             return {i: (self.noun + said, period) for i, (said, period) in dealt.items()}
         if not bare:
-            self.items = (sentence, [indicator for indicator, _ in dealt.values()])
+            self.items = (sentence, [indicator for indicator, _ in dealt.values()], [date for _, date in dealt.values()])
         return dealt
 
     def _dealt_again(self, clause: Clause, text: str, quantities: list[Mention]) -> dict[int, tuple[str, str]]:
         """What a run of as many numbers says of the things just dealt with: 产销分别达到…，相当于上年的|1.2倍和1.5倍."""
-        where, items = self.items
+        where, items, _ = self.items
         if where != clause.sentence or len(quantities) != len(items):
             return {}
         if any(text[one.end : other.start] not in ("和", "、", "及") for one, other in pairwise(quantities)):
@@ -367,6 +373,8 @@ class _Reader:
         if quantity.unit == "户":  # 159户499名贫困人口
             end = next((m.end for m in clause.mentions if m.type == QUANTITY and m.start == end), end)
         right = "" if text[end : end + 1] in _CLOSED else noun_phrase(text[end : clause.end], _whole(end, 14, outer))
+        if _BECAME.match(text, mention.end, clause.end):  # 从93项|缩减到现在的31项
+            right = ""
         if kind == "count" and (each := _EACH_HAS.match(text, mention.end, clause.end)):
             right = _AND_REST.sub("", each.group())
         if previous > clause.start:
@@ -779,6 +787,23 @@ def _spans(text: str, clause: Clause, mention: Mention) -> bool:
     return any(w in around for w in load_words()["span"])
 
 
+# 由目前的|90分钟|缩短为5分钟
+_WAS = re.compile(
+    "[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初|[^，。；由从0-9]{1,8}?)?的?(?:最快|平均|约|日均|年均|不足|近|每年|每天|超)*$"
+)
+_BECAME = re.compile(
+    "(?:左右|以上|多|余)?[^，。；0-9]{0,6}?(?:提[升高]|增[加长]|上升|扩[大展]|拓展|调整|[上下]调|下降|降低|减少|[缩压]短?缩?减?|攀升|跃升|发展|[回升降增减变扩])[到至为成]了?"
+)
+
+
+def _was(clause: Clause, text: str, mention: Mention) -> bool:
+    """Is a number what it was before the change that its clause tells?"""
+    return (
+        _WAS.search(text, max(clause.start, mention.start - 16), mention.start) is not None
+        and _BECAME.match(text, mention.end, clause.end) is not None
+    )
+
+
 _SHARE = re.compile("占(?!比|.*(?:比重|比例|份额)$)")
 # 11家|游客总量超10万人次: what each of those counted has so much of.
 _EACH_HAS = re.compile(
@@ -818,6 +843,8 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
         return False
     if text.startswith(("级", "制", "相比"), mention.end):
         return False  # 79公斤级, 11人制; 与8兆瓦相比
+    if kind not in ("count", "percent") and text.startswith(("及以上", "及以下"), mention.end):
+        return False  # 220千伏及以上线路: which ones
     if text.endswith(("这", "相当于", "相当于是"), 0, mention.start):
         return False  # 这3个项目 were counted before; 相当于8个西湖 compares
     if mention.text[0] in "百千万亿数几" or (mention.start and text[mention.start - 1] in "第“‘"):
