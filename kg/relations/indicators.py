@@ -504,9 +504,9 @@ def _lend(items: list[str]) -> list[str]:
 
 def _years(times: list[Mention], count: int) -> list[str]:
     """The times that as many numbers belong to, or the years of a range: 2017年至2021年分别为…."""
-    if len(times) == count > 1 and all(t.value for t in times):  # 一季度、二季度|分别增长5%、6%
-        if all(one.end + 1 >= other.start for one, other in pairwise(times)):
-            return [t.value for t in times]
+    joined = all(one.end + 1 >= other.start for one, other in pairwise(times))
+    if len(times) == count > 1 and joined and all(t.value for t in times):  # 一季度、二季度|分别增长5%、6%
+        return [t.value for t in times]
     first = next((t.value[:4] for t in times if t.value[:4].isdigit()), "")
     last = times[-1].value.rpartition("/")[2][:4] if times else ""
     if first and last.isdigit() and int(last) - int(first) + 1 == count:
