@@ -402,13 +402,13 @@ def deal_out(
             return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, items, strict=True)}
     items = _items(head, len(dealt))
     if len(items) != len(dealt) and (than := _THAN_EACH.fullmatch(change)):  # 增速分别比工业、服务业高4个和1个百分点
-        others = _items(than[2], len(dealt))
-        if len(others) == len(dealt):
-            return {i: (f"{head[-16:]}{than[1]}{o}{than[3]}", "") for (i, _), o in zip(dealt, others, strict=True)}
+        each = _items(than[2], len(dealt))
+        if len(each) == len(dealt):
+            return {i: (f"{head[-16:]}{than[1]}{o}{than[3]}", "") for (i, _), o in zip(dealt, each, strict=True)}
     if len(items) != len(dealt) and (to := _TO_EACH.fullmatch(change)):  # 分别向甲、乙调水5亿和3亿立方米
-        others = _items(to[2], len(dealt))
-        if len(others) == len(dealt):
-            return {i: (f"{to[1]}{o}{to[3]}", "") for (i, _), o in zip(dealt, others, strict=True)}
+        each = _items(to[2], len(dealt))
+        if len(each) == len(dealt):
+            return {i: (f"{to[1]}{o}{to[3]}", "") for (i, _), o in zip(dealt, each, strict=True)}
     if len(items) != len(dealt):
         verb = cut(change)[0] if "、" in change else ""
         done = _items(change.removeprefix(verb), len(dealt))
