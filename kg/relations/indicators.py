@@ -38,7 +38,7 @@ _FORMERLY = re.compile(
 )
 # 通行时间将由现在的1小时20分钟|缩短为20分钟
 _FORMER_VALUE = re.compile(
-    "(?:将|可)?(?:由|从)[^，。由从]{0,8}?[0-9一二三四五六七八九十两半]+[^，。由从]{0,8}?(?:小时(?:[0-9]+分钟?)?|分钟|天|年|个月)多?(?:左右)?"
+    "(?:将|可)?(?:由|从)[^，。由从]{0,8}?[0-9一二三四五六七八九十两半几]+[^，。由从]{0,8}?(?:小时(?:[0-9]+分钟?)?|分钟|天|年|个多?月|个人)多?(?:左右)?"
 )
 # What may stand between a unit and its noun: 300多个|以上的|村庄.
 _AMOUNT_REST = re.compile("^(?:多|余|来)?(?:及?以上|左右|及?以下|以内|之多|不等)?的?")
@@ -50,6 +50,8 @@ _HEAD = re.compile(
 # 7.全国春播粮食…; （3）…: the number of a list's line, and 【在希望的田野上】, its series.
 _LINE_NUMBER = re.compile(r"^(?:\d{1,2}\.(?=\D)|[（(]?[0-9一二三四五六七八九十]{0,3}[）)])?(?:【[^】]*】)?")
 # 与（2013年）相比|增长
+# 较（2022年）|同比增长
+_TWICE_COMPARED = re.compile("[较比](?=同比|环比)")
 _COMPARED_TO = re.compile("[与和同](?:去年|上年)?(?:同期)?相比，?")
 # 大会期间|共收到建议, 在（未来5年）内|投资
 _LEAD_IN = re.compile("^(?:在?[^，；在]{0,16}期间|将?在内)")
@@ -80,15 +82,18 @@ def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     }
     left = "".join(c for p, c in enumerate(text[start : mention.start], start) if p not in skip and c not in "*“”‘’ 　①②③④⑤⑥")
     left = _FORMERLY.sub("", _FORMER_VALUE.sub("", _BRACKETED.sub("", left)))
+    left = _TWICE_COMPARED.sub("", left)
     for opening in "（(":
         left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
     left = _COMPARED_TO.sub("", _LEAD_IN.sub("", _LINE_NUMBER.sub("", left)))
     if (after := any_of("after").match(left)) and after.end() < len(left):  # 通车后|车程
         left = left[after.end() :]
-    left = "".join(word for word in cut(left) if word not in load_words()["hedge"])
+    words = cut(left)
+    left = "".join(w for w, after in zip(words, (*words[1:], ""), strict=False) if w not in load_words()["hedge"] or (w == "预期" and after))
     left = strip_start(strip_end(left, load_words()["link"]), load_words()["lead"])
     while len(left) > LONGEST:  # the end tells what is measured
-        left = left.removeprefix(cut(left)[0]).lstrip("、的")
+        noun = left.partition("的")[2]  # 以汽车、电池等为代表的|高技术产品出口
+        left = noun if len(noun) >= 4 else left.removeprefix(cut(left)[0]).lstrip("、的")
     return left
 
 
@@ -386,7 +391,7 @@ def deal_out(
     }
     head = "".join(c for p, c in enumerate(text[start:at], start) if p not in skip)
     head = strip_start(re.sub("（[^（）]*）", "", head).strip("，；：,;: "), load_words()["lead"])
-    head = _LED_ON.sub("", FARES.sub("", head)).replace("，", "")  # 产量，在5月份分别增长; 出口较2012年分别增长
+    head = _TWICE_COMPARED.sub("", _LED_ON.sub("", FARES.sub("", head))).replace("，", "")  # 产量，在5月份分别增长; 出口较2012年分别增长
     change = text[at + 2 : dealt[0][1].start]
     change = strip_end(change, load_words()["link"])
     years = _years(times, len(dealt))
@@ -447,7 +452,7 @@ def _items(text: str, count: int) -> list[str]:
     for joint in ("以及", "和", "及", "与"):
         if len(items) < count and items:
             head, found, tail = items[-1].rpartition(joint)
-            if found and head and tail:
+            if found and head and tail and not tail.startswith(("以上", "以下")):  # 本科及以上学历
                 items[-1:] = [head, tail]
     return items
 

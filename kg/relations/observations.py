@@ -412,6 +412,8 @@ class _Reader:
             subject = self.bearers.work(clause, text, mention, counted=self.thing) or subject
         if not attributed and self._of_unnamed(text, mention, subject, clause):
             return None
+        if not attributed and _SEVERAL_DO.match(left) and not self._own_subject(clause):
+            return None
         left = self._without_bearer(left, subject, named=bool(right)) if subject else left
         lasting = kind == "duration" and left.endswith("连续")
         if growth:
@@ -463,6 +465,8 @@ class _Reader:
             if said is None:
                 return None  # 从地下700米的实验室: where it is, or what is done with so much
             indicator, rule = said.group(), "observed.attributive"
+        if kind == "percent" and not growth and (grown := _GROWN.match(text, mention.end)):  # 均实现20%以上|增长
+            indicator += grown.group(1)
         indicator = self._whole(indicator) or dealt
         if subject is None or not indicator:
             return None
@@ -804,6 +808,12 @@ def _was(clause: Clause, text: str, mention: Mention) -> bool:
     )
 
 
+_GROWN = re.compile("(?:左右|以上)?的?(?:较快)?(增长|增速|降幅|增幅|涨幅)(?![^，。；])")
+# 三省一区与央企签约111个项目, 五个城市举办50场活动: no single one of them did.
+_SEVERAL_DO = re.compile(
+    "(?:这|上述)?(?:[两二三四五六七八九十]|[0-9]{1,2})(?:个(?:城市|国家|省份|省区市|地区|行业|部门|企业)|省份?[一二两三]?[区市]?|地|市|国)"
+    "(?![级营有企资道铁际家内外间之的区者铁]|之间)"
+)
 _SHARE = re.compile("占(?!比|.*(?:比重|比例|份额)$)")
 # 11家|游客总量超10万人次: what each of those counted has so much of.
 _EACH_HAS = re.compile(
@@ -857,7 +867,7 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
     return not (spoken and kind == "count" and quantity.value < 10)
 
 
-_COMPARED_WITH = re.compile("(?:比|较|提|超|超过|高于|低于|优于|好于|快于|不及|相当于|接近)$")
+_COMPARED_WITH = re.compile("(?:比[^，。；0-9]{1,3}前|比|较|提|超|超过|高于|低于|优于|好于|快于|不及|相当于|接近)$")
 _COMPARED = re.compile("(?:相比|同期|基本持平|持平|的[0-9.]+倍)")
 # 自2017年7月|工作开展以来
 _TO_NOW = re.compile("[^，。；]{1,24}?(?:以来|至今)")
@@ -872,7 +882,7 @@ def _bounds(time: Mention, text: str) -> bool:
     """Is it the time of a number, rather than what the number is compared with (比一季度) or a vague one?"""
     if not time.value or time.via.rpartition(":")[2] in ("comparison", "year-bare", "plan-period"):
         return False
-    if _COMPARED_WITH.search(text, max(0, time.start - 3), time.start) or _COMPARED.match(text, time.end):
+    if _COMPARED_WITH.search(text, max(0, time.start - 6), time.start) or _COMPARED.match(text, time.end):
         return False
     if _FOUNDED.search(text, max(0, time.start - 2), time.start) or _TOLD.match(text, time.end):
         return False
