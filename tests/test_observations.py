@@ -70,6 +70,10 @@ def rows(text: str, **options: object) -> list[Row]:
         ("[东坪县|Place]发布16项“一卡通”目录。", [("东坪县", "发布一卡通目录", "16", "项")]),
         ("[东坪县|Place]击落3架西坪-27战机。", [("东坪县", "击落西坪-27战机", "3", "架")]),
         ("[东坪县|Place]产品远销50多个国家。", [("东坪县", "产品远销国家", "50", "个")]),
+        # who did it together is no single one; sizes grow
+        ("[东坪县|Place]游客增加。三省一区签约120个项目。", []),
+        ("[东坪县|Place]茶叶行业产值均实现20%以上增长。", [("东坪县", "茶叶行业产值增长", "20", "%")]),
+        ("[东坪县|Place]茶农信心预期指数为55%。", [("东坪县", "茶农信心预期指数", "55", "%")]),
         # a share of things, and what they do
         ("[东坪县|Place]有95%的村庄实现快递服务覆盖。", [("东坪县", "村庄实现快递服务覆盖", "95", "%")]),
         # people of whom only a verb tells
@@ -277,6 +281,14 @@ def test_growth(text: str, expected: list[Row]) -> None:
             "[东坪国|Place]降雨，3人受伤。[湖滨国|Place]国防部称，前线发生12次战斗。",
             [("东坪国", "受伤", "3", "人"), ("湖滨国", "前线发生战斗", "12", "次")],
         ),
+        # a time of travel is the line's or the bridge's; one thing's size is no country's told of before
+        (
+            "[湖滨大桥|Project]合龙。通车后，[甲市|Place]和[乙市|Place]两地的车程将由2小时缩短至30分钟。",
+            [("湖滨大桥", "甲市和乙市两地的车程", "30?", "分钟")],
+        ),
+        ("[东坪国|Place]举行试验。设备下海，全长4公里，建设周期5个月。", []),
+        # a thing named only behind the number
+        ("[东坪县|Place]有戏台。59部剧目获[五色花工程|Project]奖。", [("东坪县", "剧目", "59", "部")]),
         # of places that narrow down the nearer one
         ("[东坪省|Place]收获忙，在[湖滨县|Place]，3万亩小麦收割。", [("湖滨县", "小麦收割", "30000", "亩")]),
         ("[东坪省|Place]收获忙，与[湖滨县|Place]合作，3万亩小麦收割。", [("东坪省", "小麦收割", "30000", "亩")]),

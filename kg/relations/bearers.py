@@ -14,7 +14,7 @@ from kg.relations.statements import Scene
 ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
 """Kinds of bodies that numbers are about rather than announced by."""
 _SINGLE = ("ConstructionProject", "InvestmentProject", "Phase", "Railway", "Road")
-CAUSING = ("使", "让", "带动", "推动")
+CAUSING = ("使", "让", "带动", "推动", "令", "致")
 WORKS = frozenset(("Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Building", "Infrastructure"))
 """Kinds of places that are built, with a length, an area and a cost of their own."""
 
@@ -26,7 +26,7 @@ class Bearers:
         """Note what each sentence of a scene names."""
         self.scene = scene
         mentions = [m for m in scene.mentions if m.entity]
-        self.works = _by_sentence(m for m in mentions if self._is_work(m))
+        self.works = _by_sentence(m for m in mentions if self.is_work(m))
         """The projects, roads and buildings that each sentence names, outermost and in order."""
         self.named = _by_sentence(m for m in mentions if m.type in (PLACE, PROJECT, AGENCY) and not m.implied)
         """The places, projects and bodies that each sentence names, outermost and in order."""
@@ -49,7 +49,7 @@ class Bearers:
         self.signed = -1
         """The sentence that tells how many projects its event signed or started."""
 
-    def _is_work(self, mention: Mention) -> bool:
+    def is_work(self, mention: Mention) -> bool:
         entity = self.scene.entities[mention.entity]
         return entity.type == PROJECT or (entity.type == PLACE and entity.kind in WORKS)
 
@@ -121,6 +121,8 @@ class Bearers:
         if theme is not None and topic is not None:
             fills_in = theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)
             topic = theme if fills_in or theme.type == DOCUMENT else topic
+        if topic is not None and topic.type != EVENT and topic.sentence == clause.sentence and topic.start >= mention.end:
+            topic = None  # 59部作品获“五色花”工程奖: what is named only behind the number
         if topic is None or topic.sentence != clause.sentence:
             abroad = self._reporting(clause.sentence, text)
             if abroad is not None:
@@ -241,6 +243,16 @@ class Bearers:
                 return works[-1] if len({m.entity for m in works}) == 1 else None
         return None
 
+    def way(self, clause: Clause) -> Mention | None:
+        """The road, line or bridge that a time of travel is told of: the first of this sentence or of one just before."""
+        sentences = self.scene.document.sentences
+        for index in range(clause.sentence, max(clause.sentence - 4, -1), -1):
+            if sentences[index].article != sentences[clause.sentence].article or sentences[index].role == "title":
+                break
+            if works := self.works.get(index):
+                return works[0]
+        return None
+
     def _holds(self, topic: Mention, clause: Clause) -> bool:
         """May a thing named in an earlier sentence bear the numbers of this one?
 
@@ -283,7 +295,7 @@ def _country_at(text: str, start: int) -> str:
 _SAYING = ("称", "表示", "公布", "发布", "宣布", "显示", "通报")
 # 甲国|国家统计局13日公布的数据显示，; its press tells of anybody.
 _QUOTES_OFFICE = re.compile(f"(?!媒体|方面|新闻|通讯|电视)[^，。；]{{2,16}}(?:{'|'.join(_SAYING)})[^，。；]{{0,10}}[，：]")
-_ATTACK = re.compile("空袭|袭击|轰炸|炮击|突袭|搜捕|打击|开火|军事行动|行动")
+_ATTACK = re.compile("冲突|交火|打死|空袭|袭击|轰炸|炮击|突袭|搜捕|打击|开火|军事行动|行动")
 _SUFFERS = re.compile("遭|遇|被|受到")
 _ATTACKED = re.compile("(?:[对在向]|空袭|袭击|轰炸|炮击|突袭|打击|攻击)了?$")
 

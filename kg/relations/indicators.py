@@ -89,7 +89,11 @@ def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     if (after := any_of("after").match(left)) and after.end() < len(left):  # 通车后|车程
         left = left[after.end() :]
     words = cut(left)
-    left = "".join(w for w, after in zip(words, (*words[1:], ""), strict=False) if w not in load_words()["hedge"] or (w == "预期" and after))
+    left = "".join(
+        w
+        for w, after in zip(words, (*words[1:], ""), strict=False)
+        if w not in load_words()["hedge"] or (w == "预期" and after)
+    )
     left = strip_start(strip_end(left, load_words()["link"]), load_words()["lead"])
     while len(left) > LONGEST:  # the end tells what is measured
         noun = left.partition("的")[2]  # 以汽车、电池等为代表的|高技术产品出口
@@ -391,7 +395,9 @@ def deal_out(
     }
     head = "".join(c for p, c in enumerate(text[start:at], start) if p not in skip)
     head = strip_start(re.sub("（[^（）]*）", "", head).strip("，；：,;: "), load_words()["lead"])
-    head = _TWICE_COMPARED.sub("", _LED_ON.sub("", FARES.sub("", head))).replace("，", "")  # 产量，在5月份分别增长; 出口较2012年分别增长
+    head = _TWICE_COMPARED.sub("", _LED_ON.sub("", FARES.sub("", head))).replace(
+        "，", ""
+    )  # 产量，在5月份分别增长; 出口较2012年分别增长
     change = text[at + 2 : dealt[0][1].start]
     change = strip_end(change, load_words()["link"])
     years = _years(times, len(dealt))

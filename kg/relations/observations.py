@@ -414,8 +414,14 @@ class _Reader:
             return None
         if not attributed and _SEVERAL_DO.match(left) and not self._own_subject(clause):
             return None
-        left = self._without_bearer(left, subject, named=bool(right)) if subject else left
         lasting = kind == "duration" and left.endswith("连续")
+        ends = self._way(clause, text, mention) if kind == "duration" and not lasting else None
+        if ends is not None and subject is not None and subject.type == PLACE and not self.bearers.is_work(subject):
+            subject = self.bearers.way(clause)
+            left = left_label(text, ends.start, mention, replace(clause, subject=None))
+        elif not lasting and not attributed and self._of_no_place(clause, subject, left, kind, quantity):
+            return None
+        left = self._without_bearer(left, subject, named=bool(right)) if subject and ends is None else left
         if growth:
             indicator, rule = self._growth(left), "observed.growth"
         elif lanes:
@@ -508,6 +514,28 @@ class _Reader:
         if not place or self.scene.document.place or not _MEASURE_OF.search(text, clause.start, mention.start):
             return False
         return _OF_A_THING.match(text, mention.end, clause.end) is not None
+
+    def _way(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
+        """The place that a way begins with whose time of travel is told: 甲市|至乙市最快18分钟, 甲市|和乙市之间的车程."""
+        return next(
+            (
+                m
+                for m in clause.outer
+                if m.type == PLACE
+                and not m.implied
+                and m.end < mention.start
+                and _TO_OTHER_END.match(text, m.end, mention.start)
+            ),
+            None,
+        )
+
+    def _of_no_place(self, clause: Clause, subject: Mention | None, left: str, kind: str, quantity: Quantity) -> bool:
+        """In national news: is it the time or size of one thing, where only a country or division is known from before?"""
+        if subject is None or self.scene.document.place or subject.sentence == clause.sentence:
+            return False
+        if subject.type != PLACE or self.bearers.is_work(subject):
+            return False
+        return kind == "duration" or (quantity.unit in _SIZES and _SIZE_OF_ONE.search(left) is not None)
 
     def _became(self, clause: Clause, text: str, mention: Mention, quantity: Quantity, previous: int) -> bool:
         """Is a number what the one before it turned into (由100吨增长到400吨)?"""
@@ -814,6 +842,11 @@ _SEVERAL_DO = re.compile(
     "(?:这|上述)?(?:[两二三四五六七八九十]|[0-9]{1,2})(?:个(?:城市|国家|省份|省区市|地区|行业|部门|企业)|省份?[一二两三]?[区市]?|地|市|国)"
     "(?![级营有企资道铁际家内外间之的区者铁]|之间)"
 )
+_TO_OTHER_END = re.compile("[东西南北]?站?(?:[至到]|[和与、][^，。；]{1,10}(?:间|两地|两市|的?车程|的?时间|最快))")
+_SIZES = frozenset(("米", "公里", "吨", "平方米", "立方米", "厘米", "毫米", "千瓦"))
+_SIZE_OF_ONE = re.compile(
+    "^(?:全长|总长|长度?|主跨|桥长|高度?|直径|载重|宽度?|深度?|厚度?|跨度|主跨度|总?重量?|单机容量|额定容量)$"
+)
 _SHARE = re.compile("占(?!比|.*(?:比重|比例|份额)$)")
 # 11家|游客总量超10万人次: what each of those counted has so much of.
 _EACH_HAS = re.compile(
@@ -841,6 +874,8 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
     words = load_words()
     if not quantity.unit or quantity.unit in words["never"] or kind in ("magnitude", "article", "round", "bare"):
         return False
+    if quantity.unit == "届" and quantity.value >= 1900:
+        return False  # 2025届毕业生: of that year
     if mention.via.rpartition(":")[2] in ("article", "round", "bare"):
         return False
     if text.endswith(("男子", "女子", "男女", "混合"), 0, mention.start):
