@@ -50,6 +50,7 @@ class Bearers:
         """The sentence that tells how many projects its event signed or started."""
 
     def is_work(self, mention: Mention) -> bool:
+        """Is it a project or a place that is built?"""
         entity = self.scene.entities[mention.entity]
         return entity.type == PROJECT or (entity.type == PLACE and entity.kind in WORKS)
 

@@ -408,7 +408,10 @@ class _Reader:
         if subject is not None and kind == "count":
             told = self.bearers.disaster(mention, right) or self.bearers.struck(text, mention, subject, right)
             subject = told or subject
-        if not attributed and (lanes or _designed(left)) and self.bearers.is_default(subject, clause):
+        # 甲市至乙市的甲乙铁路开通，设计时速160公里: whose length and speed it is
+        division = subject is not None and "code" in self.scene.entities[subject.entity].facts
+        lined = division and _LINE.search(left) is not None and quantity.unit in _LINE_UNITS
+        if not attributed and (lanes or _designed(left)) and (lined or self.bearers.is_default(subject, clause)):
             subject = self.bearers.work(clause, text, mention, counted=self.thing) or subject
         if not attributed and self._of_unnamed(text, mention, subject, clause):
             return None
@@ -436,12 +439,18 @@ class _Reader:
                 theirs_too = noun_phrase(text[theirs.end() : clause.end], 10)
                 self.counted = theirs_too if len(theirs_too) > 2 else indicator
             indicator = dealt_with(text[clause.start : mention.start], text[end : clause.end]) or indicator
+            if _BY_ROAD.fullmatch(indicator) and self.last is not None and self.last.sentence == clause.sentence:
+                indicator += _BY_ROAD.split(self.last.indicator)[-1]  # 铁路发送旅客9万人次、公路16万人次
         else:
             change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
             acts = verb_at_end(left) if right and not attributed and not change else ""
             indicator = left if len(left) > 4 or not right or attributed or change else counted(left, right)
             listed = text[mention.start - 1 : mention.start] in ("、", "和", "及")  # 全国33%的甲企业、46%的|乙企业
-            if kind == "percent" and (not left or listed) and text.startswith("的", mention.end):  # 94.9%的县域|能够提供服务
+            wide = next((w for w in _WIDE if left.endswith(w) and not left.endswith("占" + w)), "")
+            of_all = _OF_ALL.match(text, mention.end) if kind == "percent" and wide else None
+            if of_all and (noun := noun_phrase(text[of_all.end() : clause.end], 14)):
+                indicator = strip_end(left.removesuffix(wide), words["link"]) + noun
+            elif kind == "percent" and (not left or listed) and text.startswith("的", mention.end):  # 94.9%的县域|能够提供服务
                 indicator = what_goes_on(text[mention.end + 1 : clause.end], _whole(mention.end + 1, 22, outer)) or indicator
             indicator = acts + right if acts else indicator
             if lasting:  # 粮食产量连续9年稳定在…: what went on so long
@@ -482,6 +491,8 @@ class _Reader:
             self.noun = indicator
         expected = self._expected(clause, mention, subject, plain)
         period = self._period(clause, text, mention, subject, left, kind)
+        if (growth or indicator.startswith("累计")) and _SINCE.search(text, 0, mention.start):
+            period = ""
         return _Reading(clause.sentence, subject, mention, quantity, indicator[:40], period, expected, rule, self._role(clause))
 
     def _whole(self, label: str) -> str:
@@ -847,6 +858,14 @@ _SIZES = frozenset(("米", "公里", "吨", "平方米", "立方米", "厘米", 
 _SIZE_OF_ONE = re.compile(
     "^(?:全长|总长|长度?|主跨|桥长|高度?|直径|载重|宽度?|深度?|厚度?|跨度|主跨度|总?重量?|单机容量|额定容量)$"
 )
+_OF_ALL = re.compile("(?:左右|以上)?的(?!份额|比重|市场|总)")
+_LINE = re.compile("^(?:线路|正线|主线)?(?:全长|总长|长度?|设计时速|时速)$")
+_LINE_UNITS = frozenset(("公里", "米", "公里/小时"))
+# 连接了|全国80%的县城
+_WIDE = ("全国", "全球", "全省", "全市", "全县", "世界")
+# “两新”政策实施以来，截至2月，|同比增长5.9%: since a time that is not said
+_SINCE = re.compile("以来，[^，。；0-9]{0,6}截[至止]")
+_BY_ROAD = re.compile("铁路|公路|水路|民航")
 _SHARE = re.compile("占(?!比|.*(?:比重|比例|份额)$)")
 # 11家|游客总量超10万人次: what each of those counted has so much of.
 _EACH_HAS = re.compile(
@@ -907,6 +926,8 @@ _COMPARED = re.compile("(?:相比|同期|基本持平|持平|的[0-9.]+倍)")
 # 自2017年7月|工作开展以来
 _TO_NOW = re.compile("[^，。；]{1,24}?(?:以来|至今)")
 # 始建于|2004年
+# 今天（8月18日），口岸启用满四年
+_ANNIVERSARY = re.compile("[^，。；]{0,8}，?[^，。；0-9]{0,14}(?:满|已)?[0-9一二三四五六七八九十]{1,3}周?年(?=[，。；])")
 _FOUNDED = re.compile("(?:建|立|办|生|始|创|设|成)于$")
 # 某机构|16日|发布的报告称: when a study came out
 _TOLD = re.compile("(?:对外|最新|联合|正式)?(?:发布|公布|发表)(?:的|了)?[^，。；0-9]{0,8}报告")
@@ -919,7 +940,11 @@ def _bounds(time: Mention, text: str) -> bool:
         return False
     if _COMPARED_WITH.search(text, max(0, time.start - 6), time.start) or _COMPARED.match(text, time.end):
         return False
-    if _FOUNDED.search(text, max(0, time.start - 2), time.start) or _TOLD.match(text, time.end):
+    if (
+        _ANNIVERSARY.match(text, time.end)
+        or _FOUNDED.search(text, max(0, time.start - 2), time.start)
+        or _TOLD.match(text, time.end)
+    ):
         return False
     # 由上年全年下降转为增长: how it went before the change
     turned = text[time.start - 1 : time.start] in ("由", "从") and _TURNED.match(text, time.end)
