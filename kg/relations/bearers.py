@@ -124,6 +124,9 @@ class Bearers:
             topic = theme if fills_in or theme.type == DOCUMENT else topic
         if topic is not None and topic.type != EVENT and topic.sentence == clause.sentence and topic.start >= mention.end:
             topic = None  # 59部作品获“五色花”工程奖: what is named only behind the number
+        if topic is not None and topic.sentence == clause.sentence and _NATION_RUNS.search(text, 0, topic.start):
+            nation = next((e for e in self.scene.entities.values() if e.type == PLACE and e.name in NATION), None)
+            return Mention(-1, 0, 0, "", PLACE, entity=nation.id, implied=True) if nation else None
         if topic is None or topic.sentence != clause.sentence:
             abroad = self._reporting(clause.sentence, text)
             if abroad is not None:
@@ -296,6 +299,8 @@ def _country_at(text: str, start: int) -> str:
 _SAYING = ("称", "表示", "公布", "发布", "宣布", "显示", "通报")
 # 甲国|国家统计局13日公布的数据显示，; its press tells of anybody.
 _QUOTES_OFFICE = re.compile(f"(?!媒体|方面|新闻|通讯|电视)[^，。；]{{2,16}}(?:{'|'.join(_SAYING)})[^，。；]{{0,10}}[，：]")
+# 我国加快实施|“茶山+”行动，茶叶产量增长5%: what the nation runs bears none of its numbers
+_NATION_RUNS = re.compile("(?:我国|国家)(?:加快|大力|深入|全面|持续|启动)*(?:实施|推进|开展|落实)“?$")
 _ATTACK = re.compile("冲突|交火|打死|空袭|袭击|轰炸|炮击|突袭|搜捕|打击|开火|军事行动|行动")
 _SUFFERS = re.compile("遭|遇|被|受到")
 _ATTACKED = re.compile("(?:[对在向]|空袭|袭击|轰炸|炮击|突袭|打击|攻击)了?$")

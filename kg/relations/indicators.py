@@ -41,7 +41,7 @@ _FORMER_VALUE = re.compile(
     "(?:将|可)?(?:由|从)[^，。由从]{0,8}?[0-9一二三四五六七八九十两半几]+[^，。由从]{0,8}?(?:小时(?:[0-9]+分钟?)?|分钟|天|年|个多?月|个人)多?(?:左右)?"
 )
 # What may stand between a unit and its noun: 300多个|以上的|村庄.
-_AMOUNT_REST = re.compile("^(?:多|余|来)?(?:及?以上|左右|及?以下|以内|之多|不等)?的?")
+_AMOUNT_REST = re.compile("^(?:多|余(?!震)|来)?(?:及?以上|左右|及?以下|以内|之多|不等)?的?")
 # What begins a noun though it holds a stop: 国家和地区, “一卡通”应用目录, 500强企业, 6G技术.
 _HEAD = re.compile(
     "|".join(map(re.escape, load_words()["joint"]))
@@ -169,6 +169,10 @@ def strip_start(text: str, words: tuple[str, ...]) -> str:
     return text.lstrip("、的")
 
 
+_QUOTED = re.compile("“[^“”，。、]{1,8}”(?=[一-鿿])")
+_GRADE = re.compile("[0-9][0-9.]*(?:级|岁|公斤|万|米)?(?:及?以上|及?以下)的?(?=[一-鿿])")
+
+
 def noun_phrase(text: str, limit: int) -> str:
     """The noun phrase a text begins with, at most `limit` characters, without what the noun goes on to do.
 
@@ -177,14 +181,26 @@ def noun_phrase(text: str, limit: int) -> str:
         ('地级及以上城市', '支队伍')
     """
     text = _AMOUNT_REST.sub("", text.lstrip("*"))
+    if (grade := _GRADE.match(text)) and (noun := noun_phrase(text[grade.end() :], limit)):  # 39次|2.5级以上余震
+        return grade.group() + noun
     head = _HEAD.match(text)
     begun = head.end() if head else 0
     stop = _STOP.search(text, begun)
+    quote = _QUOTED.match(text, stop.start()) if stop and stop.start() <= limit else None
+    if quote and stop and text.endswith(("制", "式", "型", "版", "款", "级", "世界"), 0, stop.start()):
+        stop = _STOP.search(text, quote.end())  # 2辆德制|“豹”式坦克
+        text = text[: quote.start()] + quote.group()[1:-1] + text[quote.end() : stop.start() if stop else len(text)]
+        stop = None
+        limit += 4
+    elif quote and stop and (verb := cut(text[: stop.start()])[-1:]):  # 880株古柏|制定“一树一策”方案
+        text = text[: stop.start() - len(verb[0])] if tag(verb[0]) == "v" and stop.start() > len(verb[0]) else text
     text = text[: stop.start() if stop else limit + 4]
     at, named = begun, bool(head)
     kept: list[str] = []
     words = cut(text[begun:])
     for word, after in zip(words, (*words[1:], ""), strict=False):
+        if word == "的" and kept and kept[-1] in load_words()["holder"]:
+            break
         if at + len(word) > limit or (head and word == "的") or _ends_noun(text, at, word, after, named=named):
             break
         named = named or tag(word)[:1] in _NOUNS
@@ -221,6 +237,10 @@ _DEALS_WITH = re.compile(
 )
 
 
+# 向上湾、下湾等|12省份发出通知
+_DEALS_WITH_LISTED = re.compile("(?<![面针应])[与同向给对](?![接外于口话])(?=[^，。；与同向给对]{2,30}等(?:约|近|超)?$)")
+
+
 def dealt_with(before: str, after: str) -> str:
     """What is done with those counted, where a preposition leads to their number: 与|50个|国家开展合作, 为|300名|老人体检.
 
@@ -228,7 +248,7 @@ def dealt_with(before: str, after: str) -> str:
         >>> dealt_with("已与", "国家和地区开展合作"), dealt_with("总数为", "老人")
         ('与国家和地区开展合作', '')
     """
-    led = _DEALS_WITH.search(before, max(0, len(before) - 6))
+    led = _DEALS_WITH.search(before, max(0, len(before) - 6)) or _DEALS_WITH_LISTED.search(before)
     if led is None:
         return ""
     after = _AMOUNT_REST.sub("", after)
@@ -246,7 +266,7 @@ def dealt_with(before: str, after: str) -> str:
     while len(words) > 1 and (tag(words[-1])[:1] in _ADVERBS or (cut_short and tag(words[-1]) == "v")):
         words.pop()
     acts = any(tag(word) == "v" for word in words[1:])
-    return led.group() + "".join(words) if acts else ""
+    return led.group()[0] + "".join(words) if acts else ""
 
 
 def _ends_noun(text: str, at: int, word: str, after: str, *, named: bool) -> bool:
