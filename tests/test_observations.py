@@ -80,7 +80,7 @@ def rows(text: str, **options: object) -> list[Row]:
         ),
         ("[东坪县|Place]茶园连接了全县80%的村庄。", [("东坪县", "茶园连接村庄", "80", "%")]),
         # up to its own 的, or with the name of its type
-        ("[东坪县|Place]9个乡镇的茶馆开张。", [("东坪县", "乡镇", "9", "个")]),
+        ("[东坪县|Place]集合9家企业的展台。", [("东坪县", "集合企业", "9", "家")]),
         ("[东坪县|Place]展出2辆国制“青牛”式拖拉机。", [("东坪县", "展出国制青牛式拖拉机", "2", "辆")]),
         ("[东坪县|Place]880株古柏制定“一树一策”方案。", [("东坪县", "古柏", "880", "株")]),
         ("[东坪县|Place]发生39次2.5级以上余震。", [("东坪县", "2.5级以上余震", "39", "次")]),
@@ -298,6 +298,12 @@ def test_growth(text: str, expected: list[Row]) -> None:
             [("湖滨大桥", "甲市和乙市两地的车程", "30?", "分钟")],
         ),
         ("[东坪国|Place]举行试验。设备下海，全长4公里，建设周期5个月。", []),
+        # each thing of a list its own number; a ship bears its city's name; the whole again after one of its parts
+        (
+            "[东江|Place]水质连续4年、[西江|Place]水质连续2年保持优良。",
+            [("东江", "水质连续保持优良", "4", "年"), ("西江", "水质连续保持优良", "2", "年")],
+        ),
+        ("[东坪|Place]舰起航。排水量6000吨。", []),
         # a thing named only behind the number
         ("[东坪县|Place]有戏台。59部剧目获[五色花工程|Project]奖。", [("东坪县", "剧目", "59", "部")]),
         # of places that narrow down the nearer one

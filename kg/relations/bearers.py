@@ -80,6 +80,14 @@ class Bearers:
         apart = text[near.start - 1 : near.start] in PREPOSITIONS or "code" not in self.scene.entities[near.entity].facts
         return found if apart else near
 
+    def next_of_list(self, clause: Clause, text: str, mention: Mention, previous: int) -> Mention | None:
+        """The next thing of a list with a number each: 长江干流4年、|黄河干流2年."""
+        first = clause.subject
+        if previous <= clause.start or first is None or first.implied:
+            return None
+        named = (m for m in clause.outer if previous <= m.start and m.end < mention.start and m.type == first.type)
+        return next((m for m in named if not m.implied and _JOINT.fullmatch(text, previous, m.start)), None)
+
     def _meeting(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
         """The event told of before, where the sentence speaks of it by a common noun or counts who came."""
         words = load_words()
@@ -127,6 +135,11 @@ class Bearers:
         if topic is not None and topic.sentence == clause.sentence and _NATION_RUNS.search(text, 0, topic.start):
             nation = next((e for e in self.scene.entities.values() if e.type == PLACE and e.name in NATION), None)
             return Mention(-1, 0, 0, "", PLACE, entity=nation.id, implied=True) if nation else None
+        told_before = topic is not None and topic.type == PLACE and topic.sentence not in (-1, clause.sentence)
+        if topic is not None and told_before and not self.scene.document.place:
+            before = self.scene.document.sentences[topic.sentence].text
+            if _OF_THEM.search(before, 0, topic.start):  # 收购9万吨，其中东坪4万吨。|玉米收购…: of the whole again
+                topic = None
         if topic is None or topic.sentence != clause.sentence:
             abroad = self._reporting(clause.sentence, text)
             if abroad is not None:
@@ -301,6 +314,8 @@ _SAYING = ("称", "表示", "公布", "发布", "宣布", "显示", "通报")
 _QUOTES_OFFICE = re.compile(f"(?!媒体|方面|新闻|通讯|电视)[^，。；]{{2,16}}(?:{'|'.join(_SAYING)})[^，。；]{{0,10}}[，：]")
 # 我国加快实施|“茶山+”行动，茶叶产量增长5%: what the nation runs bears none of its numbers
 _NATION_RUNS = re.compile("(?:我国|国家)(?:加快|大力|深入|全面|持续|启动)*(?:实施|推进|开展|落实)“?$")
+_OF_THEM = re.compile("[0-9][^，。；]{1,6}(?:以上)?，其中，?$")
+_JOINT = re.compile("(?:多|左右|以上)?[、和及与]")
 _ATTACK = re.compile("冲突|交火|打死|空袭|袭击|轰炸|炮击|突袭|搜捕|打击|开火|军事行动|行动")
 _SUFFERS = re.compile("遭|遇|被|受到")
 _ATTACKED = re.compile("(?:[对在向]|空袭|袭击|轰炸|炮击|突袭|打击|攻击)了?$")

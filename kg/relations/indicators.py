@@ -308,7 +308,9 @@ def beyond(gap: str, left: str, *, named: bool) -> str:
 
 
 # 像东坪村这样的|安置点, 相当于|减少排放
-_LIKE_THIS = re.compile("^(?:像[^，]{1,14}这样的|相当于(?=减少|少|节约|植树|节省|增加|每年))")
+_LIKE_THIS = re.compile(
+    "^(?:(?:最新)?(?:数据|报告|调查|统计)(?:数据)?显示|[^，。；]{0,24}[公发]布的(?=[^，。；]{4})|(?:得出|创下)了?(?=[^，。；]{2})|像[^，]{1,14}这样的|相当于(?=减少|少|节约|植树|节省|增加|每年))"
+)
 
 
 def whole_name(label: str) -> str:
@@ -326,6 +328,8 @@ def whole_name(label: str) -> str:
         parts = parts[:-1]
     said = "".join(parts)
     done = len(parts) > 1 and parts[-1] == "下" and tag(parts[-2]) == "v"  # 挣下
+    if len(said) == 1 and said in "需创获为":
+        return ""
     if said in words["no name"] or parts[0] in words["no start"] or (parts[-1] in words["no end"] and not done):
         return ""
     return said

@@ -395,6 +395,9 @@ class _Reader:
             assert self.last is not None
             expected = self._expected(clause, mention, self.last.subject, plain)
             return replace(self.last, mark=mention, quantity=quantity, period=self.period, expected=expected)
+        if (per := _PER_UNIT.search(left)) and per.start() and "/" not in quantity.unit:  # PM2.5浓度为每立方米|30微克
+            quantity = replace(quantity, unit=f"{quantity.unit}/{per.group(1)}")
+            left = strip_end(left[: per.start()], words["link"])
         growth = kind == "percent" and left.endswith((*words["growth"], *RATES))
         if quantity.unit in ("元", "美元", "欧元") and _CRIME.search(text, clause.start, mention.start):
             return self._charged(clause, mention, quantity, left)
@@ -402,14 +405,21 @@ class _Reader:
         attributed = invested or _attributed(text, mention, clause, outer)
         if attributed and any(m.type == PERSON and clause.start <= m.start < mention.start for m in outer):
             return None  # 谢如祥在8000多米的珠穆朗玛峰上: where somebody is
-        subject = attributed or self.bearers.find(clause, text, mention)
+        subject = (
+            attributed or self.bearers.next_of_list(clause, text, mention, previous) or self.bearers.find(clause, text, mention)
+        )
+        if subject is not None and subject.text:
+            named = self.scene.document.sentences[subject.sentence].text
+            if named.startswith(_NAMED_AFTER, subject.end) and not subject.implied:
+                return None
         if subject is not None and kind == "count" and (right or left).endswith("项目"):
             subject = self.bearers.of_projects(clause, subject)
         if subject is not None and kind == "count":
             told = self.bearers.disaster(mention, right) or self.bearers.struck(text, mention, subject, right)
             subject = told or subject
         # 甲市至乙市的甲乙铁路开通，设计时速160公里: whose length and speed it is
-        division = subject is not None and "code" in self.scene.entities[subject.entity].facts
+        place = self.scene.entities[subject.entity] if subject is not None else None
+        division = place is not None and ("code" in place.facts or place.kind == "Country")
         lined = division and _LINE.search(left) is not None and quantity.unit in _LINE_UNITS
         if not attributed and (lanes or _designed(left)) and (lined or self.bearers.is_default(subject, clause)):
             subject = self.bearers.work(clause, text, mention, counted=self.thing) or subject
@@ -418,6 +428,8 @@ class _Reader:
         if not attributed and _SEVERAL_DO.match(left) and not self._own_subject(clause):
             return None
         lasting = kind == "duration" and left.endswith("连续")
+        if left == "连续" and subject is not None and subject.sentence != clause.sentence and self.people.get(clause.sentence):
+            subject = self.people[clause.sentence][-1]
         ends = self._way(clause, text, mention) if kind == "duration" and not lasting else None
         if ends is not None and subject is not None and subject.type == PLACE and not self.bearers.is_work(subject):
             subject = self.bearers.way(clause)
@@ -455,11 +467,14 @@ class _Reader:
             indicator = acts + right if acts else indicator
             if lasting:  # 粮食产量连续9年稳定在…: what went on so long
                 left = left.removeprefix("在")
-                indicator = (
-                    (self.noun if left == "连续" else "")
-                    + left
-                    + what_goes_on(text[mention.end : clause.end], _whole(mention.end, 16, outer))
+                # 东江连续4年、西江连续2年|保持优良: said once for all of a list
+                last = (
+                    max(m.end for m in clause.mentions if m.type == QUANTITY)
+                    if text.startswith("、", mention.end)
+                    else mention.end
                 )
+                went_on = what_goes_on(text[last : clause.end], _whole(last, 16, outer))
+                indicator = (self.noun if left == "连续" else "") + left + went_on if went_on else ""
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
             if indicator in words["measure"] and subject is not None and subject.type != PROJECT:
                 indicator = (self.thing or ("项目" if text.startswith("项目", clause.start) else "")) + indicator
@@ -853,6 +868,9 @@ _SEVERAL_DO = re.compile(
     "(?:这|上述|南方|北方|沿线|周边)?(?:[两二三四五六七八九十]|[0-9]{1,2})(?:个(?:城市|国家|省份|省区市|地区|行业|部门|企业)|省份?[一二两三]?[区市]?|省区市?|地|市|国)"
     "(?![级营有企资道铁际家内外间之的区者铁]|之间)"
 )
+_PER_UNIT = re.compile("每(立方米|亩|公顷|平方公里|平方米|吨|桶|盎司|公斤|升|秒)$")
+# 长沙|舰, 非洲|裔: a ship and a people are named after the place
+_NAMED_AFTER = ("舰", "裔", "籍")
 _TO_OTHER_END = re.compile("[东西南北]?站?(?:[至到]|[和与、][^，。；]{1,10}(?:间|两地|两市|的?车程|的?时间|最快))")
 _SIZES = frozenset(("米", "公里", "吨", "平方米", "立方米", "厘米", "毫米", "千瓦"))
 _SIZE_OF_ONE = re.compile(
@@ -885,6 +903,9 @@ _STEP = re.compile("(?:新)?(?:台阶|大关|俱乐部)")
 _FEVER = re.compile("(?:高热|高烧|发烧|体温)[^，。]{0,3}$")
 # 上述国家日均增产: of several that the sentence does not name.
 _OF_SEVERAL = re.compile("(?:其中)?(?:上述|这些)(?:国家|省份|地区|城市|企业|省区市|产油国)")
+_DISCIPLINE = re.compile(
+    "(?:、[0-9]+米)*(?:和[0-9]+米)?(?:女子|男子|混合)?(?:直道|弯道|跨?栏|板|跳?台|跑|自由泳|蛙泳|蝶泳|仰泳|混合泳|短跑|接力|气?步枪|气?手枪|决赛|赛)"
+)
 _WITHIN = re.compile("(?:多|左右|以)?(?:[内外处]|范围|开外|远的|之遥)")
 
 
@@ -899,6 +920,10 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
         return False
     if text.endswith(("男子", "女子", "男女", "混合"), 0, mention.start):
         return False  # 男子50米蝶泳: a discipline
+    if quantity.unit == "米" and _DISCIPLINE.match(text, mention.end):
+        return False  # 100米、200米直道赛
+    if kind != "count" and text[mention.end : mention.end + 1].isascii() and text[mention.end : mention.end + 1].isalpha():
+        return False  # 5米SAR卫星: its type
     if quantity.unit in _LENGTHS and _WITHIN.match(text, mention.end):
         return False  # 火山口3公里内区域: how far around
     if (mention.text[0] == "上" and _STEP.match(text, mention.end)) or _FEVER.search(
