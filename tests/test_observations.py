@@ -304,6 +304,11 @@ def test_growth(text: str, expected: list[Row]) -> None:
             [("东江", "水质连续保持优良", "4", "年"), ("西江", "水质连续保持优良", "2", "年")],
         ),
         ("[东坪|Place]舰起航。排水量6000吨。", []),
+        (
+            "[湖滨县|Place]收获忙。产粮大省[东坪|Place]收获2亿亩。",
+            [("东坪", "收获", "200000000", "亩")],
+        ),
+        ("台风“大[东坪|Place]”来袭。时速20公里。", []),
         # a thing named only behind the number
         ("[东坪县|Place]有戏台。59部剧目获[五色花工程|Project]奖。", [("东坪县", "剧目", "59", "部")]),
         # of places that narrow down the nearer one

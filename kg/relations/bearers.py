@@ -74,6 +74,11 @@ class Bearers:
         found = self._meeting(clause, text, mention) or self._subject(clause, text, mention)
         # “粮仓”河南|8500万亩小麦: the division right before the number, where no other is named as the subject
         near = next((m for m in clause.outer if m.end == mention.start and m.type == PLACE and not m.implied), None)
+        if found is None or found.sentence != clause.sentence:
+            told = next((m for m in clause.outer if m.type == PLACE and not m.implied and m.end <= mention.start), None)
+            # 产粮大省|黑龙江农作物收获2亿亩: what kind of place it is stands before the subject
+            if told is not None and KIND_OF_PLACE.fullmatch(text, clause.start, told.start):
+                return told
         followed = mention.end < clause.end and text[mention.end] not in STOPS
         if near is None or not followed or (found is not None and found.sentence == clause.sentence and not found.implied):
             return found
@@ -315,6 +320,7 @@ _QUOTES_OFFICE = re.compile(f"(?!媒体|方面|新闻|通讯|电视)[^，。；]
 # 我国加快实施|“茶山+”行动，茶叶产量增长5%: what the nation runs bears none of its numbers
 _NATION_RUNS = re.compile("(?:我国|国家)(?:加快|大力|深入|全面|持续|启动)*(?:实施|推进|开展|落实)“?$")
 _OF_THEM = re.compile("[0-9][^，。；]{1,6}(?:以上)?，其中，?$")
+KIND_OF_PLACE = re.compile("[^，。；0-9在与向对从由被比和、]{2,8}(?:大[省市县区国镇]|强[省市县区国]|之[乡都城]|名[城镇])“?")
 _JOINT = re.compile("(?:多|左右|以上)?[、和及与]")
 _ATTACK = re.compile("冲突|交火|打死|空袭|袭击|轰炸|炮击|突袭|搜捕|打击|开火|军事行动|行动")
 _SUFFERS = re.compile("遭|遇|被|受到")

@@ -25,7 +25,7 @@ from kg.model import (
 )
 from kg.reading.words import cut
 from kg.recognition.quantities import units
-from kg.relations.bearers import WORKS, Bearers
+from kg.relations.bearers import KIND_OF_PLACE, WORKS, Bearers
 from kg.relations.clauses import NATION, Clause, blank, walk
 from kg.relations.indicators import (
     MODIFIES,
@@ -403,6 +403,8 @@ class _Reader:
             return self._charged(clause, mention, quantity, left)
         invested = _invested(text, mention, left, outer)
         attributed = invested or _attributed(text, mention, clause, outer)
+        if not attributed and text.endswith("在海拔", 0, mention.start):
+            return None  # 在海拔5000米的高原: where
         if attributed and any(m.type == PERSON and clause.start <= m.start < mention.start for m in outer):
             return None  # 谢如祥在8000多米的珠穆朗玛峰上: where somebody is
         subject = (
@@ -410,7 +412,8 @@ class _Reader:
         )
         if subject is not None and subject.text:
             named = self.scene.document.sentences[subject.sentence].text
-            if named.startswith(_NAMED_AFTER, subject.end) and not subject.implied:
+            of_name = named.startswith("”", subject.end) and _BEGUN_NAME.search(named, 0, subject.start) is not None
+            if (named.startswith(_NAMED_AFTER, subject.end) or of_name) and not subject.implied:
                 return None
         if subject is not None and kind == "count" and (right or left).endswith("项目"):
             subject = self.bearers.of_projects(clause, subject)
@@ -582,6 +585,9 @@ class _Reader:
         """
         entity = self.scene.entities[subject.entity]
         names = {subject.text, entity.name, *entity.aliases, *(NATION if entity.name in NATION else ())}
+        before, _, after = left.partition(subject.text) if subject.text else (left, "", "")
+        if before and after and KIND_OF_PLACE.fullmatch(before):  # 产粮大省湖滨|粮食产量
+            return after
         name = max((n for n in names if len(n) >= 2 and left.startswith(n)), key=len, default="")
         rest = left[len(name) :].lstrip("的")
         if named and left == name:
@@ -870,6 +876,7 @@ _SEVERAL_DO = re.compile(
 )
 _PER_UNIT = re.compile("每(立方米|亩|公顷|平方公里|平方米|吨|桶|盎司|公斤|升|秒)$")
 # 长沙|舰, 非洲|裔: a ship and a people are named after the place
+_BEGUN_NAME = re.compile("“[^“”，。]{1,3}$")  # 台风“大|东坪”
 _NAMED_AFTER = ("舰", "裔", "籍")
 _TO_OTHER_END = re.compile("[东西南北]?站?(?:[至到]|[和与、][^，。；]{1,10}(?:间|两地|两市|的?车程|的?时间|最快))")
 _SIZES = frozenset(("米", "公里", "吨", "平方米", "立方米", "厘米", "毫米", "千瓦"))
