@@ -373,6 +373,9 @@ class _Reader:
         if quantity.unit == "户":  # 159户499名贫困人口
             end = next((m.end for m in clause.mentions if m.type == QUANTITY and m.start == end), end)
         right = "" if text[end : end + 1] in _CLOSED else noun_phrase(text[end : clause.end], _whole(end, 14, outer))
+        if kind == "count" and (after := _TOLD_AFTER.match(text, end, clause.end)):
+            # 其中16个是|罕见病用药, 机上3人和地面4人|死亡
+            right = after[1] or noun_phrase(text[after.end() : clause.end], 14)
         if _BECAME.match(text, mention.end, clause.end):  # 从93项|缩减到现在的31项
             right = ""
         if kind == "count" and (each := _EACH_HAS.match(text, mention.end, clause.end)):
@@ -427,6 +430,9 @@ class _Reader:
         if not attributed and (lanes or _designed(left)) and (lined or self.bearers.is_default(subject, clause)):
             subject = self.bearers.work(clause, text, mention, counted=self.thing) or subject
         if not attributed and self._of_unnamed(text, mention, subject, clause):
+            return None
+        world = kind in ("count", "percent") and left in ("全球", "世界")  # 全球45个机构的团队: none of the nation's
+        if world and not attributed and subject is not None and self.scene.entities[subject.entity].name in NATION:
             return None
         if not attributed and _SEVERAL_DO.match(left) and not self._own_subject(clause):
             return None
@@ -891,6 +897,7 @@ _WIDE = ("全国", "全球", "全省", "全市", "全县", "世界")
 # “两新”政策实施以来，截至2月，|同比增长5.9%: since a time that is not said
 _SINCE = re.compile("以来，[^，。；0-9]{0,6}截[至止]")
 _BY_ROAD = re.compile("铁路|公路|水路|民航")
+_TOLD_AFTER = re.compile("是(?=[一-鿿])|[和、][^，。；0-9]{0,6}[0-9]+(?:人|名)(死亡|遇难|受伤|失踪)")
 _SHARE = re.compile("占(?!比|.*(?:比重|比例|份额)$)")
 # 11家|游客总量超10万人次: what each of those counted has so much of.
 _EACH_HAS = re.compile(
