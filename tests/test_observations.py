@@ -81,6 +81,12 @@ def rows(text: str, **options: object) -> list[Row]:
         ("[东坪县|Place]茶园连接了全县80%的村庄。", [("东坪县", "茶园连接村庄", "80", "%")]),
         ("[东坪县|Place]药厂获批。其中16个是儿童用药。", [("东坪县", "儿童用药", "16", "个")]),
         ("[东坪县|Place]机上3人和地面4人死亡。", [("东坪县", "死亡", "3", "人"), ("东坪县", "死亡", "4", "人")]),
+        # what went on so long, of no thing that was only counted
+        ("[东坪县|Place]跨过12个台阶，连续8年稳居全省第一。", [("东坪县", "跨过台阶", "12", "个")]),
+        (
+            "[东坪县|Place]茶叶货值由统一品牌后的80亿元增加到去年的567亿元。",
+            [("东坪县", "茶叶货值", "56700000000", "元")],
+        ),
         # up to its own 的, or with the name of its type
         ("[东坪县|Place]集合9家企业的展台。", [("东坪县", "集合企业", "9", "家")]),
         ("[东坪县|Place]展出2辆国制“青牛”式拖拉机。", [("东坪县", "展出国制青牛式拖拉机", "2", "辆")]),
@@ -311,6 +317,7 @@ def test_growth(text: str, expected: list[Row]) -> None:
             [("东坪", "收获", "200000000", "亩")],
         ),
         ("台风“大[东坪|Place]”来袭。时速20公里。", []),
+        ("[东坪县|Place]收获忙。在[湖滨县|Place]，这家茶叶企业产值达5亿元。", []),
         # a thing named only behind the number
         ("[东坪县|Place]有戏台。59部剧目获[五色花工程|Project]奖。", [("东坪县", "剧目", "59", "部")]),
         # of places that narrow down the nearer one

@@ -265,13 +265,14 @@ class Bearers:
                 return works[-1] if len({m.entity for m in works}) == 1 else None
         return None
 
-    def way(self, clause: Clause) -> Mention | None:
+    def way(self, clause: Clause, mention: Mention) -> Mention | None:
         """The road, line or bridge that a time of travel is told of: the first of this sentence or of one just before."""
         sentences = self.scene.document.sentences
         for index in range(clause.sentence, max(clause.sentence - 4, -1), -1):
             if sentences[index].article != sentences[clause.sentence].article or sentences[index].role == "title":
                 break
-            if works := self.works.get(index):
+            works = [m for m in self.works.get(index, ()) if (index, m.start) < (mention.sentence, mention.start)]
+            if works:
                 return works[0]
         return None
 

@@ -40,6 +40,10 @@ _FORMERLY = re.compile(
 _FORMER_VALUE = re.compile(
     "(?:将|可)?(?:由|从)[^，。由从]{0,8}?[0-9一二三四五六七八九十两半几]+[^，。由从]{0,8}?(?:小时(?:[0-9]+分钟?)?|分钟|天|年|个多?月|个人)多?(?:左右)?"
 )
+# 货值|由统一品牌后的80亿美元增加到|567亿美元
+_FORMER_AMOUNT = re.compile(
+    "[由从][^，。；]{0,16}?[0-9][0-9.]*[万亿]*[^，。；0-9]{1,10}(?:增加?|提[高升]|扩大|下降|降低|减少|上升|增长|拓展|缩[短小])[到至][^0-9]*$"
+)
 # What may stand between a unit and its noun: 300多个|以上的|村庄.
 _AMOUNT_REST = re.compile("^(?:多|余(?!震)|来)?(?:及?以上|左右|及?以下|以内|之多|不等)?的?")
 # What begins a noun though it holds a stop: 国家和地区, “一卡通”应用目录, 500强企业, 6G技术.
@@ -82,7 +86,7 @@ def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     }
     left = "".join(c for p, c in enumerate(text[start : mention.start], start) if p not in skip and c not in "*“”‘’ 　①②③④⑤⑥")
     left = _FORMERLY.sub("", _FORMER_VALUE.sub("", _BRACKETED.sub("", left)))
-    left = _TWICE_COMPARED.sub("", left)
+    left = _TWICE_COMPARED.sub("", _FORMER_AMOUNT.sub("", left))
     for opening in "（(":
         left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
     left = _COMPARED_TO.sub("", _LEAD_IN.sub("", _LINE_NUMBER.sub("", left)))
@@ -463,7 +467,7 @@ _OUTPUT_AND_SALES = re.compile("产销量?$")
 
 _COUNTED_OUT = re.compile(
     "(.+?[、和与].+?)(?:等|这)?([0-9一二两三四五六七八九十]{1,2})[大个项类种](?:主要|重点|核心)?(?:细分)?"
-    "(?:行业|指标|领域|产业|品种|市场|产品|国家|地区|板块|口岸|城市)(.*)"
+    "(?:行业|指标|领域|产业|品种|市场|污染物|作物|产品|国家|地区|板块|口岸|城市)(.*)"
 )
 
 
@@ -528,11 +532,11 @@ def _lend(items: list[str]) -> list[str]:
             item += said.removeprefix(item[-2:])
         elif shared > 0 and len(last) > shared + 2:  # 装备制造、高技术制造|相关需求
             item += last[shared + 2 :]
+        elif head and not item.endswith((head, *load_words()["quantity"], *load_words()["gauge"])):
+            item += head
         elif len(item) * 2 <= len(last) and not item.endswith(load_words()["quantity"]):
             whole = cut(last)[0]  # 船舶、摩托车|出口: the head begins behind the whole word
             item += last[3 if len(item) == 2 and len(whole) == 3 and whole[2] in "车气业品机器油矿船材物件料" else len(item) :]
-        elif not item.endswith((head, *load_words()["quantity"], *load_words()["gauge"])):
-            item += head
         lent.append(item)
     return [*lent, last]
 

@@ -431,6 +431,9 @@ class _Reader:
             subject = self.bearers.work(clause, text, mention, counted=self.thing) or subject
         if not attributed and self._of_unnamed(text, mention, subject, clause):
             return None
+        text_before = text[: mention.start]
+        if "这" in text_before and not attributed and subject is not None and self._this_thing(text_before, subject):
+            return None
         world = kind in ("count", "percent") and left in ("全球", "世界")  # 全球45个机构的团队: none of the nation's
         if world and not attributed and subject is not None and self.scene.entities[subject.entity].name in NATION:
             return None
@@ -441,7 +444,7 @@ class _Reader:
             subject = self.people[clause.sentence][-1]
         ends = self._way(clause, text, mention) if kind == "duration" and not lasting else None
         if ends is not None and subject is not None and subject.type == PLACE and not self.bearers.is_work(subject):
-            subject = self.bearers.way(clause)
+            subject = self.bearers.way(clause, mention)
             left = left_label(text, ends.start, mention, replace(clause, subject=None))
         elif not lasting and not attributed and self._of_no_place(clause, subject, left, kind, quantity):
             return None
@@ -483,7 +486,11 @@ class _Reader:
                     else mention.end
                 )
                 went_on = what_goes_on(text[last : clause.end], _whole(last, 16, outer))
-                indicator = (self.noun if left == "连续" else "") + left + went_on if went_on else ""
+                noun = self.noun if left == "连续" and not _DONE_AGAIN.match(went_on) else ""
+                was_counted = self.last is not None and self.last.indicator == noun and self.last.quantity.unit in _PIECES
+                if noun and was_counted:
+                    return None  # 跨过两个台阶，连续8年稳居第一: what does is not said
+                indicator = noun + left + went_on if went_on else ""
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
             if indicator in words["measure"] and subject is not None and subject.type != PROJECT:
                 indicator = (self.thing or ("项目" if text.startswith("项目", clause.start) else "")) + indicator
@@ -563,6 +570,11 @@ class _Reader:
             ),
             None,
         )
+
+    def _this_thing(self, before: str, subject: Mention) -> bool:
+        """In national news: has the sentence gone on to an unnamed firm or farm of a place (在东坪，这家企业…)?"""
+        place = subject.type == PLACE and not self.bearers.is_work(subject)
+        return place and not self.scene.document.place and _THIS_THING.search(before) is not None
 
     def _of_no_place(self, clause: Clause, subject: Mention | None, left: str, kind: str, quantity: Quantity) -> bool:
         """In national news: is it the time or size of one thing, where only a country or division is known from before?"""
@@ -898,6 +910,11 @@ _WIDE = ("全国", "全球", "全省", "全市", "全县", "世界")
 _SINCE = re.compile("以来，[^，。；0-9]{0,6}截[至止]")
 _BY_ROAD = re.compile("铁路|公路|水路|民航")
 _TOLD_AFTER = re.compile("是(?=[一-鿿])|[和、][^，。；0-9]{0,6}[0-9]+(?:人|名)(死亡|遇难|受伤|失踪)")
+_DONE_AGAIN = re.compile("实施|举办|开展|参加|获|入选|写入|派|发布|组织|承办|当选|评为|荣获|在")
+_PIECES = frozenset(("个", "项", "家", "种", "件"))
+_THIS_THING = re.compile(
+    "这[家座台款条个处片块][^，。；]{0,14}(?:企业|公司|工厂|园区?|基地|农场|合作社|中心|店|车间|市场|项目|村|地块|厂|场)"
+)
 _SHARE = re.compile("占(?!比|.*(?:比重|比例|份额)$)")
 # 11家|游客总量超10万人次: what each of those counted has so much of.
 _EACH_HAS = re.compile(
