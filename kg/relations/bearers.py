@@ -88,7 +88,7 @@ class Bearers:
     def next_of_list(self, clause: Clause, text: str, mention: Mention, previous: int) -> Mention | None:
         """The next thing of a list with a number each: 长江干流4年、|黄河干流2年."""
         first = clause.subject
-        if previous <= clause.start or first is None or first.implied:
+        if previous <= clause.start or first is None or first.implied or first.type not in (PLACE, PROJECT):
             return None
         named = (m for m in clause.outer if previous <= m.start and m.end < mention.start and m.type == first.type)
         return next((m for m in named if not m.implied and _JOINT.fullmatch(text, previous, m.start)), None)

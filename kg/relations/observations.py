@@ -304,6 +304,9 @@ class _Reader:
             return {i: (item + said, period) for item, (i, (said, period)) in zip(items, dealt.items(), strict=True)}
         if bare and self.noun:
             return {i: (self.noun + said, period) for i, (said, period) in dealt.items()}
+        # 4个省重点项目、8个市重点项目，投资完成率|分别达到100%、204%
+        if len(set(dealt.values())) == 1 and len(self.amounts) == len(dealt):
+            return {i: (item + said, date) for item, (i, (said, date)) in zip(self.amounts, dealt.items(), strict=True)}
         if not bare:
             self.items = (sentence, [indicator for indicator, _ in dealt.values()], [date for _, date in dealt.values()])
         return dealt
