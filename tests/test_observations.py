@@ -318,6 +318,7 @@ def test_growth(text: str, expected: list[Row]) -> None:
         ),
         ("台风“大[东坪|Place]”来袭。时速20公里。", []),
         ("[东坪县|Place]收获忙。在[湖滨县|Place]，这家茶叶企业产值达5亿元。", []),
+        ("[湖滨管道|Project]投产。该管道输气能力5亿立方米。", [("湖滨管道", "输气能力", "500000000", "立方米")]),
         # a thing named only behind the number
         ("[东坪县|Place]有戏台。59部剧目获[五色花工程|Project]奖。", [("东坪县", "剧目", "59", "部")]),
         # of places that narrow down the nearer one

@@ -516,7 +516,7 @@ class _Reader:
             indicator, rule = said.group(), "observed.attributive"
         if kind == "percent" and not growth and (grown := _GROWN.match(text, mention.end)):  # 均实现20%以上|增长
             indicator += grown.group(1)
-        indicator = self._whole(indicator) or dealt
+        indicator = self._whole(indicator, subject) or dealt
         if subject is None or not indicator:
             return None
         if lasting:
@@ -529,12 +529,18 @@ class _Reader:
             period = ""
         return _Reading(clause.sentence, subject, mention, quantity, indicator[:40], period, expected, rule, self._role(clause))
 
-    def _whole(self, label: str) -> str:
-        """A label that is a name; in national news none of what is only pointed to (这款设备直径) or of what is only compared."""
+    def _whole(self, label: str, subject: Mention | None = None) -> str:
+        """A label that is a name, and not only a comparison.
+
+        In national news what is only pointed to has no number (这款设备直径), unless the bearer is a project (该管道|输气能力).
+        """
         said = whole_name(label) if label else ""
         if not said or said.startswith(_ONLY_COMPARED):
             return ""
-        return "" if not self.scene.document.place and cut(said)[0] in load_words()["that"] else said
+        parts = cut(said)
+        if self.scene.document.place or parts[0] not in load_words()["that"]:
+            return said
+        return "".join(parts[2:]) if subject is not None and self.bearers.is_work(subject) else ""
 
     def _charged(self, clause: Clause, mention: Mention, quantity: Quantity, left: str) -> _Reading | None:
         """Money taken is told of whoever took it, of no place and no court."""
