@@ -14,7 +14,7 @@ from kg.relations.statements import Scene
 ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
 """Kinds of bodies that numbers are about rather than announced by."""
 _SINGLE = ("ConstructionProject", "InvestmentProject", "Phase", "Railway", "Road")
-CAUSING = ("使", "让", "带动", "推动")
+CAUSING = ("使", "让", "带动", "推动", "令", "致")
 WORKS = frozenset(("Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Building", "Infrastructure"))
 """Kinds of places that are built, with a length, an area and a cost of their own."""
 
@@ -26,7 +26,7 @@ class Bearers:
         """Note what each sentence of a scene names."""
         self.scene = scene
         mentions = [m for m in scene.mentions if m.entity]
-        self.works = _by_sentence(m for m in mentions if self._is_work(m))
+        self.works = _by_sentence(m for m in mentions if self.is_work(m))
         """The projects, roads and buildings that each sentence names, outermost and in order."""
         self.named = _by_sentence(m for m in mentions if m.type in (PLACE, PROJECT, AGENCY) and not m.implied)
         """The places, projects and bodies that each sentence names, outermost and in order."""
@@ -49,7 +49,8 @@ class Bearers:
         self.signed = -1
         """The sentence that tells how many projects its event signed or started."""
 
-    def _is_work(self, mention: Mention) -> bool:
+    def is_work(self, mention: Mention) -> bool:
+        """Is it a project or a place that is built?"""
         entity = self.scene.entities[mention.entity]
         return entity.type == PROJECT or (entity.type == PLACE and entity.kind in WORKS)
 
@@ -73,11 +74,24 @@ class Bearers:
         found = self._meeting(clause, text, mention) or self._subject(clause, text, mention)
         # “粮仓”河南|8500万亩小麦: the division right before the number, where no other is named as the subject
         near = next((m for m in clause.outer if m.end == mention.start and m.type == PLACE and not m.implied), None)
+        if found is None or found.sentence != clause.sentence:
+            told = next((m for m in clause.outer if m.type == PLACE and not m.implied and m.end <= mention.start), None)
+            # 产粮大省|黑龙江农作物收获2亿亩: what kind of place it is stands before the subject
+            if told is not None and KIND_OF_PLACE.fullmatch(text, clause.start, told.start):
+                return told
         followed = mention.end < clause.end and text[mention.end] not in STOPS
         if near is None or not followed or (found is not None and found.sentence == clause.sentence and not found.implied):
             return found
         apart = text[near.start - 1 : near.start] in PREPOSITIONS or "code" not in self.scene.entities[near.entity].facts
         return found if apart else near
+
+    def next_of_list(self, clause: Clause, text: str, mention: Mention, previous: int) -> Mention | None:
+        """The next thing of a list with a number each: 长江干流4年、|黄河干流2年."""
+        first = clause.subject
+        if previous <= clause.start or first is None or first.implied or first.type not in (PLACE, PROJECT):
+            return None
+        named = (m for m in clause.outer if previous <= m.start and m.end < mention.start and m.type == first.type)
+        return next((m for m in named if not m.implied and _JOINT.fullmatch(text, previous, m.start)), None)
 
     def _meeting(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
         """The event told of before, where the sentence speaks of it by a common noun or counts who came."""
@@ -121,6 +135,16 @@ class Bearers:
         if theme is not None and topic is not None:
             fills_in = theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)
             topic = theme if fills_in or theme.type == DOCUMENT else topic
+        if topic is not None and topic.type != EVENT and topic.sentence == clause.sentence and topic.start >= mention.end:
+            topic = None  # 59部作品获“五色花”工程奖: what is named only behind the number
+        if topic is not None and topic.sentence == clause.sentence and _NATION_RUNS.search(text, 0, topic.start):
+            nation = next((e for e in self.scene.entities.values() if e.type == PLACE and e.name in NATION), None)
+            return Mention(-1, 0, 0, "", PLACE, entity=nation.id, implied=True) if nation else None
+        told_before = topic is not None and topic.type == PLACE and topic.sentence not in (-1, clause.sentence)
+        if topic is not None and told_before and not self.scene.document.place:
+            before = self.scene.document.sentences[topic.sentence].text
+            if _OF_THEM.search(before, 0, topic.start):  # 收购9万吨，其中东坪4万吨。|玉米收购…: of the whole again
+                topic = None
         if topic is None or topic.sentence != clause.sentence:
             abroad = self._reporting(clause.sentence, text)
             if abroad is not None:
@@ -241,6 +265,17 @@ class Bearers:
                 return works[-1] if len({m.entity for m in works}) == 1 else None
         return None
 
+    def way(self, clause: Clause, mention: Mention) -> Mention | None:
+        """The road, line or bridge that a time of travel is told of: the first of this sentence or of one just before."""
+        sentences = self.scene.document.sentences
+        for index in range(clause.sentence, max(clause.sentence - 4, -1), -1):
+            if sentences[index].article != sentences[clause.sentence].article or sentences[index].role == "title":
+                break
+            works = [m for m in self.works.get(index, ()) if (index, m.start) < (mention.sentence, mention.start)]
+            if works:
+                return works[0]
+        return None
+
     def _holds(self, topic: Mention, clause: Clause) -> bool:
         """May a thing named in an earlier sentence bear the numbers of this one?
 
@@ -283,7 +318,12 @@ def _country_at(text: str, start: int) -> str:
 _SAYING = ("称", "表示", "公布", "发布", "宣布", "显示", "通报")
 # 甲国|国家统计局13日公布的数据显示，; its press tells of anybody.
 _QUOTES_OFFICE = re.compile(f"(?!媒体|方面|新闻|通讯|电视)[^，。；]{{2,16}}(?:{'|'.join(_SAYING)})[^，。；]{{0,10}}[，：]")
-_ATTACK = re.compile("空袭|袭击|轰炸|炮击|突袭|搜捕|打击|开火|军事行动|行动")
+# 我国加快实施|“茶山+”行动，茶叶产量增长5%: what the nation runs bears none of its numbers
+_NATION_RUNS = re.compile("(?:我国|国家)(?:加快|大力|深入|全面|持续|启动)*(?:实施|推进|开展|落实)“?$")
+_OF_THEM = re.compile("[0-9][^，。；]{1,6}(?:以上)?，其中，?$")
+KIND_OF_PLACE = re.compile("[^，。；0-9在与向对从由被比和、]{2,8}(?:大[省市县区国镇]|强[省市县区国]|之[乡都城]|名[城镇])“?")
+_JOINT = re.compile("(?:多|左右|以上)?[、和及与]")
+_ATTACK = re.compile("冲突|交火|打死|空袭|袭击|轰炸|炮击|突袭|搜捕|打击|开火|军事行动|行动")
 _SUFFERS = re.compile("遭|遇|被|受到")
 _ATTACKED = re.compile("(?:[对在向]|空袭|袭击|轰炸|炮击|突袭|打击|攻击)了?$")
 

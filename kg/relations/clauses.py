@@ -549,6 +549,7 @@ class _Walk:
                 if (
                     mention.type in (PROJECT, PLACE, EVENT)
                     and text[mention.start - 1 : mention.start] not in PREPOSITIONS
+                    and not text.endswith("、", 0, mention.start)  # 在甲省、乙省等地启动: none of them alone
                     and not guides
                 ):
                     return mention

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from kg.model import QUANTITY, TIME, Mention
 from kg.reading.words import cut, tag
 from kg.recognition.lexicon import rows
+from kg.recognition.numerals import parse_numeral
 from kg.relations.clauses import Clause
 
 RATES = ("增速", "增幅", "涨幅", "降幅")
@@ -36,10 +38,14 @@ _FORMERLY = re.compile(
 )
 # 通行时间将由现在的1小时20分钟|缩短为20分钟
 _FORMER_VALUE = re.compile(
-    "(?:将|可)?(?:由|从)[^，。由从]{0,8}?[0-9一二三四五六七八九十两半]+[^，。由从]{0,8}?(?:小时(?:[0-9]+分钟?)?|分钟|天|年|个月)多?(?:左右)?"
+    "(?:将|可)?(?:由|从)[^，。由从]{0,8}?[0-9一二三四五六七八九十两半几]+[^，。由从]{0,8}?(?:小时(?:[0-9]+分钟?)?|分钟|天|年|个多?月|个人)多?(?:左右)?"
+)
+# 货值|由统一品牌后的80亿美元增加到|567亿美元
+_FORMER_AMOUNT = re.compile(
+    "[由从][^，。；]{0,16}?[0-9][0-9.]*[万亿]*[^，。；0-9]{1,10}(?:增加?|提[高升]|扩大|下降|降低|减少|上升|增长|拓展|缩[短小])[到至][^0-9]*$"
 )
 # What may stand between a unit and its noun: 300多个|以上的|村庄.
-_AMOUNT_REST = re.compile("^(?:多|余|来)?(?:及?以上|左右|及?以下|以内|之多|不等)?的?")
+_AMOUNT_REST = re.compile("^(?:多|余(?!震)|来)?(?:及?以上|左右|及?以下|以内|之多|不等)?的?")
 # What begins a noun though it holds a stop: 国家和地区, “一卡通”应用目录, 500强企业, 6G技术.
 _HEAD = re.compile(
     "|".join(map(re.escape, load_words()["joint"]))
@@ -48,6 +54,8 @@ _HEAD = re.compile(
 # 7.全国春播粮食…; （3）…: the number of a list's line, and 【在希望的田野上】, its series.
 _LINE_NUMBER = re.compile(r"^(?:\d{1,2}\.(?=\D)|[（(]?[0-9一二三四五六七八九十]{0,3}[）)])?(?:【[^】]*】)?")
 # 与（2013年）相比|增长
+# 较（2022年）|同比增长
+_TWICE_COMPARED = re.compile("[较比](?=同比|环比)")
 _COMPARED_TO = re.compile("[与和同](?:去年|上年)?(?:同期)?相比，?")
 # 大会期间|共收到建议, 在（未来5年）内|投资
 _LEAD_IN = re.compile("^(?:在?[^，；在]{0,16}期间|将?在内)")
@@ -78,15 +86,22 @@ def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     }
     left = "".join(c for p, c in enumerate(text[start : mention.start], start) if p not in skip and c not in "*“”‘’ 　①②③④⑤⑥")
     left = _FORMERLY.sub("", _FORMER_VALUE.sub("", _BRACKETED.sub("", left)))
+    left = _TWICE_COMPARED.sub("", _FORMER_AMOUNT.sub("", left))
     for opening in "（(":
         left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
     left = _COMPARED_TO.sub("", _LEAD_IN.sub("", _LINE_NUMBER.sub("", left)))
     if (after := any_of("after").match(left)) and after.end() < len(left):  # 通车后|车程
         left = left[after.end() :]
-    left = "".join(word for word in cut(left) if word not in load_words()["hedge"])
+    words = cut(left)
+    left = "".join(
+        w
+        for w, after in zip(words, (*words[1:], ""), strict=False)
+        if w not in load_words()["hedge"] or (w == "预期" and after)
+    )
     left = strip_start(strip_end(left, load_words()["link"]), load_words()["lead"])
     while len(left) > LONGEST:  # the end tells what is measured
-        left = left.removeprefix(cut(left)[0]).lstrip("、的")
+        noun = left.partition("的")[2]  # 以汽车、电池等为代表的|高技术产品出口
+        left = noun if len(noun) >= 4 else left.removeprefix(cut(left)[0]).lstrip("、的")
     return left
 
 
@@ -152,10 +167,14 @@ def strip_start(text: str, words: tuple[str, ...]) -> str:
     """A label without the words that only lead to it: 其中|产值."""
     for _ in range(4 if text.startswith(words) else 0):
         word = next((w for w in words if text.startswith(w) and len(text) > len(w) and not text.startswith("现场")), "")
-        if not word:
+        if not word or (word == "现" and cut(text[:6])[0] != word):  # 现金退税限额
             break
         text = text[len(word) :]
     return text.lstrip("、的")
+
+
+_QUOTED = re.compile("“[^“”，。、]{1,8}”(?=[一-鿿])")
+_GRADE = re.compile("[0-9][0-9.]*(?:级|岁|公斤|万|米)?(?:及?以上|及?以下)的?(?=[一-鿿])")
 
 
 def noun_phrase(text: str, limit: int) -> str:
@@ -166,14 +185,26 @@ def noun_phrase(text: str, limit: int) -> str:
         ('地级及以上城市', '支队伍')
     """
     text = _AMOUNT_REST.sub("", text.lstrip("*"))
+    if (grade := _GRADE.match(text)) and (noun := noun_phrase(text[grade.end() :], limit)):  # 39次|2.5级以上余震
+        return grade.group() + noun
     head = _HEAD.match(text)
     begun = head.end() if head else 0
     stop = _STOP.search(text, begun)
+    quote = _QUOTED.match(text, stop.start()) if stop and stop.start() <= limit else None
+    if quote and stop and text.endswith(("制", "式", "型", "版", "款", "级", "世界"), 0, stop.start()):
+        stop = _STOP.search(text, quote.end())  # 2辆德制|“豹”式坦克
+        text = text[: quote.start()] + quote.group()[1:-1] + text[quote.end() : stop.start() if stop else len(text)]
+        stop = None
+        limit += 4
+    elif quote and stop and (verb := cut(text[: stop.start()])[-1:]):  # 880株古柏|制定“一树一策”方案
+        text = text[: stop.start() - len(verb[0])] if tag(verb[0]) == "v" and stop.start() > len(verb[0]) else text
     text = text[: stop.start() if stop else limit + 4]
     at, named = begun, bool(head)
     kept: list[str] = []
     words = cut(text[begun:])
     for word, after in zip(words, (*words[1:], ""), strict=False):
+        if word == "的" and kept and kept[-1] in load_words()["holder"]:
+            break
         if at + len(word) > limit or (head and word == "的") or _ends_noun(text, at, word, after, named=named):
             break
         named = named or tag(word)[:1] in _NOUNS
@@ -210,6 +241,10 @@ _DEALS_WITH = re.compile(
 )
 
 
+# 向上湾、下湾等|12省份发出通知
+_DEALS_WITH_LISTED = re.compile("(?<![面针应])[与同向给对](?![接外于口话])(?=[^，。；与同向给对]{2,30}等(?:约|近|超)?$)")
+
+
 def dealt_with(before: str, after: str) -> str:
     """What is done with those counted, where a preposition leads to their number: 与|50个|国家开展合作, 为|300名|老人体检.
 
@@ -217,7 +252,7 @@ def dealt_with(before: str, after: str) -> str:
         >>> dealt_with("已与", "国家和地区开展合作"), dealt_with("总数为", "老人")
         ('与国家和地区开展合作', '')
     """
-    led = _DEALS_WITH.search(before, max(0, len(before) - 6))
+    led = _DEALS_WITH.search(before, max(0, len(before) - 6)) or _DEALS_WITH_LISTED.search(before)
     if led is None:
         return ""
     after = _AMOUNT_REST.sub("", after)
@@ -235,7 +270,7 @@ def dealt_with(before: str, after: str) -> str:
     while len(words) > 1 and (tag(words[-1])[:1] in _ADVERBS or (cut_short and tag(words[-1]) == "v")):
         words.pop()
     acts = any(tag(word) == "v" for word in words[1:])
-    return led.group() + "".join(words) if acts else ""
+    return led.group()[0] + "".join(words) if acts else ""
 
 
 def _ends_noun(text: str, at: int, word: str, after: str, *, named: bool) -> bool:
@@ -276,6 +311,34 @@ def beyond(gap: str, left: str, *, named: bool) -> str:
     return "" if named and not rest.strip("的约近超逾") else left
 
 
+# 像东坪村这样的|安置点, 相当于|减少排放
+_LIKE_THIS = re.compile(
+    "^(?:(?:最新)?(?:数据|报告|调查|统计)(?:数据)?显示|[^，。；]{0,24}[公发]布的(?=[^，。；]{4})|(?:得出|创下)了?(?=[^，。；]{2})|像[^，]{1,14}这样的|相当于(?=减少|少|节约|植树|节省|增加|每年))"
+)
+
+
+def whole_name(label: str) -> str:
+    """A label without the words that only join it to its clause; nothing where what is left is no name, or cut.
+
+    Example:
+        >>> whole_name("还发布了"), whole_name("游客数量约"), whole_name("该设备直径"), whole_name("贡献了我国")
+        ('发布', '游客数量', '该设备直径', '')
+    """
+    words = load_words()
+    parts = cut(_LIKE_THIS.sub("", label))
+    while len(parts) > 1 and parts[0] in words["loose start"]:
+        parts = parts[1:]
+    while len(parts) > 1 and (parts[-1] in words["loose end"] or parts[-1] in "的、和"):
+        parts = parts[:-1]
+    said = "".join(parts)
+    done = len(parts) > 1 and parts[-1] == "下" and tag(parts[-2]) == "v"  # 挣下
+    if len(said) == 1 and said in "需创获为":
+        return ""
+    if said in words["no name"] or parts[0] in words["no start"] or (parts[-1] in words["no end"] and not done):
+        return ""
+    return said
+
+
 def only_change(text: str) -> bool:
     """Do the words only say that something changed (同比增加24万人)?"""
     words = load_words()
@@ -303,7 +366,8 @@ def turns_into(gap: str) -> bool:
 
 # 占全国12%, 较上月多5家: what is compared or shared out stands before.
 _COMPARISON = re.compile(
-    "占(?!地|用)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|增[速幅]|[降涨]幅|[日月年]均$|平均$"
+    "约?占(?!地|用)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|增[速幅]|[降涨]幅|[日月年]均$|平均$"
+    "|相当于(?!减少|少|节约|植树|节省|增加|每年)|超过|超(?=时序|额?定?计划|目标)|约?[是为](?=[^，]{0,8}(?:年|同期|总和|总量|水平|平均|的))"
 )
 
 
@@ -359,7 +423,9 @@ def deal_out(
     }
     head = "".join(c for p, c in enumerate(text[start:at], start) if p not in skip)
     head = strip_start(re.sub("（[^（）]*）", "", head).strip("，；：,;: "), load_words()["lead"])
-    head = _LED_ON.sub("", FARES.sub("", head)).replace("，", "")  # 产量，在5月份分别增长; 出口较2012年分别增长
+    head = _TWICE_COMPARED.sub("", _LED_ON.sub("", FARES.sub("", head))).replace(
+        "，", ""
+    )  # 产量，在5月份分别增长; 出口较2012年分别增长
     change = text[at + 2 : dealt[0][1].start]
     change = strip_end(change, load_words()["link"])
     years = _years(times, len(dealt))
@@ -374,6 +440,14 @@ def deal_out(
         if len(items) == len(dealt):
             return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, items, strict=True)}
     items = _items(head, len(dealt))
+    if len(items) != len(dealt) and (than := _THAN_EACH.fullmatch(change)):  # 增速分别比工业、服务业高4个和1个百分点
+        each = _items(than[2], len(dealt))
+        if len(each) == len(dealt):
+            return {i: (f"{head[-16:]}{than[1]}{o}{than[3]}", "") for (i, _), o in zip(dealt, each, strict=True)}
+    if len(items) != len(dealt) and (to := _TO_EACH.fullmatch(change)):  # 分别向甲、乙调水5亿和3亿立方米
+        each = _items(to[2], len(dealt))
+        if len(each) == len(dealt):
+            return {i: (f"{to[1]}{o}{to[3]}", "") for (i, _), o in zip(dealt, each, strict=True)}
     if len(items) != len(dealt):
         verb = cut(change)[0] if "、" in change else ""
         done = _items(change.removeprefix(verb), len(dealt))
@@ -386,18 +460,33 @@ def deal_out(
     return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, _lend(items), strict=True)}
 
 
+_THAN_EACH = re.compile("([比较](?:同期|去年同期|全国)?)(.+?[、和].+?)([高低快慢多少](?:出|了)?)")
+_TO_EACH = re.compile("([向对从自为给])(.+?[、和].+?)((?:调|供|输|出|进|投|捐|提|发|送|征|运)[^、]{1,5})")
 _OUTPUT_AND_SALES = re.compile("产销量?$")
+
+
+_COUNTED_OUT = re.compile(
+    "(.+?[、和与].+?)(?:等|这)?([0-9一二两三四五六七八九十]{1,2})[大个项类种](?:主要|重点|核心)?(?:细分)?"
+    "(?:行业|指标|领域|产业|品种|市场|污染物|作物|产品|国家|地区|板块|口岸|城市)(.*)"
+)
 
 
 def _items(text: str, count: int) -> list[str]:
     """A list of `count` members, cut at the weakest joints only where they are needed."""
     if count == 2 and (both := _OUTPUT_AND_SALES.search(text)):  # 汽车产销分别完成…
         return [f"{text[: both.start()]}产量", f"{text[: both.start()]}销量"]
+    if count == 2 and text.startswith("城乡居民"):
+        return [f"城镇{text[2:]}", f"农村{text[2:]}"]
+    if counted_out := _COUNTED_OUT.fullmatch(text):  # 批发业、零售业两大行业|销售额; 完工量、订单量两大指标
+        named, number, rest = counted_out.groups()
+        items = _items(named, count)
+        if parse_numeral(number) == count == len(items):
+            return [item + rest for item in items]
     items = [part for part in text.split("、") if part]
     for joint in ("以及", "和", "及", "与"):
         if len(items) < count and items:
             head, found, tail = items[-1].rpartition(joint)
-            if found and head and tail:
+            if found and head and tail and not tail.startswith(("以上", "以下")):  # 本科及以上学历
                 items[-1:] = [head, tail]
     return items
 
@@ -412,29 +501,51 @@ _LED_ON = re.compile("(?:较|(?<![同环占])比|在|，)+$")
 _AND_SUCH = re.compile("(.+?)等(?:[0-9一二三四五六七八九十]{1,3}[个类种大])?([^等]{2,})")
 
 
+# 太阳能电池等新能源产品|产量
+_SORT = re.compile("^[^，。]*产品(?=(?:产量|销量|出口|进口|产销|销售|零售))")
+# 家电、家具、卫生洁具|零售业销售收入, 电池、汽车和家用电器|制造增加值, 失业、工伤|保险参保人数: a head of more than one word.
+_BRANCH = re.compile(
+    "(?:(?:设备)?制造业?|零售业?|批发业?|加工业?|服务业|供应业|保险|居民|地区)[^、和及与]{0,4}"
+    "(?:收入|增加值|利润|投资|人数|产值|出口|进口|用电量|采购经理指数|销售额|零售额|消费|支出)$|(?<=.)支出$"
+)
+_MEASURES = re.compile("(?:[量额率值]|指数|人数|收入|利润)$")
+
+
 def _lend(items: list[str]) -> list[str]:
     """Give a list's members the head that only the last one bears: 城镇和农村居民收入 is 城镇居民收入 and 农村居民收入."""
     last = items[-1]
+    if items[0][0] in "对自从向" and not any(item[0] == items[0][0] for item in items[1:]):  # 对甲国、乙国|进出口
+        items = [items[0], *(items[0][0] + item for item in items[1:])]
+        last = items[-1]
     if (more := _AND_SUCH.fullmatch(last)) and len(items) > 1:  # 汽车、锂电池|等产品出口
-        said = more.group(2)
+        said = _SORT.sub("", more.group(2))
         return [item if item.endswith(said) else item + said.removeprefix(item[-2:]) for item in (*items[:-1], more.group(1))]
     head = next((w for w in load_words()["head"] if last.endswith(w) and last != w), "")
+    branch = _BRANCH.search(last)
     lent: list[str] = []
     for item in items[:-1]:
         shared = last.rfind(item[-2:])
-        if shared > 0 and len(last) > shared + 2:  # 装备制造、高技术制造|相关需求
+        if _MEASURES.search(item):
+            pass
+        elif branch and branch.start() and not item.endswith(("业", "制造", "企业")):
+            said = branch.group()
+            item += said.removeprefix(item[-2:])
+        elif shared > 0 and len(last) > shared + 2:  # 装备制造、高技术制造|相关需求
             item += last[shared + 2 :]
+        elif head and not item.endswith((head, *load_words()["quantity"], *load_words()["gauge"])):
+            item += head
         elif len(item) * 2 <= len(last) and not item.endswith(load_words()["quantity"]):
             whole = cut(last)[0]  # 船舶、摩托车|出口: the head begins behind the whole word
             item += last[3 if len(item) == 2 and len(whole) == 3 and whole[2] in "车气业品机器油矿船材物件料" else len(item) :]
-        elif not item.endswith((head, *load_words()["quantity"], *load_words()["gauge"])):
-            item += head
         lent.append(item)
     return [*lent, last]
 
 
 def _years(times: list[Mention], count: int) -> list[str]:
-    """The years of a range that as many numbers belong to: 2017年至2021年分别为…."""
+    """The times that as many numbers belong to, or the years of a range: 2017年至2021年分别为…."""
+    joined = all(one.end + 1 >= other.start for one, other in pairwise(times))
+    if len(times) == count > 1 and joined and all(t.value for t in times):  # 一季度、二季度|分别增长5%、6%
+        return [t.value for t in times]
     first = next((t.value[:4] for t in times if t.value[:4].isdigit()), "")
     last = times[-1].value.rpartition("/")[2][:4] if times else ""
     if first and last.isdigit() and int(last) - int(first) + 1 == count:

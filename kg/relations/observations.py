@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.model import (
     AGENCY,
@@ -22,9 +23,10 @@ from kg.model import (
     Statement,
     Value,
 )
+from kg.reading.words import cut
 from kg.recognition.quantities import units
 from kg.record import record
-from kg.relations.bearers import WORKS, Bearers
+from kg.relations.bearers import KIND_OF_PLACE, WORKS, Bearers
 from kg.relations.clauses import NATION, Clause, blank, walk
 from kg.relations.indicators import (
     MODIFIES,
@@ -47,6 +49,7 @@ from kg.relations.indicators import (
     verb_at_end,
     what_goes_on,
     who_did,
+    whole_name,
 )
 from kg.relations.statements import Scene, state
 
@@ -154,8 +157,8 @@ class _Reader:
         self.bearers = Bearers(scene)
         self.noun_of_list = ""
         """What the last numbers dealt out to things measured."""
-        self.items: tuple[int, list[str]] = (-1, [])
-        """What the last 分别 dealt its numbers to, and the sentence of it."""
+        self.items: tuple[int, list[str], list[str]] = (-1, [], [])
+        """The sentence of the last 分别, what it dealt its numbers to, and of what times."""
         self.amounts: list[str] = []
         """The labels of the amounts that the sentence gave so far."""
         self.listing = -1
@@ -219,8 +222,9 @@ class _Reader:
             self.ahead = False
         quantities = _countable(clause, outer)
         dealt = deal_out(text, clause, self.before, quantities, times)
-        dealt = self._dealt_before(clause.sentence, dealt)
+        dealt = self._dealt_before(clause.sentence, dealt) or self._dealt_again(clause, text, quantities)
         bearers = self._listed(clause, text, sorted(dealt))
+        alike = len(dealt) > 1 and len(set(dealt.values())) == 1
         previous = clause.start
         before = self.period
         for index, mention in enumerate(quantities):
@@ -240,6 +244,7 @@ class _Reader:
             )
             if reading and index in dealt:
                 indicator, period = dealt[index]
+                indicator = self._whole(indicator)
                 dealt_out = replace(reading, indicator=indicator[:40], period=period or reading.period, rule="observed.listed")
                 reading = dealt_out if indicator else None  # 两项工具分别为5000亿元互换便利和…: of nothing that is named before
             if reading and index in dealt and index in bearers:
@@ -247,10 +252,12 @@ class _Reader:
                 change = strip_end(text[at + 2 : quantities[min(dealt)].start], load_words()["link"])
                 said = text[max(bearers[max(bearers)].end, clause.start) : at].strip("，、 两三四五六七八九省市区县地") + change
                 if not said or only_change(said):
-                    said = self.noun_of_list + said
+                    said = (self.noun_of_list or self.noun) + said
                 elif not self.noun_of_list:
                     self.noun_of_list = said
                 reading = replace(reading, subject=bearers[index], indicator=said[:40] or reading.indicator)
+            elif reading and alike:
+                reading = None  # 三大指标分别占53%、69%和56%: which is whose is not said
             if reading:
                 self.last = reading
                 if (
@@ -259,7 +266,8 @@ class _Reader:
                     and reading.sentence == self.sentence
                 ):
                     self.amounts.append(reading.indicator)
-                yield reading
+                was = _was(clause, text, mention) and not (time and time.end > mention.start - 8)
+                yield replace(reading, indicator=f"{reading.indicator}（原）", period="", expected=False) if was else reading
                 previous = mention.end
         # 10月份增长7%，今年以来高于…。其中，…: an aside on the year dates no number of October
         aside = bool(self.period) and self.last is not None and self.last.sentence == clause.sentence
@@ -285,17 +293,34 @@ class _Reader:
         """What 分别 deals out, of the things that it dealt out before: 产销分别完成…，同比分别增长…."""
         if not dealt:
             return dealt
-        bare = all(only_change(said) or said.startswith(("比", "较", "占", "恢复到")) for said, _ in dealt.values())
-        where, items = self.items
+        bare = all(
+            only_change(said) or said.startswith(("比", "较", "占", "恢复到", "相当于", "约占")) for said, _ in dealt.values()
+        )
+        where, items, dates = self.items
+        if len(set(dealt.values())) == 1 and where == sentence and len(dates) == len(dealt) and len(set(dates)) > 1:
+            return {i: (said, date) for date, (i, (said, _)) in zip(dates, dealt.items(), strict=True)}
         if where != sentence:  # 成交量8.25亿手，成交额50.37万亿元，同比分别增长…
             items = self.amounts[-len(dealt) :]
         if bare and len(items) == len(dealt) and len(set(dealt.values())) == 1:
             return {i: (item + said, period) for item, (i, (said, period)) in zip(items, dealt.items(), strict=True)}
         if bare and self.noun:
             return {i: (self.noun + said, period) for i, (said, period) in dealt.items()}
+        # 4个省重点项目、8个市重点项目，投资完成率|分别达到100%、204%
+        if len(set(dealt.values())) == 1 and len(self.amounts) == len(dealt):
+            return {i: (item + said, date) for item, (i, (said, date)) in zip(self.amounts, dealt.items(), strict=True)}
         if not bare:
-            self.items = (sentence, [indicator for indicator, _ in dealt.values()])
+            self.items = (sentence, [indicator for indicator, _ in dealt.values()], [date for _, date in dealt.values()])
         return dealt
+
+    def _dealt_again(self, clause: Clause, text: str, quantities: list[Mention]) -> dict[int, tuple[str, str]]:
+        """What a run of as many numbers says of the things just dealt with: 产销分别达到…，相当于上年的|1.2倍和1.5倍."""
+        where, items, _ = self.items
+        if where != clause.sentence or len(quantities) != len(items):
+            return {}
+        if any(text[one.end : other.start] not in ("和", "、", "及") for one, other in pairwise(quantities)):
+            return {}
+        change = left_label(text, clause.start, quantities[0], clause)
+        return {i: (item + change, "") for i, item in enumerate(items)} if is_comparison(change) else {}
 
     def _listed(self, clause: Clause, text: str, dealt: list[int]) -> dict[int, Mention]:
         """The things that a sentence lists and 分别 gives a number each: 甲市、乙市分别增长5%、6%."""
@@ -352,6 +377,13 @@ class _Reader:
         if quantity.unit == "户":  # 159户499名贫困人口
             end = next((m.end for m in clause.mentions if m.type == QUANTITY and m.start == end), end)
         right = "" if text[end : end + 1] in _CLOSED else noun_phrase(text[end : clause.end], _whole(end, 14, outer))
+        if kind == "count" and (after := _TOLD_AFTER.match(text, end, clause.end)):
+            # 其中16个是|罕见病用药, 机上3人和地面4人|死亡
+            right = after[1] or noun_phrase(text[after.end() : clause.end], 14)
+        if _BECAME.match(text, mention.end, clause.end):  # 从93项|缩减到现在的31项
+            right = ""
+        if kind == "count" and (each := _EACH_HAS.match(text, mention.end, clause.end)):
+            right = _AND_REST.sub("", each.group())
         if previous > clause.start:
             left = beyond(text[previous : mention.start], left, named=bool(right))
         if kind == "count" and any(m.end == mention.start and text[m.start - 1 : m.start] in ("、", "和") for m in outer):
@@ -363,30 +395,64 @@ class _Reader:
             or (not lanes and not _stated(text, mention, quantity, kind, right))
             or (kind == "duration" and not _spans(text, clause, mention))
         ):
+            if not quantity.unit:  # 用户数达到18.2亿，|相当于去年的1.8倍
+                self.noun = left
             return None
         if self._became(clause, text, mention, quantity, previous):
             assert self.last is not None
             expected = self._expected(clause, mention, self.last.subject, plain)
             return replace(self.last, mark=mention, quantity=quantity, period=self.period, expected=expected)
+        if (per := _PER_UNIT.search(left)) and per.start() and "/" not in quantity.unit:  # PM2.5浓度为每立方米|30微克
+            quantity = replace(quantity, unit=f"{quantity.unit}/{per.group(1)}")
+            left = strip_end(left[: per.start()], words["link"])
         growth = kind == "percent" and left.endswith((*words["growth"], *RATES))
         if quantity.unit in ("元", "美元", "欧元") and _CRIME.search(text, clause.start, mention.start):
             return self._charged(clause, mention, quantity, left)
         invested = _invested(text, mention, left, outer)
         attributed = invested or _attributed(text, mention, clause, outer)
+        if not attributed and text.endswith("在海拔", 0, mention.start):
+            return None  # 在海拔5000米的高原: where
         if attributed and any(m.type == PERSON and clause.start <= m.start < mention.start for m in outer):
             return None  # 谢如祥在8000多米的珠穆朗玛峰上: where somebody is
-        subject = attributed or self.bearers.find(clause, text, mention)
+        subject = (
+            attributed or self.bearers.next_of_list(clause, text, mention, previous) or self.bearers.find(clause, text, mention)
+        )
+        if subject is not None and subject.text:
+            named = self.scene.document.sentences[subject.sentence].text
+            of_name = named.startswith("”", subject.end) and _BEGUN_NAME.search(named, 0, subject.start) is not None
+            if (named.startswith(_NAMED_AFTER, subject.end) or of_name) and not subject.implied:
+                return None
         if subject is not None and kind == "count" and (right or left).endswith("项目"):
             subject = self.bearers.of_projects(clause, subject)
         if subject is not None and kind == "count":
             told = self.bearers.disaster(mention, right) or self.bearers.struck(text, mention, subject, right)
             subject = told or subject
-        if not attributed and (lanes or _designed(left)) and self.bearers.is_default(subject, clause):
+        # 甲市至乙市的甲乙铁路开通，设计时速160公里: whose length and speed it is
+        place = self.scene.entities[subject.entity] if subject is not None else None
+        division = place is not None and ("code" in place.facts or place.kind == "Country")
+        lined = division and _LINE.search(left) is not None and quantity.unit in _LINE_UNITS
+        if not attributed and (lanes or _designed(left)) and (lined or self.bearers.is_default(subject, clause)):
             subject = self.bearers.work(clause, text, mention, counted=self.thing) or subject
         if not attributed and self._of_unnamed(text, mention, subject, clause):
             return None
-        left = self._without_bearer(left, subject, named=bool(right)) if subject else left
+        text_before = text[: mention.start]
+        if "这" in text_before and not attributed and subject is not None and self._this_thing(text_before, subject):
+            return None
+        world = kind in ("count", "percent") and left in ("全球", "世界")  # 全球45个机构的团队: none of the nation's
+        if world and not attributed and subject is not None and self.scene.entities[subject.entity].name in NATION:
+            return None
+        if not attributed and _SEVERAL_DO.match(left) and not self._own_subject(clause):
+            return None
         lasting = kind == "duration" and left.endswith("连续")
+        if left == "连续" and subject is not None and subject.sentence != clause.sentence and self.people.get(clause.sentence):
+            subject = self.people[clause.sentence][-1]
+        ends = self._way(clause, text, mention) if kind == "duration" and not lasting else None
+        if ends is not None and subject is not None and subject.type == PLACE and not self.bearers.is_work(subject):
+            subject = self.bearers.way(clause, mention)
+            left = left_label(text, ends.start, mention, replace(clause, subject=None))
+        elif not lasting and not attributed and self._of_no_place(clause, subject, left, kind, quantity):
+            return None
+        left = self._without_bearer(left, subject, named=bool(right)) if subject and ends is None else left
         if growth:
             indicator, rule = self._growth(left), "observed.growth"
         elif lanes:
@@ -401,20 +467,34 @@ class _Reader:
                 theirs_too = noun_phrase(text[theirs.end() : clause.end], 10)
                 self.counted = theirs_too if len(theirs_too) > 2 else indicator
             indicator = dealt_with(text[clause.start : mention.start], text[end : clause.end]) or indicator
+            if _BY_ROAD.fullmatch(indicator) and self.last is not None and self.last.sentence == clause.sentence:
+                indicator += _BY_ROAD.split(self.last.indicator)[-1]  # 铁路发送旅客9万人次、公路16万人次
         else:
             change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
             acts = verb_at_end(left) if right and not attributed and not change else ""
             indicator = left if len(left) > 4 or not right or attributed or change else counted(left, right)
-            if kind == "percent" and not left and text.startswith("的", mention.end):  # 94.9%的县域|能够提供服务
+            listed = text[mention.start - 1 : mention.start] in ("、", "和", "及")  # 全国33%的甲企业、46%的|乙企业
+            wide = next((w for w in _WIDE if left.endswith(w) and not left.endswith("占" + w)), "")
+            of_all = _OF_ALL.match(text, mention.end) if kind == "percent" and wide else None
+            if of_all and (noun := noun_phrase(text[of_all.end() : clause.end], 14)):
+                indicator = strip_end(left.removesuffix(wide), words["link"]) + noun
+            elif kind == "percent" and (not left or listed) and text.startswith("的", mention.end):  # 94.9%的县域|能够提供服务
                 indicator = what_goes_on(text[mention.end + 1 : clause.end], _whole(mention.end + 1, 22, outer)) or indicator
             indicator = acts + right if acts else indicator
             if lasting:  # 粮食产量连续9年稳定在…: what went on so long
                 left = left.removeprefix("在")
-                indicator = (
-                    (self.noun if left == "连续" else "")
-                    + left
-                    + what_goes_on(text[mention.end : clause.end], _whole(mention.end, 16, outer))
+                # 东江连续4年、西江连续2年|保持优良: said once for all of a list
+                last = (
+                    max(m.end for m in clause.mentions if m.type == QUANTITY)
+                    if text.startswith("、", mention.end)
+                    else mention.end
                 )
+                went_on = what_goes_on(text[last : clause.end], _whole(last, 16, outer))
+                noun = self.noun if left == "连续" and not _DONE_AGAIN.match(went_on) else ""
+                was_counted = self.last is not None and self.last.indicator == noun and self.last.quantity.unit in _PIECES
+                if noun and was_counted:
+                    return None  # 跨过两个台阶，连续8年稳居第一: what does is not said
+                indicator = noun + left + went_on if went_on else ""
             indicator, rule = indicator or self.noun, "observed.span" if kind == "duration" else "observed.amount"
             if indicator in words["measure"] and subject is not None and subject.type != PROJECT:
                 indicator = (self.thing or ("项目" if text.startswith("项目", clause.start) else "")) + indicator
@@ -422,6 +502,8 @@ class _Reader:
             line = clause.theme
             if line is not None and line.entity != subject.entity and line.type in (PROJECT, PLACE):
                 subject, indicator = line, f"{subject.text}境内长度"  # 其中云南境内434公里: of the line
+        if indicator in ("多", "少", "高", "低") and (against := _AGAINST.search(text, clause.start, mention.start)):
+            indicator = against.group(1) + indicator  # 降雨量300毫米，比去年同期180毫米|多120毫米
         if not growth and (only_change(indicator) or (is_comparison(indicator) and not self._own_subject(clause))):
             whole = _BY_OTHER_TIME.sub("", self.noun)
             indicator = (whole.removesuffix("占比") if indicator.startswith("占") else whole) + indicator
@@ -433,15 +515,33 @@ class _Reader:
             if said is None:
                 return None  # 从地下700米的实验室: where it is, or what is done with so much
             indicator, rule = said.group(), "observed.attributive"
+        if kind == "percent" and not growth and (grown := _GROWN.match(text, mention.end)):  # 均实现20%以上|增长
+            indicator += grown.group(1)
+        indicator = self._whole(indicator, subject) or dealt
         if subject is None or not indicator:
             return None
         if lasting:
             self.noun = left.removesuffix("连续") or self.noun
-        elif not growth and "占" not in indicator.replace("占比", "") and not is_comparison(left):
+        elif not growth and not _SHARE.search(indicator) and not is_comparison(left):
             self.noun = indicator
         expected = self._expected(clause, mention, subject, plain)
         period = self._period(clause, text, mention, subject, left, kind)
+        if (growth or indicator.startswith("累计")) and _SINCE.search(text, 0, mention.start):
+            period = ""
         return _Reading(clause.sentence, subject, mention, quantity, indicator[:40], period, expected, rule, self._role(clause))
+
+    def _whole(self, label: str, subject: Mention | None = None) -> str:
+        """A label that is a name, and not only a comparison.
+
+        In national news what is only pointed to has no number (这款设备直径), unless the bearer is a project (该管道|输气能力).
+        """
+        said = whole_name(label) if label else ""
+        if not said or said.startswith(_ONLY_COMPARED):
+            return ""
+        parts = cut(said)
+        if self.scene.document.place or parts[0] not in load_words()["that"]:
+            return said
+        return "".join(parts[2:]) if subject is not None and self.bearers.is_work(subject) else ""
 
     def _charged(self, clause: Clause, mention: Mention, quantity: Quantity, left: str) -> _Reading | None:
         """Money taken is told of whoever took it, of no place and no court."""
@@ -467,6 +567,33 @@ class _Reader:
             return False
         return _OF_A_THING.match(text, mention.end, clause.end) is not None
 
+    def _way(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
+        """The place that a way begins with whose time of travel is told: 甲市|至乙市最快18分钟, 甲市|和乙市之间的车程."""
+        return next(
+            (
+                m
+                for m in clause.outer
+                if m.type == PLACE
+                and not m.implied
+                and m.end < mention.start
+                and _TO_OTHER_END.match(text, m.end, mention.start)
+            ),
+            None,
+        )
+
+    def _this_thing(self, before: str, subject: Mention) -> bool:
+        """In national news: has the sentence gone on to an unnamed firm or farm of a place (在东坪，这家企业…)?"""
+        place = subject.type == PLACE and not self.bearers.is_work(subject)
+        return place and not self.scene.document.place and _THIS_THING.search(before) is not None
+
+    def _of_no_place(self, clause: Clause, subject: Mention | None, left: str, kind: str, quantity: Quantity) -> bool:
+        """In national news: is it the time or size of one thing, where only a country or division is known from before?"""
+        if subject is None or self.scene.document.place or subject.sentence == clause.sentence:
+            return False
+        if subject.type != PLACE or self.bearers.is_work(subject):
+            return False
+        return kind == "duration" or (quantity.unit in _SIZES and _SIZE_OF_ONE.search(left) is not None)
+
     def _became(self, clause: Clause, text: str, mention: Mention, quantity: Quantity, previous: int) -> bool:
         """Is a number what the one before it turned into (由100吨增长到400吨)?"""
         last = self.last
@@ -486,6 +613,9 @@ class _Reader:
         """
         entity = self.scene.entities[subject.entity]
         names = {subject.text, entity.name, *entity.aliases, *(NATION if entity.name in NATION else ())}
+        before, _, after = left.partition(subject.text) if subject.text else (left, "", "")
+        if before and after and KIND_OF_PLACE.fullmatch(before):  # 产粮大省湖滨|粮食产量
+            return after
         name = max((n for n in names if len(n) >= 2 and left.startswith(n)), key=len, default="")
         rest = left[len(name) :].lstrip("的")
         if named and left == name:
@@ -749,6 +879,60 @@ def _spans(text: str, clause: Clause, mention: Mention) -> bool:
     return any(w in around for w in load_words()["span"])
 
 
+# 由目前的|90分钟|缩短为5分钟
+_WAS = re.compile(
+    "[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初|[^，。；由从0-9]{1,8}?)?的?(?:最快|平均|约|日均|年均|不足|近|每年|每天|超)*$"
+)
+_BECAME = re.compile(
+    "(?:左右|以上|多|余)?[^，。；0-9]{0,6}?(?:提[升高]|增[加长]|上升|扩[大展]|拓展|调整|[上下]调|下降|降低|减少|[缩压]短?缩?减?|攀升|跃升|发展|[回升降增减变扩])[到至为成]了?"
+)
+
+
+def _was(clause: Clause, text: str, mention: Mention) -> bool:
+    """Is a number what it was before the change that its clause tells?"""
+    return (
+        _WAS.search(text, max(clause.start, mention.start - 16), mention.start) is not None
+        and _BECAME.match(text, mention.end, clause.end) is not None
+    )
+
+
+_GROWN = re.compile("(?:左右|以上)?的?(?:较快)?(增长|增速|降幅|增幅|涨幅)(?![^，。；])")
+# 三省一区与央企签约111个项目, 五个城市举办50场活动: no single one of them did.
+_SEVERAL_DO = re.compile(
+    "(?:这|上述|南方|北方|沿线|周边)?(?:[两二三四五六七八九十]|[0-9]{1,2})(?:个(?:城市|国家|省份|省区市|地区|行业|部门|企业)|省份?[一二两三]?[区市]?|省区市?|地|市|国)"
+    "(?![级营有企资道铁际家内外间之的区者铁]|之间)"
+)
+_PER_UNIT = re.compile("每(立方米|亩|公顷|平方公里|平方米|吨|桶|盎司|公斤|升|秒)$")
+# 长沙|舰, 非洲|裔: a ship and a people are named after the place
+_BEGUN_NAME = re.compile("“[^“”，。]{1,3}$")  # 台风“大|东坪”
+_NAMED_AFTER = ("舰", "裔", "籍")
+_TO_OTHER_END = re.compile("[东西南北]?站?(?:[至到]|[和与、][^，。；]{1,10}(?:间|两地|两市|的?车程|的?时间|最快))")
+_SIZES = frozenset(("米", "公里", "吨", "平方米", "立方米", "厘米", "毫米", "千瓦"))
+_SIZE_OF_ONE = re.compile(
+    "^(?:全长|总长|长度?|主跨|桥长|高度?|直径|载重|宽度?|深度?|厚度?|跨度|主跨度|总?重量?|单机容量|额定容量)$"
+)
+_OF_ALL = re.compile("(?:左右|以上)?的(?!份额|比重|市场|总)")
+_LINE = re.compile("^(?:线路|正线|主线)?(?:全长|总长|长度?|设计时速|时速)$")
+_LINE_UNITS = frozenset(("公里", "米", "公里/小时"))
+# 连接了|全国80%的县城
+_WIDE = ("全国", "全球", "全省", "全市", "全县", "世界")
+# “两新”政策实施以来，截至2月，|同比增长5.9%: since a time that is not said
+_SINCE = re.compile("以来，[^，。；0-9]{0,6}截[至止]")
+_BY_ROAD = re.compile("铁路|公路|水路|民航")
+_TOLD_AFTER = re.compile("是(?=[一-鿿])|[和、][^，。；0-9]{0,6}[0-9]+(?:人|名)(死亡|遇难|受伤|失踪)")
+_DONE_AGAIN = re.compile("实施|举办|开展|参加|获|入选|写入|派|发布|组织|承办|当选|评为|荣获|在")
+_PIECES = frozenset(("个", "项", "家", "种", "件"))
+_THIS_THING = re.compile(
+    "这[家座台款条个处片块][^，。；]{0,14}(?:企业|公司|工厂|园区?|基地|农场|合作社|中心|店|车间|市场|项目|村|地块|厂|场)"
+)
+_SHARE = re.compile("占(?!比|.*(?:比重|比例|份额)$)")
+# 11家|游客总量超10万人次: what each of those counted has so much of.
+_EACH_HAS = re.compile(
+    "[^，。；、0-9]{0,12}(?:量|额|率|值|幅|收入|人数|规模|观众|面积)(?:均|都)?(?:超过?|达到?|突破|为|约|近)+[0-9][0-9.]*[^，。；、的0-9]{1,8}"
+)
+_AND_REST = re.compile("^(?:多|余|来)?")
+_ONLY_COMPARED = ("相当于", "约占", "约为", "超过", "是", "高于", "低于", "快于", "比", "较")
+_AGAINST = re.compile("((?:比|较)[^，。；0-9]{2,8})[^，。；]*[多少高低]$")
 _OTHER_END = re.compile("[、和与及至到]|[东西南北]站?[至到与]")
 # 用2年时间完成, 通过3年左右时间: how long something is to take its course; 35年党龄 is somebody's.
 _PASSED = re.compile("(?:用|花|通过|利用|经过|历经|历时|有着?)(?:约|了)?$")
@@ -760,6 +944,9 @@ _STEP = re.compile("(?:新)?(?:台阶|大关|俱乐部)")
 _FEVER = re.compile("(?:高热|高烧|发烧|体温)[^，。]{0,3}$")
 # 上述国家日均增产: of several that the sentence does not name.
 _OF_SEVERAL = re.compile("(?:其中)?(?:上述|这些)(?:国家|省份|地区|城市|企业|省区市|产油国)")
+_DISCIPLINE = re.compile(
+    "(?:、[0-9]+米)*(?:和[0-9]+米)?(?:女子|男子|混合)?(?:直道|弯道|跨?栏|板|跳?台|跑|自由泳|蛙泳|蝶泳|仰泳|混合泳|短跑|接力|气?步枪|气?手枪|决赛|赛)"
+)
 _WITHIN = re.compile("(?:多|左右|以)?(?:[内外处]|范围|开外|远的|之遥)")
 
 
@@ -768,10 +955,16 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
     words = load_words()
     if not quantity.unit or quantity.unit in words["never"] or kind in ("magnitude", "article", "round", "bare"):
         return False
+    if quantity.unit == "届" and quantity.value >= 1900:
+        return False  # 2025届毕业生: of that year
     if mention.via.rpartition(":")[2] in ("article", "round", "bare"):
         return False
     if text.endswith(("男子", "女子", "男女", "混合"), 0, mention.start):
         return False  # 男子50米蝶泳: a discipline
+    if quantity.unit == "米" and _DISCIPLINE.match(text, mention.end):
+        return False  # 100米、200米直道赛
+    if kind != "count" and text[mention.end : mention.end + 1].isascii() and text[mention.end : mention.end + 1].isalpha():
+        return False  # 5米SAR卫星: its type
     if quantity.unit in _LENGTHS and _WITHIN.match(text, mention.end):
         return False  # 火山口3公里内区域: how far around
     if (mention.text[0] == "上" and _STEP.match(text, mention.end)) or _FEVER.search(
@@ -780,6 +973,8 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
         return False
     if text.startswith(("级", "制", "相比"), mention.end):
         return False  # 79公斤级, 11人制; 与8兆瓦相比
+    if kind not in ("count", "percent") and text.startswith(("及以上", "及以下"), mention.end):
+        return False  # 220千伏及以上线路: which ones
     if text.endswith(("这", "相当于", "相当于是"), 0, mention.start):
         return False  # 这3个项目 were counted before; 相当于8个西湖 compares
     if mention.text[0] in "百千万亿数几" or (mention.start and text[mention.start - 1] in "第“‘"):
@@ -792,11 +987,13 @@ def _stated(text: str, mention: Mention, quantity: Quantity, kind: str, right: s
     return not (spoken and kind == "count" and quantity.value < 10)
 
 
-_COMPARED_WITH = re.compile("(?:比|较|提|超|超过|高于|低于|优于|好于|快于|不及|相当于|接近)$")
+_COMPARED_WITH = re.compile("(?:比[^，。；0-9]{1,3}前|比|较|提|超|超过|高于|低于|优于|好于|快于|不及|相当于|接近)$")
 _COMPARED = re.compile("(?:相比|同期|基本持平|持平|的[0-9.]+倍)")
 # 自2017年7月|工作开展以来
 _TO_NOW = re.compile("[^，。；]{1,24}?(?:以来|至今)")
 # 始建于|2004年
+# 今天（8月18日），口岸启用满四年
+_ANNIVERSARY = re.compile("[^，。；]{0,8}，?[^，。；0-9]{0,14}(?:满|已)?[0-9一二三四五六七八九十]{1,3}周?年(?=[，。；])")
 _FOUNDED = re.compile("(?:建|立|办|生|始|创|设|成)于$")
 # 某机构|16日|发布的报告称: when a study came out
 _TOLD = re.compile("(?:对外|最新|联合|正式)?(?:发布|公布|发表)(?:的|了)?[^，。；0-9]{0,8}报告")
@@ -807,9 +1004,13 @@ def _bounds(time: Mention, text: str) -> bool:
     """Is it the time of a number, rather than what the number is compared with (比一季度) or a vague one?"""
     if not time.value or time.via.rpartition(":")[2] in ("comparison", "year-bare", "plan-period"):
         return False
-    if _COMPARED_WITH.search(text, max(0, time.start - 3), time.start) or _COMPARED.match(text, time.end):
+    if _COMPARED_WITH.search(text, max(0, time.start - 6), time.start) or _COMPARED.match(text, time.end):
         return False
-    if _FOUNDED.search(text, max(0, time.start - 2), time.start) or _TOLD.match(text, time.end):
+    if (
+        _ANNIVERSARY.match(text, time.end)
+        or _FOUNDED.search(text, max(0, time.start - 2), time.start)
+        or _TOLD.match(text, time.end)
+    ):
         return False
     # 由上年全年下降转为增长: how it went before the change
     turned = text[time.start - 1 : time.start] in ("由", "从") and _TURNED.match(text, time.end)
