@@ -443,7 +443,13 @@ def _find_names(
     projects += free(opening[0])
     places += free(opening[1])
     named = [[_without_lead(text, s) for s in spans if not _one_of(text, s, titled)] for spans in (events, projects, places)]
-    agencies = [s for s in agencies if not _COUNTED.match(text, s.start, s.end)]
+    # 江北会议中心 is a hall before it is a centre that acts.
+    halls = {(s.start, s.end) for s in places if s.kind == "Building"}
+    agencies = [
+        s
+        for s in agencies
+        if not _COUNTED.match(text, s.start, s.end) and not (s.via == "agency.head" and (s.start, s.end) in halls)
+    ]
     return _Names(named[0], named[1], agencies, named[2], posts)
 
 
@@ -584,6 +590,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
 # 青海|云江水电站: what is too big to be called by a place lies in the one before its name.
 _STANDS_IN = re.compile("[一-鿿]{2,8}(?:水电站|核电站|蓄能电站|水库|国际机场|风电场|水利枢纽)$")
 _ORDER = (DOCUMENT, EVENT, AGENCY, PROJECT, PLACE)
+
 _OLD_TOWN = ("古镇", "古村", "小镇", "新区", "景区", "园区", "片区")
 _FULL = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村", "社区")
 
