@@ -114,6 +114,12 @@ def test_what_lies_at_an_address_lies_in_its_town() -> None:
         ("[湖山医院|Agency]和[湖山医院北院|Agency]", {("湖山医院北院", "partOf", "湖山医院")}),
         ("[湖山医院|Agency]和[湖山医院东湖院区|Agency]", {("湖山医院东湖院区", "partOf", "湖山医院")}),
         ("[市水利局|Agency]和[市水利局党组|Agency]", {("市水利局党组", "partOf", "市水利局")}),
+        # of a body that only a title names, in full or short
+        (
+            "[湖山市卫健委党组|Agency]书记、[主任|Agency|湖山市卫生健康委员会]",
+            {("湖山市卫健委党组", "partOf", "湖山市卫生健康委员会")},
+        ),
+        ("[湖山市卫健委党组|Agency]书记、[主任|Agency|望江市卫生健康委员会]", set()),
         ("[共青团|Agency]和[共青团望江县委员会|Agency]", set()),
         ("[湖滨线|Project]、[湖滨线一期工程|Project]", {("湖滨线一期工程", "partOf", "湖滨线")}),
         ("[湖山茶叶节|Event]、[湖山茶叶节开幕式|Event]", {("湖山茶叶节开幕式", "partOf", "湖山茶叶节")}),
