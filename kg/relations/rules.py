@@ -393,6 +393,8 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
             start, end = match.span("trigger")
             # 活动期间将举办：甲报告会、乙大赛: what the other end is called says nothing of this one
             words = match.string[max(0, match.start() - 4) : other[0] if other[0] >= end else match.end()]
+            if hosted := _THIS_ONE.match(match.string):
+                words = hosted.group() + words
             topic = find_antecedent(
                 scene, reading.skeletons, index, start, types, fits, within=rule.within, reach=rule.reach, generic=words
             )
@@ -415,6 +417,10 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         and not (rule.predicate == "visited" and mention.type == PLACE and _RUNS_ON.match(match.string, at + 1))
         and not (mention.type == PERSON and _STANDS_FOR.match(scene.document.sentences[index].text, mention.end))
     ]
+
+
+# 本次节会由甲主办，乙承办: the second is of the festival too
+_THIS_ONE = re.compile("(?:本|此|该|这)[届次]?[一-鿿]{1,8}由")
 
 
 # 某主席夫人, 某主席特别代表: somebody else, who is named behind.
