@@ -116,7 +116,10 @@ def _with_told(mentions: list[Mention], sentences: list[Words | None]) -> list[M
     told: dict[str, Mention] = {}
     for mention in mentions:
         words = sentences[mention.sentence]
-        if mention.via.endswith(".opening") or (mention.via == "project.listed" and len(mention.text) >= 5):
+        again = (mention.via == "project.listed" and len(mention.text) >= 5) or (
+            mention.type == PLACE and mention.via in ("place.head", "route") and len(mention.text) >= 4 and not mention.name
+        )
+        if again or mention.via.endswith(".opening"):
             told.setdefault(mention.text, mention)
         elif mention.type == AGENCY and words and (match := _CALLED.match(words.text, mention.end)):
             told.setdefault(match.group(1), replace(mention, via="agency.called", name=mention.name or mention.text))
@@ -140,6 +143,8 @@ def _with_told(mentions: list[Mention], sentences: list[Words | None]) -> list[M
                 over = [m for m in here if m.start < end and at < m.end]
                 if told[name].via == "project.listed":
                     again = any(_is_of_listed(m, at, end) for m in over) and not any(m.type == TITLE for m in over)
+                elif told[name].via in ("place.head", "route"):
+                    again = not over
                 else:
                     # 江北 in 江北港口 is the firm's; 江北港口 in 江北港口航运中心项目 is no other than before
                     again = all(at <= m.start and m.end <= end and m.type == PLACE for m in over)
