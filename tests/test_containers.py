@@ -72,6 +72,9 @@ def test_containers_in_text(text: str, expected: set[tuple[str, str]]) -> None:
         ("[临水区|Place]有雨。[望湖产业园|Place]建成。", {("望湖产业园", "临水区")}),
         ("[临水区|Place]有雨。[湖滨水厂|Project]开工。", {("湖滨水厂", "临水区")}),
         ("[临水区|Place]有雨。[长江流域|Place]涨水。", set()),
+        # a school without a place in its name
+        ("[临水区|Place]有雨。[东关小学|Agency]开学。", {("东关小学", "临水区")}),
+        ("[临水区|Place]有雨。[北京四中|Agency]开学。[江北大学附属中学|Agency]放假。", set()),
         ("[临水区|Place]有雨。[湖山高铁|Project]开工。", set()),
         ("[临水区|Place]有雨。[江北科技园|Place]坐落在[新桥村|Place]。", {("新桥村", "临水区")}),
         (
