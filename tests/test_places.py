@@ -13,6 +13,8 @@ NAMED: list[Row] = [
     ("会议在桓台宾馆召开。", ["桓台宾馆"]),
     ("他走进桓台县产业集聚区。", ["桓台县产业集聚区", "桓台县"]),
     ("他走进桓台县蓝莓种植基地。", ["桓台县蓝莓种植基地", "桓台县"]),
+    # what points to a division is no part of a name
+    ("我区陈家岭街道召开会议。", ["陈家岭街道"]),
     # a name again where its words alone would not tell it
     ("他来到平望镇感恩社区。\n如今，感恩社区有2600人务工。", ["平望镇", "感恩社区", "感恩社区"]),
     # villages right behind their county or town, whatever words they are called by

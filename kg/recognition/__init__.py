@@ -466,7 +466,9 @@ _LEAD = re.compile(
 
 
 def _without_lead(text: str, span: Span) -> Span:
-    """A name without the word that leads to it where a clause begins: 据|龙洞水库指挥部介绍."""
+    """A name without the word that leads to it where a clause begins (据|龙洞水库指挥部介绍), or the end of what points (我县|东湖项目)."""
+    if span.start and text[span.start] in "省市区县州旗" and text[span.start - 1] in "我本全该" and not span.name:
+        return span._replace(start=span.start + 1)
     lead = None if span.via in ("division", "place.foreign") else _LEAD.match(text, span.start, span.end)
     opens = not span.start or text[span.start - 1] in "，。；： "
     return span._replace(start=lead.end()) if lead and (opens or len(lead.group()) > 1) and not span.name else span

@@ -492,6 +492,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         begin, anchored = name_start(words, start, divisions, limit=14, quotes=False)
         if any(a < end and start < b for b, a in divisions.items()):
             continue
+        if pointed := _POINTED.match(text, max(0, begin - 1), start) or _POINTED.match(text, begin, start):
+            begin = pointed.end()  # 我县|东岭街道
         while (
             not anchored
             and begin < start
@@ -543,6 +545,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
 
 # 乌方军用|机场, but 恩格斯军用机场
 _MILITARY = re.compile("(?:[俄乌美以敌][方军]?|乌克兰|俄罗斯|多[个座处]|[一二两]处)?军用")
+_POINTED = re.compile("[我本全该][省市区县州旗]")
 # 天津|四|社区
 _COUNTED = re.compile("[一二三四五六七八九十两多几各]{1,3}个?大?")
 _ROUGH = re.compile("受灾|部分|大部|周边|偏远|贫困|风险|边境|重点|毗邻|相邻|欠发达|民族|沿海|[东西南北中]部$")
