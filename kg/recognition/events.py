@@ -634,6 +634,7 @@ _FIRST = re.compile(
     r"|.*(?:举行|举办)(?:了)?([^，。；：的了]{4,40})$"
     r"|.*?(?:^|[，。；：校院局])([0-9]{4}年[^，。；：的了]{2,30})$"
 )
+_FIRST_OF_CLAUSE = re.compile(".*(?:^|[，。；：])([^，。；：的]{4,50})$")
 
 
 def _with_second(text: str, span: Span) -> Span:
@@ -641,10 +642,12 @@ def _with_second(text: str, span: Span) -> Span:
         opened = text.rfind("《", max(0, span.start - 32), span.start)
         if opened > 0 and text[opened - 1] == "暨":
             span = Span(opened, span.end, span.via, span.kind)
-    if text.startswith("暨", span.start) and not span.name:
-        span = span._replace(start=span.start + 1)
-    if text[span.start - 1 : span.start] == "暨" and (first := _FIRST.match(text, 0, span.start - 1)):
+    begins = text.startswith("暨", span.start)  # 湖山茶叶走进江北|暨招商推介会
+    joint = span.start if begins else span.start - 1 if text.endswith("暨", 0, span.start) else -1
+    if joint > 0 and (first := _FIRST.match(text, 0, joint) or (begins and _FIRST_OF_CLAUSE.match(text, 0, joint))):
         span = Span(first.start(first.lastindex or 1), span.end, span.via, span.kind, span.name)
+    elif begins and not span.name:
+        span = span._replace(start=span.start + 1)
     second = _SECOND.match(text, span.end)
     return Span(span.start, second.end(), span.via, span.kind, span.name) if second and not span.name else span
 

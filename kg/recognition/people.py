@@ -507,7 +507,7 @@ def _worded_name(words: Words, start: int) -> int:
         and [len(t.text) for t in tokens] == [1, 2]
         and not any(c in _NEVER for c in text[start + 1 : end])
         and not _is_only_word(text[start:end])
-        and frequency(text[start + 1 : end]) < 3000
+        and frequency(text[start + 1 : end]) < 5000
         and boundary(words, end) >= 2
     ):
         return end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.model import AGENCY, ENTITY_TYPES, EVENT, PLACE, PROJECT, Entity, Mention, Statement
@@ -153,11 +153,11 @@ def _toured(scene: Scene, known: Iterable[Statement], placed: set[str]) -> Itera
                 yield city, there
 
 
-def _of_another(name: str, city: Entity) -> bool:
+def _of_another(name: str, city: Entity, levels: Sequence[str] = ("prefecture", "county")) -> bool:
     """Whether a name holds that of another city or county than the one a tour has come to."""
     gazetteer = load_divisions()
     held = (d for start, end in gazetteer.scan(name) for d in gazetteer.named(name[start:end]))
-    return any(d.level in ("prefecture", "county") and d.code != city.facts.get("code") for d in held)
+    return any(d.level in levels and d.code != city.facts.get("code") for d in held)
 
 
 def _article(scene: Scene, mention: Mention) -> int:
@@ -465,4 +465,12 @@ def _home(home: Entity | None, entity: Entity, *, listed: bool) -> Entity | None
         and not _NATIONAL_PROJECT.search(entity.name)
     ):
         return home
+    if entity.type == AGENCY and _LOCAL_SCHOOL.search(entity.name) and not home.facts["code"].endswith("00"):
+        return None if _of_another(entity.name, home, ("province", "prefecture", "county")) else home
     return None
+
+
+# In a county's paper a school that is named without a place is the county's; what is attached to a university need not be.
+_LOCAL_SCHOOL = re.compile(
+    "^(?!.*(?:大学|附属|附中|附小)).{2,}(?:小学|中学|学校|幼儿园|卫生院|敬老院|[一二三四五六七八九十][中小])$"
+)

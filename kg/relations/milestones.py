@@ -380,7 +380,7 @@ class _Chronicle:
         for verb, start, end in verbs:
             before, after = plain[: start - clause.start], text[end : clause.end]
             preceding = [t for t in times if t.end <= start]
-            listed = [m for m in self._listed(clauses, index, text, end) if self._fits(m, verb) or _is_house(m, verb)]
+            listed = [m for m in self._listed(clauses, index, text, (start, end)) if self._is_listed(m, verb)]
             if listed:
                 told = self._list_time(before, after, times, verb.stage)
                 if told is not None:
@@ -499,10 +499,17 @@ class _Chronicle:
         near = sentences[max(0, clause.sentence - 1) : clause.sentence + 1]
         return any("今年以来" in sent.text and sent.article == sentences[clause.sentence].article for sent in near)
 
-    def _listed(self, clauses: tuple[Clause, ...], index: int, text: str, end: int) -> Iterator[Mention]:
-        """Members of a list that a verb ending at `end` announces: 此次开工的项目有A、B、C，还有D."""
-        here = clauses[index]
+    def _listed(self, clauses: tuple[Clause, ...], index: int, text: str, verb: Span) -> Iterator[Mention]:
+        """Members of a list that a verb announces or closes: 此次开工的项目有A、B、C，还有D; A、B等15个项目成功签约."""
+        here, (start, end) = clauses[index], verb
         after = text[end : here.end].removeprefix("活动")
+        if not after and (counted := _WORKS_BEFORE.search(text, here.start, start)):
+            if "等" in counted.group():
+                if text.startswith("签约", start):  # of other verbs they are the subject
+                    yield from (m for m in here.outer if m.type == PROJECT and m.end <= start)
+                return
+            yield from self._listed_below(clauses, index)
+            return
         costed = _COSTED_WORKS.match(text, end) is not None
         if not costed and not _announces(after):
             return
@@ -528,7 +535,7 @@ class _Chronicle:
             there = sentences[clause.sentence]
             if there.article != here.article or (there is not here and _OCCASION.search(there.text)):
                 break  # the list is of the last occasion told of before it
-            if there.text.startswith(("项目包括", "包括", "分别为")):
+            if there.text.startswith(("项目包括", "包括", "分别为", "其中包括", "其中有")):
                 yield from (m for m in clause.outer if m.type == PROJECT)
             elif there.paragraph == here.paragraph or there.text.startswith(("其中", "具体")):
                 yield from (m for m in clause.outer if m.via == "project.listed")
@@ -679,6 +686,11 @@ class _Chronicle:
             return mention.type == PROJECT
         return "Site" in verb.types and mention.type == PLACE and self._site(mention)
 
+    def _is_listed(self, mention: Mention, verb: _Verb) -> bool:
+        """Whether a verb's list may have such a member: 签约的甲产业园 is yet to be built, a school in it is its house."""
+        signed = verb.stage == "signed" and mention.type == PLACE and self._site(mention)
+        return signed or self._fits(mention, verb) or _is_house(mention, verb)
+
     def _site(self, mention: Mention) -> bool:
         """A place that is built, not a division that is governed."""
         entity = self.scene.entities.get(mention.entity)
@@ -752,7 +764,13 @@ _WORKS = r"(?:重大|重点|建设|产业)?项目共?[0-9]"
 # 共开工重大项目234个: the works of an occasion by their number, listed in what follows.
 _COUNTED_WORKS = re.compile(_WORKS)
 # 集中开工的亿元以上项目有3个
-_KIND_OF_WORKS = re.compile("的[^，。；、的]{0,10}项目(?:有|包括|共|分别|是)")
+_KIND_OF_WORKS = re.compile("的[^，。；、的]{0,10}项目(?:有|包括|共|分别|是|涵盖|涉及)")
+# 签约的甲产业园、乙科技等项目
+_NAMED_WORKS = re.compile("的[^，。；：的]{3,40}、[^，。；：的]{3,400}?等[^，。；：、的]{0,10}(?:项目|工程)(?=[，。；]|$)")
+# 我县6个项目进行了集中|签约。其中包括…; 甲项目、乙产业园等15个项目成功|签约
+_WORKS_BEFORE = re.compile(
+    "(?:、[^，。；：]{3,400}?等)?[0-9一二三四五六七八九十]{1,3}个[^，。；、的将拟]{0,6}项目(?:进行了?|成功|集中|现场|正式|举行|完成|顺利){0,3}$"
+)
 # 集中动工项目总投资42.5亿元，有甲、乙等项目: the list stands behind what it costs.
 _COSTED_WORKS = re.compile("项目(?:总投资|投资|总额)[^，。；：]{2,14}，(?:其中)?(?:主要|分别)?(?:有|包括|为)[^，。；]{3,40}、")
 _OCCASION = re.compile(f"(?:开工|签约|竣工|投产){_WORKS}")
@@ -764,7 +782,7 @@ def _announces(after: str) -> bool:
         return "、" in after
     if after.removeprefix("建设").startswith(load_words()["announcing"]):
         return True
-    if _COUNTED_LIST.match(after) or _COUNTED_WORKS.match(after) or _KIND_OF_WORKS.match(after):
+    if any(works.match(after) for works in (_COUNTED_LIST, _COUNTED_WORKS, _KIND_OF_WORKS, _NAMED_WORKS)):
         return True
     return after.startswith("建设") and "、" in after
 

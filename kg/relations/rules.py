@@ -408,6 +408,8 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
             start, end = match.span("trigger")
             # 活动期间将举办：甲报告会、乙大赛: what the other end is called says nothing of this one
             words = match.string[max(0, match.start() - 4) : other[0] if other[0] >= end else match.end()]
+            if hosted := _THIS_ONE.match(match.string):
+                words = hosted.group() + words
             topic = find_antecedent(
                 scene, reading.skeletons, index, start, types, fits, within=rule.within, reach=rule.reach, generic=words
             )
@@ -436,6 +438,10 @@ def _of_other_story(scene: Scene, index: int, topic: Mention) -> bool:
     """In national news each paragraph may tell of another line (…大桥合龙。/ 某通道全长…，途经…), whose name nobody has recognized."""
     here, there = scene.document.sentences[index], scene.document.sentences[topic.sentence]
     return not scene.document.place and there.paragraph != here.paragraph and there.role != "title"
+
+
+# 本次节会由甲主办，乙承办: the second is of the festival too
+_THIS_ONE = re.compile("(?:本|此|该|这)[届次]?[一-鿿]{1,8}由")
 
 
 # 某主席夫人, 某主席特别代表: somebody else, who is named behind.
