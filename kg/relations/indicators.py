@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from itertools import pairwise
 
-from kg.model import QUANTITY, TIME, Mention
+from kg.model import TIME, Mention
 from kg.reading.words import cut, tag
 from kg.recognition.lexicon import rows
-from kg.recognition.numerals import parse_numeral
 from kg.relations.clauses import Clause
 
 RATES = ("增速", "增幅", "涨幅", "降幅")
@@ -55,7 +53,7 @@ _HEAD = re.compile(
 _LINE_NUMBER = re.compile(r"^(?:\d{1,2}\.(?=\D)|[（(]?[0-9一二三四五六七八九十]{0,3}[）)])?(?:【[^】]*】)?")
 # 与（2013年）相比|增长
 # 较（2022年）|同比增长
-_TWICE_COMPARED = re.compile("[较比](?=同比|环比)")
+TWICE_COMPARED = re.compile("[较比](?=同比|环比)")
 _COMPARED_TO = re.compile("[与和同](?:去年|上年)?(?:同期)?相比，?")
 # 大会期间|共收到建议, 在（未来5年）内|投资
 _LEAD_IN = re.compile("^(?:在?[^，；在]{0,16}期间|将?在内)")
@@ -86,7 +84,7 @@ def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     }
     left = "".join(c for p, c in enumerate(text[start : mention.start], start) if p not in skip and c not in "*“”‘’ 　①②③④⑤⑥")
     left = _FORMERLY.sub("", _FORMER_VALUE.sub("", _BRACKETED.sub("", left)))
-    left = _TWICE_COMPARED.sub("", _FORMER_AMOUNT.sub("", left))
+    left = TWICE_COMPARED.sub("", _FORMER_AMOUNT.sub("", left))
     for opening in "（(":
         left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
     left = _COMPARED_TO.sub("", _LEAD_IN.sub("", _LINE_NUMBER.sub("", left)))
@@ -376,6 +374,13 @@ def is_comparison(label: str) -> bool:
     return _COMPARISON.match(label) is not None
 
 
+# 国际航线|表现亮眼，同比增长26%; 甲、乙|增幅较大，分别增长5%、6%: words on how something goes, before the number says it.
+FARES = re.compile(
+    "(?:继续|均|都|也|总体|持续|整体)*(?:保持|实现|呈现?)?了?(?:(?:较快|快速|稳定|平稳|强劲|良好|稳步|高速|两位数|双位数)的?增长(?:态势|势头)?|表现(?:较为|十分|尤为|非常)?(?:亮眼|突出|抢眼|强劲|良好|活跃)"
+    "|增势(?:良好|强劲|明显)|增长(?:较快|迅速|强劲|明显|势头良好)|[增涨降][幅速](?:较大|较快|明显|居前|领先|最大|最快)|快速增长|稳步增长|持续增长|保持增长|需求旺盛)(?:，|$)"
+)
+
+
 def measured(text: str) -> str:
     """The measure that a clause begins with, or the thing that it says fares well: 粮食产量|再创新高, 国际航线|表现亮眼."""
     if (fares := FARES.search(text)) and fares.end() == len(text):
@@ -395,159 +400,3 @@ def split_growth(left: str) -> tuple[str, str]:
         if noun.endswith(opener):
             noun, change = noun[: -len(opener)], opener + change
     return noun, change
-
-
-def deal_out(
-    text: str, clause: Clause, before: Clause | None, quantities: list[Mention], times: list[Mention]
-) -> dict[int, tuple[str, str]]:
-    """Indicator and period of the numbers that 分别 deals out to a list: 蔬菜、水果分别增长5%、6%."""
-    at = text.find("分别", clause.start, clause.end)
-    dealt = [(i, m) for i, m in enumerate(quantities) if m.start > at] if at >= 0 else []
-    if len(dealt) < 2:
-        return {}
-    start = clause.start
-    if before is not None and before.sentence == clause.sentence:
-        counted = any(m.type == QUANTITY for m in before.mentions)
-        dated = {p for m in clause.mentions if m.type == TIME for p in range(m.start, m.end)}
-        bare = "".join(c for p, c in enumerate(text[clause.start : at], clause.start) if p not in dated).strip("在于，")
-        if (at - clause.start <= 1 or only_change(bare)) and not counted:  # …利率，同比分别下降…
-            start = before.start
-    named = (*clause.mentions, *(before.mentions if before is not None and start == before.start else ()))
-    bearers = (clause.subject, before.subject if before is not None else None)
-    against_times = _AGAINST_TIMES.search(text, start, at)  # 比一季度和上半年|分别回落: no times of the numbers
-    skip = {
-        p
-        for m in named
-        if m in bearers or (m.type == TIME and not (against_times and m.start >= against_times.start()))
-        for p in range(m.start, m.end)
-    }
-    head = "".join(c for p, c in enumerate(text[start:at], start) if p not in skip)
-    head = strip_start(re.sub("（[^（）]*）", "", head).strip("，；：,;: "), load_words()["lead"])
-    head = _TWICE_COMPARED.sub("", _LED_ON.sub("", FARES.sub("", head))).replace(
-        "，", ""
-    )  # 产量，在5月份分别增长; 出口较2012年分别增长
-    change = text[at + 2 : dealt[0][1].start]
-    change = strip_end(change, load_words()["link"])
-    years = _years(times, len(dealt))
-    if years:
-        return {i: (head + change, year) for (i, _), year in zip(dealt, years, strict=True)}
-    noun, against, others = head.partition("比")
-    if against and (
-        change.startswith(("高", "低", "快", "慢", "多", "少")) or (against_times and only_change(change))
-    ):  # 比全省和全国分别高0.7、1.4个百分点
-        head = others.removesuffix("水平")
-        items = [f"{noun}比{item}" for item in _items(head, len(dealt))]
-        if len(items) == len(dealt):
-            return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, items, strict=True)}
-    items = _items(head, len(dealt))
-    if len(items) != len(dealt) and (than := _THAN_EACH.fullmatch(change)):  # 增速分别比工业、服务业高4个和1个百分点
-        each = _items(than[2], len(dealt))
-        if len(each) == len(dealt):
-            return {i: (f"{head[-16:]}{than[1]}{o}{than[3]}", "") for (i, _), o in zip(dealt, each, strict=True)}
-    if len(items) != len(dealt) and (to := _TO_EACH.fullmatch(change)):  # 分别向甲、乙调水5亿和3亿立方米
-        each = _items(to[2], len(dealt))
-        if len(each) == len(dealt):
-            return {i: (f"{to[1]}{o}{to[3]}", "") for (i, _), o in zip(dealt, each, strict=True)}
-    if len(items) != len(dealt):
-        verb = cut(change)[0] if "、" in change else ""
-        done = _items(change.removeprefix(verb), len(dealt))
-        if tag(verb)[:1] == "v" and len(done) == len(dealt):  # 分别出口汽车、手机5亿元、6亿元
-            return {i: (verb + item[-20:], "") for (i, _), item in zip(dealt, done, strict=True)}
-        return {i: (head[-16:] + change, "") for i, _ in dealt}
-    items[0] = items[0].rpartition("是")[2] or items[0]
-    if change in ("完成", "实现") and items[-1].endswith(load_words()["quantity"]):
-        change = ""
-    return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, _lend(items), strict=True)}
-
-
-_THAN_EACH = re.compile("([比较](?:同期|去年同期|全国)?)(.+?[、和].+?)([高低快慢多少](?:出|了)?)")
-_TO_EACH = re.compile("([向对从自为给])(.+?[、和].+?)((?:调|供|输|出|进|投|捐|提|发|送|征|运)[^、]{1,5})")
-_OUTPUT_AND_SALES = re.compile("产销量?$")
-
-
-_COUNTED_OUT = re.compile(
-    "(.+?[、和与].+?)(?:等|这)?([0-9一二两三四五六七八九十]{1,2})[大个项类种](?:主要|重点|核心)?(?:细分)?"
-    "(?:行业|指标|领域|产业|品种|市场|污染物|作物|产品|国家|地区|板块|口岸|城市)(.*)"
-)
-
-
-def _items(text: str, count: int) -> list[str]:
-    """A list of `count` members, cut at the weakest joints only where they are needed."""
-    if count == 2 and (both := _OUTPUT_AND_SALES.search(text)):  # 汽车产销分别完成…
-        return [f"{text[: both.start()]}产量", f"{text[: both.start()]}销量"]
-    if count == 2 and text.startswith("城乡居民"):
-        return [f"城镇{text[2:]}", f"农村{text[2:]}"]
-    if counted_out := _COUNTED_OUT.fullmatch(text):  # 批发业、零售业两大行业|销售额; 完工量、订单量两大指标
-        named, number, rest = counted_out.groups()
-        items = _items(named, count)
-        if parse_numeral(number) == count == len(items):
-            return [item + rest for item in items]
-    items = [part for part in text.split("、") if part]
-    for joint in ("以及", "和", "及", "与"):
-        if len(items) < count and items:
-            head, found, tail = items[-1].rpartition(joint)
-            if found and head and tail and not tail.startswith(("以上", "以下")):  # 本科及以上学历
-                items[-1:] = [head, tail]
-    return items
-
-
-# 国际航线|表现亮眼，同比增长26%; 甲、乙|增幅较大，分别增长5%、6%: words on how something goes, before the number says it.
-FARES = re.compile(
-    "(?:继续|均|都|也|总体|持续|整体)*(?:保持|实现|呈现?)?了?(?:(?:较快|快速|稳定|平稳|强劲|良好|稳步|高速|两位数|双位数)的?增长(?:态势|势头)?|表现(?:较为|十分|尤为|非常)?(?:亮眼|突出|抢眼|强劲|良好|活跃)"
-    "|增势(?:良好|强劲|明显)|增长(?:较快|迅速|强劲|明显|势头良好)|[增涨降][幅速](?:较大|较快|明显|居前|领先|最大|最快)|快速增长|稳步增长|持续增长|保持增长|需求旺盛)(?:，|$)"
-)
-_AGAINST_TIMES = re.compile("比[^，。；]{2,14}[和、与][^，。；]{0,12}[年月份季度期]$")
-_LED_ON = re.compile("(?:较|(?<![同环占])比|在|，)+$")
-_AND_SUCH = re.compile("(.+?)等(?:[0-9一二三四五六七八九十]{1,3}[个类种大])?([^等]{2,})")
-
-
-# 太阳能电池等新能源产品|产量
-_SORT = re.compile("^[^，。]*产品(?=(?:产量|销量|出口|进口|产销|销售|零售))")
-# 家电、家具、卫生洁具|零售业销售收入, 电池、汽车和家用电器|制造增加值, 失业、工伤|保险参保人数: a head of more than one word.
-_BRANCH = re.compile(
-    "(?:(?:设备)?制造业?|零售业?|批发业?|加工业?|服务业|供应业|保险|居民|地区)[^、和及与]{0,4}"
-    "(?:收入|增加值|利润|投资|人数|产值|出口|进口|用电量|采购经理指数|销售额|零售额|消费|支出)$|(?<=.)支出$"
-)
-_MEASURES = re.compile("(?:[量额率值]|指数|人数|收入|利润)$")
-
-
-def _lend(items: list[str]) -> list[str]:
-    """Give a list's members the head that only the last one bears: 城镇和农村居民收入 is 城镇居民收入 and 农村居民收入."""
-    last = items[-1]
-    if items[0][0] in "对自从向" and not any(item[0] == items[0][0] for item in items[1:]):  # 对甲国、乙国|进出口
-        items = [items[0], *(items[0][0] + item for item in items[1:])]
-        last = items[-1]
-    if (more := _AND_SUCH.fullmatch(last)) and len(items) > 1:  # 汽车、锂电池|等产品出口
-        said = _SORT.sub("", more.group(2))
-        return [item if item.endswith(said) else item + said.removeprefix(item[-2:]) for item in (*items[:-1], more.group(1))]
-    head = next((w for w in load_words()["head"] if last.endswith(w) and last != w), "")
-    branch = _BRANCH.search(last)
-    lent: list[str] = []
-    for item in items[:-1]:
-        shared = last.rfind(item[-2:])
-        if _MEASURES.search(item):
-            pass
-        elif branch and branch.start() and not item.endswith(("业", "制造", "企业")):
-            said = branch.group()
-            item += said.removeprefix(item[-2:])
-        elif shared > 0 and len(last) > shared + 2:  # 装备制造、高技术制造|相关需求
-            item += last[shared + 2 :]
-        elif head and not item.endswith((head, *load_words()["quantity"], *load_words()["gauge"])):
-            item += head
-        elif len(item) * 2 <= len(last) and not item.endswith(load_words()["quantity"]):
-            whole = cut(last)[0]  # 船舶、摩托车|出口: the head begins behind the whole word
-            item += last[3 if len(item) == 2 and len(whole) == 3 and whole[2] in "车气业品机器油矿船材物件料" else len(item) :]
-        lent.append(item)
-    return [*lent, last]
-
-
-def _years(times: list[Mention], count: int) -> list[str]:
-    """The times that as many numbers belong to, or the years of a range: 2017年至2021年分别为…."""
-    joined = all(one.end + 1 >= other.start for one, other in pairwise(times))
-    if len(times) == count > 1 and joined and all(t.value for t in times):  # 一季度、二季度|分别增长5%、6%
-        return [t.value for t in times]
-    first = next((t.value[:4] for t in times if t.value[:4].isdigit()), "")
-    last = times[-1].value.rpartition("/")[2][:4] if times else ""
-    if first and last.isdigit() and int(last) - int(first) + 1 == count:
-        return [str(year) for year in range(int(first), int(last) + 1)]
-    return []
