@@ -29,6 +29,60 @@ def any_of(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, load_words()[kind])))
 
 
+# What may stand between a unit and its noun: 300多个|以上的|村庄.
+_AMOUNT_REST = re.compile("^(?:多|余(?!震)|来)?(?:及?以上|左右|及?以下|以内|之多|不等)?的?")
+# What begins a noun though it holds a stop: 国家和地区, “一卡通”应用目录, 500强企业, 6G技术.
+_HEAD = re.compile(
+    "|".join(map(re.escape, load_words()["joint"]))
+    + "|在[岛校职建册线逃押读网编场途售营研](?![地内外里上中下区园设筑])|被困(?![在于])|“[^“”，。、]{1,10}”|(?:世界|中国|全球)?500强|[0-9]?[A-Za-z][A-Za-z0-9]{0,5}(?=[一-鿿])"
+)
+_NOUNS = ("n", "j", "l", "s", "")
+"""Parts of speech, by their first letter, that may be the noun counted; words that the dictionary lacks are."""
+_ADVERBS = ("c", "d", "f", "m", "p", "r", "u")
+_QUOTES = str.maketrans("", "", "“”")
+_ENDS = re.escape("".join(sorted(STOPS)))
+# 1架|东坪-27飞机: the number of a type belongs to its name.
+_STOP = re.compile(f"[{_ENDS}]|(?<![-0-9A-Za-z])[0-9]")
+_FUNCTION = frozenset("将已被在是为让使以于并由从和及与共对把获等到")
+
+
+def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
+    """The words before a number that name what it measures, without its subject and its time."""
+    if clause.subject is not None and clause.subject.start < mention.start:
+        start = max(start, clause.subject.end)
+    left = _without_times(text, start, mention.start, clause).translate(_MARKS)
+    left = _without_brackets(_without_former(left))
+    if line := _LINE_NUMBER.match(left):
+        left = left[line.end() :]
+    left = _COMPARED_TO.sub("", _LEAD_IN.sub("", left))
+    if (after := any_of("after").match(left)) and after.end() < len(left):  # 通车后|车程
+        left = left[after.end() :]
+    left = strip_lead(strip_link(_without_hedges(left)))
+    while len(left) > LONGEST:  # the end tells what is measured
+        noun = left.partition("的")[2]  # 以汽车、电池等为代表的|高技术产品出口
+        left = noun if len(noun) >= 4 else left.removeprefix(cut(left)[0]).lstrip("、的")
+    return left
+
+
+_MARKS = str.maketrans("", "", "*“”‘’ 　①②③④⑤⑥")
+# 7.全国春播粮食…; （3）…: the number of a list's line, and 【在希望的田野上】, its series.
+_LINE_NUMBER = re.compile(r"^(?:\d{1,2}\.(?=\D)|[（(]?[0-9一二三四五六七八九十]{0,3}[）)])?(?:【[^】]*】)?")
+# 大会期间|共收到建议, 在（未来5年）内|投资
+_LEAD_IN = re.compile("^(?:在?[^，；在]{0,16}期间|将?在内)")
+# 与（2013年）相比|增长
+_COMPARED_TO = re.compile("[与和同](?:去年|上年)?(?:同期)?相比，?")
+
+
+def _without_times(text: str, start: int, end: int, clause: Clause) -> str:
+    """A stretch of a clause without the times it names, but for those that something is compared with (比去年|增长)."""
+    parts: list[str] = []
+    for mention in clause.mentions:
+        if mention.type == TIME and start < mention.end and text[mention.start - 1 : mention.start] not in ("比", "较"):
+            parts.append(text[start : min(mention.start, end)])
+            start = mention.end
+    return "".join((*parts, text[start:end]))
+
+
 # 通行时间将由目前的|3小时缩短至1小时, 列车由开通初期的日均|2列增加到…: how the value before a change is led in.
 _FORMERLY = re.compile(
     "(?:将|可)?(?:[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初|首届|上届|[^，。由从]{2,8}(?:初期|之初|年代|前|时|末|底|初))?"
@@ -42,65 +96,30 @@ _FORMER_VALUE = re.compile(
 _FORMER_AMOUNT = re.compile(
     "[由从][^，。；]{0,16}?[0-9][0-9.]*[万亿]*[^，。；0-9]{1,10}(?:增加?|提[高升]|扩大|下降|降低|减少|上升|增长|拓展|缩[短小])[到至][^0-9]*$"
 )
-# What may stand between a unit and its noun: 300多个|以上的|村庄.
-_AMOUNT_REST = re.compile("^(?:多|余(?!震)|来)?(?:及?以上|左右|及?以下|以内|之多|不等)?的?")
-# What begins a noun though it holds a stop: 国家和地区, “一卡通”应用目录, 500强企业, 6G技术.
-_HEAD = re.compile(
-    "|".join(map(re.escape, load_words()["joint"]))
-    + "|在[岛校职建册线逃押读网编场途售营研](?![地内外里上中下区园设筑])|被困(?![在于])|“[^“”，。、]{1,10}”|(?:世界|中国|全球)?500强|[0-9]?[A-Za-z][A-Za-z0-9]{0,5}(?=[一-鿿])"
-)
-# 7.全国春播粮食…; （3）…: the number of a list's line, and 【在希望的田野上】, its series.
-_LINE_NUMBER = re.compile(r"^(?:\d{1,2}\.(?=\D)|[（(]?[0-9一二三四五六七八九十]{0,3}[）)])?(?:【[^】]*】)?")
-# 与（2013年）相比|增长
+_BRACKETED = re.compile("[（(][^（()）]*[)）]")
 # 较（2022年）|同比增长
 TWICE_COMPARED = re.compile("[较比](?=同比|环比)")
-_COMPARED_TO = re.compile("[与和同](?:去年|上年)?(?:同期)?相比，?")
-# 大会期间|共收到建议, 在（未来5年）内|投资
-_LEAD_IN = re.compile("^(?:在?[^，；在]{0,16}期间|将?在内)")
-_NOUNS = ("n", "j", "l", "s", "")
-"""Parts of speech, by their first letter, that may be the noun counted; words that the dictionary lacks are."""
-_ADVERBS = ("c", "d", "f", "m", "p", "r", "u")
-_QUOTES = str.maketrans("", "", "“”")
-_ENDS = re.escape("".join(sorted(STOPS)))
-# 1架|东坪-27飞机: the number of a type belongs to its name.
-_STOP = re.compile(f"[{_ENDS}]|(?<![-0-9A-Za-z])[0-9]")
-_FUNCTION = frozenset("将已被在是为让使以于并由从和及与共对把获等到")
-_BRACKETED = re.compile("[（(][^（()）]*[)）]")
-# 全长24公里的深中通道, 总投资3亿元的项目: the measures that a number before a thing gives of it.
-MODIFIES = re.compile(
-    r"(?:(?:规划|计划|项目|工程|预计|年度)?(?:总|全)?(?:投资额?|长度?|占地面积|占地|建筑面积|面积|造价|里程|规模|库容|装机容量|装机|产值|产能|客流量?|人口|高度?|宽度?|深度?|跨径|主跨|跨度|直径|海拔|价值|金额|重量?|重达?|时速|车速|历史|存量|储量|年?产量?|注册资本|资产|市值|床位|户籍人口|常住人口|容量|可容纳|容纳|吞吐量|发行|耗资|融资|投资|拥有|占地达?|绵延|延绵))(?:达到?|约|近|超过?|逾|为)?$"
-)
 
 
-def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
-    """The words before a number that name what it measures, without its subject and its time."""
-    if clause.subject is not None and clause.subject.start < mention.start:
-        start = max(start, clause.subject.end)
-    skip = {
-        p
-        for m in clause.mentions
-        if m.type == TIME and text[m.start - 1 : m.start] not in ("比", "较")
-        for p in range(m.start, m.end)
-    }
-    left = "".join(c for p, c in enumerate(text[start : mention.start], start) if p not in skip and c not in "*“”‘’ 　①②③④⑤⑥")
+def _without_former(left: str) -> str:
+    """A label without brackets and without the value before a change."""
     left = _FORMERLY.sub("", _FORMER_VALUE.sub("", _BRACKETED.sub("", left)))
-    left = TWICE_COMPARED.sub("", _FORMER_AMOUNT.sub("", left))
+    return TWICE_COMPARED.sub("", _FORMER_AMOUNT.sub("", left))
+
+
+def _without_brackets(left: str) -> str:
+    """A label from the bracket on that it stands in (全市学校（|幼儿园12所）)."""
     for opening in "（(":
-        left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
-    left = _COMPARED_TO.sub("", _LEAD_IN.sub("", _LINE_NUMBER.sub("", left)))
-    if (after := any_of("after").match(left)) and after.end() < len(left):  # 通车后|车程
-        left = left[after.end() :]
-    words = cut(left)
-    left = "".join(
-        w
-        for w, after in zip(words, (*words[1:], ""), strict=False)
-        if w not in load_words()["hedge"] or (w == "预期" and after)
-    )
-    left = strip_start(strip_end(left, load_words()["link"]), load_words()["lead"])
-    while len(left) > LONGEST:  # the end tells what is measured
-        noun = left.partition("的")[2]  # 以汽车、电池等为代表的|高技术产品出口
-        left = noun if len(noun) >= 4 else left.removeprefix(cut(left)[0]).lstrip("、的")
+        behind = left.rpartition(opening)[2]
+        left = left if "）" in behind else behind
     return left
+
+
+def _without_hedges(left: str) -> str:
+    """A label without the words on how sure or exact its number is (预计|产值大约); 预期 may begin a name."""
+    hedges, words = load_words()["hedge"], cut(left)
+    last = len(words) - 1
+    return "".join(word for i, word in enumerate(words) if word not in hedges or (word == "预期" and i < last))
 
 
 def counted(left: str, right: str) -> str:
@@ -143,17 +162,23 @@ def who_did(text: str, unit: str) -> str:
     return verb + ("人数" if unit == "人" else unit) if verb in load_words()["joins"] else ""
 
 
+@cache
+def _links() -> Mapping[str, tuple[str, ...]]:
+    """The words that lead to a number by their last character, longest first."""
+    links = load_words()["link"]
+    return {end: tuple(w for w in links if w[-1] == end) for end in {w[-1] for w in links}}
+
+
 _NO_HEDGE = ("签约", "节约", "预约", "合约", "契约", "履约", "公约", "条约", "附近", "最近", "邻近", "临近")
 _NO_REACH = ("下达", "传达", "送达", "抵达", "转达", "到达")
 # A longer word that ends in one of these leads to no number: 下达, 收到, 持有, 通过.
 _WORD_ENDS = frozenset("到有过超共将可已均于和或")
 
 
-def strip_end(text: str, words: tuple[str, ...]) -> str:
+def strip_link(text: str) -> str:
     """A label without the words that only lead to its number: 产值突破|12亿元, but not 签约|3个项目."""
     text = text.rstrip("、的")
-    while text.endswith(words):
-        word = next(w for w in words if text.endswith(w))
+    while word := next((w for w in _links().get(text[-1:], ()) if text.endswith(w)), ""):
         whole = _NO_HEDGE if word in ("约", "近") else _NO_REACH if word == "达" else ()
         if text.endswith(whole) or (word in _WORD_ENDS and cut(text[-6:])[-1] != word):
             break
@@ -161,11 +186,18 @@ def strip_end(text: str, words: tuple[str, ...]) -> str:
     return text
 
 
-def strip_start(text: str, words: tuple[str, ...]) -> str:
-    """A label without the words that only lead to it: 其中|产值."""
-    for _ in range(4 if text.startswith(words) else 0):
-        word = next((w for w in words if text.startswith(w) and len(text) > len(w) and not text.startswith("现场")), "")
-        if not word or (word == "现" and cut(text[:6])[0] != word):  # 现金退税限额
+@cache
+def _leads() -> Mapping[str, tuple[str, ...]]:
+    """The words that lead to a label by their first character, longest first."""
+    leads = load_words()["lead"]
+    return {begin: tuple(w for w in leads if w[0] == begin) for begin in {w[0] for w in leads}}
+
+
+def strip_lead(text: str) -> str:
+    """A label without the words that only lead to it, four at most: 其中|产值."""
+    for _ in range(4):
+        word = next((w for w in _leads().get(text[:1], ()) if text.startswith(w) and w != text), "")
+        if not word or text.startswith("现场") or (word == "现" and cut(text[:6])[0] != word):  # 现金退税限额
             break
         text = text[len(word) :]
     return text.lstrip("、的")
@@ -228,7 +260,7 @@ def what_goes_on(text: str, limit: int) -> str:
     words = cut(text[:at])
     while words and tag(words[-1])[:1] in ("p", "c", "u"):  # cut short before what they lead
         words.pop()
-    return strip_end("".join(words), load_words()["link"])
+    return strip_link("".join(words))
 
 
 # 稳定在|1.3万亿斤以上: what lasts is that it is so much.
@@ -337,10 +369,19 @@ def whole_name(label: str) -> str:
     return said
 
 
+@cache
+def _change_words() -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words that tell that something changed, and their characters."""
+    words = (*load_words()["growth"], *load_words()["compared"])
+    return words, frozenset("".join(words))
+
+
 def only_change(text: str) -> bool:
-    """Do the words only say that something changed (同比增加24万人)?"""
-    words = load_words()
-    for word in (*words["growth"], *words["compared"]):
+    """Do the words only say that something changed (同比增加|24万人)?"""
+    words, chars = _change_words()
+    if not chars.issuperset(text):
+        return False
+    for word in words:
         text = text.replace(word, "")
     return not text
 
@@ -384,7 +425,7 @@ FARES = re.compile(
 def measured(text: str) -> str:
     """The measure that a clause begins with, or the thing that it says fares well: 粮食产量|再创新高, 国际航线|表现亮眼."""
     if (fares := FARES.search(text)) and fares.end() == len(text):
-        noun = strip_start(text[: fares.start()], load_words()["lead"])
+        noun = strip_lead(text[: fares.start()])
         return noun if 2 <= len(noun) <= 20 and not _STOP.search(noun) and not is_comparison(noun) else ""
     noun = noun_phrase(text, 14)
     return noun if noun.endswith((*load_words()["quantity"], *load_words()["gauge"])) else ""

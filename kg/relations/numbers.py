@@ -84,11 +84,17 @@ def lanes(number: Number) -> str:
 _OF_SEVERAL = re.compile("(?:其中)?(?:上述|这些)(?:国家|省份|地区|城市|企业|省区市|产油国)")
 
 
-def is_fact(number: Number, *, dealt: bool) -> bool:
-    """Is a number a claim of its clause, and not one of others, of before or of nothing? `dealt` out, it may stand in a list."""
+def is_fact(number: Number, right: str, *, dealt: bool) -> bool:
+    """Is a number a claim of its clause, and not one of others, of before or of nothing?
+
+    Args:
+        number: The number, its label yet to be read.
+        right: The noun behind it.
+        dealt: Whether it is dealt out, and may stand in a list without units.
+    """
     if _others(number, dealt=dealt) or _aside(number) or _OF_SEVERAL.match(number.text, number.clause.start):
         return False
-    return bool(lanes(number) or _stated(number)) and (number.kind != "duration" or _spans(number))
+    return bool(lanes(number) or _stated(number, right)) and (number.kind != "duration" or _spans(number))
 
 
 def _others(number: Number, *, dealt: bool) -> bool:
@@ -124,7 +130,7 @@ def _aside(number: Number) -> bool:
 _NO_FACTS = ("magnitude", "article", "round", "bare")
 
 
-def _stated(number: Number) -> bool:
+def _stated(number: Number, right: str) -> bool:
     """Is the number a fact, and not an ordinal, a grade, a slogan's digit or a way of speaking?"""
     words, quantity, said = load_words(), number.quantity, number.mention.text
     if not quantity.unit or quantity.unit in words["never"] or number.kind in _NO_FACTS:
@@ -133,7 +139,7 @@ def _stated(number: Number) -> bool:
         return False  # 2025届毕业生: of that year
     if number.mention.via.rpartition(":")[2] in _NO_FACTS[1:]:
         return False
-    if said[0] in "百千万亿数几" or number.right.startswith(words["abstract"]) or number.right.endswith(words["abstract"]):
+    if said[0] in "百千万亿数几" or right.startswith(words["abstract"]) or right.endswith(words["abstract"]):
         return False
     if number.kind == "count" and quantity.value < 10 and not any(c.isdigit() for c in said):
         return False  # 两点要求

@@ -153,13 +153,15 @@ _PLAIN_PLANS = re.compile(
     "|(?:占|完成|达到|超|为)(?:全?年度?|目标)?计划(?=的?(?:[0-9]|$))|占计划|(?:符合|好于|高于|低于|超出?|不及)(?:市场)?预期"
     "|即将[^，。；将]{1,6}(?:的|项目)|[、和及]拟[^，。；]{1,6}项目"
 )
+_PLANS = ("计划", "预期", "即将", "拟")
 # 要建成80公里, 要求建成80公里, 逐步扩大到5万亩; 要素 and 要道 are nouns.
 _MUST = re.compile("[，, “]*(?:要(?!闻|素|点|塞|道|害)|逐步)")
 
 
 def _announces(plain: str) -> bool:
     """Do words tell what is planned, wanted or to come (力争达到, 将建成)?"""
-    plain = _PLAIN_PLANS.sub("", plain)
+    if any(word in plain for word in _PLANS):
+        plain = _PLAIN_PLANS.sub("", plain)
     if any_of("target").search(plain) or _MUST.match(plain):
         return True
     at = plain.find("将")
@@ -198,7 +200,8 @@ def _dates(time: Mention, text: str) -> bool:
     if text[time.start - 1 : time.start] in ("由", "从") and _TURNED.match(text, time.end):
         return False
     founded = _FOUNDED.search(text, max(0, time.start - 2), time.start)
-    return not (founded or _TOLD.match(text, time.end) or _ANNIVERSARY.match(text, time.end))
+    anniversary = "年" in text[time.end : time.end + 30] and _ANNIVERSARY.match(text, time.end)
+    return not (founded or anniversary or _TOLD.match(text, time.end))
 
 
 def _inside(time: Mention, outer: tuple[Mention, ...]) -> bool:

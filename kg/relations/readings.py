@@ -12,7 +12,6 @@ from kg.record import record
 from kg.relations.bearers import Bearers, has_subject, invested_in, modified_by, way_from
 from kg.relations.clauses import Clause, blank
 from kg.relations.indicators import (
-    MODIFIES,
     RATES,
     STOPS,
     beyond,
@@ -25,7 +24,7 @@ from kg.relations.indicators import (
     noun_phrase,
     only_change,
     split_growth,
-    strip_end,
+    strip_link,
     turns_into,
     verb_at_end,
     what_goes_on,
@@ -189,13 +188,14 @@ class Reader:
         """One number as it is told; `dealt` is what 分别 deals it out to."""
         if number.kind == "age":
             return self._age(number)
-        number = _framed(number)
         if _ends_list(number):
             return None
-        if not is_fact(number, dealt=bool(dealt)):
+        right = _noun_behind(number)
+        if not is_fact(number, right, dealt=bool(dealt)):
             if not number.quantity.unit:  # 用户数达到18.2亿，|相当于去年的1.8倍
-                self.noun = number.left
+                self.noun = _labelled(number, right).left
             return None
+        number = _labelled(number, right)
         if (last := self.last) is not None and _became(number, last):
             expected = self.periods.expects(number, project=last.subject.type == PROJECT)
             return replace(last, mark=number.mention, quantity=number.quantity, period=self.periods.period, expected=expected)
@@ -224,7 +224,7 @@ class Reader:
         if invested is not None:
             indicator, rule = number.left[-8:], "observed.amount"
         elif modified is not None:
-            said = MODIFIES.search(number.left.rpartition("、")[2])
+            said = _MODIFIES.search(number.left.rpartition("、")[2])
             if said is None:
                 return None  # 从地下700米的实验室: where it is, or what is done with so much
             indicator, rule = said.group(), "observed.attributive"
@@ -287,7 +287,8 @@ class Reader:
             return None
         if subject is None or way is not None:
             return subject, number
-        return subject, replace(number, left=bearers.without_name(number.left, subject, named=bool(number.right)))
+        left = bearers.without_name(number.left, subject, named=bool(number.right))
+        return subject, number if left == number.left else replace(number, left=left)
 
     def _indicator(self, number: Number, subject: Mention | None, *, modified: bool, growth: bool) -> tuple[str, str] | None:
         """What a number measures, with the rule that tells it; None where what lasts so long is not said."""
@@ -383,6 +384,10 @@ class Reader:
             self.noun = indicator
 
 
+# 全长24公里的深中通道, 总投资3亿元的项目: the measures that a number before a thing gives of it.
+_MODIFIES = re.compile(
+    r"(?:(?:规划|计划|项目|工程|预计|年度)?(?:总|全)?(?:投资额?|长度?|占地面积|占地|建筑面积|面积|造价|里程|规模|库容|装机容量|装机|产值|产能|客流量?|人口|高度?|宽度?|深度?|跨径|主跨|跨度|直径|海拔|价值|金额|重量?|重达?|时速|车速|历史|存量|储量|年?产量?|注册资本|资产|市值|床位|户籍人口|常住人口|容量|可容纳|容纳|吞吐量|发行|耗资|融资|投资|拥有|占地达?|绵延|延绵))(?:达到?|约|近|超过?|逾|为)?$"
+)
 # 较上月|增长, 两年平均|增长: no name of what grows
 _NO_NOUN = ("较", "比", "占", "两年", "三年", *RATES)
 # CPI同比由|上月下降0.3%转为上涨0.1%，|环比上涨: the label that goes on is that before it.
@@ -403,13 +408,13 @@ _GROWN = re.compile("(?:左右|以上)?的?(?:较快)?(增长|增速|降幅|增�
 _SINCE = re.compile("以来，[^，。；0-9]{0,6}截[至止]")
 
 
-def _framed(number: Number) -> Number:
-    """A number with the words before it that name what it measures, and the noun behind it."""
+def _labelled(number: Number, right: str) -> Number:
+    """A number with the words before it that name what it measures; `right` is the noun behind it."""
     text, clause, start, previous = number.text, number.clause, number.start, number.previous
     # 完成新改建农村公路11.7万公里（年度目标12.9万公里），…: behind a bracket with a number the label is that before it.
     if "）" in text[previous:start] and "（" not in text[previous:start]:
         previous = clause.start
-    left, right = left_label(text, previous, number.mention, clause), _noun_behind(number)
+    left = left_label(text, previous, number.mention, clause)
     if previous > clause.start:
         left = beyond(text[previous:start], left, named=bool(right))
     return replace(number, previous=previous, left=left, right=right)
@@ -476,7 +481,7 @@ def _per_unit(number: Number) -> Number:
     per, unit = _PER_UNIT.search(number.left), number.quantity.unit
     if per is None or not per.start() or "/" in unit:
         return number
-    left = strip_end(number.left[: per.start()], load_words()["link"])
+    left = strip_link(number.left[: per.start()])
     return replace(number, quantity=replace(number.quantity, unit=f"{unit}/{per.group(1)}"), left=left)
 
 
@@ -512,7 +517,7 @@ _WIDE = ("全国", "全球", "全省", "全市", "全县", "世界")
 
 def _amount(number: Number, *, modified: bool) -> str:
     """What an amount or a share measures: the words before it, or with the noun behind it what is done with so much."""
-    text, left, right, link = number.text, number.left, number.right, load_words()["link"]
+    text, left, right = number.text, number.left, number.right
     change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
     named = bool(right) and not modified and not change
     if named and (acts := verb_at_end(left)):
@@ -522,7 +527,7 @@ def _amount(number: Number, *, modified: bool) -> str:
         wide = next((w for w in _WIDE if left.endswith(w) and not left.endswith("占" + w)), "")
         of_all = _OF_ALL.match(text, number.end) if wide else None
         if of_all and (noun := noun_phrase(text[of_all.end() : number.clause.end], 14)):
-            return strip_end(left.removesuffix(wide), link) + noun
+            return strip_link(left.removesuffix(wide)) + noun
         listed = text[number.start - 1 : number.start] in ("、", "和", "及")  # 全国33%的甲企业、46%的|乙企业
         if (listed or not left) and text.startswith("的", number.end):  # 94.9%的县域|能够提供服务
             start = number.end + 1

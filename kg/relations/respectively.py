@@ -18,8 +18,8 @@ from kg.relations.indicators import (
     left_label,
     load_words,
     only_change,
-    strip_end,
-    strip_start,
+    strip_lead,
+    strip_link,
 )
 
 RESPECTIVELY = "分别"
@@ -64,7 +64,7 @@ def deal_out(
     clauses = [clause] if before is None or not _goes_on(text, clause, before, at) else [before, clause]
     against_times = _AGAINST_TIMES.search(text, clauses[0].start, at)
     head = _list_before(text, at, clauses, against_times.start() if against_times else at)
-    change = strip_end(text[at + len(RESPECTIVELY) : quantities[dealt[0]].start], load_words()["link"])
+    change = strip_link(text[at + len(RESPECTIVELY) : quantities[dealt[0]].start])
     if years := _years(times, len(dealt)):
         shares = [Share(head + change, year) for year in years]
     else:
@@ -98,7 +98,7 @@ def _list_before(text: str, at: int, clauses: list[Clause], times_from: int) -> 
     }
     start = clauses[0].start
     head = "".join(c for p, c in enumerate(text[start:at], start) if p not in skip)
-    head = strip_start(re.sub("（[^（）]*）", "", head).strip("，；：,;: "), load_words()["lead"])
+    head = strip_lead(re.sub("（[^（）]*）", "", head).strip("，；：,;: "))
     return TWICE_COMPARED.sub("", _LED_ON.sub("", FARES.sub("", head))).replace("，", "")
 
 
@@ -229,7 +229,7 @@ def words_between(text: str, clause: Clause, thing: Mention, number: Mention) ->
     """What a clause says of listed things, the last of them `thing`, before the first number dealt out to them."""
     at = text.find(RESPECTIVELY, clause.start)
     before = text[max(thing.end, clause.start) : at].strip("，、 两三四五六七八九省市区县地")
-    return before + strip_end(text[at + len(RESPECTIVELY) : number.start], load_words()["link"])
+    return before + strip_link(text[at + len(RESPECTIVELY) : number.start])
 
 
 class Lists:
