@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Entity, Mention
 from kg.recognition.divisions import foreign_countries
 from kg.relations.casualties import Casualties
 from kg.relations.clauses import NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of
-from kg.relations.indicators import STOPS, any_of, load_words
+from kg.relations.indicators import STOPS, any_of
 from kg.relations.numbers import Number, lanes
+from kg.relations.occasions import Occasions
 from kg.relations.periods import is_designed
 from kg.relations.statements import Scene
 
@@ -46,11 +46,7 @@ class Bearers:
         places = (m for m in mentions if m.type == PLACE and not m.implied)
         disasters = (m for m in mentions if m.type == EVENT and scene.entities[m.entity].kind == "Disaster")
         self.casualties = Casualties(scene, _by_sentence(disasters, nested=True), _by_sentence(places, nested=True))
-        self.event: Mention | None = None
-        """The event that the article told of last: 会议现场签约项目20个 is about it."""
-        self.article = -1
-        self.signed = -1
-        """The sentence that tells how many projects its event signed or started."""
+        self.occasions = Occasions()
 
     def is_work(self, mention: Mention) -> bool:
         """Is it a project or a place that is built?"""
@@ -61,28 +57,15 @@ class Bearers:
         """Is it a place that is not built?"""
         return mention is not None and mention.type == PLACE and not self.is_work(mention)
 
-    def enter(self, article: int) -> None:
-        """Go on to a sentence of an article: what another one told of is forgotten."""
-        if article != self.article:
-            self.article, self.event = article, None
-
-    def gather(self, sentence: int, text: str) -> None:
-        """Note a sentence that speaks of all that an occasion has started or signed."""
-        if _gathers(text):
-            self.signed = sentence
-
-    def remember(self, clause: Clause, text: str) -> None:
-        """Note the event that a clause told of."""
-        for mention in clause.outer:
-            if mention.type == EVENT and not text.startswith(("精神", "以来", "报告"), mention.end):
-                self.event = mention
-                return
+    def is_at_large(self, subject: Mention | None) -> bool:
+        """Is it a place in national news, which has no place of its own?"""
+        return not self.scene.document.place and self.is_plain_place(subject)
 
     def find(self, number: Number) -> Mention | None:
         """What a number is told of: the event told of before, the clause's subject, or the topic it goes on with."""
         if listed := self._next_of_list(number):
             return listed
-        found = self._meeting(number) or self._subject(number)
+        found = self.occasions.find(number) or self._subject(number)
         if found is not None and found.sentence == number.sentence and not found.implied:
             return found
         clause, text = number.clause, number.text
@@ -120,34 +103,6 @@ class Bearers:
         lined = division and number.quantity.unit in _LINE_UNITS and _LINE.search(number.left)
         return (self._work(number, counted=counted) if lined or self._is_default(subject, entity, number) else None) or subject
 
-    def is_named_after(self, subject: Mention) -> bool:
-        """Is only something named after a place told of: 长沙|舰, 非洲|裔, 台风“大|东坪”?"""
-        if not subject.text or subject.implied:
-            return False
-        text = self.scene.document.sentences[subject.sentence].text
-        return text.startswith(_NAMED_AFTER, subject.end) or (
-            text.startswith("”", subject.end) and _BEGUN_NAME.search(text, 0, subject.start) is not None
-        )
-
-    def is_of_another(self, number: Number, subject: Mention | None) -> bool:
-        """Is a number of something that its sentence does not name, where only the subject is named?"""
-        if self._national(subject) and (_of_unnamed(number) or _this_thing(number)):
-            return True
-        nation = subject is not None and self.scene.entities[subject.entity].name in NATION
-        if nation and number.left in ("全球", "世界") and number.kind in ("count", "percent"):
-            return True  # 全球45个机构的团队
-        return not has_subject(number.clause) and _SEVERAL_DO.match(number.left) is not None
-
-    def is_of_no_place(self, number: Number, subject: Mention | None) -> bool:
-        """In national news: is it the time or size of one thing, where only a country or division is known from before?"""
-        if not self._national(subject) or (subject is not None and subject.sentence == number.sentence):
-            return False
-        return number.kind == "duration" or (number.quantity.unit in _SIZES and _SIZE_OF_ONE.search(number.left) is not None)
-
-    def _national(self, subject: Mention | None) -> bool:
-        """Is it national news, which has no place of its own, about a place?"""
-        return not self.scene.document.place and self.is_plain_place(subject)
-
     def way(self, number: Number) -> Mention | None:
         """The road, line or bridge that a time of travel is told of: the first of this sentence or of one just before."""
         sentences = self.scene.document.sentences
@@ -182,28 +137,6 @@ class Bearers:
             return None
         named = (m for m in number.clause.outer if previous <= m.start and m.end < number.start and m.type == first.type)
         return next((m for m in named if not m.implied and _JOINT.fullmatch(number.text, previous, m.start)), None)
-
-    def _meeting(self, number: Number) -> Mention | None:
-        """The event told of before, where the sentence speaks of it by a common noun or counts who came."""
-        event, clause, text = self.event, number.clause, number.text
-        if event is None:
-            return None
-        signs = _SIGNS_LIST.match(text, clause.start, number.start)
-        named = any(m.type in SUBJECT_TYPES and m.entity for m in clause.mentions)
-        # 此次集中开工项目涵盖三大方面，共计22个，总投资67.7亿元: the ceremony's projects together.
-        if signs or _gathers(text) or (not named and _SIGNED_THERE.match(text, clause.start)):
-            self.signed = clause.sentence
-        came = _attended().search(text, number.end, clause.end)
-        if signs or came or _this_meeting().search(text, clause.start, number.start):
-            return event
-        if named:
-            return None
-        # 举行推进会上，14个项目动工
-        at_it = event.sentence == clause.sentence and event.end < clause.start and text.startswith("上，", event.end)
-        # 此次集中开工项目，产业占比高。基础设施项目54个，产业项目132个: the next sentence goes on with their kinds.
-        goes_on = self.signed == clause.sentence - 1 and "项目" in text[:10]
-        told = at_it or goes_on or self.signed == clause.sentence or _lead(text).startswith(load_words()["meeting"])
-        return event if told else None
 
     def _subject(self, number: Number) -> Mention | None:
         """The clause's subject, whom it makes do something (使甲市增收5亿元), or the topic it goes on with."""
@@ -345,11 +278,6 @@ def _implied(entity: Entity | None) -> Mention | None:
     return Mention(-1, 0, 0, "", PLACE, entity=entity.id, implied=True) if entity else None
 
 
-def has_subject(clause: Clause) -> bool:
-    """Does a clause name its subject itself?"""
-    return clause.subject is not None and clause.subject.sentence == clause.sentence and not clause.subject.implied
-
-
 def _country_at(text: str, start: int) -> str:
     """The foreign country whose name stands at a place of a text, if one does."""
     countries = foreign_countries()
@@ -367,117 +295,7 @@ _OF_THEM = re.compile("[0-9][^，。；]{1,6}(?:以上)?，其中，?$")
 KIND_OF_PLACE = re.compile("[^，。；0-9在与向对从由被比和、]{2,8}(?:大[省市县区国镇]|强[省市县区国]|之[乡都城]|名[城镇])“?")
 # 4年|、|黄河干流
 _JOINT = re.compile("(?:多|左右|以上)?[、和及与]")
-_NAMED_AFTER = ("舰", "裔", "籍")
-_BEGUN_NAME = re.compile("“[^“”，。]{1,3}$")
 # 湖山至青川最快12分钟, 湖山|北至青川: one end of a way is no bearer's name before its label.
 _OTHER_END = re.compile("[、和与及至到]|[东西南北]站?[至到与]")
 _LINE = re.compile("^(?:线路|正线|主线)?(?:全长|总长|长度?|设计时速|时速)$")
 _LINE_UNITS = frozenset(("公里", "米", "公里/小时"))
-_SIZES = frozenset(("米", "公里", "吨", "平方米", "立方米", "厘米", "毫米", "千瓦"))
-_SIZE_OF_ONE = re.compile(
-    "^(?:全长|总长|长度?|主跨|桥长|高度?|直径|载重|宽度?|深度?|厚度?|跨度|主跨度|总?重量?|单机容量|额定容量)$"
-)
-# 三省一区与央企签约|111个项目, 五个城市举办|50场活动: no single one of them did.
-_SEVERAL_DO = re.compile(
-    "(?:这|上述|南方|北方|沿线|周边)?(?:[两二三四五六七八九十]|[0-9]{1,2})(?:个(?:城市|国家|省份|省区市|地区|行业|部门|企业)|省份?[一二两三]?[区市]?|省区市?|地|市|国)"
-    "(?![级营有企资道铁际家内外间之的区者铁]|之间)"
-)
-
-
-# 现场签约甲科技城、乙配件等|4个重特大项目
-_SIGNS_LIST = re.compile("(?:现场|会上|当天|本次|此次)(?:共|集中)?(?:签约|签订|开工|竣工|投产)(?:了)?[^，。；]+、[^，。；]+等$")
-# 共签约、开工项目18个，总投资56.96亿元: what is counted at the event just told of.
-_SIGNED_THERE = re.compile(
-    r"(?:现场|会上|共|共计|本次|此次|合计|其中)*(?:集中)?(?:签约|签订|开工|竣工|投产)(?:、(?:签约|开工|竣工|投产))?[^，；。]{0,6}(?:项目|协议|合同)"
-)
-
-
-def _gathers(text: str) -> bool:
-    """Whether a sentence speaks of all that an occasion has started or signed (此次集中开工项目)."""
-    words, lead = load_words(), _lead(text)
-    return lead.startswith(words["this"]) and any(w in lead[2:10] for w in words["gathering"])
-
-
-def _lead(text: str) -> str:
-    """A sentence without the words that tell where it is known from."""
-    return text.lstrip("据悉了解介绍，、 　")
-
-
-@cache
-def _attended() -> re.Pattern[str]:
-    """Who came to a meeting: 120名客商|参加大会."""
-    return re.compile(f"(?:{any_of('attending').pattern})(?:{any_of('meeting').pattern})")
-
-
-@cache
-def _this_meeting() -> re.Pattern[str]:
-    """A meeting pointed to: 本次展会签约|20个项目."""
-    return re.compile(f"(?:{any_of('this').pattern})(?:{any_of('meeting').pattern})")
-
-
-# 总舱容17.5万立方米|的运输船, 长度不足0.5米|的机器人
-_OF_A_THING = re.compile(
-    "(?:左右|以上|以内)?的(?!(?:速度|水平|目标|规模|基础|标准|增长|高位|任务|价格|能力|要求|记录|成绩))[一-鿿]{2,}"
-)
-# 总舱容|17.5万立方米
-_MEASURE_OF = re.compile(
-    "(?:舱容|排水量|载重量?|长度?|高度?|宽度?|深度?|厚度?|跨度|口径|重量?|体积|排量|航程|射程)(?:达到?|约|近|不足|超过?|逾|为)?$"
-)
-
-
-def _of_unnamed(number: Number) -> bool:
-    """Is a size that of an unnamed thing behind it, which lies in the place or was built there?"""
-    measure = _MEASURE_OF.search(number.text, number.clause.start, number.start)
-    return measure is not None and _OF_A_THING.match(number.text, number.end, number.clause.end) is not None
-
-
-# 在东坪，这家企业|年产茶叶5吨
-_THIS_THING = re.compile(
-    "这[家座台款条个处片块][^，。；]{0,14}(?:企业|公司|工厂|园区?|基地|农场|合作社|中心|店|车间|市场|项目|村|地块|厂|场)"
-)
-
-
-def _this_thing(number: Number) -> bool:
-    """Has the sentence gone on to an unnamed firm or farm of a place?"""
-    return "这" in number.text and _THIS_THING.search(number.text, 0, number.start) is not None
-
-
-# 投资|6000万元
-_PUTS_IN = re.compile("(?:投资|投入|斥资|耗资|出资)(?:约|近|超过?)?$")
-# 6000万元|实施湿地保护工程
-_INTO = re.compile(
-    "(?:左右|多)?，?(?:加快|大力|全力|重点|用于|先后|着力|启动)?(?:实施|建设|新建|兴建|改造|扩建|建成|打造|修建|改建|启动|推进)(?:了|的)?"
-)
-
-
-def invested_in(number: Number) -> Mention | None:
-    """The project that an amount goes into: 投资6000万元实施湿地保护工程."""
-    text = number.text
-    into = _INTO.match(text, number.end) if _PUTS_IN.search(number.left) else None
-    if into is None:
-        return None
-    near = (m for m in number.clause.outer if m.type == PROJECT and 0 <= m.start - into.end() <= 1)
-    return next((m for m in near if text[m.end : m.end + 1] not in "、和等"), None)
-
-
-def modified_by(number: Number) -> Mention | None:
-    """The thing that a number modifies: 全长24公里的深中通道."""
-    closer = next((c for c in ("左右的", "以上的", "的") if number.text.startswith(c, number.end)), "")
-    if not closer:
-        return None
-    start = number.end + len(closer)
-    types = (PROJECT, PLACE, AGENCY, DOCUMENT, EVENT)
-    return next(
-        (m for m in number.clause.outer if start <= m.start <= start + 2 and m.type in types and m.end <= number.clause.end),
-        None,
-    )
-
-
-# 甲市|至乙市最快18分钟, 甲市|和乙市之间的车程
-_TO_OTHER_END = re.compile("[东西南北]?站?(?:[至到]|[和与、][^，。；]{1,10}(?:间|两地|两市|的?车程|的?时间|最快))")
-
-
-def way_from(number: Number) -> Mention | None:
-    """The place that a way begins with whose time of travel is told."""
-    places = (m for m in number.clause.outer if m.type == PLACE and not m.implied and m.end < number.start)
-    return next((m for m in places if _TO_OTHER_END.match(number.text, m.end, number.start)), None)

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.model import EVENT, PERSON, PLACE, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
+from kg.model import PERSON, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
 from kg.reading.words import cut
 from kg.record import record
-from kg.relations.bearers import Bearers, has_subject, invested_in, modified_by, way_from
-from kg.relations.clauses import Clause, blank
+from kg.relations.attributes import attribute, invested_in, is_setting, line_across, modified_by, way_from
+from kg.relations.bearers import Bearers
+from kg.relations.clauses import Clause, blank, has_subject
 from kg.relations.indicators import (
     RATES,
-    STOPS,
-    beyond,
     counted,
     dealt_with,
     is_comparison,
@@ -24,17 +23,26 @@ from kg.relations.indicators import (
     noun_phrase,
     only_change,
     split_growth,
-    strip_link,
     turns_into,
-    verb_at_end,
     what_goes_on,
     who_did,
     whole_name,
 )
-from kg.relations.numbers import LENGTHS, Number, changes, countable, is_fact, kind_of, lanes, was
+from kg.relations.labels import (
+    amount_label,
+    is_lasting,
+    labelled,
+    lasting_label,
+    noun_behind,
+    noun_start,
+    per_unit,
+    whole_words,
+)
+from kg.relations.numbers import Number, countable, is_fact, kind_of, lanes, was
 from kg.relations.periods import GOES_ON, Periods, times_of
 from kg.relations.respectively import Dealing, Lists, deal_out, words_between
 from kg.relations.statements import Scene
+from kg.relations.unnamed import is_named_after, is_of_another, is_single
 
 LONGEST = 40
 """Characters of an indicator."""
@@ -64,8 +72,8 @@ class Reader:
         self.scene = scene
         self.numbered = {m.sentence for m in scene.mentions if m.type == QUANTITY}
         """The sentences with amounts."""
-        self.telling = {m.sentence for m in scene.mentions if m.type in (TIME, EVENT)}
-        """The sentences with times and events, which the amounts of later ones may rest on."""
+        self.dated = {m.sentence for m in scene.mentions if m.type == TIME}
+        """The sentences with times, which the amounts of later ones may be of."""
         self.bearers = Bearers(scene)
         self.periods = Periods(scene.document.published)
         self.lists = Lists(self.bearers.named)
@@ -102,15 +110,14 @@ class Reader:
         if clause.sentence in self.numbered:
             yield from self._clause(clause, sent.text)
             self.before = clause
-        elif clause.sentence in self.telling and (times := times_of(clause, sent.text)):
+        elif clause.sentence in self.dated and (times := times_of(clause, sent.text)):
             self.periods.take(sent.text, times[-1])
-        if clause.sentence in self.telling:
-            self.bearers.remember(clause, sent.text)
+        self.bearers.occasions.remember(clause, sent.text)
 
     def _enter(self, sentence: int, sent: Sentence) -> None:
         new_paragraph = sent.paragraph != self.paragraph
         self.sentence, self.paragraph = sentence, sent.paragraph
-        self.bearers.enter(sent.article)
+        self.bearers.occasions.enter(sent.article)
         self.periods.enter(sent, new_paragraph=new_paragraph)
         self.lists.enter()
         if sent.role == "title":  # another story
@@ -119,7 +126,7 @@ class Reader:
             self.noun = ""
         self.before, self.thing = None, ""
         if sentence not in self.numbered:
-            self.bearers.gather(sentence, sent.text)
+            self.bearers.occasions.gather(sentence, sent.text)
 
     def _clause(self, clause: Clause, text: str) -> Iterator[Reading]:
         plain = blank(text, clause)
@@ -190,16 +197,16 @@ class Reader:
             return self._age(number)
         if _ends_list(number):
             return None
-        right = _noun_behind(number)
+        right = noun_behind(number)
         if not is_fact(number, right, dealt=bool(dealt)):
             if not number.quantity.unit:  # 用户数达到18.2亿，|相当于去年的1.8倍
-                self.noun = _labelled(number, right).left
+                self.noun = labelled(number, right).left
             return None
-        number = _labelled(number, right)
+        number = labelled(number, right)
         if (last := self.last) is not None and _became(number, last):
             expected = self.periods.expects(number, project=last.subject.type == PROJECT)
             return replace(last, mark=number.mention, quantity=number.quantity, period=self.periods.period, expected=expected)
-        number = _per_unit(number)
+        number = per_unit(number)
         if _is_of_crime(number):
             return self._charged(number)
         return self._claimed(number, dealt)
@@ -208,7 +215,7 @@ class Reader:
         """A number with what bears it, what it measures and when."""
         invested = invested_in(number)
         modified = invested or modified_by(number)
-        if _is_setting(number, modified):
+        if is_setting(number, modified):
             return None
         growth = number.kind == "percent" and number.left.endswith((*load_words()["growth"], *RATES))
         borne = self._borne(number, modified)
@@ -219,15 +226,14 @@ class Reader:
         if told is None:
             return None
         indicator, rule = told
-        if subject is not None and (line := _line_across(number, subject)):
+        if subject is not None and (line := line_across(number, subject)):
             subject, indicator = line, f"{subject.text}境内长度"
         if invested is not None:
             indicator, rule = number.left[-8:], "observed.amount"
         elif modified is not None:
-            said = _MODIFIES.search(number.left.rpartition("、")[2])
-            if said is None:
-                return None  # 从地下700米的实验室: where it is, or what is done with so much
-            indicator, rule = said.group(), "observed.attributive"
+            indicator, rule = attribute(number.left), "observed.attributive"
+            if not indicator:
+                return None
         else:
             indicator = self._completed(number, indicator, growth=growth) or dealt
         if number.kind == "percent" and not growth and (grown := _GROWN.match(number.text, number.end)):
@@ -270,21 +276,23 @@ class Reader:
         """What bears a number, and the number with its label without that; None where it is of something that is not named."""
         bearers = self.bearers
         subject = modified or bearers.find(number)
-        if subject is not None and bearers.is_named_after(subject):
+        if subject is not None and is_named_after(subject, self.scene.document.sentences[subject.sentence].text):
             return None
         subject = bearers.settle(number, subject, modified=modified is not None, counted=self.thing)
-        if modified is None and bearers.is_of_another(number, subject):
+        name = self.scene.entities[subject.entity].name if subject is not None else ""
+        if modified is None and is_of_another(number, name, at_large=bearers.is_at_large(subject)):
             return None
         people = bearers.people.get(number.sentence)
         if people and number.left == "连续" and subject is not None and subject.sentence != number.sentence:
             subject = people[-1]
-        lasting = _is_lasting(number)
+        lasting = is_lasting(number)
         way = way_from(number) if number.kind == "duration" and not lasting else None
         if way is not None and bearers.is_plain_place(subject):
             left = left_label(number.text, way.start, number.mention, replace(number.clause, subject=None))
             return bearers.way(number), replace(number, left=left)
-        if not lasting and modified is None and bearers.is_of_no_place(number, subject):
-            return None
+        before = subject is not None and subject.sentence != number.sentence
+        if before and modified is None and not lasting and bearers.is_at_large(subject) and is_single(number):
+            return None  # only a country or division is known, from before
         if subject is None or way is not None:
             return subject, number
         left = bearers.without_name(number.left, subject, named=bool(number.right))
@@ -298,7 +306,7 @@ class Reader:
             return f"{road}车道数", "observed.amount"
         if number.kind == "count":
             return self._count(number), "observed.count"
-        lasting = self._lasting(number) if _is_lasting(number) else _amount(number, modified=modified)
+        lasting = self._lasting(number) if is_lasting(number) else amount_label(number, modified=modified)
         if lasting is None:
             return None
         indicator = lasting or self.noun
@@ -326,7 +334,7 @@ class Reader:
 
     def _count(self, number: Number) -> str:
         """What is counted, which later numbers go on with: 新建14座|车站."""
-        text, start, end, left, right = number.text, _noun_start(number), number.clause.end, number.left, number.right
+        text, start, end, left, right = number.text, noun_start(number), number.clause.end, number.left, number.right
         indicator = counted(left, right) if right else left or self.counted or self.noun
         if not left and not right and number.quantity.unit in ("人", "人次"):
             indicator = who_did(text[start:end], number.quantity.unit) or indicator
@@ -344,8 +352,8 @@ class Reader:
         text, end = number.text, number.end
         if text.startswith("、", end):  # 东江连续4年、西江连续2年|保持优良: said once for all of a list
             end = max(m.end for m in number.clause.mentions if m.type == QUANTITY)
-        went_on = what_goes_on(text[end : number.clause.end], _whole_words(end, 16, number))
-        left = _lasting_label(number)
+        went_on = what_goes_on(text[end : number.clause.end], whole_words(end, 16, number))
+        left = lasting_label(number)
         noun = self.noun if left == "连续" and not _DONE_AGAIN.match(went_on) else ""
         if noun and self.last is not None and self.last.indicator == noun and self.last.quantity.unit in _PIECES:
             return None  # 跨过两个台阶，连续8年稳居第一: what does is not said
@@ -378,16 +386,12 @@ class Reader:
 
     def _go_on(self, number: Number, indicator: str, *, growth: bool) -> None:
         """Keep what a number measures for one that comes without a name."""
-        if _is_lasting(number):
-            self.noun = _lasting_label(number).removesuffix("连续") or self.noun
+        if is_lasting(number):
+            self.noun = lasting_label(number).removesuffix("连续") or self.noun
         elif not growth and not _SHARE.search(indicator) and not is_comparison(number.left):
             self.noun = indicator
 
 
-# 全长24公里的深中通道, 总投资3亿元的项目: the measures that a number before a thing gives of it.
-_MODIFIES = re.compile(
-    r"(?:(?:规划|计划|项目|工程|预计|年度)?(?:总|全)?(?:投资额?|长度?|占地面积|占地|建筑面积|面积|造价|里程|规模|库容|装机容量|装机|产值|产能|客流量?|人口|高度?|宽度?|深度?|跨径|主跨|跨度|直径|海拔|价值|金额|重量?|重达?|时速|车速|历史|存量|储量|年?产量?|注册资本|资产|市值|床位|户籍人口|常住人口|容量|可容纳|容纳|吞吐量|发行|耗资|融资|投资|拥有|占地达?|绵延|延绵))(?:达到?|约|近|超过?|逾|为)?$"
-)
 # 较上月|增长, 两年平均|增长: no name of what grows
 _NO_NOUN = ("较", "比", "占", "两年", "三年", *RATES)
 # CPI同比由|上月下降0.3%转为上涨0.1%，|环比上涨: the label that goes on is that before it.
@@ -408,54 +412,6 @@ _GROWN = re.compile("(?:左右|以上)?的?(?:较快)?(增长|增速|降幅|增�
 _SINCE = re.compile("以来，[^，。；0-9]{0,6}截[至止]")
 
 
-def _labelled(number: Number, right: str) -> Number:
-    """A number with the words before it that name what it measures; `right` is the noun behind it."""
-    text, clause, start, previous = number.text, number.clause, number.start, number.previous
-    # 完成新改建农村公路11.7万公里（年度目标12.9万公里），…: behind a bracket with a number the label is that before it.
-    if "）" in text[previous:start] and "（" not in text[previous:start]:
-        previous = clause.start
-    left = left_label(text, previous, number.mention, clause)
-    if previous > clause.start:
-        left = beyond(text[previous:start], left, named=bool(right))
-    return replace(number, previous=previous, left=left, right=right)
-
-
-_CLOSED = STOPS - {"“"}
-# 11家|游客总量超10万人次: what each of those counted has so much of.
-_EACH_HAS = re.compile(
-    "[^，。；、0-9]{0,12}(?:量|额|率|值|幅|收入|人数|规模|观众|面积)(?:均|都)?(?:超过?|达到?|突破|为|约|近)+[0-9][0-9.]*[^，。；、的0-9]{1,8}"
-)
-_AND_REST = re.compile("^(?:多|余|来)?")
-# 其中16个是|罕见病用药, 机上3人和地面4人|死亡
-_TOLD_AFTER = re.compile("是(?=[一-鿿])|[和、][^，。；0-9]{0,6}[0-9]+(?:人|名)(死亡|遇难|受伤|失踪)")
-
-
-def _noun_behind(number: Number) -> str:
-    """The noun that names what is counted: 14座|车站."""
-    text, end, count = number.text, number.clause.end, number.kind == "count"
-    if count and (each := _EACH_HAS.match(text, number.end, end)):
-        return _AND_REST.sub("", each.group())
-    if changes(number):
-        return ""
-    start = _noun_start(number)
-    if count and (after := _TOLD_AFTER.match(text, start, end)):
-        return after[1] or noun_phrase(text[after.end() : end], 14)
-    return "" if text[start : start + 1] in _CLOSED else noun_phrase(text[start:end], _whole_words(start, 14, number))
-
-
-def _noun_start(number: Number) -> int:
-    """Where the noun behind a number may begin; of households behind the number of their people (159户499名|贫困人口)."""
-    if number.quantity.unit != "户":
-        return number.end
-    return next((m.end for m in number.clause.mentions if m.type == QUANTITY and m.start == number.end), number.end)
-
-
-def _whole_words(start: int, limit: int, number: Number) -> int:
-    """A length of words that ends inside no name: a limit of some characters, or up to the end of the name it would cut."""
-    at = start + limit
-    return next((m.end - start for m in number.clause.outer if m.start < at < m.end), limit)
-
-
 def _ends_list(number: Number) -> bool:
     """Does a number count the list of names before it: 甲项目、乙项目|2项?"""
     names = (m for m in number.clause.outer if m.end == number.start) if number.kind == "count" else ()
@@ -472,19 +428,6 @@ def _became(number: Number, last: Reading) -> bool:
     return turns_into(number.text[number.previous : end] + number.text[start : number.start])
 
 
-# PM2.5浓度为每立方米|30微克
-_PER_UNIT = re.compile("每(立方米|亩|公顷|平方公里|平方米|吨|桶|盎司|公斤|升|秒)$")
-
-
-def _per_unit(number: Number) -> Number:
-    """A number whose unit takes in what it is reckoned for, where its label ends in that."""
-    per, unit = _PER_UNIT.search(number.left), number.quantity.unit
-    if per is None or not per.start() or "/" in unit:
-        return number
-    left = strip_link(number.left[: per.start()])
-    return replace(number, quantity=replace(number.quantity, unit=f"{unit}/{per.group(1)}"), left=left)
-
-
 # 受贿|3000万元
 _CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
 
@@ -492,54 +435,3 @@ _CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来�
 def _is_of_crime(number: Number) -> bool:
     money = number.quantity.unit in ("元", "美元", "欧元")
     return money and _CRIME.search(number.text, number.clause.start, number.start) is not None
-
-
-def _is_setting(number: Number, modified: Mention | None) -> bool:
-    """Does a number only tell where something is: 在海拔5000米的高原, 谢如祥在8000多米的珠穆朗玛峰上?"""
-    if modified is None:
-        return number.text.endswith("在海拔", 0, number.start)
-    return any(m.type == PERSON and number.clause.start <= m.start < number.start for m in number.clause.outer)
-
-
-def _is_lasting(number: Number) -> bool:
-    """Does a number tell for how long something has gone on: 粮食产量连续|9年稳定在…?"""
-    return number.kind == "duration" and number.left.endswith("连续")
-
-
-def _lasting_label(number: Number) -> str:
-    return number.left.removeprefix("在")
-
-
-# 全国33%|的企业; 全省40%|的份额 is that of what was named before
-_OF_ALL = re.compile("(?:左右|以上)?的(?!份额|比重|市场|总)")
-_WIDE = ("全国", "全球", "全省", "全市", "全县", "世界")
-
-
-def _amount(number: Number, *, modified: bool) -> str:
-    """What an amount or a share measures: the words before it, or with the noun behind it what is done with so much."""
-    text, left, right = number.text, number.left, number.right
-    change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
-    named = bool(right) and not modified and not change
-    if named and (acts := verb_at_end(left)):
-        return acts + right
-    if number.kind == "percent":
-        # 连接了全国|80%的县城
-        wide = next((w for w in _WIDE if left.endswith(w) and not left.endswith("占" + w)), "")
-        of_all = _OF_ALL.match(text, number.end) if wide else None
-        if of_all and (noun := noun_phrase(text[of_all.end() : number.clause.end], 14)):
-            return strip_link(left.removesuffix(wide)) + noun
-        listed = text[number.start - 1 : number.start] in ("、", "和", "及")  # 全国33%的甲企业、46%的|乙企业
-        if (listed or not left) and text.startswith("的", number.end):  # 94.9%的县域|能够提供服务
-            start = number.end + 1
-            goes_on = what_goes_on(text[start : number.clause.end], _whole_words(start, 22, number))
-            if goes_on:
-                return goes_on
-    return counted(left, right) if named and len(left) <= 4 else left
-
-
-def _line_across(number: Number, subject: Mention) -> Mention | None:
-    """The line whose length in a place is told: 其中云南|境内434公里."""
-    line = number.clause.theme
-    if line is None or line.entity == subject.entity or line.type not in (PROJECT, PLACE):
-        return None
-    return line if number.quantity.unit in LENGTHS and number.text.startswith(("境内", "境"), subject.end) else None

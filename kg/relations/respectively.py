@@ -238,7 +238,6 @@ class Lists:
     def __init__(self, named: Mapping[int, list[Mention]]) -> None:
         """`named` are the places, projects and bodies that each sentence names."""
         self.named = named
-        self.sentence = -1
         self.amounts: list[str] = []
         """The labels of the amounts that the sentence gave so far."""
         self.dealt_in = -1
