@@ -203,7 +203,7 @@ def strip_lead(text: str) -> str:
     return text.lstrip("、的")
 
 
-_QUOTED = re.compile("“[^“”，。、]{1,8}”(?=[一-鿿])")
+# 39次|2.5级以上|余震
 _GRADE = re.compile("[0-9][0-9.]*(?:级|岁|公斤|万|米)?(?:及?以上|及?以下)的?(?=[一-鿿])")
 
 
@@ -215,20 +215,11 @@ def noun_phrase(text: str, limit: int) -> str:
         ('地级及以上城市', '支队伍')
     """
     text = _AMOUNT_REST.sub("", text.lstrip("*"))
-    if (grade := _GRADE.match(text)) and (noun := noun_phrase(text[grade.end() :], limit)):  # 39次|2.5级以上余震
+    if (grade := _GRADE.match(text)) and (noun := noun_phrase(text[grade.end() :], limit)):
         return grade.group() + noun
     head = _HEAD.match(text)
     begun = head.end() if head else 0
-    stop = _STOP.search(text, begun)
-    quote = _QUOTED.match(text, stop.start()) if stop and stop.start() <= limit else None
-    if quote and stop and text.endswith(("制", "式", "型", "版", "款", "级", "世界"), 0, stop.start()):
-        stop = _STOP.search(text, quote.end())  # 2辆德制|“豹”式坦克
-        text = text[: quote.start()] + quote.group()[1:-1] + text[quote.end() : stop.start() if stop else len(text)]
-        stop = None
-        limit += 4
-    elif quote and stop and (verb := cut(text[: stop.start()])[-1:]):  # 880株古柏|制定“一树一策”方案
-        text = text[: stop.start() - len(verb[0])] if tag(verb[0]) == "v" and stop.start() > len(verb[0]) else text
-    text = text[: stop.start() if stop else limit + 4]
+    text, limit = _up_to_stop(text, begun, limit)
     at, named = begun, bool(head)
     kept: list[str] = []
     words = cut(text[begun:])
@@ -247,30 +238,60 @@ def noun_phrase(text: str, limit: int) -> str:
     return text[:begun].translate(_QUOTES) + "".join(kept)
 
 
+# 德制|“豹”|式坦克
+_QUOTED = re.compile("“[^“”，。、]{1,8}”(?=[一-鿿])")
+
+
+def _up_to_stop(text: str, begun: int, limit: int) -> tuple[str, int]:
+    """A text up to the first stop from a place on, with a name in quotation marks that belongs to the noun; and the limit for that."""
+    stop = _STOP.search(text, begun)
+    if stop is None:
+        return text[: limit + 4], limit
+    quote = _QUOTED.match(text, stop.start()) if stop.start() <= limit else None
+    before = text[: stop.start()]
+    if quote is None:
+        return before, limit
+    if before.endswith(("制", "式", "型", "版", "款", "级", "世界")):  # 2辆德制|“豹”式坦克
+        stop = _STOP.search(text, quote.end())
+        text = before + quote.group()[1:-1] + text[quote.end() : stop.start() if stop else len(text)]
+        return text[: limit + 8], limit + 4
+    verb = cut(before)[-1:]  # 880株古柏|制定“一树一策”方案
+    if verb and tag(verb[0]) == "v" and before != verb[0]:
+        return before.removesuffix(verb[0]), limit
+    return before, limit
+
+
+# 稳定在|1.3万亿斤以上: what lasts is that it is so much.
+_TO_NUMBER = re.compile(f"[^0-9{_ENDS}]{{0,5}}?[在过超于破达到近逾]了?[0-9][0-9.]*[^的0-9{_ENDS}]{{1,10}}(?=[的{_ENDS}]|$)")
+
+
 def what_goes_on(text: str, limit: int) -> str:
     """What is said to last so long, at most `limit` characters of it: 连续9年|保持增长, 连续9年|超过800亿斤."""
     if number := _TO_NUMBER.match(text):
         return number.group()
     stop = _STOP.search(text)
-    at = 0
-    for word in cut(text[: stop.start() if stop else limit + 4]):
-        if at + len(word) > limit:
-            break
-        at += len(word)
-    words = cut(text[:at])
+    words = cut("".join(_first_words(text[: stop.start() if stop else limit + 4], limit)))
     while words and tag(words[-1])[:1] in ("p", "c", "u"):  # cut short before what they lead
         words.pop()
     return strip_link("".join(words))
 
 
-# 稳定在|1.3万亿斤以上: what lasts is that it is so much.
-_TO_NUMBER = re.compile(f"[^0-9{_ENDS}]{{0,5}}?[在过超于破达到近逾]了?[0-9][0-9.]*[^的0-9{_ENDS}]{{1,10}}(?=[的{_ENDS}]|$)")
+def _first_words(text: str, limit: int) -> list[str]:
+    """The words that a text begins with, at most `limit` characters of them."""
+    size = 0
+    kept: list[str] = []
+    for word in cut(text):
+        size += len(word)
+        if size > limit:
+            break
+        kept.append(word)
+    return kept
+
+
 # 已与|近100个国家合作, 向|3万户企业发放资金
 _DEALS_WITH = re.compile(
     "(?:[与同向给对]|(?:^|(?<=[计可已将能共后还并内年月日来]))为)(?=(?:约|近|超过?|逾|全[球国省市区县])*$)"
 )
-
-
 # 向上湾、下湾等|12省份发出通知
 _DEALS_WITH_LISTED = re.compile("(?<![面针应])[与同向给对](?![接外于口话])(?=[^，。；与同向给对]{2,30}等(?:约|近|超)?$)")
 
@@ -289,13 +310,8 @@ def dealt_with(before: str, after: str) -> str:
     head = _HEAD.match(after)
     begun = head.end() if head else 0
     stop = _STOP.search(after, begun)
-    words = [after[:begun]] if begun else []
-    size = begun
-    for word in cut(after[begun : stop.start() if stop else len(after)]):
-        if size + len(word) > 24:
-            break
-        size += len(word)
-        words.append(word)
+    words = _first_words(after[begun : stop.start() if stop else len(after)], 24 - begun)
+    words = [after[:begun], *words] if begun else words
     cut_short = stop is not None and stop.group().isdigit()  # 与3个国家建立|7对友好城市
     while len(words) > 1 and (tag(words[-1])[:1] in _ADVERBS or (cut_short and tag(words[-1]) == "v")):
         words.pop()

@@ -258,24 +258,23 @@ class Lists:
         `noun` is what the numbers before measured.
         """
         said, count = list(shares.values()), len(shares)
-        alike = len(set(said)) == 1
+        alike, goes_on = len(set(said)) == 1, self.dealt_in == sentence
         bare = all(only_change(s.indicator) or s.indicator.startswith(_BARE) for s in said)
-        goes_on = self.dealt_in == sentence
-        dates = {s.period for s in self.dealt}
-        if alike and goes_on and len(self.dealt) == count and len(dates) > 1:
+        if alike and goes_on and len(self.dealt) == count and len({s.period for s in self.dealt}) > 1:
             completed = [Share(s.indicator, earlier.period) for s, earlier in zip(said, self.dealt, strict=True)]
             return dict(zip(shares, completed, strict=True))
         # 成交量8.25亿手，成交额50.37万亿元，同比分别增长…
         items = [s.indicator for s in self.dealt] if goes_on else self.amounts[-count:]
-        if not (bare and alike and len(items) == count):
-            if bare and noun:
-                items = [noun] * count
-            elif alike and len(self.amounts) == count:  # 4个省重点项目、8个市重点项目，投资完成率|分别达到100%、204%
-                items = self.amounts
-            else:
-                if not bare:
-                    self.dealt_in, self.dealt = sentence, said
-                return shares
+        if bare and alike and len(items) == count:
+            pass
+        elif bare and noun:
+            items = [noun] * count
+        elif alike and len(self.amounts) == count:  # 4个省重点项目、8个市重点项目，投资完成率|分别达到100%、204%
+            items = self.amounts
+        else:
+            if not bare:
+                self.dealt_in, self.dealt = sentence, said
+            return shares
         return {i: Share(item + s.indicator, s.period) for item, (i, s) in zip(items, shares.items(), strict=True)}
 
     def again(self, text: str, clause: Clause, quantities: list[Mention]) -> dict[int, Share]:
