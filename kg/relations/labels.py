@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from kg.model import QUANTITY
 from kg.relations.indicators import (
+    RATES,
     STOPS,
     beyond,
     counted,
     left_label,
+    load_words,
     noun_phrase,
     strip_link,
     verb_at_end,
@@ -105,6 +107,11 @@ def amount_label(number: Number, *, modified: bool) -> str:
             if goes_on:
                 return goes_on
     return counted(left, right) if named and len(left) <= 4 else left
+
+
+def is_growth(number: Number) -> bool:
+    """Does a number tell how much something has grown or fallen: 产值同比增长|5%?"""
+    return number.kind == "percent" and number.left.endswith((*load_words()["growth"], *RATES))
 
 
 def is_lasting(number: Number) -> bool:

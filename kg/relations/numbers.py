@@ -51,13 +51,15 @@ class Number:
 
 def countable(clause: Clause) -> list[Mention]:
     """The amounts of a clause that are no part of a name, a time or a title, none inside another."""
+    amounts = [m for m in clause.mentions if m.type == QUANTITY and m.quantity is not None]
+    if not amounts:
+        return []
     skip = [(m.start, m.end) for m in clause.outer if not m.implied]
     skip += [(m.start, m.end) for m in clause.mentions if m.type in (TIME, TITLE)]
     found: list[Mention] = []
-    for mention in clause.mentions:
-        if mention.type != QUANTITY or mention.quantity is None or (found and mention.start < found[-1].end):
-            continue
-        if not any(start <= mention.start and mention.end <= end for start, end in skip):
+    for mention in amounts:
+        inside = any(start <= mention.start and mention.end <= end for start, end in skip)
+        if not inside and not (found and mention.start < found[-1].end):
             found.append(mention)
     return found
 

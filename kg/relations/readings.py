@@ -30,6 +30,7 @@ from kg.relations.indicators import (
 )
 from kg.relations.labels import (
     amount_label,
+    is_growth,
     is_lasting,
     labelled,
     lasting_label,
@@ -129,10 +130,19 @@ class Reader:
             self.bearers.occasions.gather(sentence, sent.text)
 
     def _clause(self, clause: Clause, text: str) -> Iterator[Reading]:
-        plain = blank(text, clause)
-        times, amounts = times_of(clause, text), countable(clause)
+        """The numbers of a clause in a sentence with amounts."""
+        plain, times, amounts = blank(text, clause), times_of(clause, text), countable(clause)
         self.periods.begin(text, clause, plain)
-        dealing = self._deal(text, clause, amounts, times)
+        if amounts:
+            yield from self._amounts(clause, text, plain, times, amounts)
+        else:
+            self._pass(clause, text, plain, times)
+        self.periods.close(text, plain, numbers=bool(amounts))
+
+    def _amounts(
+        self, clause: Clause, text: str, plain: str, times: list[Mention], amounts: list[Mention]
+    ) -> Iterator[Reading]:
+        dealing = self._deal(clause, text, times, amounts)
         previous = clause.start
         for index, mention in enumerate(amounts):
             assert mention.quantity is not None
@@ -152,11 +162,8 @@ class Reader:
                 reading = replace(reading, indicator=f"{reading.indicator}（原）", period="", expected=False)
             yield reading
             previous = mention.end
-        if not amounts:
-            self._pass(text, clause, plain, times)
-        self.periods.close(text, plain, numbers=bool(amounts))
 
-    def _pass(self, text: str, clause: Clause, plain: str, times: list[Mention]) -> None:
+    def _pass(self, clause: Clause, text: str, plain: str, times: list[Mention]) -> None:
         """Note the time of a clause without amounts, in a sentence with some, and what the next number measures."""
         # 10月份增长7%，今年以来高于…。其中，…: an aside on the year dates no number of October
         aside = bool(self.periods.period) and self.last is not None and self.last.sentence == clause.sentence
@@ -166,7 +173,7 @@ class Reader:
             start = clause.subject.end if clause.subject is not None and not clause.subject.implied else clause.start
             self._unread.append(text[max(start, *(t.end for t in times), clause.start) : clause.end])
 
-    def _deal(self, text: str, clause: Clause, amounts: list[Mention], times: list[Mention]) -> Dealing:
+    def _deal(self, clause: Clause, text: str, times: list[Mention], amounts: list[Mention]) -> Dealing:
         """What 分别 deals out to the numbers of a clause."""
         if shares := deal_out(text, clause, self.before, amounts, times):
             shares = self.lists.complete(clause.sentence, shares, self.noun)
@@ -217,7 +224,7 @@ class Reader:
         modified = invested or modified_by(number)
         if is_setting(number, modified):
             return None
-        growth = number.kind == "percent" and number.left.endswith((*load_words()["growth"], *RATES))
+        growth = is_growth(number)
         borne = self._borne(number, modified)
         if borne is None:
             return None
@@ -242,6 +249,10 @@ class Reader:
         if subject is None or not indicator:
             return None
         self._go_on(number, indicator, growth=growth)
+        return self._timed(number, subject, indicator, rule, growth=growth)
+
+    def _timed(self, number: Number, subject: Mention, indicator: str, rule: str, *, growth: bool) -> Reading:
+        """A reading with its time, and whether it lies ahead."""
         expected = self.periods.expects(number, project=subject.type == PROJECT)
         period = self.periods.of(number, subject.entity, built=self.bearers.is_work(subject))
         if (growth or indicator.startswith("累计")) and _SINCE.search(number.text, 0, number.start):
