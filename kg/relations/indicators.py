@@ -176,7 +176,12 @@ _WORD_ENDS = frozenset("到有过超共将可已均于和或")
 
 
 def strip_link(text: str) -> str:
-    """A label without the words that only lead to its number: 产值突破|12亿元, but not 签约|3个项目."""
+    """A label without the words that only lead to its number: 产值突破|12亿元, but not 签约|3个项目.
+
+    Example:
+        >>> strip_link("产值突破"), strip_link("集中签约")
+        ('产值', '集中签约')
+    """
     text = text.rstrip("、的")
     while word := next((w for w in _links().get(text[-1:], ()) if text.endswith(w)), ""):
         whole = _NO_HEDGE if word in ("约", "近") else _NO_REACH if word == "达" else ()
@@ -194,7 +199,12 @@ def _leads() -> Mapping[str, tuple[str, ...]]:
 
 
 def strip_lead(text: str) -> str:
-    """A label without the words that only lead to it, four at most: 其中|产值."""
+    """A label without the words that only lead to it, four at most: 其中|产值.
+
+    Example:
+        >>> strip_lead("其中产值"), strip_lead("现场签约")
+        ('产值', '现场签约')
+    """
     for _ in range(4):
         word = next((w for w in _leads().get(text[:1], ()) if text.startswith(w) and w != text), "")
         if not word or text.startswith("现场") or (word == "现" and cut(text[:6])[0] != word):  # 现金退税限额
@@ -393,7 +403,12 @@ def _change_words() -> tuple[tuple[str, ...], frozenset[str]]:
 
 
 def only_change(text: str) -> bool:
-    """Do the words only say that something changed (同比增加|24万人)?"""
+    """Do the words only say that something changed (同比增加|24万人)?
+
+    Example:
+        >>> only_change("同比增长"), only_change("产值同比增长")
+        (True, False)
+    """
     words, chars = _change_words()
     if not chars.issuperset(text):
         return False

@@ -70,17 +70,22 @@ def _in_names(scene: Scene, clause: Clause, named: set[str]) -> Iterator[Reading
             quantity = mention.quantity
             if quantity is None or mention.start < head.start or mention.end >= head.end or not _is_output(quantity):
                 continue
-            product = noun_phrase(text[mention.end : head.end], 8).removesuffix("项目").removesuffix("工程")
-            if not product:
-                continue
-            before = text[head.start : mention.start]
-            label = next((w for w in load_words()["output"] if before.endswith(w)), "")
-            indicator = f"{product}{label}量" if label.endswith("产") else f"{label}{product}" if label else f"{product}产能"
-            named.add(head.entity)
-            yield Reading(clause.sentence, head, mention, quantity, indicator, "", False, "observed.name", "body")
+            if indicator := _output(text[head.start : mention.start], text[mention.end : head.end]):
+                named.add(head.entity)
+                yield Reading(clause.sentence, head, mention, quantity, indicator, "", False, "observed.name", "body")
+
+
+def _output(before: str, after: str) -> str:
+    """The name of a project's output, from the words of its own name before and after the number: 年产|25万吨|弹性体项目."""
+    product = noun_phrase(after, 8).removesuffix("项目").removesuffix("工程")
+    label = next((w for w in load_words()["output"] if before.endswith(w)), "")
+    if not product or not label:
+        return product and f"{product}产能"
+    return f"{product}{label}量" if label.endswith("产") else f"{label}{product}"
 
 
 def _is_output(quantity: Quantity) -> bool:
+    """May an amount in a project's name be what the project puts out?"""
     kind = kind_of(quantity)
     if kind in ("duration", "age", "magnitude", "percent") or quantity.unit in load_words()["never"]:
         return False
@@ -109,18 +114,15 @@ def _merge(readings: list[Reading]) -> list[Reading]:
 
 def _repeats(reading: Reading, other: Reading) -> bool:
     """Is it the same fact again, given that number and unit are the same?"""
-    if reading.role == "title" or _digits(reading.quantity) >= 4:
+    one, two, digits = reading.indicator, other.indicator, _digits(reading.quantity)
+    if reading.role == "title" or digits >= 4:
         return True
-    alike = _alike(reading.indicator, other.indicator)
-    if alike and reading.quantity.unit == "%" and reading.sentence != other.sentence:
+    telling = digits >= 3 or reading.quantity.value >= 10000
+    alike = _alike(one, two)
+    if reading.quantity.unit == "%" and reading.sentence != other.sentence and digits < 3:
         # 进口增长5.2%, 一般贸易进出口增长5.2%: what grows is told apart by its words, not its characters
-        alike = (
-            reading.indicator in other.indicator or other.indicator in reading.indicator or not _digits(reading.quantity) < 3
-        )
-    telling = _digits(reading.quantity) >= 3 or reading.quantity.value >= 10000
-    if reading.subject.entity != other.subject.entity:
-        return alike and telling
-    return alike or telling
+        alike = alike and (one in two or two in one)
+    return alike and telling if reading.subject.entity != other.subject.entity else alike or telling
 
 
 def _digits(quantity: Quantity) -> int:

@@ -147,7 +147,12 @@ _COUNTED_OUT = re.compile(
 
 
 def _items(text: str, count: int) -> list[str]:
-    """A list of `count` members, cut at the weakest joints only where they are needed."""
+    """A list of `count` members, cut at the weakest joints only where they are needed.
+
+    Example:
+        >>> _items("蔬菜、水果和茶叶", 2), _items("蔬菜、水果和茶叶", 3), _items("汽车产销量", 2)
+        (['蔬菜', '水果和茶叶'], ['蔬菜', '水果', '茶叶'], ['汽车产量', '汽车销量'])
+    """
     if count == 2 and (both := _OUTPUT_AND_SALES.search(text)):  # 汽车产销分别完成…
         return [f"{text[: both.start()]}产量", f"{text[: both.start()]}销量"]
     if count == 2 and text.startswith("城乡居民"):
@@ -173,7 +178,12 @@ _SORT = re.compile("^[^，。]*产品(?=(?:产量|销量|出口|进口|产销|�
 
 
 def _lend(items: list[str]) -> list[str]:
-    """Give a list's members the head that only the last one bears: 城镇和农村居民收入 is 城镇居民收入 and 农村居民收入."""
+    """Give a list's members the head that only the last one bears.
+
+    Example:
+        >>> _lend(["城镇", "农村居民收入"]), _lend(["汽车", "锂电池等产品出口"])
+        (['城镇居民收入', '农村居民收入'], ['汽车出口', '锂电池出口'])
+    """
     led = items[0][0]
     if led in "对自从向" and not any(item[0] == led for item in items[1:]):  # 对甲国、乙国|进出口
         items = [items[0], *(led + item for item in items[1:])]
