@@ -17,9 +17,9 @@ from kg.relations.statements import Scene
 
 ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
 """Kinds of bodies that numbers are about rather than announced by."""
-SINGLE = ("ConstructionProject", "InvestmentProject", "Phase", "Railway", "Road")
+_SINGLE = ("ConstructionProject", "InvestmentProject", "Phase", "Railway", "Road")
 """Kinds of projects that are one work, and hold no others."""
-CAUSING = ("使", "让", "带动", "推动", "令", "致")
+_CAUSING = ("使", "让", "带动", "推动", "令", "致")
 WORKS = frozenset(("Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Building", "Infrastructure"))
 """Kinds of places that are built, with a length, an area and a cost of their own."""
 MEMORY = 3
@@ -72,7 +72,7 @@ class Bearers:
         places = [m for m in clause.outer if m.type == PLACE and not m.implied and m.end <= number.start]
         here = found is not None and found.sentence == number.sentence
         # 产粮大省|黑龙江农作物收获2亿亩: what kind of place it is stands before the subject
-        if places and not here and KIND_OF_PLACE.fullmatch(text, clause.start, places[0].start):
+        if places and not here and _KIND_OF_PLACE.fullmatch(text, clause.start, places[0].start):
             return places[0]
         # “粮仓”河南|8500万亩小麦: the division right before the number, where no other is named as the subject
         near = next((m for m in places if m.end == number.start), None)
@@ -122,7 +122,7 @@ class Bearers:
         entity = self.scene.entities[subject.entity]
         names = {subject.text, entity.name, *entity.aliases, *(NATION if entity.name in NATION else ())}
         before, _, after = left.partition(subject.text) if subject.text else (left, "", "")
-        if before and after and KIND_OF_PLACE.fullmatch(before):  # 产粮大省湖滨|粮食产量
+        if before and after and _KIND_OF_PLACE.fullmatch(before):  # 产粮大省湖滨|粮食产量
             return after
         name = max((n for n in names if len(n) >= 2 and left.startswith(n)), key=len, default="")
         rest = left[len(name) :].lstrip("的")
@@ -144,7 +144,7 @@ class Bearers:
         if clause.subject is not None and clause.subject.start < number.start:
             return clause.subject
         named = [m for m in clause.outer if m.end <= number.start and m.type in SUBJECT_TYPES]
-        if moved := [m for m in named if text.endswith(CAUSING, clause.start, m.start)]:
+        if moved := [m for m in named if text.endswith(_CAUSING, clause.start, m.start)]:
             return moved[-1]
         if clause.unnamed:
             return None
@@ -178,7 +178,7 @@ class Bearers:
     def _of_projects(self, clause: Clause, subject: Mention) -> Mention | None:
         """Whose projects are counted: no single project told of in a sentence before, but its place."""
         entity = self.scene.entities[subject.entity]
-        if subject.sentence == clause.sentence or entity.type != PROJECT or entity.kind not in SINGLE:
+        if subject.sentence == clause.sentence or entity.type != PROJECT or entity.kind not in _SINGLE:
             return subject
         return _implied(home_of(self.scene))
 
@@ -292,7 +292,7 @@ _NATION_RUNS = re.compile("(?:我国|国家)(?:加快|大力|深入|全面|持�
 # 收购9万吨，其中|东坪4万吨
 _OF_THEM = re.compile("[0-9][^，。；]{1,6}(?:以上)?，其中，?$")
 # 产粮大省|黑龙江
-KIND_OF_PLACE = re.compile("[^，。；0-9在与向对从由被比和、]{2,8}(?:大[省市县区国镇]|强[省市县区国]|之[乡都城]|名[城镇])“?")
+_KIND_OF_PLACE = re.compile("[^，。；0-9在与向对从由被比和、]{2,8}(?:大[省市县区国镇]|强[省市县区国]|之[乡都城]|名[城镇])“?")
 # 4年|、|黄河干流
 _JOINT = re.compile("(?:多|左右|以上)?[、和及与]")
 # 湖山至青川最快12分钟, 湖山|北至青川: one end of a way is no bearer's name before its label.
