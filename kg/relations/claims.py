@@ -1,0 +1,55 @@
+"""Claims that a thing came to a stage, or that an event took place, at some time: readings in, the best of each kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Mention, Span
+from kg.relations.clauses import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement before repetitions are merged; a lower rank is the better reading."""
+
+    sentence: int
+    subject: Mention
+    predicate: str
+    value: str
+    stage: str
+    expected: bool
+    rule: str
+    trigger: Span
+    rank: int
+
+
+def milestone(
+    clause: Clause, subject: Mention, time: str, stage: str, rule: str, trigger: Span, rank: int, *, expected: bool = False
+) -> Claim:
+    """A thing comes to a stage."""
+    return Claim(clause.sentence, subject, "milestone", time, stage, expected, rule, trigger, rank)
+
+
+def held_on(clause: Clause, event: Mention, time: str, rule: str, trigger: Span, rank: int) -> Claim:
+    """An event takes place."""
+    return Claim(clause.sentence, event, "heldOn", time, "", False, rule, trigger, rank)
+
+
+def best_claims(claims: Iterator[Claim]) -> list[Claim]:
+    """One date for each stage of a thing: of two readings the better one, of two as good the first, or the day in its month."""
+    kept: dict[tuple[str, str, str, bool], Claim] = {}
+    for claim in claims:
+        if not claim.value:
+            continue
+        key = (claim.subject.entity, claim.predicate, claim.stage, claim.expected)
+        best = kept.get(key)
+        # 旅游节6月底举行 in the headline, 将于6月26日至29日举办 below it
+        refined = best and claim.rank == best.rank and claim.predicate == "heldOn" and _within(claim.value, best.value)
+        if best is None or claim.rank < best.rank or refined:
+            kept[key] = claim
+    return list(kept.values())
+
+
+def _within(day: str, month: str) -> bool:
+    return len(month) == 7 < len(day) and day.startswith(month)

@@ -1,0 +1,224 @@
+"""When events take place: clauses in, in reading order, `heldOn` claims out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from kg.model import EVENT, Mention
+from kg.recognition.lexicon import rows
+from kg.recognition.numerals import parse_numeral
+from kg.relations.antecedents import TO_COME
+from kg.relations.claims import Claim, held_on
+from kg.relations.clauses import Clause
+from kg.relations.days import Days
+from kg.relations.stages import load_words
+from kg.relations.statements import Scene
+
+_COMPLETED = re.compile(
+    "(?:圆满|顺利|胜利|在)?(?:完成|履行)[^，。；]{0,12}|(?:各项)?(?:准备|筹备)[^，。；]{0,6}(?:就绪|完成|结束)|经过[^，。；]{2,12}"
+)
+# 圆满完成各项议程后，…闭幕; 各项准备工作已经就绪，…开幕
+_READY = re.compile(
+    "(?:完成|结束)(?:了)?(?:各项|全部|预定|所有|大会)*(?:议程|任务|日程|议题)(?:之?后)?$|准备工作[^，。；]{0,6}(?:就绪|完成)$"
+)
+# 今天（4月11日）是第29个|世界帕金森病日
+_IS_DAY = re.compile("(?:（[^（）]*）)?(?:也)?是(?:我国)?(?:第[0-9一二三四五六七八九十百]{1,4}个)?")
+
+
+@cache
+def load_held() -> Mapping[str, tuple[str, ...]]:
+    """Words that say an event takes place or who is there, by kind, longest first."""
+    return {row["kind"]: tuple(sorted(set(row["words"].split()), key=lambda w: (-len(w), w))) for row in rows("held_verbs")}
+
+
+class EventDays:
+    """Reads clause after clause when the events that are named there take place."""
+
+    def __init__(self, scene: Scene, days: Days) -> None:
+        """`days` are the dates that the document carries on."""
+        self.scene = scene
+        self.days = days
+        self.waiting: Mention | None = None
+        """An event whose day and verb the next clause tells: …圆满完成各项议程，26日下午闭幕."""
+
+    def read(self, clauses: tuple[Clause, ...], index: int, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
+        """The days of events that a clause tells, given its times."""
+        clause = clauses[index]
+        waiting, self.waiting = self.waiting, None
+        events = [m for m in clause.outer if m.type == EVENT]
+        if waiting and waiting.sentence == clause.sentence and not events:
+            yield from self._awaited(clause, waiting, text, times)
+        for event in events:
+            if _COMPLETED.fullmatch(text, event.end, clause.end):
+                self.waiting = event
+            if not _studied(text, event) and not text.startswith((*_ROUND_IT, "】"), event.end):
+                yield from self._held(clause, event, text, times)
+        if index and not events:
+            yield from self._held_before(clause, clauses[index - 1], text, times)
+
+    def _awaited(self, clause: Clause, waiting: Mention, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
+        """An event named right before its clause: …圆满完成各项议程，|26日下午闭幕."""
+        day = next((t for t in times if len(t.value) == 10), None)
+        if day is None:
+            return
+        verbs = [(text.find(w, day.end, clause.end), w) for w in load_held()["verb"] if w in text[day.end : clause.end]]
+        if verbs:
+            at, verb = min(verbs)
+            yield held_on(clause, waiting, day.value, "held.verb", (at, at + len(verb)), 1)
+
+    def _held_before(self, clause: Clause, before: Clause, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
+        """An event named in the clause before, which only tells that its work is done or prepared: …完成各项议程，26日闭幕."""
+        if before.sentence != clause.sentence or not _READY.search(text, before.start, before.end):
+            return
+        event = next((m for m in before.outer if m.type == EVENT), None)
+        verb = next((w for w in load_held()["verb"] if w in text[clause.start : clause.end]), "")
+        day = times[0] if times else self.days.carried
+        if event is not None and verb and day is not None:
+            start = text.index(verb, clause.start)
+            yield held_on(clause, event, day.value, "held.verb", (start, start + len(verb)), 0)
+
+    def _held(self, clause: Clause, event: Mention, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
+        """An event with its verb and its day in one clause, or with one of them."""
+        words = load_held()
+        own, before = _own_day(event, text, times)
+        if own is None and TO_COME.search(text, clause.start, event.start):
+            return  # 26日…，会议决定召开市五届人大七次会议
+        if text.endswith(words["hailing"], 0, event.start) and own is None:  # 祝贺大会召开
+            return
+        near = None if clause.quoted else own or self._carried()
+        verb = _verb_behind(clause, event, text)
+        lead = text[max(clause.start, event.start - 6) : event.start]
+        gap = text[own.end : event.start] if before and own else ""
+        led = next((w for w in words["happening" if event.via == "event.disaster" else "verb"] if w in lead), "")
+        if led and own is None and lead.endswith(f"将{led}的"):  # 13日集会，抗议即将举行的峰会
+            return
+        whole = (event.start, event.end)
+        day = near or (None if clause.quoted else self.days.standing)
+        if verb and day:
+            start = text.index(verb, event.end)
+            if event.via == "event.session" and any(
+                m.type == EVENT and 0 <= m.start - start - len(verb) <= 3 for m in clause.outer
+            ):
+                return  # 人大二次会议今天举行|记者会: on one of its days
+            told = _with_term(day.value, text, verb)
+            yield held_on(clause, event, told, "held.verb", (start, start + len(verb)), 0 if near else 2)
+        elif led and near:
+            start = event.start - len(lead) + lead.index(led)
+            yield held_on(clause, event, near.value, "held.attributive", (start, start + len(led)), 1)
+        elif before and near and (len(gap) <= 1 or _IS_DAY.fullmatch(gap) or (gap.endswith("的") and len(gap) <= 6)):
+            yield held_on(clause, event, near.value, "held.attributive", whole, 1)
+        elif near and _celebrates(event):
+            yield held_on(clause, event, near.value, "held.named", whole, 2)
+        elif not _is_elsewhere(clause, event, text, own, before):
+            day = self._day_of_presence(clause, event, text, near)
+            if day is not None and "/" not in day.value:  # of several days nobody knows which
+                yield held_on(clause, event, day.value, "held.presence", whole, 3)
+
+    def _carried(self) -> Mention | None:
+        """The date of the sentence so far, where it is a day or a month: 过去一年，大会胜利召开 is in none of two years."""
+        carried = self.days.carried
+        return carried if carried and ("-" in carried.value or "/" not in carried.value) else None
+
+    def _day_of_presence(self, clause: Clause, event: Mention, text: str, near: Mention | None) -> Mention | None:
+        """The day of an event at which somebody is or speaks: 周岚6日出席|论坛, 签约仪式|上，吴勇表示."""
+        behind = text[event.end : event.end + 8].replace("见证", "")  # 冬奥会不仅见证了…: long after it
+        around = text[max(0, event.start - 12) : event.start] + "|" + behind
+        spoken = event.via == "event.generic" and text.startswith(("上，", "现场"), event.end)
+        if not (any(w in around for w in load_held()["presence"]) or spoken or (near and "参加" in around)):
+            return None
+        if near is not None or self.days.past or not self._is_reported(clause, event):
+            return near
+        return self.days.standing or self.days.dateline
+
+    def _is_reported(self, clause: Clause, event: Mention) -> bool:
+        """Whether a sentence without a date may tell of what the article reports: its ceremony, or a headline's event.
+
+        What else is named there (总书记主持召开座谈会，出席峰会) may have been at any time.
+        """
+        headline = self.scene.document.sentences[clause.sentence].role == "title"
+        return headline or event.via == "event.generic" or event.text.endswith(load_held()["ceremony"])
+
+
+def _own_day(event: Mention, text: str, times: Sequence[Mention]) -> tuple[Mention | None, list[Mention]]:
+    """The day that a clause tells of an event, and the days before the event that it may be one of."""
+    dated = [t for t in times if len(t.value) >= 7 and "-" in t.value]  # 过去一年，大会胜利召开: in none of two years
+    before = [t for t in dated if t.end <= event.start]
+    after = [t for t in dated if 0 <= t.start - event.end <= 6]
+    # 聘任会于5月6日举行: the day behind the event is its own, whatever stands before it.
+    if after and text[event.end : after[0].start].strip() in ("于", "将于", "定于", "已于", "从", "自", ""):
+        return after[0], []
+    return before[-1] if before else after[0] if after else None, before
+
+
+def _verb_behind(clause: Clause, event: Mention, text: str) -> str:
+    """The word behind an event that says it takes place: 论坛在湖山|开幕, but not 论坛开幕后."""
+    rest = text[event.end : clause.end][:24]
+    parts = ((w, *rest.partition(w)[::2]) for w in load_held()["verb"] if w in rest)
+    # 今天继续举行: one of its days
+    return next((w for w, b, a in parts if not a.startswith(("后", "以来", "前")) and "继续" not in b[-8:]), "")
+
+
+_ROUND_IT = ("火炬", "圣火", "一般性辩论", "倒计时", "筹备", "组委会", "执委会", "主席团", "报道", "新闻报道")
+"""What takes place for an event or in it on another day than its own."""
+_SAID_THERE = re.compile("(?:等[^，。]{0,8}活动)?(?:时|期间|上)(?:发表)?(?:的(?:系列)?)?(?<!上)重要(?:讲话|指示)")
+
+
+def _studied(text: str, event: Mention) -> bool:
+    """An event whose spirit is carried out is not taking place: 贯彻落实五届区委十三次全会精神."""
+    if _SAID_THERE.match(text, event.end):  # 学习…在全国两会期间的重要讲话
+        return True
+    return text.startswith(("精神", "提出", "部署", "以来"), event.end) or text[: event.start].endswith(
+        ("贯彻", "落实", "学习", "传达", "自")
+    )
+
+
+def _celebrates(event: Mention) -> bool:
+    return event.text.endswith(load_words()["ceremony"])
+
+
+# 会见来华出席开幕式的总统, 期待主席出席峰会, 乘机离开北京赴…出席峰会: that day nobody is there.
+# 祝贺他出席论坛圆满成功; 还将举办主持人大赛和茶艺大会; 同出席论坛的负责人会见记者
+_ELSEWHERE = re.compile(
+    "祝贺|预祝|期待|结束(?:了)?[^，。；]{0,12}出席|[还即]将|将(?:举办|举行|召开)|主持人|邀请[^，。；]{0,3}出席|这是"
+)
+# 出席论坛|的来宾; 峰会|前夕; 第二次会议|议程草案; 出席论坛|后回到首都
+_NOT_THERE = re.compile(
+    "[^，。；]{0,2}的(?!还?有|包括|领导)|前夕|之际|(?:列席|议程|日程)|[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)"
+)
+_ON_THE_WAY = re.compile(
+    r"(?:来[华京沪]|前来|期待|盼望|启程|抵达|乘[专包]?机[^。；]{0,8}离开)[^。；]{0,90}(?:出席|参加)[^，。；]{0,12}$"
+)
+_EARLIER = re.compile("前(?![往来期])")
+_SAID = re.compile("(?:表示|强调|指出|认为|介绍|说)(?:，|：“?)")
+
+
+def _is_elsewhere(clause: Clause, event: Mention, text: str, own: Mention | None, before: Sequence[Mention]) -> bool:
+    """Whether who is named beside an event is not there on that day: 会见来华出席|论坛|的总统."""
+    if _ELSEWHERE.search(text, clause.start, event.start) or _NOT_THERE.match(text, event.end):
+        return True
+    way = _ON_THE_WAY.search(text, 0, event.start)
+    if way and not any(t.start > way.start() for t in before):
+        return True
+    if own is not None:
+        return False
+    # but 5日在出席峰会前|表示; 他表示，很高兴来湖山出席东湖论坛
+    return bool(_EARLIER.match(text, event.end) or clause.quoted or _SAID.search(text, 0, event.start))
+
+
+# 为期4天, 会期三天
+_TERM_OF_DAYS = re.compile(r"(?:为期|会期|展期|持续|历时)([0-9]{1,2}|[一二两三四五六七八九十])天")
+
+
+def _with_term(day: str, text: str, verb: str) -> str:
+    """All days of an event, from its first one on or up to its last, where the sentence says how many."""
+    term = _TERM_OF_DAYS.search(text)
+    days = int(parse_numeral(term.group(1)) or 1) if term else 1
+    if len(day) != 10 or days < 2:
+        return day
+    told = date.fromisoformat(day)
+    span = timedelta(days=days - 1)
+    low, high = (told - span, told) if verb in ("闭幕", "落幕", "圆满结束") else (told, told + span)
+    return f"{low.isoformat()}/{high.isoformat()}"

@@ -1,0 +1,176 @@
+"""Words that tell a stage in the life of things: a clause in, its stage verbs out, with what they are said of and in what mood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.model import PLACE, PROJECT, Mention
+from kg.recognition.lexicon import rows
+from kg.record import record
+from kg.relations.clauses import Clause
+from kg.relations.statements import Scene
+from kg.relations.triggers import Triggers
+
+WINDOW = 20
+"""How many characters may stand between the two words of a split verb (通过…审查)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A word of the milestone table; `tail` is the second word of a split one."""
+
+    word: str
+    tail: str
+    stage: str
+    types: tuple[str, ...]
+
+    @property
+    def lasts(self) -> bool:
+        """It tells of a time during which a work goes on, not of a turn."""
+        return "Span" in self.types
+
+
+@record
+class Turn:
+    """A stage verb where it stands: in which clause of a document, and in which span of the sentence's text."""
+
+    clauses: tuple[Clause, ...]
+    index: int
+    text: str
+    verb: Verb
+    start: int
+    end: int
+
+    @property
+    def clause(self) -> Clause:
+        """The clause of the verb."""
+        return self.clauses[self.index]
+
+    @property
+    def after(self) -> str:
+        """The words of the clause behind the verb."""
+        return self.text[self.end : self.clause.end]
+
+
+@cache
+def load_verbs() -> tuple[Verb, ...]:
+    """Words that tell a stage, longest first."""
+    verbs: list[Verb] = []
+    for row in rows("milestone_verbs"):
+        for word in row["verbs"].split():
+            head, _, tail = word.partition("…")
+            verbs.append(Verb(head, tail, row["stage"], tuple(row["types"].split("|"))))
+    return tuple(sorted(verbs, key=lambda v: (-len(v.word) - len(v.tail), v.word, v.tail)))
+
+
+@cache
+def load_words() -> Mapping[str, tuple[str, ...]]:
+    """Word lists around the verbs, by kind."""
+    return {row["kind"]: tuple(sorted(row["words"].split(), key=lambda w: (-len(w), w))) for row in rows("milestone_words")}
+
+
+@cache
+def _verb_triggers() -> Triggers:
+    """Which verbs of `load_verbs` a clause may hold."""
+    return Triggers((verb.word,) for verb in load_verbs())
+
+
+def may_turn(text: str) -> bool:
+    """Whether a text holds a word of a stage."""
+    return bool(_verb_triggers().groups_in(text))
+
+
+def find_turns(clauses: tuple[Clause, ...], index: int, text: str) -> Iterator[Turn]:
+    """The stage verbs of a clause, in order."""
+    for verb, start, end in _verbs(text, clauses[index], clauses[index].outer):
+        yield Turn(clauses, index, text, verb, start, end)
+
+
+def _verbs(text: str, clause: Clause, outer: Sequence[Mention]) -> list[tuple[Verb, int, int]]:
+    """The stage words of a clause outside names, none inside another, in order."""
+    found: list[tuple[Verb, int, int]] = []
+    numbers = _verb_triggers().groups_in(text[clause.start : clause.end])
+    if not numbers:
+        return found
+    # a bare ceremony stands in its verb: 某桥|举行通车仪式
+    used = {
+        p for m in outer if text[m.start - 2 : m.start] != "举行" or m.via != "event.generic" for p in range(m.start, m.end)
+    }
+    for number in numbers:
+        verb = load_verbs()[number]
+        start = text.find(verb.word, clause.start, clause.end)
+        while start >= 0:
+            end = start + len(verb.word)
+            if verb.tail:
+                tail = text.find(verb.tail, end, min(end + WINDOW, clause.end))
+                end = tail + len(verb.tail) if tail >= 0 else start
+            inside = text[start - 1 : start] == "线" and verb.word == "上线"  # 线上线下
+            if end > start and not inside and not used.intersection(range(start, start + len(verb.word))):
+                used.update(range(start, start + len(verb.word)))
+                found.append((verb, start, end))
+            start = text.find(verb.word, start + 1, clause.end)
+    return sorted(found, key=lambda item: item[1])
+
+
+def fits(scene: Scene, mention: Mention, verb: Verb) -> bool:
+    """Whether a verb may be said of a thing."""
+    # 原则通过《某法（草案）》，决定提请审议: it is to be adopted elsewhere
+    if "草案" in mention.text and "提请" in scene.document.sentences[mention.sentence].text:
+        return False
+    if mention.type in verb.types:
+        return True
+    if verb.lasts:
+        return mention.type == PROJECT
+    return "Site" in verb.types and mention.type == PLACE and is_site(scene, mention)
+
+
+def is_site(scene: Scene, mention: Mention) -> bool:
+    """A place that is built, not a division that is governed."""
+    entity = scene.entities.get(mention.entity)
+    if entity is None or "code" in entity.facts:
+        return False
+    return entity.name.endswith(load_words()["site"]) or mention.text.endswith(load_words()["site"])
+
+
+@cache
+def _next_verb() -> re.Pattern[str]:
+    """The longest stage verb that begins a text."""
+    return re.compile("|".join(re.escape(verb.word) for verb in load_verbs()))
+
+
+def is_nominal(before: str, after: str, *, dated: bool) -> bool:
+    """Does the word name or condition something (项目的开工, 竣工面积, 建成后)? After a date 后 tells what happened."""
+    if after.startswith("后") and dated:
+        return False
+    following = _next_verb().match(after)
+    if following and after.startswith("后", following.end()) and not dated:  # 建成通车后
+        return True
+    if (after.startswith(("运营后", "运行后")) and not dated) or any(w in after for w in ("倒计时", "在即", "首月")):
+        return True
+    if "周年" in after[:8]:
+        return True
+    if before.endswith("以") and "为契机" in after:  # 以签署规划为契机
+        return True
+    if before.endswith("就") and any(w in after for w in ("谈判", "磋商", "协商")):  # 就签署协议进行谈判
+        return True
+    return after.startswith(load_words()["afterwards"]) or before.endswith(("的", "新", "再", "重新", "此次", "本次"))
+
+
+def is_demanded(before: str) -> bool:
+    """Whether the words before a verb call for what it tells: 加快|建成."""
+    near = before[-6:]
+    return any(w in near for w in load_words()["demanded"])
+
+
+def is_wanted(before: str) -> bool:
+    """要 as a verb of will, not in 重要, 主要 or 需要."""
+    at = before.rfind("要")
+    return at >= 0 and before[at - 1 : at] not in ("重", "主", "需", "只", "首", "纪", "摘") and len(before) - at <= 14
+
+
+def is_ahead(before: str) -> bool:
+    """Whether the words before a verb announce what it tells: 计划|开工."""
+    return any(w in before for w in load_words()["ahead"])

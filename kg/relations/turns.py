@@ -1,0 +1,129 @@
+"""Turns in the life of things: clauses in, in reading order, `milestone` claims out for the stage verbs that they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import PROJECT, Mention
+from kg.relations.claims import Claim, milestone
+from kg.relations.clauses import Clause, blank
+from kg.relations.days import Days, tells_length
+from kg.relations.stage_subjects import find_subject, is_finished, is_of_other
+from kg.relations.stages import Turn, find_turns, is_ahead, is_demanded, is_nominal, is_wanted, load_words, may_turn
+from kg.relations.statements import Scene
+from kg.relations.works import fellows, listed_works
+
+_RANKS = {"milestone.carried": 3, "milestone.undated": 4}
+"""Readings that a better one of the same stage replaces."""
+
+
+class Turns:
+    """Reads clause after clause which things come to which stage, and keeps what their sentence wants or announces."""
+
+    def __init__(self, scene: Scene, days: Days) -> None:
+        """`days` are the dates that the document carries on."""
+        self.scene = scene
+        self.days = days
+        self.turning = False
+        """The sentence holds a word of a stage."""
+        self.wanting = False
+        """The sentence so far says what ought to be done."""
+        self.coming = False
+        """The sentence so far tells what a longer time will bring (2024年，集团将…，建成湖山高铁)."""
+
+    def enter(self, text: str) -> None:
+        """Go on to another sentence."""
+        self.turning = may_turn(text)
+        self.wanting = self.coming = False
+
+    def read(self, clauses: tuple[Clause, ...], index: int, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
+        """The turns that a clause tells, given its times."""
+        if not self.turning:
+            return
+        clause, plain = clauses[index], ""
+        for turn in find_turns(clauses, index, text):
+            plain = plain or blank(text, clause)
+            before = plain[: turn.start - clause.start]
+            if listed := listed_works(self.scene, turn):
+                yield from self._list(turn, before, listed, times)
+            else:
+                yield from self._turn(turn, before, times)
+        self._foresee(text[clause.start : clause.end])
+
+    def _foresee(self, words: str) -> None:
+        """Note what the clause wants or announces, for those that follow in its sentence."""
+        self.wanting = self.wanting or words.startswith(("要", "“要", "届时")) or is_wanted(words) or "要求" in words
+        self.coming = self.coming or ("将" in words and _WILL.search(words) is not None)
+
+    def _list(self, turn: Turn, before: str, listed: Sequence[Mention], times: Sequence[Mention]) -> Iterator[Claim]:
+        """A list of works that come to a stage together: 此次开工的项目有甲、乙."""
+        time = self.days.of_list(turn, before, times)
+        if time is None:
+            return
+        ahead = self.days.is_later(time) or is_ahead(before) or (self.coming and self.days.is_running(time))
+        for thing in listed:
+            span = (turn.start, turn.end)
+            yield milestone(turn.clause, thing, time.value, turn.verb.stage, "milestone.list", span, 2, expected=ahead)
+
+    def _turn(self, turn: Turn, before: str, times: Sequence[Mention]) -> Iterator[Claim]:
+        """A thing, and what is listed beside it, comes to a stage; `before` are the clause's words before the verb."""
+        days, verb = self.days, turn.verb
+        preceding = [t for t in times if t.end <= turn.start]
+        wanted = is_wanted(before) or self.wanting or before.startswith(load_words()["wanting"])
+        if ((wanted or turn.clause.quoted) and not preceding) or not _is_told(turn, before, dated=bool(preceding)):
+            return  # what somebody says or wants counts where he dates it
+        time = days.of_turn(turn, times, preceding)
+        if time is not None and not verb.lasts and not days.is_later(time) and not verb.word.endswith("完成"):
+            days.remember(turn, time)
+        subject, rule = find_subject(self.scene, turn)
+        if subject is None or tells_length(turn, time) or is_of_other(self.scene, turn, subject):
+            return
+        if not preceding and (rule == "milestone.attributive" or (rule == "milestone.object" and _is_of_many(turn, subject))):
+            return  # 被关闭的银行: nobody says when
+        if verb.word.endswith("完成") and not is_finished(turn, before, subject):
+            return
+        ahead = wanted or is_ahead(_around_date(turn, before, preceding))
+        under_way = time is not None and time is days.carried and days.is_running(time)
+        ahead = ahead or (self.coming and under_way)
+        if ahead and time is days.carried and (time is None or not (days.is_later(time) or under_way)):
+            time, rule = days.of_term(turn), "milestone.term"
+        elif time is None and "已" not in before[-3:]:
+            time, rule = days.understood(turn)
+        if time is None or (verb.lasts and "/" not in time.value):
+            return
+        value = time.value.split("/")[0] if verb.lasts else time.value.removesuffix("/..")
+        expected = not verb.lasts and (ahead or days.is_later(time))
+        span, rank = (turn.start, turn.end), _RANKS.get(rule, 1)
+        yield milestone(turn.clause, subject, value, verb.stage, rule, span, rank, expected=expected)
+        for thing in fellows(self.scene, turn, subject):
+            yield milestone(turn.clause, thing, value, verb.stage, "milestone.list", span, rank, expected=expected)
+
+
+_WILL = re.compile("(?<!即)将(?!近|军|士|[^，。；]{0,12}(?:作为|列入|纳入|视为))")
+
+
+def _is_told(turn: Turn, before: str, *, dated: bool) -> bool:
+    """Whether a verb tells of a turn, rather than names or demands one."""
+    if is_demanded(before):
+        return False
+    if not is_nominal(before, turn.after, dated=dated):
+        return True
+    # 再|开工|湖山大桥
+    return before.endswith(("再", "新")) and any(m.start == turn.end and m.type == PROJECT for m in turn.clause.outer)
+
+
+_SO_MANY = re.compile("[0-9一二两三四五六七八九十]{1,3}[余多]?[批项份个]")
+
+
+def _is_of_many(turn: Turn, subject: Mention) -> bool:
+    """Whether a thing is one of many: 发布了三批|《目录》 was not all on the day told of before."""
+    return _SO_MANY.search(turn.text, turn.end, subject.start) is not None
+
+
+def _around_date(turn: Turn, before: str, preceding: Sequence[Mention]) -> str:
+    """The words before a verb that tell whether it lies ahead.
+
+    Of a heading that runs into its text those are only the words around the date.
+    """
+    return before[max(0, preceding[-1].start - turn.clause.start - 10) :] if preceding else before
