@@ -193,7 +193,12 @@ def _dates(time: Mention, text: str) -> bool:
 
 
 def _spans(period: str, day: str) -> bool:
-    """Does a day lie within a longer period?"""
+    """Does a day lie within a longer period?
+
+    Example:
+        >>> _spans("2023", "2023-06-03"), _spans("2023-04/2023-06", "2023-06-03"), _spans("2023-07", "2023-06-03")
+        (True, True, False)
+    """
     low, _, high = period.partition("/")
     high = high or low
     return len(low) < 10 and len(day) == 10 and low <= day[: len(low)] and day[: len(high)] <= high

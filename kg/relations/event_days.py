@@ -213,7 +213,12 @@ _TERM_OF_DAYS = re.compile(r"(?:为期|会期|展期|持续|历时)([0-9]{1,2}|[
 
 
 def _with_term(day: str, text: str, verb: str) -> str:
-    """All days of an event, from its first one on or up to its last, where the sentence says how many."""
+    """All days of an event, from its first one on or up to its last, where the sentence says how many.
+
+    Example:
+        >>> _with_term("2023-06-03", "大会为期三天", "开幕"), _with_term("2023-06-03", "大会会期3天", "闭幕")
+        ('2023-06-03/2023-06-05', '2023-06-01/2023-06-03')
+    """
     term = _TERM_OF_DAYS.search(text)
     days = int(parse_numeral(term.group(1)) or 1) if term else 1
     if len(day) != 10 or days < 2:

@@ -57,6 +57,8 @@ def _claims(scene: Scene, days: Days) -> Iterator[Claim]:
             sentence = clause.sentence
             days.enter(sentence)
             turns.enter(text)
+        if not clause.mentions and not turns.verbs:
+            continue
         times = days.begin(clause, text)
         if clause.mentions:
             yield from events.read(clauses, index, text, times)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.model import PLACE, PROJECT, Mention
+from kg.model import PLACE, PROJECT, Mention, Span
 from kg.recognition.lexicon import rows
 from kg.record import record
 from kg.relations.clauses import Clause
@@ -78,41 +78,46 @@ def _verb_triggers() -> Triggers:
     return Triggers((verb.word,) for verb in load_verbs())
 
 
-def may_turn(text: str) -> bool:
-    """Whether a text holds a word of a stage."""
-    return bool(_verb_triggers().groups_in(text))
+def verbs_in(text: str) -> list[Verb]:
+    """The stage verbs of which a text holds the (first) word, longest first.
+
+    Example:
+        >>> [(verb.word, verb.stage) for verb in verbs_in("大桥开工建设，铁路通车")]
+        [('开工建设', 'started'), ('开工', 'started'), ('通车', 'opened')]
+    """
+    return [load_verbs()[number] for number in _verb_triggers().groups_in(text)]
 
 
-def find_turns(clauses: tuple[Clause, ...], index: int, text: str) -> Iterator[Turn]:
-    """The stage verbs of a clause, in order."""
-    for verb, start, end in _verbs(text, clauses[index], clauses[index].outer):
-        yield Turn(clauses, index, text, verb, start, end)
-
-
-def _verbs(text: str, clause: Clause, outer: Sequence[Mention]) -> list[tuple[Verb, int, int]]:
-    """The stage words of a clause outside names, none inside another, in order."""
-    found: list[tuple[Verb, int, int]] = []
-    numbers = _verb_triggers().groups_in(text[clause.start : clause.end])
-    if not numbers:
-        return found
-    # a bare ceremony stands in its verb: 某桥|举行通车仪式
-    used = {
-        p for m in outer if text[m.start - 2 : m.start] != "举行" or m.via != "event.generic" for p in range(m.start, m.end)
-    }
-    for number in numbers:
-        verb = load_verbs()[number]
-        start = text.find(verb.word, clause.start, clause.end)
-        while start >= 0:
-            end = start + len(verb.word)
-            if verb.tail:
-                tail = text.find(verb.tail, end, min(end + WINDOW, clause.end))
-                end = tail + len(verb.tail) if tail >= 0 else start
-            inside = text[start - 1 : start] == "线" and verb.word == "上线"  # 线上线下
-            if end > start and not inside and not used.intersection(range(start, start + len(verb.word))):
+def find_turns(verbs: Sequence[Verb], clauses: tuple[Clause, ...], index: int, text: str) -> list[Turn]:
+    """Where a clause holds one of its sentence's `verbs` outside names, none inside another, in order."""
+    found: list[Turn] = []
+    words = text[clauses[index].start : clauses[index].end]
+    here = [verb for verb in verbs if verb.word in words]
+    used = _named(clauses[index], text) if here else set()
+    for verb in here:
+        for start, end in _places(verb, clauses[index], text):
+            if not used.intersection(range(start, start + len(verb.word))):
                 used.update(range(start, start + len(verb.word)))
-                found.append((verb, start, end))
-            start = text.find(verb.word, start + 1, clause.end)
-    return sorted(found, key=lambda item: item[1])
+                found.append(Turn(clauses, index, text, verb, start, end))
+    return sorted(found, key=lambda turn: turn.start)
+
+
+def _named(clause: Clause, text: str) -> set[int]:
+    """The offsets of names, without those of a bare ceremony, which stands in its verb: 某桥|举行通车仪式."""
+    names = (m for m in clause.outer if text[m.start - 2 : m.start] != "举行" or m.via != "event.generic")
+    return {p for m in names for p in range(m.start, m.end)}
+
+
+def _places(verb: Verb, clause: Clause, text: str) -> Iterator[Span]:
+    """The spans of a verb in a clause, from its first word to the end of its second where it is a split one."""
+    start = text.find(verb.word, clause.start, clause.end)
+    while start >= 0:
+        end = start + len(verb.word)
+        tail = text.find(verb.tail, end, min(end + WINDOW, clause.end))
+        inside = text[start - 1 : start] == "线" and verb.word == "上线"  # 线上线下
+        if tail >= 0 and not inside:
+            yield start, tail + len(verb.tail)
+        start = text.find(verb.word, start + 1, clause.end)
 
 
 def fits(scene: Scene, mention: Mention, verb: Verb) -> bool:
@@ -142,7 +147,12 @@ def _next_verb() -> re.Pattern[str]:
 
 
 def is_nominal(before: str, after: str, *, dated: bool) -> bool:
-    """Does the word name or condition something (项目的开工, 竣工面积, 建成后)? After a date 后 tells what happened."""
+    """Does the word name or condition something (项目的开工, 竣工面积, 建成后)? After a date 后 tells what happened.
+
+    Example:
+        >>> is_nominal("项目的", "", dated=False), is_nominal("大桥", "后", dated=False), is_nominal("大桥7月", "后", dated=True)
+        (True, True, False)
+    """
     if after.startswith("后") and dated:
         return False
     following = _next_verb().match(after)
@@ -166,7 +176,12 @@ def is_demanded(before: str) -> bool:
 
 
 def is_wanted(before: str) -> bool:
-    """要 as a verb of will, not in 重要, 主要 or 需要."""
+    """要 as a verb of will, not in 重要, 主要 or 需要.
+
+    Example:
+        >>> is_wanted("各地要"), is_wanted("重要的是")
+        (True, False)
+    """
     at = before.rfind("要")
     return at >= 0 and before[at - 1 : at] not in ("重", "主", "需", "只", "首", "纪", "摘") and len(before) - at <= 14
 

@@ -10,7 +10,7 @@ from kg.relations.claims import Claim, milestone
 from kg.relations.clauses import Clause, blank
 from kg.relations.days import Days, tells_length
 from kg.relations.stage_subjects import find_subject, is_finished, is_of_other
-from kg.relations.stages import Turn, find_turns, is_ahead, is_demanded, is_nominal, is_wanted, load_words, may_turn
+from kg.relations.stages import Turn, Verb, find_turns, is_ahead, is_demanded, is_nominal, is_wanted, load_words, verbs_in
 from kg.relations.statements import Scene
 from kg.relations.works import fellows, listed_works
 
@@ -25,8 +25,8 @@ class Turns:
         """`days` are the dates that the document carries on."""
         self.scene = scene
         self.days = days
-        self.turning = False
-        """The sentence holds a word of a stage."""
+        self.verbs: list[Verb] = []
+        """The stage verbs of the sentence; without any, nothing in it turns."""
         self.wanting = False
         """The sentence so far says what ought to be done."""
         self.coming = False
@@ -34,15 +34,15 @@ class Turns:
 
     def enter(self, text: str) -> None:
         """Go on to another sentence."""
-        self.turning = may_turn(text)
+        self.verbs = verbs_in(text)
         self.wanting = self.coming = False
 
     def read(self, clauses: tuple[Clause, ...], index: int, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
         """The turns that a clause tells, given its times."""
-        if not self.turning:
+        if not self.verbs:
             return
         clause, plain = clauses[index], ""
-        for turn in find_turns(clauses, index, text):
+        for turn in find_turns(self.verbs, clauses, index, text):
             plain = plain or blank(text, clause)
             before = plain[: turn.start - clause.start]
             if listed := listed_works(self.scene, turn):
@@ -76,12 +76,8 @@ class Turns:
         time = days.of_turn(turn, times, preceding)
         if time is not None and not verb.lasts and not days.is_later(time) and not verb.word.endswith("完成"):
             days.remember(turn, time)
-        subject, rule = find_subject(self.scene, turn)
-        if subject is None or tells_length(turn, time) or is_of_other(self.scene, turn, subject):
-            return
-        if not preceding and (rule == "milestone.attributive" or (rule == "milestone.object" and _is_of_many(turn, subject))):
-            return  # 被关闭的银行: nobody says when
-        if verb.word.endswith("完成") and not is_finished(turn, before, subject):
+        subject, rule = self._subject(turn, before, time, dated=bool(preceding))
+        if subject is None:
             return
         ahead = wanted or is_ahead(_around_date(turn, before, preceding))
         under_way = time is not None and time is days.carried and days.is_running(time)
@@ -98,6 +94,17 @@ class Turns:
         yield milestone(turn.clause, subject, value, verb.stage, rule, span, rank, expected=expected)
         for thing in fellows(self.scene, turn, subject):
             yield milestone(turn.clause, thing, value, verb.stage, "milestone.list", span, rank, expected=expected)
+
+    def _subject(self, turn: Turn, before: str, time: Mention | None, *, dated: bool) -> tuple[Mention | None, str]:
+        """The thing that turns, and the rule that finds it; None where the verb is said of something else or tells no turn."""
+        subject, rule = find_subject(self.scene, turn)
+        if subject is None or tells_length(turn, time) or is_of_other(self.scene, turn, subject):
+            return None, ""
+        if not dated and (rule == "milestone.attributive" or (rule == "milestone.object" and _is_of_many(turn, subject))):
+            return None, ""  # 被关闭的银行: nobody says when
+        if turn.verb.word.endswith("完成") and not is_finished(turn, before, subject):
+            return None, ""
+        return subject, rule
 
 
 _WILL = re.compile("(?<!即)将(?!近|军|士|[^，。；]{0,12}(?:作为|列入|纳入|视为))")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import AGENCY, DOCUMENT, PLACE, PROJECT, Mention
-from kg.relations.stages import Turn, Verb, fits, is_site, load_words, may_turn
+from kg.relations.stages import Turn, Verb, fits, is_site, load_words, verbs_in
 from kg.relations.statements import Scene
 
 REACH = 30
@@ -39,7 +39,7 @@ def _members(scene: Scene, turn: Turn) -> Iterator[Mention]:
         return
     for clause in turn.clauses[turn.index : turn.index + REACH]:
         # 开工项目有甲、乙；签约项目有丙: the next list has a verb of its own
-        other = clause is not here and text[clause.start - 1] == "；" and may_turn(text[clause.start : clause.end])
+        other = clause is not here and text[clause.start - 1] == "；" and verbs_in(text[clause.start : clause.end])
         if clause.sentence != here.sentence or other:
             break
         yield from (m for m in clause.outer if m.type in (PROJECT, PLACE, AGENCY) and m.start > here.start)
@@ -62,7 +62,12 @@ _NAMED_WORKS = re.compile("的[^，。；：的]{3,40}、[^，。；：的]{3,40
 
 
 def _announces(after: str) -> bool:
-    """Whether what stands behind a verb begins a list of what it has happened to."""
+    """Whether what stands behind a verb begins a list of what it has happened to.
+
+    Example:
+        >>> _announces("的项目有甲大桥、乙医院"), _announces("重大项目15个"), _announces("的甲大桥进展顺利")
+        (True, True, False)
+    """
     if after.startswith("了"):
         return "、" in after
     if after.removeprefix("建设").startswith(load_words()["announcing"]):
