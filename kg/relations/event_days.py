@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from kg.model import EVENT, Mention
+from kg.model import EVENT, Mention, Span
 from kg.recognition.lexicon import rows
 from kg.recognition.numerals import parse_numeral
 from kg.relations.antecedents import TO_COME
@@ -24,8 +24,6 @@ _COMPLETED = re.compile(
 _READY = re.compile(
     "(?:完成|结束)(?:了)?(?:各项|全部|预定|所有|大会)*(?:议程|任务|日程|议题)(?:之?后)?$|准备工作[^，。；]{0,6}(?:就绪|完成)$"
 )
-# 今天（4月11日）是第29个|世界帕金森病日
-_IS_DAY = re.compile("(?:（[^（）]*）)?(?:也)?是(?:我国)?(?:第[0-9一二三四五六七八九十百]{1,4}个)?")
 
 
 @cache
@@ -82,35 +80,22 @@ class EventDays:
 
     def _held(self, clause: Clause, event: Mention, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
         """An event with its verb and its day in one clause, or with one of them."""
-        words = load_held()
         own, before = _own_day(event, text, times)
-        if own is None and TO_COME.search(text, clause.start, event.start):
-            return  # 26日…，会议决定召开市五届人大七次会议
-        if text.endswith(words["hailing"], 0, event.start) and own is None:  # 祝贺大会召开
+        if own is None and _is_announced(clause, event, text):
             return
         near = None if clause.quoted else own or self._carried()
-        verb = _verb_behind(clause, event, text)
-        lead = text[max(clause.start, event.start - 6) : event.start]
-        gap = text[own.end : event.start] if before and own else ""
-        led = next((w for w in words["happening" if event.via == "event.disaster" else "verb"] if w in lead), "")
-        if led and own is None and lead.endswith(f"将{led}的"):  # 13日集会，抗议即将举行的峰会
-            return
-        whole = (event.start, event.end)
         day = near or (None if clause.quoted else self.days.standing)
+        verb, led = _verb_behind(clause, event, text), _verb_before(clause, event, text)
+        whole = (event.start, event.end)
         if verb and day:
-            start = text.index(verb, event.end)
-            if event.via == "event.session" and any(
-                m.type == EVENT and 0 <= m.start - start - len(verb) <= 3 for m in clause.outer
-            ):
-                return  # 人大二次会议今天举行|记者会: on one of its days
-            told = _with_term(day.value, text, verb)
-            yield held_on(clause, event, told, "held.verb", (start, start + len(verb)), 0 if near else 2)
+            if not _is_within_session(clause, event, verb):
+                told = _with_term(day.value, text, text[slice(*verb)])
+                yield held_on(clause, event, told, "held.verb", verb, 0 if near else 2)
         elif led and near:
-            start = event.start - len(lead) + lead.index(led)
-            yield held_on(clause, event, near.value, "held.attributive", (start, start + len(led)), 1)
-        elif before and near and (len(gap) <= 1 or _IS_DAY.fullmatch(gap) or (gap.endswith("的") and len(gap) <= 6)):
+            yield held_on(clause, event, near.value, "held.attributive", led, 1)
+        elif near and before and _is_of_day(event, text, before[-1]):
             yield held_on(clause, event, near.value, "held.attributive", whole, 1)
-        elif near and _celebrates(event):
+        elif near and event.text.endswith(load_words()["ceremony"]):
             yield held_on(clause, event, near.value, "held.named", whole, 2)
         elif not _is_elsewhere(clause, event, text, own, before):
             day = self._day_of_presence(clause, event, text, near)
@@ -153,12 +138,49 @@ def _own_day(event: Mention, text: str, times: Sequence[Mention]) -> tuple[Menti
     return before[-1] if before else after[0] if after else None, before
 
 
-def _verb_behind(clause: Clause, event: Mention, text: str) -> str:
+# 今天（4月11日）是第29个|世界帕金森病日
+_IS_DAY = re.compile("(?:（[^（）]*）)?(?:也)?是(?:我国)?(?:第[0-9一二三四五六七八九十百]{1,4}个)?")
+
+
+def _is_of_day(event: Mention, text: str, day: Mention) -> bool:
+    """Whether the day before an event is its attribute, or the day it is: 6月3日的|大会, 今天（4月11日）是第29个|世界帕金森病日."""
+    gap = text[day.end : event.start]
+    return len(gap) <= 1 or _IS_DAY.fullmatch(gap) is not None or (gap.endswith("的") and len(gap) <= 6)
+
+
+def _is_announced(clause: Clause, event: Mention, text: str) -> bool:
+    """Whether an event without a day of its own is only called or hailed."""
+    # 26日…，会议决定召开市五届人大七次会议; 祝贺大会召开
+    if TO_COME.search(text, clause.start, event.start) or text.endswith(load_held()["hailing"], 0, event.start):
+        return True
+    led = _verb_before(clause, event, text)
+    # 13日集会，抗议即将举行的|峰会
+    return led is not None and text.endswith(f"将{text[slice(*led)]}的", clause.start, event.start)
+
+
+def _verb_before(clause: Clause, event: Mention, text: str) -> Span | None:
+    """The word right before an event that says it takes place: 昨日|举行|的论坛."""
+    low = max(clause.start, event.start - 6)
+    words = load_held()["happening" if event.via == "event.disaster" else "verb"]
+    lead = text[low : event.start]
+    word = next((w for w in words if w in lead), "")
+    at = low + lead.find(word)
+    return (at, at + len(word)) if word else None
+
+
+def _verb_behind(clause: Clause, event: Mention, text: str) -> Span | None:
     """The word behind an event that says it takes place: 论坛在湖山|开幕, but not 论坛开幕后."""
     rest = text[event.end : clause.end][:24]
     parts = ((w, *rest.partition(w)[::2]) for w in load_held()["verb"] if w in rest)
     # 今天继续举行: one of its days
-    return next((w for w, b, a in parts if not a.startswith(("后", "以来", "前")) and "继续" not in b[-8:]), "")
+    word = next((w for w, b, a in parts if not a.startswith(("后", "以来", "前")) and "继续" not in b[-8:]), "")
+    at = event.end + rest.find(word)
+    return (at, at + len(word)) if word else None
+
+
+def _is_within_session(clause: Clause, event: Mention, verb: Span) -> bool:
+    """Whether something else takes place on one of a session's days: 人大二次会议今天|举行|记者会."""
+    return event.via == "event.session" and any(m.type == EVENT and 0 <= m.start - verb[1] <= 3 for m in clause.outer)
 
 
 _ROUND_IT = ("火炬", "圣火", "一般性辩论", "倒计时", "筹备", "组委会", "执委会", "主席团", "报道", "新闻报道")
@@ -173,10 +195,6 @@ def _studied(text: str, event: Mention) -> bool:
     return text.startswith(("精神", "提出", "部署", "以来"), event.end) or text[: event.start].endswith(
         ("贯彻", "落实", "学习", "传达", "自")
     )
-
-
-def _celebrates(event: Mention) -> bool:
-    return event.text.endswith(load_words()["ceremony"])
 
 
 # 会见来华出席开幕式的总统, 期待主席出席峰会, 乘机离开北京赴…出席峰会: that day nobody is there.

@@ -79,17 +79,23 @@ class Turns:
         subject, rule = self._subject(turn, before, time, dated=bool(preceding))
         if subject is None:
             return
-        ahead = wanted or is_ahead(_around_date(turn, before, preceding))
-        under_way = time is not None and time is days.carried and days.is_running(time)
-        ahead = ahead or (self.coming and under_way)
-        if ahead and time is days.carried and (time is None or not (days.is_later(time) or under_way)):
+        running = time is not None and time is days.carried and days.is_running(time)
+        ahead = wanted or is_ahead(_around_date(turn, before, preceding)) or (self.coming and running)
+        if ahead and time is days.carried and not running and not (time and days.is_later(time)):
             time, rule = days.of_term(turn), "milestone.term"
         elif time is None and "已" not in before[-3:]:
             time, rule = days.understood(turn)
-        if time is None or (verb.lasts and "/" not in time.value):
-            return
-        value = time.value.split("/")[0] if verb.lasts else time.value.removesuffix("/..")
-        expected = not verb.lasts and (ahead or days.is_later(time))
+        if time is not None:
+            yield from self._claims(turn, subject, time, rule, ahead=ahead)
+
+    def _claims(self, turn: Turn, subject: Mention, time: Mention, rule: str, *, ahead: bool) -> Iterator[Claim]:
+        """What is claimed of a thing, and of those listed beside it."""
+        verb, value = turn.verb, time.value.removesuffix("/..")
+        if verb.lasts:
+            value, _, end = time.value.partition("/")
+            if not end:
+                return
+        expected = not verb.lasts and (ahead or self.days.is_later(time))
         span, rank = (turn.start, turn.end), _RANKS.get(rule, 1)
         yield milestone(turn.clause, subject, value, verb.stage, rule, span, rank, expected=expected)
         for thing in fellows(self.scene, turn, subject):
