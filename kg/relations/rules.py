@@ -393,6 +393,8 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
             start, end = match.span("trigger")
             # 活动期间将举办：甲报告会、乙大赛: what the other end is called says nothing of this one
             words = match.string[max(0, match.start() - 4) : other[0] if other[0] >= end else match.end()]
+            if edition := _EDITION.search(match.string, 0, match.start() + 1):
+                words = edition[0] + words
             topic = find_antecedent(
                 scene, reading.skeletons, index, start, types, fits, within=rule.within, reach=rule.reach, generic=words
             )
@@ -417,6 +419,8 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
     ]
 
 
+# 本届文化周由甲局主办，乙局承办: both of the week, not of the ceremony that opens it
+_EDITION = re.compile("(?:本|此)[届次][一-鿿]{1,8}由")
 # 某主席夫人, 某主席特别代表: somebody else, who is named behind.
 _STANDS_FOR = re.compile("(?:主席|总统|总理|国王|总书记)?(?:夫人|特使|特别代表)")
 
