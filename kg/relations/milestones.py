@@ -132,6 +132,12 @@ _COMPLETED = re.compile(
 _IS_DAY = re.compile("(?:（[^（）]*）)?(?:也)?是(?:我国)?(?:第[0-9一二三四五六七八九十百]{1,4}个)?")
 
 
+# 通过《望山》《听海》两个篇章, 30个节目: by means of them
+_BY_MEANS = re.compile("[^，。；]{0,40}(?:篇章|单元|板块|节目|栏目|歌曲|曲目)")
+# 7月3日之前, 7月3日施工时, but not 7月3日上午9时
+_UNTIL_THEN = re.compile("(?:前|后|以来|期间|(?<![0-9零一二三四五六七八九十])时)$")
+
+
 class _Chronicle:
     """Reads clause after clause and carries the date of the sentence, of the paragraph and of the article."""
 
@@ -206,7 +212,7 @@ class _Chronicle:
             self.timed = self.timed or any(m.type == TIME for m in clause.mentions)
             if times and _SAID_ON.search(ending):
                 self.carried = None
-            elif times and not ending.endswith(("前", "后", "以来", "时", "期间")):
+            elif times and not _UNTIL_THEN.search(ending):
                 self.carried = times[-1]
                 attributive = text[times[-1].end : clause.end].find("的") in range(0, 8)
                 if len(times[-1].value) == 10 and not self._later(times[-1]) and not attributive:
@@ -270,7 +276,7 @@ class _Chronicle:
                     m.type == EVENT and 0 <= m.start - start - len(verb) <= 3 for m in outer
                 ):
                     continue  # 人大二次会议今天举行|记者会: on one of its days
-                day = _with_term(near or self.standing, text, verb)
+                day = _with_term(near or self.standing, self._terms(clause.sentence, event, verb), verb)
                 yield self._event(clause, event, day, "held.verb", (start, start + len(verb)), 0 if near else 2)
             elif led and near:
                 start = event.start - len(lead) + lead.index(led)
@@ -303,6 +309,26 @@ class _Chronicle:
         if event is not None and verb and day is not None and not any(m.type == EVENT for m in clause.outer):
             start = text.index(verb, clause.start)
             yield self._event(clause, event, day, "held.verb", (start, start + len(verb)), 0)
+
+    def _terms(self, index: int, event: Mention, verb: str) -> str:
+        """Where the length of an event may be told: its sentence, and of an opening the next ones that go on about it."""
+        sentences = self.scene.document.sentences
+        told = sentences[index].text
+        for later in (
+            range(index + 1, min(index + 5, len(sentences)))
+            if verb in _OPENINGS and not event.text.endswith(_OF_ONE_DAY)
+            else ()
+        ):
+            text = sentences[later].text
+            if sentences[later].article != sentences[index].article:
+                break
+            if ("为期" in text or "持续" in text) and _GOES_ON.match(text) and self._only(later, event):
+                told += text
+        return told
+
+    def _only(self, index: int, event: Mention) -> bool:
+        """Does a sentence name no other event?"""
+        return all(m.entity == event.entity for m in self.scene.mentions if m.sentence == index and m.type == EVENT)
 
     def _event(self, clause: Clause, event: Mention, time: Mention | None, rule: str, trigger: Span, rank: int) -> _Claim:
         return _Claim(clause.sentence, event, "heldOn", time.value if time else "", "", False, rule, trigger, rank)
@@ -521,7 +547,7 @@ class _Chronicle:
             None,
         )
         gap = text[end : following.start] if following else ""
-        if verb.word == "通过" and gap not in ("", "了", "《", "了《"):
+        if verb.word == "通过" and (gap not in ("", "了", "《", "了《") or _BY_MEANS.match(text, end)):
             return None, ""
         if following is not None and following.type == PROJECT and _MANNED.match(text, following.end):
             return None, ""
@@ -832,15 +858,29 @@ def _is_finished(word: str, before: str, after: str, subject: Mention, clause: C
 
 # 为期4天, 会期三天
 _TERM_OF_DAYS = re.compile(r"(?:为期|会期|展期|持续|历时)([0-9]{1,2}|[一二两三四五六七八九十])天")
+# 展览将持续至20日, 将持续到5月底
+_LAST_DAY = re.compile(r"持续[至到](?:([0-9]{1,2})月)?(?:([0-9]{1,2})日|底)")
+# 本届大会以…为主题，为期三天: a sentence that goes on about the event
+_GOES_ON = re.compile("(?:本[届次]|此次|整个)[一-鿿]{1,8}|(?:大会|展会|展览|论坛|活动|比赛|艺术节|旅游节)")
+_OF_ONE_DAY = ("式", "典礼", "会谈", "会见", "发布会", "座谈会")
+_OPENINGS = ("开幕", "启幕", "开赛", "开馆", "举行", "举办", "启动", "亮相", "拉开帷幕")
 
 
 def _with_term(day: Mention | None, text: str, verb: str) -> Mention | None:
-    """All days of an event, from its first one on or up to its last, where the sentence says how many."""
-    term = _TERM_OF_DAYS.search(text)
-    days = int(parse_numeral(term.group(1)) or 1) if term else 1
-    if day is None or len(day.value) != 10 or days < 2:
+    """All days of an event, from its first one on or up to its last, where the text says how many or until when."""
+    if day is None or len(day.value) != 10:
         return day
     told = date.fromisoformat(day.value)
+    if last := _LAST_DAY.search(text):
+        month = int(last[1] or told.month)
+        if last[2] and (told.month, told.day) < (month, int(last[2])):
+            return replace(day, value=f"{day.value}/{told.year}-{month:02}-{int(last[2]):02}")
+        if not last[2] and last[1] and month >= told.month:
+            return replace(day, value=f"{day.value}/{told.year}-{month:02}")
+    term = _TERM_OF_DAYS.search(text)
+    days = int(parse_numeral(term.group(1)) or 1) if term else 1
+    if days < 2:
+        return day
     span = timedelta(days=days - 1)
     low, high = (told - span, told) if verb in ("闭幕", "落幕", "圆满结束") else (told, told + span)
     return replace(day, value=f"{low.isoformat()}/{high.isoformat()}")
