@@ -79,6 +79,9 @@ def test_containers_in_text(text: str, expected: set[tuple[str, str]]) -> None:
         ("[临水区|Place]有雨。[望湖产业园|Place]建成。", {("望湖产业园", "临水区")}),
         ("[临水区|Place]有雨。[湖滨水厂|Project]开工。", {("湖滨水厂", "临水区")}),
         ("[临水区|Place]有雨。[长江流域|Place]涨水。", set()),
+        # a school without a place in its name
+        ("[临水区|Place]有雨。[东关小学|Agency]开学。", {("东关小学", "临水区")}),
+        ("[临水区|Place]有雨。[北京四中|Agency]开学。[江北大学附属中学|Agency]放假。", set()),
         ("[临水区|Place]有雨。[湖山高铁|Project]开工。", set()),
         ("[临水区|Place]有雨。[江北科技园|Place]坐落在[新桥村|Place]。", {("新桥村", "临水区")}),
         (
@@ -132,6 +135,12 @@ def test_what_lies_at_an_address_lies_in_its_town() -> None:
             "[湖山局资产与采购管理处|Agency]派人来，[湖山局|Agency]欢迎",
             {("湖山局资产与采购管理处", "partOf", "湖山局")},
         ),
+        # of a body that only a title names, in full or short
+        (
+            "[湖山市卫健委党组|Agency]书记、[主任|Agency|湖山市卫生健康委员会]",
+            {("湖山市卫健委党组", "partOf", "湖山市卫生健康委员会")},
+        ),
+        ("[湖山市卫健委党组|Agency]书记、[主任|Agency|望江市卫生健康委员会]", set()),
         ("[共青团|Agency]和[共青团望江县委员会|Agency]", set()),
         ("[省道310线|Place]、[省道310线望江至东湖段|Project]", {("省道310线望江至东湖段", "partOf", "省道310线")}),
         ("[望江路|Place]、[望江路改造工程|Project]", set()),

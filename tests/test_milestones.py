@@ -34,6 +34,8 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
         ("7月5日，[县政府|Agency]印发[《绿化方案》|Document]。", [("《绿化方案》", "issued", "2023-07-05")]),
         ("7月5日，全会审议通过[《绿化方案》|Document]。", [("《绿化方案》", "approved", "2023-07-05")]),
         ("7月5日，双方签订[《合作协议》|Document]。", [("《合作协议》", "signed", "2023-07-05")]),
+        # the year of the work that is reported on is not that of what is adopted
+        ("7月5日召开会议，听取2022年工作汇报，审议通过[《绿化方案》|Document]。", [("《绿化方案》", "approved", "2023-07-05")]),
         ("2022年底开工建设的[湖滨通道|Project]进展顺利。", [("湖滨通道", "started", "2022-12")]),
         ("7月1日，[老码头|Place]关闭。", [("老码头", "closed", "2023-07-01")]),
         ("7月5日，[“春雨”行动|Project]暨首场活动启动。", [("“春雨”行动", "started", "2023-07-05")]),
@@ -63,6 +65,30 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
                 ("江北科技园", "signed", "2023-07-04"),
             ],
         ),
+        # the list before the verb, in the sentence after, or as what the verb qualifies
+        (
+            "7月4日，[湖滨合作园|Project]、[望江食品项目|Project]等15个项目成功签约，总投资52亿元。",
+            [("望江食品项目", "signed", "2023-07-04"), ("湖滨合作园", "signed", "2023-07-04")],
+        ),
+        (
+            "7月4日，我县6个项目进行了集中签约。其中包括[望江镇|Place]的[湖滨合作园|Project]、[望江食品项目|Project]。",
+            [("望江食品项目", "signed", "2023-07-04"), ("湖滨合作园", "signed", "2023-07-04")],
+        ),
+        (
+            "7月4日，此次集中签约的[湖滨合作园|Project]、[望江食品项目|Project]等项目，总投资16亿元。",
+            [("望江食品项目", "signed", "2023-07-04"), ("湖滨合作园", "signed", "2023-07-04")],
+        ),
+        (
+            "7月4日，集中开工的重点项目涵盖多个领域。其中包括投资10亿元的[湖滨合作园|Project]，投资5亿元的[望江食品项目|Project]。",
+            [("望江食品项目", "started", "2023-07-04"), ("湖滨合作园", "started", "2023-07-04")],
+        ),
+        ("7月4日，42个重点项目完成投资190亿元。其中包括[湖滨合作园|Project]。", []),
+        (
+            "7月4日，此次集中签约的[望江区|Place][湖滨产业园|Place]、[望江食品项目|Project]等项目，总投资16亿元。",
+            [("望江食品项目", "signed", "2023-07-04"), ("湖滨产业园", "signed", "2023-07-04")],
+        ),
+        ("7月4日，6个拟签约项目得到介绍。其中包括[湖滨合作园|Project]。", []),
+        ("7月4日，我县6个项目进行了集中签约。[湖滨合作园|Project]也引人注目。", []),
         # a school in a list of works is its house
         (
             "7月4日，教育项目集中开工。此次集中开工的新建项目有2个，包括[湖山中学|Agency]、[望江小学|Agency]，[江北集团|Agency]承建。",
@@ -158,7 +184,7 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
             [("《绿化条例》", "approved", "2023-07-02"), ("《节水办法》", "approved", "2023-07-02")],
         ),
         ("7月2日，会议通过[《委员名单》|Document]。", [("《委员名单》", "approved", "2023-07-02")]),
-        ("7月2日，晚会通过[《望山》|Document][《听海》|Document]两个篇章讲述乡情。", []),
+        ("7月2日，晚会通过《[望山|Document]》《[听海|Document]》两个篇章讲述乡情。", []),
         # a ceremony that no name tells
         (
             "7月2日，[甲江高速公路|Place]、[乙山高速公路|Place]两条高速公路举行通车仪式。",
@@ -210,6 +236,18 @@ def test_milestones(text: str, expected: list[Row]) -> None:
         "7月2日，会议讨论并原则通过[《节水条例（草案）》|Document]，决定将草案提请县人大常委会审议。",
         "7月2日，大会举行。此前，[湖滨大桥|Project]合龙。",
         "[湖滨高铁|Project]建成通车后，出行更方便。",
+        "7月2日，隧道贯通。[湖滨铁路|Project]设计时速350公里，通车运营后，出行更方便。",
+        "7月2日，列车试跑。这标志着[湖滨高铁|Project]全线开通运营进入倒计时。",
+        "7月2日，工程通水。[湖滨引水工程|Project]南北贯通[望江|Place]、[东湖|Place]两大流域。",
+        "7月2日，[湖滨高速|Project]任[湾河特大桥|Place]合龙。",
+        "7月2日，双方会谈，就签署[《合作规划》|Document]进行谈判。",
+        "连接[湖滨港|Place]的航线7月2日开通。",
+        "[湖滨水库|Place]导流洞7月2日贯通。",
+        "7月2日，文化节开幕。当地通过[《东湖往事》|Document]实景演出重现历史。",
+        "7月2日，电视台公布片单，发布[《东湖往事》|Document]《湖山一家》等20部精品力作。",
+        "7月2日，两国会谈，以签署[《合作规划》|Document]为契机加强合作。",
+        "7月2日，3号机组投产。这是[湖滨水电站|Place]投产发电的第3台机组。",
+        "7月2日，大会闭幕。全会召开后不久，[《绿化方案》|Document]印发。",
     ],
 )
 def test_what_is_no_milestone(text: str) -> None:
@@ -224,7 +262,8 @@ def test_ceremony_dates_its_project() -> None:
 
 
 def test_a_report_without_a_date_has_the_month_of_publication() -> None:
-    assert rows("[湖滨大桥|Project]正式开工。") == [("湖滨大桥", "started", "2023-07")]
+    assert rows("日前，[湖滨大桥|Project]正式开工。") == [("湖滨大桥", "started", "2023-07")]
+    assert rows("那些年，山乡巨变，[湖滨大桥|Project]正式开工。") == []
 
 
 @pytest.mark.parametrize(
@@ -265,6 +304,15 @@ def test_a_report_without_a_date_has_the_month_of_publication() -> None:
         ("7月4日，[王平|Person]会见来华出席[湖滨论坛|Event]的客人。", []),
         ("7月4日，[王平|Person]乘专机离开北京，出席[湖滨论坛|Event]。", []),
         ("7月4日，各界期待[王平|Person]出席[湖滨论坛|Event]。", []),
+        ("【[湖滨运动会|Event]】闭幕式7月4日举行。", []),
+        ("7月4日，[王平|Person]结束出席[湖滨峰会|Event]回国后听取汇报。", []),
+        ("7月4日中午，[王平|Person]抵达[林水市|Place]，并将出席[湖滨论坛|Event]。", []),
+        ("7月4日，[王平|Person]抵达[林水市|Place]，7月5日出席[湖滨论坛|Event]。", [("湖滨论坛", "2023-07-05")]),
+        ("7月4日，双方会谈。[王平|Person]表示，他很高兴出席[签约仪式|Event]。", []),
+        ("7月4日，发布会举行。发布会上介绍，[湖滨运动会|Event]办得好。", []),
+        ("7月4日，[王平|Person]在[湖滨峰会|Event]前主持会谈。", []),
+        # without a date of its own only the report's own ceremony
+        ("7月4日，双方会谈。\n这些年，[王平|Person]多次出席[湖滨论坛|Event]。", []),
         # an event whose spirit is studied is not taking place
         ("7月7日，全县学习贯彻[十三次全会|Event]精神。", []),
         ("7月7日，全县学习[王平|Person]出席[湖滨论坛|Event]时的重要讲话。", []),

@@ -7,6 +7,21 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    ("云川高速将连接洞庭湖生态经济区。", ["云川高速", "洞庭湖生态经济区"]),
+    ("今天，云川绕城高速铁路桥成功转体。", ["云川绕城高速铁路桥"]),
+    # halls, hotels, farms: places though 馆 and 中心 end bodies too
+    ("大会在江北国际会议中心举行。", ["江北国际会议中心"]),
+    ("展览在上海云帆展览馆开幕。", ["上海云帆展览馆"]),
+    ("会议在桓台宾馆召开。", ["桓台宾馆"]),
+    ("他走进桓台县产业集聚区。", ["桓台县产业集聚区", "桓台县"]),
+    ("他走进桓台县蓝莓种植基地。", ["桓台县蓝莓种植基地", "桓台县"]),
+    # what points to a division is no part of a name
+    ("我区陈家岭街道召开会议。", ["陈家岭街道"]),
+    # a name again where its words alone would not tell it
+    ("他来到平望镇感恩社区。\n如今，感恩社区有2600人务工。", ["平望镇", "感恩社区", "感恩社区"]),
+    # villages right behind their county or town, whatever words they are called by
+    ("平望镇四十里村、水边村和桓台县同心村的路通了。", ["平望镇", "四十里村", "水边村", "桓台县", "同心村"]),
+    ("平望镇居留村、感恩社区。", ["平望镇", "居留村", "感恩社区"]),
     # abroad: by the list, and by sound with a head
     ("无人机飞向俄罗斯罗斯托夫州。", ["俄罗斯", "罗斯托夫州"]),
     ("美国加利福尼亚州奥罗维利亚县的山火蔓延。", ["美国", "加利福尼亚州", "奥罗维利亚县"]),
@@ -161,6 +176,9 @@ NAMED: list[Row] = [
 ]
 
 NO_NAMES = [
+    "累计建成3600多个示范村镇。",
+    "敌军的防空系统雷达站被毁。",
+    "在高峡平湖，龙舟奋楫前行。",
     "当地城市和村镇受灾。",
     "人均地区生产总值突破6万元。",
     "岑山段副河长张勇参加巡河。",
@@ -201,6 +219,9 @@ NO_NAMES = [
     "多个产业园区同时开工。",
     "商场、广场、公园人头攒动。",
     "县城、集镇、乡村三级联动。",
+    # classes of villages and ranks of zones
+    "他代表国宾馆致谢。",
+    "园区获评省级产业集聚区、三星级产业集聚区、国家新兴产业示范基地。",
     # words that look like names of places
     "朝阳产业前景广阔。",
     "和平年代更要居安思危。",
@@ -250,6 +271,22 @@ NO_NAMES = [
 @pytest.mark.parametrize(("text", "expected"), NAMED)
 def test_places_are_found(text: str, expected: list[str]) -> None:
     assert found(text, "Place") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "平望镇示范村",
+        "平望镇各村",
+        "平望镇达成村企合作",
+        "平望镇乡村振兴",
+        "平望镇和美乡村",
+        "平望镇贫困村",
+        "平望镇走进社区",
+    ],
+)
+def test_classes_of_villages_behind_a_town_are_none(text: str) -> None:
+    assert found(text, "Place") == ["平望镇"]
 
 
 @pytest.mark.parametrize("text", NO_NAMES)

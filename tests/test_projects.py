@@ -8,6 +8,7 @@ from tests.mentions import Row, found
 
 NAMED: list[Row] = [
     ("平陆运河是西部陆海新通道的骨干工程。", ["西部陆海新通道"]),
+    ("在我区陈家岭街道“三供一业”改造项目工地举行。", ["陈家岭街道“三供一业”改造项目"]),
     # sections whose ends have brackets, and two of one line; a line whose ends are words of grammar
     ("云岚高速公路望江（东湖）至岚川段长43公里。", ["云岚高速公路望江（东湖）至岚川段"]),
     ("云岚高速公路望江至岚川（省界）段等6段高速公路通车。", ["云岚高速公路望江至岚川（省界）段"]),

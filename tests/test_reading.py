@@ -261,6 +261,12 @@ def test_markdown_headings_and_numbered_headlines_begin_articles() -> None:
     assert len(page(numbered).articles) == 3
 
 
+def test_each_headline_of_a_news_brief_begins_an_article() -> None:
+    items = "<p>本台消息：</p><p><strong>东湖桥通车</strong></p><p>东湖桥今天通车。</p><p><strong>望江书展开幕</strong></p><p>书展今天开幕。</p>"
+    assert [a.title for a in page(f"### 国内快讯\n\n{items}").articles][1:] == ["东湖桥通车", "望江书展开幕"]
+    assert len(page(f"### 湖山一日\n\n{items}").articles) == 1
+
+
 def test_an_article_without_a_headline_is_called_by_its_first_words() -> None:
     assert page("桥通了。路也通了。").articles[0].title == "桥通了"
 

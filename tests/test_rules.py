@@ -120,6 +120,21 @@ def test_of_a_chain_of_places_the_last_is_meant() -> None:
     assert read(scene) == {("湖山高铁", "passesThrough", "湖山市", ""), ("湖山高铁", "passesThrough", "望江县", "")}
 
 
+def test_a_division_lies_only_where_the_gazetteer_puts_it() -> None:
+    scene = doc("位于[临水区|Place]的[湖山市|Place]“春雨”社区开放。位于[江北省|Place]的[望江县|Place]下雨。")
+    codes = {"临水区": "990102", "湖山市": "990100", "江北省": "990000", "望江县": "990121"}
+    entities = {key: replace(entity, facts={"code": codes[entity.name]}) for key, entity in scene.entities.items()}
+    assert read(replace(scene, entities=entities)) == {("望江县", "locatedIn", "江北省", "")}
+
+
+def test_a_line_of_another_paragraph_passes_nowhere_in_national_news() -> None:
+    scene = doc("[湖山大桥|Place]合龙。项目全长20公里，途经[望江县|Place]。")
+    first, second = scene.document.sentences
+    apart = replace(scene.document, sentences=(first, replace(second, paragraph=first.paragraph + 1)), place="")
+    assert read(scene) == {("湖山大桥", "passesThrough", "望江县", "")}
+    assert read(replace(scene, document=apart)) == set()
+
+
 def test_a_place_with_its_border_names_a_section_of_the_line() -> None:
     scene = doc("[湖滨线|Project]开工，[湖滨线望江段|Project]已招标。[望江|Place]境内30公里，设[望江站|Place]。")
     assert read(scene) == {("湖滨线望江段", "hasStation", "望江站", "")}

@@ -15,6 +15,8 @@ _LEAD = re.compile(
     r"(?:本报讯|本报[一-鿿]{0,6}[0-9]{0,2}月?[0-9]{0,2}日?[电讯]|本网讯|讯[（(]|[（(]?(?:本报)?(?:记者|通讯员) ?[一-鿿])"
 )
 _NUMBERED = re.compile(r"[0-9]{1,2}[ 、.](?=[一-鿿“《0-9])")
+# 国内联播快讯, 一周要闻: under such a heading each headline begins a story of its own.
+_BRIEFS = re.compile("(?:快讯|简讯|短讯|要闻|速览|集锦)$")
 
 
 def split_sentences(paragraphs: list[Paragraph], doc_id: str) -> tuple[tuple[Article, ...], tuple[Sentence, ...]]:
@@ -61,20 +63,22 @@ def _article_starts(paragraphs: list[Paragraph]) -> set[int]:
     """Indices of the paragraphs that begin an article after the first.
 
     A Markdown heading begins one; so does a block of headlines after prose that leads to a dispatch line (本报讯, 记者 …), that is
-    numbered like its neighbours, or that follows a closing byline.
+    numbered like its neighbours, that follows a closing byline, or that stands in a news brief.
     """
     starts: set[int] = set()
     numbered = [i for i, p in enumerate(paragraphs) if p.role == TITLE and _NUMBERED.match(p.text)]
     if len(numbered) >= 3:
         starts.update(numbered)
     has_prose = False
-    signed = False
+    signed = brief = False
     block: int | None = None
     for index, paragraph in enumerate(paragraphs):
         if paragraph.role == TITLE:
             if block is None:
                 block = index
-            if paragraph.level and has_prose:
+            if paragraph.level:
+                brief = _BRIEFS.search(paragraph.text) is not None
+            if (paragraph.level or brief) and has_prose:
                 starts.add(index)
                 has_prose, signed = False, False
         elif paragraph.role == BODY:

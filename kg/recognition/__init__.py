@@ -128,7 +128,10 @@ def _with_told(mentions: list[Mention], sentences: list[Words | None]) -> list[M
     told: dict[str, Mention] = {}
     for mention in mentions:
         words = sentences[mention.sentence]
-        if mention.via.endswith(".opening") or (mention.via == "project.listed" and len(mention.text) >= 5):
+        again = (mention.via == "project.listed" and len(mention.text) >= 5) or (
+            mention.type == PLACE and mention.via in ("place.head", "route") and len(mention.text) >= 4 and not mention.name
+        )
+        if again or mention.via.endswith(".opening"):
             told.setdefault(mention.text, mention)
         elif mention.type == AGENCY and words and (match := _CALLED.match(words.text, mention.end)):
             told.setdefault(match.group(1), replace(mention, via="agency.called", name=mention.name or mention.text))
@@ -152,6 +155,8 @@ def _with_told(mentions: list[Mention], sentences: list[Words | None]) -> list[M
                 over = [m for m in here if m.start < end and at < m.end]
                 if told[name].via == "project.listed":
                     again = any(_is_of_listed(m, at, end) for m in over) and not any(m.type == TITLE for m in over)
+                elif told[name].via in ("place.head", "route"):
+                    again = not over
                 else:
                     # 江北 in 江北港口 is the firm's; 江北港口 in 江北港口航运中心项目 is no other than before
                     again = all(at <= m.start and m.end <= end and m.type == PLACE for m in over)
@@ -455,19 +460,27 @@ def _find_names(
     projects += free(opening[0])
     places += free(opening[1])
     named = [[_without_lead(text, s) for s in spans if not _one_of(text, s, titled)] for spans in (events, projects, places)]
-    agencies = [s for s in agencies if not _COUNTED.match(text, s.start, s.end)]
+    # 江北会议中心 is a hall before it is a centre that acts.
+    halls = {(s.start, s.end) for s in places if s.kind == "Building"}
+    agencies = [
+        s
+        for s in agencies
+        if not _COUNTED.match(text, s.start, s.end) and not (s.via == "agency.head" and (s.start, s.end) in halls)
+    ]
     return _Names(named[0], named[1], agencies, named[2], posts)
 
 
 # 近百名党委讲师团专家: people counted, no body.
 _COUNTED = re.compile("(?:近|约|逾|数|上)?[十百千万]+[多余]?[名位]")
 _LEAD = re.compile(
-    "据(?=[一-鿿]{3})|专程到|前往|(?:全面|深入|持续|大力|扎实|坚决)?(?:实施|打好|打赢)(?=[一-鿿]{4})|[一-鿿]{0,4}(?:做好|办好|开好)(?=[一-鿿]{4})"
+    "据(?=[一-鿿]{3})|为(?=高铁|高速|铁路|公路)|专程到|前往|(?:全面|深入|持续|大力|扎实|坚决)?(?:实施|打好|打赢)(?=[一-鿿]{4})|[一-鿿]{0,4}(?:做好|办好|开好)(?=[一-鿿]{4})"
 )
 
 
 def _without_lead(text: str, span: Span) -> Span:
-    """A name without the word that leads to it where a clause begins: 据|龙洞水库指挥部介绍."""
+    """A name without the word that leads to it where a clause begins (据|龙洞水库指挥部介绍), or the end of what points (我县|东湖项目)."""
+    if span.start and text[span.start] in "省市区县州旗" and text[span.start - 1] in "我本全该" and not span.name:
+        return span._replace(start=span.start + 1)
     lead = None if span.via in ("division", "place.foreign") else _LEAD.match(text, span.start, span.end)
     opens = not span.start or text[span.start - 1] in "，。；： "
     return span._replace(start=lead.end()) if lead and (opens or len(lead.group()) > 1) and not span.name else span
@@ -610,6 +623,9 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
             continue
         if over and type_ == AGENCY and span.via == "agency.national" and len(name) <= 3:
             continue
+        # 湖山区·望江县东西部协作|联席会议: what ends as the event does is the event
+        if type_ == AGENCY and any(t == EVENT and s.start < span.start and s.end == span.end for t, s in over):
+            continue
         if (
             type_ == AGENCY
             and span.via != "agency.whole"
@@ -628,6 +644,7 @@ _STANDS_IN = re.compile(
 # 甲国驻|巴西|大使馆
 _MISSION = re.compile("[一-鿿]{0,4}(?:大使馆|总领事馆|领事馆|总领馆|使馆)")
 _ORDER = (DOCUMENT, EVENT, AGENCY, PROJECT, PLACE)
+
 _OLD_TOWN = ("古镇", "古村", "小镇", "新区", "景区", "园区", "片区")
 _FULL = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村", "社区")
 

@@ -380,7 +380,9 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         return []
     holders = {**bounds, **{s.end: s.start for s in found if s.via == "event.session" and not s.name}}
     joined = [
-        _of_holder(text, _with_edition(text, _with_second(text, _without_aim(text, span)), bounds), holders)
+        _of_holder(
+            text, _with_edition(text, _with_other(text, _with_second(text, _without_aim(text, span)), bounds), bounds), holders
+        )
         for span in _join(text, found)
     ]
     for span in list(joined):  # 全体大会开幕式: the opening is a part of the congress
@@ -435,7 +437,7 @@ def _clause_start(words: Words, head: int, blocks: Container[int], begin: int) -
             if opened < 0:
                 break
             at = opened
-        elif text[at - 1] in "，。；：！？”） │|":
+        elif text[at - 1] in "，。；：！？”）】 │|":
             break
         else:
             at -= 1
@@ -632,6 +634,7 @@ _FIRST = re.compile(
     r"|.*(?:举行|举办)(?:了)?([^，。；：的了]{4,40})$"
     r"|.*?(?:^|[，。；：校院局])([0-9]{4}年[^，。；：的了]{2,30})$"
 )
+_FIRST_OF_CLAUSE = re.compile(".*(?:^|[，。；：])([^，。；：的]{4,50})$")
 
 
 def _with_second(text: str, span: Span) -> Span:
@@ -639,8 +642,12 @@ def _with_second(text: str, span: Span) -> Span:
         opened = text.rfind("《", max(0, span.start - 32), span.start)
         if opened > 0 and text[opened - 1] == "暨":
             span = Span(opened, span.end, span.via, span.kind)
-    if text[span.start - 1 : span.start] == "暨" and (first := _FIRST.match(text, 0, span.start - 1)):
+    begins = text.startswith("暨", span.start)  # 湖山茶叶走进江北|暨招商推介会
+    joint = span.start if begins else span.start - 1 if text.endswith("暨", 0, span.start) else -1
+    if joint > 0 and (first := _FIRST.match(text, 0, joint) or (begins and _FIRST_OF_CLAUSE.match(text, 0, joint))):
         span = Span(first.start(first.lastindex or 1), span.end, span.via, span.kind, span.name)
+    elif begins and not span.name:
+        span = span._replace(start=span.start + 1)
     second = _SECOND.match(text, span.end)
     return Span(span.start, second.end(), span.via, span.kind, span.name) if second and not span.name else span
 
@@ -649,6 +656,9 @@ def _with_second(text: str, span: Span) -> Span:
 _AIM = re.compile(
     r"(?:全面|认真|坚决|深入|细化|扎实|切实|持续|不折不扣|全力以赴|全力)?(?:(?:学习|贯彻|落实|传达|宣传|宣讲|领会|围绕|抓好|开好|办好|筹备|服务)(?:好)?){1,3}"
     r"(?=.*(?:届|省委|市委|县委|区委|中央)[^，。]*(?:全会|会议|党代会|两会)$)"
+    # 精心组织筹备|第三届湖山论坛, 王平主席|十届县人大一次会议, 春季学期|县委党校培训班
+    r"|(?:精心|共同|携手|成功|全力)?(?:组织筹备|组织|筹备|筹办|举办|办好|开好)(?:好)?(?=首届|第[一二三四五六七八九十0-9]|[一二三四五六七八九十]{1,3}届|20[0-9]{2})"
+    r"|主席(?=[一二三四五六七八九十]{1,3}届)|[春秋]?季?学期(?=[一-鿿]{4})"
 )
 
 
@@ -667,6 +677,18 @@ _EDITION = re.compile(
 
 # 湖山市第七届文化旅游节|（秋季）
 _OF_SEASON = re.compile("（[春夏秋冬]季）")
+
+
+# 县人大与|湖山议会交流机制第三次会议: of two
+_BETWEEN_TWO = re.compile("[一-鿿]{2,16}(?:交流|合作|对话)(?:机制|委员会)")
+
+
+def _with_other(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
+    """A meeting of two bodies with the first of them before its name."""
+    joint = span.start - 1
+    if span.name or text[joint:][:1] not in ("与", "和") or joint not in bounds or not _BETWEEN_TWO.match(text, span.start):
+        return span
+    return span._replace(start=_extend(joint, bounds))
 
 
 def _with_edition(text: str, span: Span, bounds: Mapping[int, int]) -> Span:

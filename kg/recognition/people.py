@@ -230,6 +230,8 @@ def name_at(words: Words, start: int) -> int:
             score -= 1
         if given == 2:
             # 杨遥在: the third character is a word of its own that leads on to the next.
+            if candidate[-1] == "并" or (candidate[-1] == "于" and _DAY_FOLLOWS.match(text, end)):
+                continue
             if candidate[-1] in "在和对等同为任就已还正向与到把赴率获说以由让给从将" and not (
                 _AND_IN_NAME.match(text, end - 1) or AND_OTHERS.match(text, end)
             ):
@@ -239,6 +241,10 @@ def name_at(words: Words, start: int) -> int:
         if score > best_score:
             best, best_score = end, score
     return best if best_score >= 2 else 0
+
+
+# 杨遥于|5月3日访问…
+_DAY_FOLLOWS = re.compile("[0-9]{1,2}[月日]|当地时间|今[日天年]|昨[日天]|近[日期]|日前")
 
 
 def _appoints(text: str, start: int, end: int) -> bool:
@@ -501,7 +507,7 @@ def _worded_name(words: Words, start: int) -> int:
         and [len(t.text) for t in tokens] == [1, 2]
         and not any(c in _NEVER for c in text[start + 1 : end])
         and not _is_only_word(text[start:end])
-        and frequency(text[start + 1 : end]) < 3000
+        and frequency(text[start + 1 : end]) < 5000
         and boundary(words, end) >= 2
     ):
         return end

@@ -279,7 +279,39 @@ def _is_bare_name(words: Words, start: int, end: int) -> bool:
 
 def find_settlements(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     """Villages, communities and the towns that the gazetteer lacks."""
-    return outermost(list(_by_head(words, divisions, settlements=True)))
+    found = list(_by_head(words, divisions, settlements=True))
+    if "村" in words.text or "社区" in words.text:
+        found += _villages_behind(words.text, [*divisions, *(s.end for s in found)])
+    return outermost(found)
+
+
+# 石桥镇|四十铺村, 云水县|同心村: whatever words it is called by; but 云水县|乡村, 石桥镇|各村, 石桥镇|达成村企合作.
+_BEHIND = re.compile("([一-鿿]{2,3})(?:村|社区)(?![民级里庄落企委组镇屯医官])")
+_NO_VILLAGE = re.compile("联$|[的对等和与及以在到已将为是了各农乡该其此我全每多某个]|知事")
+_COUNTY_END = ("县", "区", "旗", "镇", "乡", "街道", "村", "社区")
+
+
+def _villages_behind(text: str, ends: Iterable[int]) -> Iterator[Span]:
+    """Villages right behind the name of a county or a town in full, or in a list that begins with such a village."""
+    todo = [end for end in ends if text.endswith(_COUNTY_END, 0, end)]
+    while todo:
+        end = todo.pop()
+        listed = text.endswith(("村", "社区"), 0, end)
+        village = _BEHIND.match(text, end + listed) if not listed or text.startswith("、", end) else None
+        if village and _names_village(village):
+            yield Span(*village.span(), "place.head", "Village")
+            todo.append(village.end())
+
+
+def _names_village(village: re.Match[str]) -> bool:
+    """Whether words may be the name of a village: no common verb (达成), no class of villages (示范村)."""
+    words = village.group(1)
+    return not (
+        _NO_VILLAGE.search(words)
+        or words in boundary_words()
+        or not generic_names().isdisjoint((words, village.group()))
+        or (tag(words)[:1] in ("v", "d", "p", "c", "r") and frequency(words) >= 300)
+    )
 
 
 def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
@@ -437,7 +469,9 @@ def _listed_stations(text: str) -> Iterator[Span]:
 # 高铁全线隧道, 到湖山第一站就来慰问: some of a line's tunnels, and the first stop of a tour; 湖山港|开港
 _NO_PLACE_WITHIN = re.compile("全线|第[一二三四五]站$|[开抵离进出]港$")
 _NO_PLACE_BEHIND = re.compile("(?<=地区)生产总值|(?<=站)的?火炬|(?<=站)的?(?:比赛|赛事|巡演)")
-_GRADED = re.compile("(?:国家)?[A0-9一二三四五]{1,4}级(?:旅游|文化旅游|生态旅游)?(?:风)?景区")
+_GRADED = re.compile(
+    "(?:国家)?[A0-9一二三四五]{1,4}级(?:旅游|文化旅游|生态旅游)?(?:风)?景区|[一-鿿]{0,6}(?:[一二三四五]星级|[省市]级|国家|全国)[一-鿿]{0,16}(?:集聚区|示范园|基地)"
+)
 
 
 # 到西宁|第一站, 考察的下一站
@@ -477,6 +511,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         begin, anchored = name_start(words, start, divisions, limit=14, quotes=False)
         if any(a < end and start < b for b, a in divisions.items()):
             continue
+        if pointed := _POINTED.match(text, max(0, begin - 1), start) or _POINTED.match(text, begin, start):
+            begin = pointed.end()  # 我县|东岭街道
         while (
             not anchored
             and begin < start
@@ -528,6 +564,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
 
 # 乌方军用|机场, but 恩格斯军用机场
 _MILITARY = re.compile("(?:[俄乌美以敌][方军]?|乌克兰|俄罗斯|多[个座处]|[一二两]处)?军用")
+_POINTED = re.compile("[我本全该][省市区县州旗]")
 # 天津|四|社区
 _COUNTED = re.compile("[一二三四五六七八九十两多几各]{1,3}个?大?")
 _ROUGH = re.compile("受灾|部分|大部|周边|偏远|贫困|风险|边境|重点|毗邻|相邻|欠发达|民族|沿海|[东西南北中]部$")

@@ -69,6 +69,7 @@ _NO_ROUTE = re.compile(
 
 
 _NETWORK = re.compile("网(?!主通道)")
+_BRIDGE = re.compile("(?:特?大)?桥(?![梁头下面隧墩区镇乡村])")
 _OPENS_BY_ENDS = re.compile("(?:^|[，。；：、和及与是])([同向连临沿][一-鿿]|[一-鿿][同向连临沿])$")
 
 _SYSTEM = re.compile("局|部门|公安|职工|系统|货运|客运|运输|营业|网")
@@ -93,6 +94,8 @@ def find_routes(words: Words) -> list[Span]:
             continue  # 西安至榆林铁路运行时间将缩短
         if any(s.start < head and s.end == end for s in numbered) or _NETWORK.match(text, end):
             continue  # 接|G98川云高速; “三纵三横”高速公路|网: all of a province's
+        bridge = _BRIDGE.match(text, end) if match.group().startswith("高") else None  # 湖山绕城高速铁路|桥
+        end = bridge.end() if bridge else end
         start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)
         if text[head - 1 : head] == "”":
             start = text.rfind("“", 0, head)
@@ -183,7 +186,11 @@ def find_routes(words: Words) -> list[Span]:
             continue
         if re.search(r"省$|市$|县$|国$", inner) and start == joint:
             continue
-        found.append(Span(start, end, "route", "Railway" if re.search(r"铁|客专|客运|城际|轨道", match.group()) else "Road"))
+        found.append(
+            Span(
+                start, end, "route", "Railway" if not bridge and re.search(r"铁|客专|客运|城际|轨道", match.group()) else "Road"
+            )
+        )
     if told and ("、" in text or "以及" in text):
         found += _listed_routes(words)
     found += [
@@ -286,7 +293,7 @@ def _listed_routes(words: Words) -> Iterator[Span]:
                 start = max(start, at + place + 1)
             if (
                 end - start >= 2
-                and not words.text[start:end].endswith(_NO_LINE)
+                and not words.text[start:end].removesuffix(head).endswith((*_NO_LINE, "隧道", "大桥"))
                 and (not item.endswith("段") or "扩建" in item)
                 and (
                     two

@@ -27,8 +27,8 @@ _REPORTED_AGAIN = re.compile("出席|参加|主持|[会式坛动]上|会[前后]
 _AGENDA = re.compile("议程(?:还)?(?:有|为|是|包括|：)")
 # 会议决定召开市五届人大七次会议; 会议决定，全市工作会议…: decided on there, to be held later.
 TO_COME = re.compile(
-    "(?:决定|商定|建议|同意|即将|提请)[^，。；]{0,28}(?:召开|举行|举办|主办)[^，。；]{0,4}$|(?:定于|拟于|将于)[^，。；]{0,14}(?:召开|举行|举办)$"
-    "|(?:会议|会上|研究)(?:决定|商定)，$"
+    "(?:决定|商定|建议|同意|即将|提请)[^，。；]{0,28}(?:召开|举行|举办|主办)[^，。；]{0,4}$|(?:定于|拟于|将[于在])[^，。；]{0,14}(?:召开|举行|举办)的?$"
+    "|(?:会议|会上|研究)(?:决定|商定)，$|根据决定，$"
 )
 # 政治局召开会议，决定7月召开三中全会: the meeting at hand has no name.
 _UNNAMED = re.compile("(?:召开|举行)会议")
@@ -36,7 +36,9 @@ _UNNAMED = re.compile("(?:召开|举行)会议")
 _CAME_FOR = re.compile("(?:出席|参加)[^，。]{0,3}$")
 _WHOSE = re.compile("([^，。；]{0,14}?)的")
 _RECEIVED = re.compile("(?:会见|接见|看望|宴请|欢迎|邀请)[^，。]{0,8}(?:出席|参加)[^，。]{0,3}$")
-_THEME_AFTER = re.compile("^[”》]?(?:主席团|主持人|精神|以来|报告|决策|部署|期间提出|公报|上?提出的|关于|提请)")
+_THEME_AFTER = re.compile(
+    "^[”》]?(?:[作做]准备|[作做]说明|新闻发言人|的?有关事项|主席团|主持人|精神|以来|报告|决策|部署|期间提出|公报|上?提出的|关于|提请)"
+)
 # The generic word a later sentence uses, and how the name of such an event ends.
 _KINDS = (
     *(
@@ -87,6 +89,9 @@ _DISASTER = re.compile("地震|台风|洪水|洪灾|火灾|事故|疫情|灾害|
 # 疫情防控指挥部会议, 灾后重建座谈会: about a disaster, none itself.
 _GATHERINGS = ("会", "会议", "仪式", "论坛", "活动")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])")
+# 审议委员长出席湖山论坛和第九次会议的书面报告: named in what is on the agenda
+_ON_AGENDA = re.compile("(?:审议|听取)[^，。；]{0,60}$")
+_OF_REPORT = re.compile("[^，。；]{0,30}(?:报告|议案|汇报)")
 _GENERIC_SUBJECT = re.compile("(?:会议|大会|全会|会上|会后|论坛|活动|仪式上?|座谈会)(?!在)")
 _LISTING = re.compile("(?:包括|涵盖|包含|设有)")
 EVENT_REACH = 20
@@ -270,6 +275,8 @@ def _find_event(
             if _RECEIVED.search(before) or (_CAME_FOR.search(before) and whose and (not whose.group(1) or "来华" in before)):
                 continue
             if _THEME_BEFORE.search(before) or _THEME_AFTER.match(skeleton.text[at + 1 : at + 6]):
+                continue
+            if _OF_REPORT.match(skeleton.text, at + 1) and _ON_AGENDA.search(skeleton.text, 0, at):
                 continue
             entity = scene.entities.get(mention.entity)
             names = (mention.text, entity.name, *entity.aliases) if entity else (mention.text,)

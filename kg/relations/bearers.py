@@ -1,22 +1,29 @@
-"""Whose a number is: a clause and a number in, the mention out that bears it, of this sentence or of one before."""
+"""Whose a number is: a number in, the mention out that bears it, of its sentence or of one before."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Mention
+from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Entity, Mention
 from kg.recognition.divisions import foreign_countries
+from kg.relations.casualties import Casualties
 from kg.relations.clauses import NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of
-from kg.relations.indicators import STOPS, any_of, load_words
+from kg.relations.indicators import STOPS, any_of
+from kg.relations.numbers import Number, lanes
+from kg.relations.occasions import Occasions
+from kg.relations.periods import is_designed
 from kg.relations.statements import Scene
 
 ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
 """Kinds of bodies that numbers are about rather than announced by."""
 _SINGLE = ("ConstructionProject", "InvestmentProject", "Phase", "Railway", "Road")
-CAUSING = ("使", "让", "带动", "推动")
+"""Kinds of projects that are one work, and hold no others."""
+_CAUSING = ("使", "让", "带动", "推动", "令", "致")
 WORKS = frozenset(("Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Building", "Infrastructure"))
 """Kinds of places that are built, with a length, an area and a cost of their own."""
+MEMORY = 3
+"""For how many sentences a work is understood where nobody names it."""
 
 
 class Bearers:
@@ -25,163 +32,183 @@ class Bearers:
     def __init__(self, scene: Scene) -> None:
         """Note what each sentence of a scene names."""
         self.scene = scene
+        sentences = scene.document.sentences
         mentions = [m for m in scene.mentions if m.entity]
-        self.works = _by_sentence(m for m in mentions if self._is_work(m))
+        self.works = _by_sentence(m for m in mentions if m.type in (PROJECT, PLACE) and self.is_work(m))
         """The projects, roads and buildings that each sentence names, outermost and in order."""
         self.named = _by_sentence(m for m in mentions if m.type in (PLACE, PROJECT, AGENCY) and not m.implied)
         """The places, projects and bodies that each sentence names, outermost and in order."""
-        self.places = _by_sentence((m for m in mentions if m.type == PLACE and not m.implied), nested=True)
-        """The places that each sentence names, those within names too."""
-        sentences = scene.document.sentences
+        self.people = _by_sentence((m for m in mentions if m.type == PERSON), nested=True)
+        """The people that each sentence names."""
         in_titles = (m for m in mentions if m.type in (PLACE, PROJECT, EVENT) and sentences[m.sentence].role == "title")
         self.titles = _by_sentence(in_titles, nested=True)
         """The places, projects and events that each headline names."""
+        places = (m for m in mentions if m.type == PLACE and not m.implied)
         disasters = (m for m in mentions if m.type == EVENT and scene.entities[m.entity].kind == "Disaster")
-        self.disasters = _by_sentence(disasters, nested=True)
-        """The disasters, accidents and attacks that each sentence names."""
-        self.hit: Mention | None = None
-        """The place that a sentence tells an attack on: its dead and wounded are not the attacker's."""
-        self.hit_in = -1
-        """That sentence."""
-        self.event: Mention | None = None
-        """The event that the article told of last: 会议现场签约项目20个 is about it."""
-        self.article = -1
-        self.signed = -1
-        """The sentence that tells how many projects its event signed or started."""
+        self.casualties = Casualties(scene, _by_sentence(disasters, nested=True), _by_sentence(places, nested=True))
+        self.occasions = Occasions()
 
-    def _is_work(self, mention: Mention) -> bool:
+    def is_work(self, mention: Mention) -> bool:
+        """Is it a project or a place that is built?"""
         entity = self.scene.entities[mention.entity]
         return entity.type == PROJECT or (entity.type == PLACE and entity.kind in WORKS)
 
-    def enter(self, article: int) -> None:
-        """Go on to a sentence of an article: what another one told of is forgotten."""
-        if article != self.article:
-            self.article, self.event = article, None
+    def is_plain_place(self, mention: Mention | None) -> bool:
+        """Is it a place that is not built?"""
+        return mention is not None and mention.type == PLACE and not self.is_work(mention)
 
-    def gather(self, sentence: int, text: str) -> None:
-        """Note a sentence that speaks of all that an occasion has started or signed."""
-        if _gathers(text):
-            self.signed = sentence
+    def is_at_large(self, subject: Mention | None) -> bool:
+        """Is it a place in national news, which has no place of its own?"""
+        return not self.scene.document.place and self.is_plain_place(subject)
 
-    def remember(self, text: str, outer: tuple[Mention, ...]) -> None:
-        """Note the event that a clause told of."""
-        held = [m for m in outer if m.type == EVENT and not text.startswith(("精神", "以来", "报告"), m.end)]
-        self.event = held[0] if held else self.event
-
-    def find(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
+    def find(self, number: Number) -> Mention | None:
         """What a number is told of: the event told of before, the clause's subject, or the topic it goes on with."""
-        found = self._meeting(clause, text, mention) or self._subject(clause, text, mention)
+        if listed := self._next_of_list(number):
+            return listed
+        found = self.occasions.find(number) or self._subject(number)
+        if found is not None and found.sentence == number.sentence and not found.implied:
+            return found
+        clause, text = number.clause, number.text
+        places = [m for m in clause.outer if m.type == PLACE and not m.implied and m.end <= number.start]
+        here = found is not None and found.sentence == number.sentence
+        # 产粮大省|黑龙江农作物收获2亿亩: what kind of place it is stands before the subject
+        if places and not here and _KIND_OF_PLACE.fullmatch(text, clause.start, places[0].start):
+            return places[0]
         # “粮仓”河南|8500万亩小麦: the division right before the number, where no other is named as the subject
-        near = next((m for m in clause.outer if m.end == mention.start and m.type == PLACE and not m.implied), None)
-        followed = mention.end < clause.end and text[mention.end] not in STOPS
-        if near is None or not followed or (found is not None and found.sentence == clause.sentence and not found.implied):
+        near = next((m for m in places if m.end == number.start), None)
+        if near is None or number.end >= clause.end or text[number.end] in STOPS:
             return found
         apart = text[near.start - 1 : near.start] in PREPOSITIONS or "code" not in self.scene.entities[near.entity].facts
         return found if apart else near
 
-    def _meeting(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
-        """The event told of before, where the sentence speaks of it by a common noun or counts who came."""
-        words = load_words()
-        if self.event is None:
-            return None
-        before, rest = text[clause.start : mention.start], text[mention.end : clause.end]
-        attended = any(w + noun in rest for w in words["attending"] for noun in words["meeting"])
-        lead = text.lstrip("据悉了解介绍，、 　")
-        named = any(m.type in SUBJECT_TYPES and m.entity for m in clause.mentions)
-        signs = _SIGNS_LIST.match(text, clause.start, mention.start) is not None
-        # 此次集中开工项目涵盖三大方面，共计22个，总投资67.7亿元: the ceremony's projects together.
-        if signs or _gathers(text) or (not named and _SIGNED_THERE.match(text, clause.start)):
-            self.signed = clause.sentence
-        # 此次集中开工项目，产业占比高。基础设施项目54个，产业项目132个: the next sentence goes on with their kinds.
-        goes_on = self.signed == clause.sentence - 1 and "项目" in text[:10]
-        # 举行推进会上，14个项目动工
-        at_it = (
-            self.event.sentence == clause.sentence and text.startswith("上，", self.event.end) and self.event.end < clause.start
-        )
-        told = signs or (
-            not named and (at_it or goes_on or self.signed == clause.sentence or lead.startswith(words["meeting"]))
-        )
-        spoken = any(f"{this}{noun}" in before for this in words["this"] for noun in words["meeting"])
-        return self.event if attended or told or spoken else None
+    def settle(self, number: Number, subject: Mention | None, *, modified: bool, counted: str) -> Mention | None:
+        """What a number is of rather than the subject told of: the dead of a disaster, the length of a line.
 
-    def _subject(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
-        subject, outer = clause.subject, clause.outer
-        if subject is not None and subject.start < mention.start:
+        Args:
+            number: The number.
+            subject: What it was found to be told of.
+            modified: Whether it stands before that as its modifier.
+            counted: What the sentence has counted.
+        """
+        if number.kind == "count" and subject is not None:
+            if (number.right or number.left).endswith("项目"):
+                subject = self._of_projects(number.clause, subject)
+            if subject is not None:
+                subject = self.casualties.find(number, subject) or subject
+        if modified or not (is_designed(number.left) or lanes(number)):
             return subject
-        moved = [
-            m
-            for m in outer
-            if m.end <= mention.start and m.type in SUBJECT_TYPES and text.endswith(CAUSING, clause.start, m.start)
-        ]
-        if moved:
+        entity = self.scene.entities[subject.entity] if subject is not None else None
+        division = entity is not None and ("code" in entity.facts or entity.kind == "Country")
+        # 甲市至乙市的甲乙铁路开通，设计时速160公里: whose length and speed it is
+        lined = division and number.quantity.unit in _LINE_UNITS and _LINE.search(number.left)
+        return (self._work(number, counted=counted) if lined or self._is_default(subject, entity, number) else None) or subject
+
+    def way(self, number: Number) -> Mention | None:
+        """The road, line or bridge that a time of travel is told of: the first of this sentence or of one just before."""
+        sentences = self.scene.document.sentences
+        for index in range(number.sentence, max(number.sentence - MEMORY - 1, -1), -1):
+            if sentences[index].article != sentences[number.sentence].article or sentences[index].role == "title":
+                break
+            works = [m for m in self.works.get(index, ()) if (index, m.start) < (number.sentence, number.start)]
+            if works:
+                return works[0]
+        return None
+
+    def without_name(self, left: str, subject: Mention, *, named: bool) -> str:
+        """A label without the name of the thing that bears the number: 宁夏|累计外送电量.
+
+        It may be that name alone where what is counted is `named` behind the number.
+        """
+        entity = self.scene.entities[subject.entity]
+        names = {subject.text, entity.name, *entity.aliases, *(NATION if entity.name in NATION else ())}
+        before, _, after = left.partition(subject.text) if subject.text else (left, "", "")
+        if before and after and _KIND_OF_PLACE.fullmatch(before):  # 产粮大省湖滨|粮食产量
+            return after
+        name = max((n for n in names if len(n) >= 2 and left.startswith(n)), key=len, default="")
+        rest = left[len(name) :].lstrip("的")
+        if named and left == name:
+            return ""
+        return rest if name and len(rest) >= 2 and not _OTHER_END.match(rest) else left
+
+    def _next_of_list(self, number: Number) -> Mention | None:
+        """The next thing of a list with a number each: 长江干流4年、|黄河干流2年."""
+        first, previous = number.clause.subject, number.previous
+        if previous <= number.clause.start or first is None or first.implied or first.type not in (PLACE, PROJECT):
+            return None
+        named = (m for m in number.clause.outer if previous <= m.start and m.end < number.start and m.type == first.type)
+        return next((m for m in named if not m.implied and _JOINT.fullmatch(number.text, previous, m.start)), None)
+
+    def _subject(self, number: Number) -> Mention | None:
+        """The clause's subject, whom it makes do something (使甲市增收5亿元), or the topic it goes on with."""
+        clause, text = number.clause, number.text
+        if clause.subject is not None and clause.subject.start < number.start:
+            return clause.subject
+        named = [m for m in clause.outer if m.end <= number.start and m.type in SUBJECT_TYPES]
+        if moved := [m for m in named if text.endswith(_CAUSING, clause.start, m.start)]:
             return moved[-1]
         if clause.unnamed:
             return None
-        theme, topic = clause.theme, clause.topic
-        if theme is not None and topic is not None:
-            fills_in = theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)
-            topic = theme if fills_in or theme.type == DOCUMENT else topic
-        if topic is None or topic.sentence != clause.sentence:
-            abroad = self._reporting(clause.sentence, text)
-            if abroad is not None:
-                return abroad
-        if topic is None:
-            told = [m for m in outer if m.end <= mention.start and m.type in SUBJECT_TYPES]
-            near = next((m for m in told if text[m.start - 1 : m.start] not in ("向", "对", "给", "与", "从", "“")), None)
-            return near or self._headline(clause)
-        if self._holds(topic, clause):
-            return topic
-        return self._headline(clause)
+        topic = self._topic(number)
+        here = topic is not None and topic.sentence == clause.sentence
+        if topic is not None and here and _NATION_RUNS.search(text, 0, topic.start):
+            return _implied(next((e for e in self.scene.entities.values() if e.type == PLACE and e.name in NATION), None))
+        if not here and (abroad := self._reporting(clause.sentence, text)):
+            return abroad
+        if topic is not None:
+            return topic if self._holds(topic, clause) else self._headline(clause)
+        near = next((m for m in named if text[m.start - 1 : m.start] not in ("向", "对", "给", "与", "从", "“")), None)
+        return near or self._headline(clause)
 
-    def of_projects(self, clause: Clause, subject: Mention) -> Mention | None:
+    def _topic(self, number: Number) -> Mention | None:
+        """The clause's topic, or the project or document of its sentence that it fills in."""
+        clause, theme, topic = number.clause, number.clause.theme, number.clause.topic
+        if topic is None:
+            return None
+        fills_in = theme is not None and theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)
+        if theme is not None and (fills_in or theme.type == DOCUMENT):
+            topic = theme
+        if topic.type != EVENT and topic.sentence == clause.sentence and topic.start >= number.end:
+            return None  # 59部作品获“五色花”工程奖: what is named only behind the number
+        if topic.type == PLACE and topic.sentence not in (-1, clause.sentence) and not self.scene.document.place:
+            before = self.scene.document.sentences[topic.sentence].text
+            if _OF_THEM.search(before, 0, topic.start):
+                return None  # 收购9万吨，其中东坪4万吨。|玉米收购…: of the whole again
+        return topic
+
+    def _of_projects(self, clause: Clause, subject: Mention) -> Mention | None:
         """Whose projects are counted: no single project told of in a sentence before, but its place."""
         entity = self.scene.entities[subject.entity]
         if subject.sentence == clause.sentence or entity.type != PROJECT or entity.kind not in _SINGLE:
             return subject
-        home = home_of(self.scene)
-        return Mention(-1, 0, 0, "", PLACE, entity=home.id, implied=True) if home else None
+        return _implied(home_of(self.scene))
 
-    def disaster(self, mention: Mention, right: str) -> Mention | None:
-        """The accident or disaster that people died of: the last one told of, at most two sentences before in the article."""
-        if not right.endswith(load_words()["casualty"]):
-            return None
-        articles = self.scene.document.sentences
-        for at in range(mention.sentence, max(mention.sentence - 3, -1), -1):
-            told = [m for m in self.disasters.get(at, ()) if (at, m.start) < (mention.sentence, mention.start)]
-            if articles[at].article == articles[mention.sentence].article and told:
-                return told[-1]
-        return None
+    def _is_default(self, subject: Mention | None, entity: Entity | None, number: Number) -> bool:
+        """Whether nothing, or only a division or government that the sentence does not name, was found to bear a number."""
+        if subject is None or entity is None:
+            return True
+        if "code" in entity.facts:
+            return subject.sentence != number.sentence
+        return entity.kind in ("Government", "Party")
 
-    def struck(self, text: str, mention: Mention, subject: Mention, right: str) -> Mention | None:
-        """The place where people died of what the subject did, for the rest of its sentence: 甲军空袭乙省，造成3人死亡.
+    def _work(self, number: Number, *, counted: str) -> Mention | None:
+        """The project, road or building that a length, an area or an investment belongs to: of this sentence, or told of just before.
 
-        Where none is named as attacked, those who died tell it (3名乙国士兵), or who counted them (乙省卫生部门称).
+        `counted` is what the sentence has counted.
         """
-        if self.hit is None or self.hit_in != mention.sentence:
-            self.hit, self.hit_in = self._attacked(text, mention, subject, right), mention.sentence
-        return self.hit
-
-    def _attacked(self, text: str, mention: Mention, subject: Mention, right: str) -> Mention | None:
-        if (
-            not right.endswith(load_words()["casualty"])
-            or subject.sentence != mention.sentence
-            or subject.type not in (AGENCY, PLACE)
-        ):
-            return None
-        attack = _ATTACK.search(text, subject.end, mention.start)
-        if attack is None or _SUFFERS.search(text, subject.end, attack.start()):
-            return None
-        others = [
-            m
-            for m in self.places.get(mention.sentence, ())
-            if m.entity != subject.entity and not subject.start <= m.start < subject.end
-        ]
-        attacked = [
-            m for m in others if subject.end <= m.start < mention.start and _ATTACKED.search(text, subject.end, m.start)
-        ]
-        theirs = [m for m in others if mention.end <= m.start < mention.end + len(right)]
-        counting = [m for m in others if m.start < subject.start]
-        return next(iter((*attacked[-1:], *theirs, *counting)), None)
+        text, start = number.text, number.start
+        opened = max(text.rfind("；", 0, start), text.rfind("其中", 0, start), 0)
+        inside = [m for m in self.works.get(number.sentence, ()) if opened <= m.start < start]
+        if inside:
+            return inside[0]
+        if counted:
+            return None  # 签订了7个项目的合作协议，投资总额300亿元: what was counted here, no work told of before
+        sentences = self.scene.document.sentences
+        for index in range(number.sentence - 1, max(number.sentence - MEMORY - 1, -1), -1):
+            if sentences[index].article != sentences[number.sentence].article:
+                break
+            if works := self.works.get(index):
+                return works[-1] if len({m.entity for m in works}) == 1 else None
+        return None
 
     def _reporting(self, sentence: int, text: str) -> Mention | None:
         """The foreign country whose office a sentence without a subject quotes (甲国统计局13日称，…), or that office."""
@@ -212,34 +239,6 @@ class Bearers:
         whole = [o for o in above_it if o.type == PLACE]
         named = [m for m in above_it if m.type != PLACE or not any(o.start <= m.start and m.end < o.end for o in whole)]
         return named[0] if len({m.entity for m in named}) == 1 else None
-
-    def is_default(self, subject: Mention | None, clause: Clause) -> bool:
-        """Whether nothing, or only a division or government that the sentence does not name, was found to bear a number."""
-        if subject is None:
-            return True
-        entity = self.scene.entities[subject.entity]
-        if subject.sentence == clause.sentence and "code" in entity.facts:
-            return False
-        return "code" in entity.facts or entity.kind in ("Government", "Party")
-
-    def work(self, clause: Clause, text: str, mention: Mention, *, counted: str) -> Mention | None:
-        """The project, road or building that a length, an area or an investment belongs to: of this sentence, or told of just before.
-
-        `counted` is what the sentence has counted.
-        """
-        opened = max(text.rfind("；", 0, mention.start), text.rfind("其中", 0, mention.start), 0)
-        inside = [m for m in self.works.get(clause.sentence, ()) if opened <= m.start < mention.start]
-        if inside:
-            return inside[0]
-        if counted:
-            return None  # 签订了7个项目的合作协议，投资总额300亿元: what was counted here, no work told of before
-        sentences = self.scene.document.sentences
-        for index in range(clause.sentence - 1, max(clause.sentence - 4, -1), -1):
-            if sentences[index].article != sentences[clause.sentence].article:
-                break
-            if works := self.works.get(index):
-                return works[-1] if len({m.entity for m in works}) == 1 else None
-        return None
 
     def _holds(self, topic: Mention, clause: Clause) -> bool:
         """May a thing named in an earlier sentence bear the numbers of this one?
@@ -274,6 +273,11 @@ def _by_sentence(mentions: Iterable[Mention], *, nested: bool = False) -> dict[i
     return found
 
 
+def _implied(entity: Entity | None) -> Mention | None:
+    """A mention without words of a place that is understood."""
+    return Mention(-1, 0, 0, "", PLACE, entity=entity.id, implied=True) if entity else None
+
+
 def _country_at(text: str, start: int) -> str:
     """The foreign country whose name stands at a place of a text, if one does."""
     countries = foreign_countries()
@@ -283,21 +287,15 @@ def _country_at(text: str, start: int) -> str:
 _SAYING = ("称", "表示", "公布", "发布", "宣布", "显示", "通报")
 # 甲国|国家统计局13日公布的数据显示，; its press tells of anybody.
 _QUOTES_OFFICE = re.compile(f"(?!媒体|方面|新闻|通讯|电视)[^，。；]{{2,16}}(?:{'|'.join(_SAYING)})[^，。；]{{0,10}}[，：]")
-_ATTACK = re.compile("空袭|袭击|轰炸|炮击|突袭|搜捕|打击|开火|军事行动|行动")
-_SUFFERS = re.compile("遭|遇|被|受到")
-_ATTACKED = re.compile("(?:[对在向]|空袭|袭击|轰炸|炮击|突袭|打击|攻击)了?$")
-
-
-def _gathers(text: str) -> bool:
-    """Whether a sentence speaks of all that an occasion has started or signed (此次集中开工项目)."""
-    words = load_words()
-    lead = text.lstrip("据悉了解介绍，、 　")
-    return lead.startswith(words["this"]) and any(w in lead[2:10] for w in words["gathering"])
-
-
-# 现场签约甲科技城、乙配件等4个重特大项目
-_SIGNS_LIST = re.compile("(?:现场|会上|当天|本次|此次)(?:共|集中)?(?:签约|签订|开工|竣工|投产)(?:了)?[^，。；]+、[^，。；]+等$")
-# 共签约、开工项目18个，总投资56.96亿元: what is counted at the event just told of.
-_SIGNED_THERE = re.compile(
-    r"(?:现场|会上|共|共计|本次|此次|合计|其中)*(?:集中)?(?:签约|签订|开工|竣工|投产)(?:、(?:签约|开工|竣工|投产))?[^，；。]{0,6}(?:项目|协议|合同)"
-)
+# 我国加快实施|“茶山+”行动，茶叶产量增长5%: what the nation runs bears none of its numbers
+_NATION_RUNS = re.compile("(?:我国|国家)(?:加快|大力|深入|全面|持续|启动)*(?:实施|推进|开展|落实)“?$")
+# 收购9万吨，其中|东坪4万吨
+_OF_THEM = re.compile("[0-9][^，。；]{1,6}(?:以上)?，其中，?$")
+# 产粮大省|黑龙江
+_KIND_OF_PLACE = re.compile("[^，。；0-9在与向对从由被比和、]{2,8}(?:大[省市县区国镇]|强[省市县区国]|之[乡都城]|名[城镇])“?")
+# 4年|、|黄河干流
+_JOINT = re.compile("(?:多|左右|以上)?[、和及与]")
+# 湖山至青川最快12分钟, 湖山|北至青川: one end of a way is no bearer's name before its label.
+_OTHER_END = re.compile("[、和与及至到]|[东西南北]站?[至到与]")
+_LINE = re.compile("^(?:线路|正线|主线)?(?:全长|总长|长度?|设计时速|时速)$")
+_LINE_UNITS = frozenset(("公里", "米", "公里/小时"))

@@ -220,6 +220,11 @@ def blank(text: str, clause: Clause) -> str:
     return "".join((*parts, text[at : clause.end]))
 
 
+def has_subject(clause: Clause) -> bool:
+    """Does a clause name its subject itself?"""
+    return clause.subject is not None and clause.subject.sentence == clause.sentence and not clause.subject.implied
+
+
 @dataclass(frozen=True, slots=True)
 class _Pointer:
     """A word that points back to something: which types it may point to and how their names end."""
@@ -549,6 +554,7 @@ class _Walk:
                 if (
                     mention.type in (PROJECT, PLACE, EVENT)
                     and text[mention.start - 1 : mention.start] not in PREPOSITIONS
+                    and not text.endswith("、", 0, mention.start)  # 在甲省、乙省等地启动: none of them alone
                     and not guides
                 ):
                     return mention

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.model import AGENCY, ENTITY_TYPES, EVENT, PLACE, PROJECT, Entity, Mention, Statement
@@ -153,11 +153,11 @@ def _toured(scene: Scene, known: Iterable[Statement], placed: set[str]) -> Itera
                 yield city, there
 
 
-def _of_another(name: str, city: Entity) -> bool:
+def _of_another(name: str, city: Entity, levels: Sequence[str] = ("prefecture", "county")) -> bool:
     """Whether a name holds that of another city or county than the one a tour has come to."""
     gazetteer = load_divisions()
     held = (d for start, end in gazetteer.scan(name) for d in gazetteer.named(name[start:end]))
-    return any(d.level in ("prefecture", "county") and d.code != city.facts.get("code") for d in held)
+    return any(d.level in levels and d.code != city.facts.get("code") for d in held)
 
 
 def _article(scene: Scene, mention: Mention) -> int:
@@ -208,7 +208,7 @@ def _owns(scene: Scene, outer: Mention, inner: Mention) -> bool:
     code = one.facts.get("code", "")
     sited = "code" not in two.facts and two.kind not in ("Region", "Country", "Continent") and not _LINE.search(inner.text)
     pointing = outer.text[:1] in "该此本全我"
-    return bool(code) and not pointing and (sited or _contains(code, two.facts.get("code", "")))
+    return bool(code) and not pointing and (sited or contains(code, two.facts.get("code", "")))
 
 
 def _places_at(outer: Mention, mentions: list[Mention]) -> Iterator[Mention]:
@@ -290,10 +290,10 @@ def _contradicts(scene: Scene, outer: str, inner: str) -> bool:
     if one is None or two is None or outer == inner:
         return True
     out, into = one.facts.get("code", ""), two.facts.get("code", "")
-    return bool(out and into) and not _contains(out, into)
+    return bool(out and into) and not contains(out, into)
 
 
-def _contains(outer: str, inner: str) -> bool:
+def contains(outer: str, inner: str) -> bool:
     """Whether a division's code is that of a container of another: 310000 of 310116, and that of 310116/亭林镇."""
     if not outer or outer == inner or "/" in outer:
         return False
@@ -309,7 +309,7 @@ def _nearest_division(entity: Entity, divisions: Mapping[str, list[Entity]], lis
     around = [
         place
         for container in {code.partition("/")[0], code[:4] + "00", code[:2] + "0000"}
-        if _contains(container, code)
+        if contains(container, code)
         for place in divisions.get(container, ())
         if frozenset((place.id, entity.id)) not in listed
     ]
@@ -438,7 +438,7 @@ def _place_of_seat(entity: Entity, heads: _Heads) -> Entity | None:
 def _holds_home(scene: Scene, place: Entity, *, itself: bool = False) -> bool:
     """Whether a place is above the paper's own: a name with 上海 in a Jinshan paper tells nothing nearer than Jinshan."""
     home, code = scene.document.place, place.facts.get("code", "")
-    return bool(home) and (_contains(code, home) or (itself and code == home))
+    return bool(home) and (contains(code, home) or (itself and code == home))
 
 
 def _home_place(scene: Scene) -> Entity | None:
@@ -465,4 +465,12 @@ def _home(home: Entity | None, entity: Entity, *, listed: bool) -> Entity | None
         and not _NATIONAL_PROJECT.search(entity.name)
     ):
         return home
+    if entity.type == AGENCY and _LOCAL_SCHOOL.search(entity.name) and not home.facts["code"].endswith("00"):
+        return None if _of_another(entity.name, home, ("province", "prefecture", "county")) else home
     return None
+
+
+# In a county's paper a school that is named without a place is the county's; what is attached to a university need not be.
+_LOCAL_SCHOOL = re.compile(
+    "^(?!.*(?:大学|附属|附中|附小)).{2,}(?:小学|中学|学校|幼儿园|卫生院|敬老院|[一二三四五六七八九十][中小])$"
+)

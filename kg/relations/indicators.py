@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from kg.model import QUANTITY, TIME, Mention
+from kg.model import TIME, Mention
 from kg.reading.words import cut, tag
 from kg.recognition.lexicon import rows
 from kg.relations.clauses import Clause
@@ -29,28 +29,13 @@ def any_of(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, load_words()[kind])))
 
 
-# 通行时间将由目前的|3小时缩短至1小时, 列车由开通初期的日均|2列增加到…: how the value before a change is led in.
-_FORMERLY = re.compile(
-    "(?:将|可)?(?:[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初|首届|上届|[^，。由从]{2,8}(?:初期|之初|年代|前|时|末|底|初))?"
-    "|(?:现在|目前|过去|原来|此前|之前|以前))的?(?:最快|平均|约|日均|年均|不足|近)*$"
-)
-# 通行时间将由现在的1小时20分钟|缩短为20分钟
-_FORMER_VALUE = re.compile(
-    "(?:将|可)?(?:由|从)[^，。由从]{0,8}?[0-9一二三四五六七八九十两半]+[^，。由从]{0,8}?(?:小时(?:[0-9]+分钟?)?|分钟|天|年|个月)多?(?:左右)?"
-)
 # What may stand between a unit and its noun: 300多个|以上的|村庄.
-_AMOUNT_REST = re.compile("^(?:多|余|来)?(?:及?以上|左右|及?以下|以内|之多|不等)?的?")
+_AMOUNT_REST = re.compile("^(?:多|余(?!震)|来)?(?:及?以上|左右|及?以下|以内|之多|不等)?的?")
 # What begins a noun though it holds a stop: 国家和地区, “一卡通”应用目录, 500强企业, 6G技术.
 _HEAD = re.compile(
     "|".join(map(re.escape, load_words()["joint"]))
     + "|在[岛校职建册线逃押读网编场途售营研](?![地内外里上中下区园设筑])|被困(?![在于])|“[^“”，。、]{1,10}”|(?:世界|中国|全球)?500强|[0-9]?[A-Za-z][A-Za-z0-9]{0,5}(?=[一-鿿])"
 )
-# 7.全国春播粮食…; （3）…: the number of a list's line, and 【在希望的田野上】, its series.
-_LINE_NUMBER = re.compile(r"^(?:\d{1,2}\.(?=\D)|[（(]?[0-9一二三四五六七八九十]{0,3}[）)])?(?:【[^】]*】)?")
-# 与（2013年）相比|增长
-_COMPARED_TO = re.compile("[与和同](?:去年|上年)?(?:同期)?相比，?")
-# 大会期间|共收到建议, 在（未来5年）内|投资
-_LEAD_IN = re.compile("^(?:在?[^，；在]{0,16}期间|将?在内)")
 _NOUNS = ("n", "j", "l", "s", "")
 """Parts of speech, by their first letter, that may be the noun counted; words that the dictionary lacks are."""
 _ADVERBS = ("c", "d", "f", "m", "p", "r", "u")
@@ -59,35 +44,82 @@ _ENDS = re.escape("".join(sorted(STOPS)))
 # 1架|东坪-27飞机: the number of a type belongs to its name.
 _STOP = re.compile(f"[{_ENDS}]|(?<![-0-9A-Za-z])[0-9]")
 _FUNCTION = frozenset("将已被在是为让使以于并由从和及与共对把获等到")
-_BRACKETED = re.compile("[（(][^（()）]*[)）]")
-# 全长24公里的深中通道, 总投资3亿元的项目: the measures that a number before a thing gives of it.
-MODIFIES = re.compile(
-    r"(?:(?:规划|计划|项目|工程|预计|年度)?(?:总|全)?(?:投资额?|长度?|占地面积|占地|建筑面积|面积|造价|里程|规模|库容|装机容量|装机|产值|产能|客流量?|人口|高度?|宽度?|深度?|跨径|主跨|跨度|直径|海拔|价值|金额|重量?|重达?|时速|车速|历史|存量|储量|年?产量?|注册资本|资产|市值|床位|户籍人口|常住人口|容量|可容纳|容纳|吞吐量|发行|耗资|融资|投资|拥有|占地达?|绵延|延绵))(?:达到?|约|近|超过?|逾|为)?$"
-)
 
 
 def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     """The words before a number that name what it measures, without its subject and its time."""
     if clause.subject is not None and clause.subject.start < mention.start:
         start = max(start, clause.subject.end)
-    skip = {
-        p
-        for m in clause.mentions
-        if m.type == TIME and text[m.start - 1 : m.start] not in ("比", "较")
-        for p in range(m.start, m.end)
-    }
-    left = "".join(c for p, c in enumerate(text[start : mention.start], start) if p not in skip and c not in "*“”‘’ 　①②③④⑤⑥")
-    left = _FORMERLY.sub("", _FORMER_VALUE.sub("", _BRACKETED.sub("", left)))
-    for opening in "（(":
-        left = left.rsplit(opening, 1)[-1] if opening in left and "）" not in left.rsplit(opening, 1)[-1] else left
-    left = _COMPARED_TO.sub("", _LEAD_IN.sub("", _LINE_NUMBER.sub("", left)))
+    left = _without_times(text, start, mention.start, clause).translate(_MARKS)
+    left = _without_brackets(_without_former(left))
+    if line := _LINE_NUMBER.match(left):
+        left = left[line.end() :]
+    left = _COMPARED_TO.sub("", _LEAD_IN.sub("", left))
     if (after := any_of("after").match(left)) and after.end() < len(left):  # 通车后|车程
         left = left[after.end() :]
-    left = "".join(word for word in cut(left) if word not in load_words()["hedge"])
-    left = strip_start(strip_end(left, load_words()["link"]), load_words()["lead"])
+    left = strip_lead(strip_link(_without_hedges(left)))
     while len(left) > LONGEST:  # the end tells what is measured
-        left = left.removeprefix(cut(left)[0]).lstrip("、的")
+        noun = left.partition("的")[2]  # 以汽车、电池等为代表的|高技术产品出口
+        left = noun if len(noun) >= 4 else left.removeprefix(cut(left)[0]).lstrip("、的")
     return left
+
+
+_MARKS = str.maketrans("", "", "*“”‘’ 　①②③④⑤⑥")
+# 7.全国春播粮食…; （3）…: the number of a list's line, and 【在希望的田野上】, its series.
+_LINE_NUMBER = re.compile(r"^(?:\d{1,2}\.(?=\D)|[（(]?[0-9一二三四五六七八九十]{0,3}[）)])?(?:【[^】]*】)?")
+# 大会期间|共收到建议, 在（未来5年）内|投资
+_LEAD_IN = re.compile("^(?:在?[^，；在]{0,16}期间|将?在内)")
+# 与（2013年）相比|增长
+_COMPARED_TO = re.compile("[与和同](?:去年|上年)?(?:同期)?相比，?")
+
+
+def _without_times(text: str, start: int, end: int, clause: Clause) -> str:
+    """A stretch of a clause without the times it names, but for those that something is compared with (比去年|增长)."""
+    parts: list[str] = []
+    for mention in clause.mentions:
+        if mention.type == TIME and start < mention.end and text[mention.start - 1 : mention.start] not in ("比", "较"):
+            parts.append(text[start : min(mention.start, end)])
+            start = mention.end
+    return "".join((*parts, text[start:end]))
+
+
+# 通行时间将由目前的|3小时缩短至1小时, 列车由开通初期的日均|2列增加到…: how the value before a change is led in.
+_FORMERLY = re.compile(
+    "(?:将|可)?(?:[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初|首届|上届|[^，。由从]{2,8}(?:初期|之初|年代|前|时|末|底|初))?"
+    "|(?:现在|目前|过去|原来|此前|之前|以前))的?(?:最快|平均|约|日均|年均|不足|近)*$"
+)
+# 通行时间将由现在的1小时20分钟|缩短为20分钟
+_FORMER_VALUE = re.compile(
+    "(?:将|可)?(?:由|从)[^，。由从]{0,8}?[0-9一二三四五六七八九十两半几]+[^，。由从]{0,8}?(?:小时(?:[0-9]+分钟?)?|分钟|天|年|个多?月|个人)多?(?:左右)?"
+)
+# 货值|由统一品牌后的80亿美元增加到|567亿美元
+_FORMER_AMOUNT = re.compile(
+    "[由从][^，。；]{0,16}?[0-9][0-9.]*[万亿]*[^，。；0-9]{1,10}(?:增加?|提[高升]|扩大|下降|降低|减少|上升|增长|拓展|缩[短小])[到至][^0-9]*$"
+)
+_BRACKETED = re.compile("[（(][^（()）]*[)）]")
+# 较（2022年）|同比增长
+TWICE_COMPARED = re.compile("[较比](?=同比|环比)")
+
+
+def _without_former(left: str) -> str:
+    """A label without brackets and without the value before a change."""
+    left = _FORMERLY.sub("", _FORMER_VALUE.sub("", _BRACKETED.sub("", left)))
+    return TWICE_COMPARED.sub("", _FORMER_AMOUNT.sub("", left))
+
+
+def _without_brackets(left: str) -> str:
+    """A label from the bracket on that it stands in (全市学校（|幼儿园12所）)."""
+    for opening in "（(":
+        behind = left.rpartition(opening)[2]
+        left = left if "）" in behind else behind
+    return left
+
+
+def _without_hedges(left: str) -> str:
+    """A label without the words on how sure or exact its number is (预计|产值大约); 预期 may begin a name."""
+    hedges, words = load_words()["hedge"], cut(left)
+    last = len(words) - 1
+    return "".join(word for i, word in enumerate(words) if word not in hedges or (word == "预期" and i < last))
 
 
 def counted(left: str, right: str) -> str:
@@ -130,17 +162,28 @@ def who_did(text: str, unit: str) -> str:
     return verb + ("人数" if unit == "人" else unit) if verb in load_words()["joins"] else ""
 
 
+@cache
+def _links() -> Mapping[str, tuple[str, ...]]:
+    """The words that lead to a number by their last character, longest first."""
+    links = load_words()["link"]
+    return {end: tuple(w for w in links if w[-1] == end) for end in {w[-1] for w in links}}
+
+
 _NO_HEDGE = ("签约", "节约", "预约", "合约", "契约", "履约", "公约", "条约", "附近", "最近", "邻近", "临近")
 _NO_REACH = ("下达", "传达", "送达", "抵达", "转达", "到达")
 # A longer word that ends in one of these leads to no number: 下达, 收到, 持有, 通过.
 _WORD_ENDS = frozenset("到有过超共将可已均于和或")
 
 
-def strip_end(text: str, words: tuple[str, ...]) -> str:
-    """A label without the words that only lead to its number: 产值突破|12亿元, but not 签约|3个项目."""
+def strip_link(text: str) -> str:
+    """A label without the words that only lead to its number: 产值突破|12亿元, but not 签约|3个项目.
+
+    Example:
+        >>> strip_link("产值突破"), strip_link("集中签约")
+        ('产值', '集中签约')
+    """
     text = text.rstrip("、的")
-    while text.endswith(words):
-        word = next(w for w in words if text.endswith(w))
+    while word := next((w for w in _links().get(text[-1:], ()) if text.endswith(w)), ""):
         whole = _NO_HEDGE if word in ("约", "近") else _NO_REACH if word == "达" else ()
         if text.endswith(whole) or (word in _WORD_ENDS and cut(text[-6:])[-1] != word):
             break
@@ -148,14 +191,30 @@ def strip_end(text: str, words: tuple[str, ...]) -> str:
     return text
 
 
-def strip_start(text: str, words: tuple[str, ...]) -> str:
-    """A label without the words that only lead to it: 其中|产值."""
-    for _ in range(4 if text.startswith(words) else 0):
-        word = next((w for w in words if text.startswith(w) and len(text) > len(w) and not text.startswith("现场")), "")
-        if not word:
+@cache
+def _leads() -> Mapping[str, tuple[str, ...]]:
+    """The words that lead to a label by their first character, longest first."""
+    leads = load_words()["lead"]
+    return {begin: tuple(w for w in leads if w[0] == begin) for begin in {w[0] for w in leads}}
+
+
+def strip_lead(text: str) -> str:
+    """A label without the words that only lead to it, four at most: 其中|产值.
+
+    Example:
+        >>> strip_lead("其中产值"), strip_lead("现场签约")
+        ('产值', '现场签约')
+    """
+    for _ in range(4):
+        word = next((w for w in _leads().get(text[:1], ()) if text.startswith(w) and w != text), "")
+        if not word or text.startswith("现场") or (word == "现" and cut(text[:6])[0] != word):  # 现金退税限额
             break
         text = text[len(word) :]
     return text.lstrip("、的")
+
+
+# 39次|2.5级以上|余震
+_GRADE = re.compile("[0-9][0-9.]*(?:级|岁|公斤|万|米)?(?:及?以上|及?以下)的?(?=[一-鿿])")
 
 
 def noun_phrase(text: str, limit: int) -> str:
@@ -166,14 +225,17 @@ def noun_phrase(text: str, limit: int) -> str:
         ('地级及以上城市', '支队伍')
     """
     text = _AMOUNT_REST.sub("", text.lstrip("*"))
+    if (grade := _GRADE.match(text)) and (noun := noun_phrase(text[grade.end() :], limit)):
+        return grade.group() + noun
     head = _HEAD.match(text)
     begun = head.end() if head else 0
-    stop = _STOP.search(text, begun)
-    text = text[: stop.start() if stop else limit + 4]
+    text, limit = _up_to_stop(text, begun, limit)
     at, named = begun, bool(head)
     kept: list[str] = []
     words = cut(text[begun:])
     for word, after in zip(words, (*words[1:], ""), strict=False):
+        if word == "的" and kept and kept[-1] in load_words()["holder"]:
+            break
         if at + len(word) > limit or (head and word == "的") or _ends_noun(text, at, word, after, named=named):
             break
         named = named or tag(word)[:1] in _NOUNS
@@ -186,28 +248,62 @@ def noun_phrase(text: str, limit: int) -> str:
     return text[:begun].translate(_QUOTES) + "".join(kept)
 
 
+# 德制|“豹”|式坦克
+_QUOTED = re.compile("“[^“”，。、]{1,8}”(?=[一-鿿])")
+
+
+def _up_to_stop(text: str, begun: int, limit: int) -> tuple[str, int]:
+    """A text up to the first stop from a place on, with a name in quotation marks that belongs to the noun; and the limit for that."""
+    stop = _STOP.search(text, begun)
+    if stop is None:
+        return text[: limit + 4], limit
+    quote = _QUOTED.match(text, stop.start()) if stop.start() <= limit else None
+    before = text[: stop.start()]
+    if quote is None:
+        return before, limit
+    if before.endswith(("制", "式", "型", "版", "款", "级", "世界")):  # 2辆德制|“豹”式坦克
+        stop = _STOP.search(text, quote.end())
+        text = before + quote.group()[1:-1] + text[quote.end() : stop.start() if stop else len(text)]
+        return text[: limit + 8], limit + 4
+    verb = cut(before)[-1:]  # 880株古柏|制定“一树一策”方案
+    if verb and tag(verb[0]) == "v" and before != verb[0]:
+        return before.removesuffix(verb[0]), limit
+    return before, limit
+
+
+# 稳定在|1.3万亿斤以上: what lasts is that it is so much.
+_TO_NUMBER = re.compile(f"[^0-9{_ENDS}]{{0,5}}?[在过超于破达到近逾]了?[0-9][0-9.]*[^的0-9{_ENDS}]{{1,10}}(?=[的{_ENDS}]|$)")
+
+
 def what_goes_on(text: str, limit: int) -> str:
     """What is said to last so long, at most `limit` characters of it: 连续9年|保持增长, 连续9年|超过800亿斤."""
     if number := _TO_NUMBER.match(text):
         return number.group()
     stop = _STOP.search(text)
-    at = 0
-    for word in cut(text[: stop.start() if stop else limit + 4]):
-        if at + len(word) > limit:
-            break
-        at += len(word)
-    words = cut(text[:at])
+    words = cut("".join(_first_words(text[: stop.start() if stop else limit + 4], limit)))
     while words and tag(words[-1])[:1] in ("p", "c", "u"):  # cut short before what they lead
         words.pop()
-    return strip_end("".join(words), load_words()["link"])
+    return strip_link("".join(words))
 
 
-# 稳定在|1.3万亿斤以上: what lasts is that it is so much.
-_TO_NUMBER = re.compile(f"[^0-9{_ENDS}]{{0,5}}?[在过超于破达到近逾]了?[0-9][0-9.]*[^的0-9{_ENDS}]{{1,10}}(?=[的{_ENDS}]|$)")
+def _first_words(text: str, limit: int) -> list[str]:
+    """The words that a text begins with, at most `limit` characters of them."""
+    size = 0
+    kept: list[str] = []
+    for word in cut(text):
+        size += len(word)
+        if size > limit:
+            break
+        kept.append(word)
+    return kept
+
+
 # 已与|近100个国家合作, 向|3万户企业发放资金
 _DEALS_WITH = re.compile(
     "(?:[与同向给对]|(?:^|(?<=[计可已将能共后还并内年月日来]))为)(?=(?:约|近|超过?|逾|全[球国省市区县])*$)"
 )
+# 向上湾、下湾等|12省份发出通知
+_DEALS_WITH_LISTED = re.compile("(?<![面针应])[与同向给对](?![接外于口话])(?=[^，。；与同向给对]{2,30}等(?:约|近|超)?$)")
 
 
 def dealt_with(before: str, after: str) -> str:
@@ -217,25 +313,20 @@ def dealt_with(before: str, after: str) -> str:
         >>> dealt_with("已与", "国家和地区开展合作"), dealt_with("总数为", "老人")
         ('与国家和地区开展合作', '')
     """
-    led = _DEALS_WITH.search(before, max(0, len(before) - 6))
+    led = _DEALS_WITH.search(before, max(0, len(before) - 6)) or _DEALS_WITH_LISTED.search(before)
     if led is None:
         return ""
     after = _AMOUNT_REST.sub("", after)
     head = _HEAD.match(after)
     begun = head.end() if head else 0
     stop = _STOP.search(after, begun)
-    words = [after[:begun]] if begun else []
-    size = begun
-    for word in cut(after[begun : stop.start() if stop else len(after)]):
-        if size + len(word) > 24:
-            break
-        size += len(word)
-        words.append(word)
+    words = _first_words(after[begun : stop.start() if stop else len(after)], 24 - begun)
+    words = [after[:begun], *words] if begun else words
     cut_short = stop is not None and stop.group().isdigit()  # 与3个国家建立|7对友好城市
     while len(words) > 1 and (tag(words[-1])[:1] in _ADVERBS or (cut_short and tag(words[-1]) == "v")):
         words.pop()
     acts = any(tag(word) == "v" for word in words[1:])
-    return led.group() + "".join(words) if acts else ""
+    return led.group()[0] + "".join(words) if acts else ""
 
 
 def _ends_noun(text: str, at: int, word: str, after: str, *, named: bool) -> bool:
@@ -276,10 +367,52 @@ def beyond(gap: str, left: str, *, named: bool) -> str:
     return "" if named and not rest.strip("的约近超逾") else left
 
 
-def only_change(text: str) -> bool:
-    """Do the words only say that something changed (同比增加24万人)?"""
+# 像东坪村这样的|安置点, 相当于|减少排放
+_LIKE_THIS = re.compile(
+    "^(?:(?:最新)?(?:数据|报告|调查|统计)(?:数据)?显示|[^，。；]{0,24}[公发]布的(?=[^，。；]{4})|(?:得出|创下)了?(?=[^，。；]{2})|像[^，]{1,14}这样的|相当于(?=减少|少|节约|植树|节省|增加|每年))"
+)
+
+
+def whole_name(label: str) -> str:
+    """A label without the words that only join it to its clause; nothing where what is left is no name, or cut.
+
+    Example:
+        >>> whole_name("还发布了"), whole_name("游客数量约"), whole_name("该设备直径"), whole_name("贡献了我国")
+        ('发布', '游客数量', '该设备直径', '')
+    """
     words = load_words()
-    for word in (*words["growth"], *words["compared"]):
+    parts = cut(_LIKE_THIS.sub("", label))
+    while len(parts) > 1 and parts[0] in words["loose start"]:
+        parts = parts[1:]
+    while len(parts) > 1 and (parts[-1] in words["loose end"] or parts[-1] in "的、和"):
+        parts = parts[:-1]
+    said = "".join(parts)
+    done = len(parts) > 1 and parts[-1] == "下" and tag(parts[-2]) == "v"  # 挣下
+    if len(said) == 1 and said in "需创获为":
+        return ""
+    if said in words["no name"] or parts[0] in words["no start"] or (parts[-1] in words["no end"] and not done):
+        return ""
+    return said
+
+
+@cache
+def _change_words() -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words that tell that something changed, and their characters."""
+    words = (*load_words()["growth"], *load_words()["compared"])
+    return words, frozenset("".join(words))
+
+
+def only_change(text: str) -> bool:
+    """Do the words only say that something changed (同比增加|24万人)?
+
+    Example:
+        >>> only_change("同比增长"), only_change("产值同比增长")
+        (True, False)
+    """
+    words, chars = _change_words()
+    if not chars.issuperset(text):
+        return False
+    for word in words:
         text = text.replace(word, "")
     return not text
 
@@ -303,7 +436,8 @@ def turns_into(gap: str) -> bool:
 
 # 占全国12%, 较上月多5家: what is compared or shared out stands before.
 _COMPARISON = re.compile(
-    "占(?!地|用)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|增[速幅]|[降涨]幅|[日月年]均$|平均$"
+    "约?占(?!地|用)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|增[速幅]|[降涨]幅|[日月年]均$|平均$"
+    "|相当于(?!减少|少|节约|植树|节省|增加|每年)|超过|超(?=时序|额?定?计划|目标)|约?[是为](?=[^，]{0,8}(?:年|同期|总和|总量|水平|平均|的))"
 )
 
 
@@ -312,10 +446,17 @@ def is_comparison(label: str) -> bool:
     return _COMPARISON.match(label) is not None
 
 
+# 国际航线|表现亮眼，同比增长26%; 甲、乙|增幅较大，分别增长5%、6%: words on how something goes, before the number says it.
+FARES = re.compile(
+    "(?:继续|均|都|也|总体|持续|整体)*(?:保持|实现|呈现?)?了?(?:(?:较快|快速|稳定|平稳|强劲|良好|稳步|高速|两位数|双位数)的?增长(?:态势|势头)?|表现(?:较为|十分|尤为|非常)?(?:亮眼|突出|抢眼|强劲|良好|活跃)"
+    "|增势(?:良好|强劲|明显)|增长(?:较快|迅速|强劲|明显|势头良好)|[增涨降][幅速](?:较大|较快|明显|居前|领先|最大|最快)|快速增长|稳步增长|持续增长|保持增长|需求旺盛)(?:，|$)"
+)
+
+
 def measured(text: str) -> str:
     """The measure that a clause begins with, or the thing that it says fares well: 粮食产量|再创新高, 国际航线|表现亮眼."""
     if (fares := FARES.search(text)) and fares.end() == len(text):
-        noun = strip_start(text[: fares.start()], load_words()["lead"])
+        noun = strip_lead(text[: fares.start()])
         return noun if 2 <= len(noun) <= 20 and not _STOP.search(noun) and not is_comparison(noun) else ""
     noun = noun_phrase(text, 14)
     return noun if noun.endswith((*load_words()["quantity"], *load_words()["gauge"])) else ""
@@ -331,112 +472,3 @@ def split_growth(left: str) -> tuple[str, str]:
         if noun.endswith(opener):
             noun, change = noun[: -len(opener)], opener + change
     return noun, change
-
-
-def deal_out(
-    text: str, clause: Clause, before: Clause | None, quantities: list[Mention], times: list[Mention]
-) -> dict[int, tuple[str, str]]:
-    """Indicator and period of the numbers that 分别 deals out to a list: 蔬菜、水果分别增长5%、6%."""
-    at = text.find("分别", clause.start, clause.end)
-    dealt = [(i, m) for i, m in enumerate(quantities) if m.start > at] if at >= 0 else []
-    if len(dealt) < 2:
-        return {}
-    start = clause.start
-    if before is not None and before.sentence == clause.sentence:
-        counted = any(m.type == QUANTITY for m in before.mentions)
-        dated = {p for m in clause.mentions if m.type == TIME for p in range(m.start, m.end)}
-        bare = "".join(c for p, c in enumerate(text[clause.start : at], clause.start) if p not in dated).strip("在于，")
-        if (at - clause.start <= 1 or only_change(bare)) and not counted:  # …利率，同比分别下降…
-            start = before.start
-    named = (*clause.mentions, *(before.mentions if before is not None and start == before.start else ()))
-    bearers = (clause.subject, before.subject if before is not None else None)
-    against_times = _AGAINST_TIMES.search(text, start, at)  # 比一季度和上半年|分别回落: no times of the numbers
-    skip = {
-        p
-        for m in named
-        if m in bearers or (m.type == TIME and not (against_times and m.start >= against_times.start()))
-        for p in range(m.start, m.end)
-    }
-    head = "".join(c for p, c in enumerate(text[start:at], start) if p not in skip)
-    head = strip_start(re.sub("（[^（）]*）", "", head).strip("，；：,;: "), load_words()["lead"])
-    head = _LED_ON.sub("", FARES.sub("", head)).replace("，", "")  # 产量，在5月份分别增长; 出口较2012年分别增长
-    change = text[at + 2 : dealt[0][1].start]
-    change = strip_end(change, load_words()["link"])
-    years = _years(times, len(dealt))
-    if years:
-        return {i: (head + change, year) for (i, _), year in zip(dealt, years, strict=True)}
-    noun, against, others = head.partition("比")
-    if against and (
-        change.startswith(("高", "低", "快", "慢", "多", "少")) or (against_times and only_change(change))
-    ):  # 比全省和全国分别高0.7、1.4个百分点
-        head = others.removesuffix("水平")
-        items = [f"{noun}比{item}" for item in _items(head, len(dealt))]
-        if len(items) == len(dealt):
-            return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, items, strict=True)}
-    items = _items(head, len(dealt))
-    if len(items) != len(dealt):
-        verb = cut(change)[0] if "、" in change else ""
-        done = _items(change.removeprefix(verb), len(dealt))
-        if tag(verb)[:1] == "v" and len(done) == len(dealt):  # 分别出口汽车、手机5亿元、6亿元
-            return {i: (verb + item[-20:], "") for (i, _), item in zip(dealt, done, strict=True)}
-        return {i: (head[-16:] + change, "") for i, _ in dealt}
-    items[0] = items[0].rpartition("是")[2] or items[0]
-    if change in ("完成", "实现") and items[-1].endswith(load_words()["quantity"]):
-        change = ""
-    return {i: (item[-20:] + change, "") for (i, _), item in zip(dealt, _lend(items), strict=True)}
-
-
-_OUTPUT_AND_SALES = re.compile("产销量?$")
-
-
-def _items(text: str, count: int) -> list[str]:
-    """A list of `count` members, cut at the weakest joints only where they are needed."""
-    if count == 2 and (both := _OUTPUT_AND_SALES.search(text)):  # 汽车产销分别完成…
-        return [f"{text[: both.start()]}产量", f"{text[: both.start()]}销量"]
-    items = [part for part in text.split("、") if part]
-    for joint in ("以及", "和", "及", "与"):
-        if len(items) < count and items:
-            head, found, tail = items[-1].rpartition(joint)
-            if found and head and tail:
-                items[-1:] = [head, tail]
-    return items
-
-
-# 国际航线|表现亮眼，同比增长26%; 甲、乙|增幅较大，分别增长5%、6%: words on how something goes, before the number says it.
-FARES = re.compile(
-    "(?:继续|均|都|也|总体|持续|整体)*(?:保持|实现|呈现?)?了?(?:(?:较快|快速|稳定|平稳|强劲|良好|稳步|高速|两位数|双位数)的?增长(?:态势|势头)?|表现(?:较为|十分|尤为|非常)?(?:亮眼|突出|抢眼|强劲|良好|活跃)"
-    "|增势(?:良好|强劲|明显)|增长(?:较快|迅速|强劲|明显|势头良好)|[增涨降][幅速](?:较大|较快|明显|居前|领先|最大|最快)|快速增长|稳步增长|持续增长|保持增长|需求旺盛)(?:，|$)"
-)
-_AGAINST_TIMES = re.compile("比[^，。；]{2,14}[和、与][^，。；]{0,12}[年月份季度期]$")
-_LED_ON = re.compile("(?:较|(?<![同环占])比|在|，)+$")
-_AND_SUCH = re.compile("(.+?)等(?:[0-9一二三四五六七八九十]{1,3}[个类种大])?([^等]{2,})")
-
-
-def _lend(items: list[str]) -> list[str]:
-    """Give a list's members the head that only the last one bears: 城镇和农村居民收入 is 城镇居民收入 and 农村居民收入."""
-    last = items[-1]
-    if (more := _AND_SUCH.fullmatch(last)) and len(items) > 1:  # 汽车、锂电池|等产品出口
-        said = more.group(2)
-        return [item if item.endswith(said) else item + said.removeprefix(item[-2:]) for item in (*items[:-1], more.group(1))]
-    head = next((w for w in load_words()["head"] if last.endswith(w) and last != w), "")
-    lent: list[str] = []
-    for item in items[:-1]:
-        shared = last.rfind(item[-2:])
-        if shared > 0 and len(last) > shared + 2:  # 装备制造、高技术制造|相关需求
-            item += last[shared + 2 :]
-        elif len(item) * 2 <= len(last) and not item.endswith(load_words()["quantity"]):
-            whole = cut(last)[0]  # 船舶、摩托车|出口: the head begins behind the whole word
-            item += last[3 if len(item) == 2 and len(whole) == 3 and whole[2] in "车气业品机器油矿船材物件料" else len(item) :]
-        elif not item.endswith((head, *load_words()["quantity"], *load_words()["gauge"])):
-            item += head
-        lent.append(item)
-    return [*lent, last]
-
-
-def _years(times: list[Mention], count: int) -> list[str]:
-    """The years of a range that as many numbers belong to: 2017年至2021年分别为…."""
-    first = next((t.value[:4] for t in times if t.value[:4].isdigit()), "")
-    last = times[-1].value.rpartition("/")[2][:4] if times else ""
-    if first and last.isdigit() and int(last) - int(first) + 1 == count:
-        return [str(year) for year in range(int(first), int(last) + 1)]
-    return []

@@ -132,8 +132,6 @@ _COMPLETED = re.compile(
 _IS_DAY = re.compile("(?:（[^（）]*）)?(?:也)?是(?:我国)?(?:第[0-9一二三四五六七八九十百]{1,4}个)?")
 
 
-# 通过《望山》《听海》两个篇章, 30个节目: by means of them
-_BY_MEANS = re.compile("[^，。；]{0,40}(?:篇章|单元|板块|节目|栏目|歌曲|曲目)")
 # 7月3日之前, 7月3日施工时, but not 7月3日上午9时
 _UNTIL_THEN = re.compile("(?:前|后|以来|期间|(?<![0-9零一二三四五六七八九十])时)$")
 
@@ -213,7 +211,9 @@ class _Chronicle:
             if times and _SAID_ON.search(ending):
                 self.carried = None
             elif times and not _UNTIL_THEN.search(ending):
-                self.carried = times[-1]
+                # 2月23日主持召开会议，听取2023年建议办理情况汇报: the year is that of the work
+                of_work = len(times[-1].value) == 4 and times[-1].start > clause.start and ending.endswith(("汇报", "报告"))
+                self.carried = self.carried if of_work and self.carried else times[-1]
                 attributive = text[times[-1].end : clause.end].find("的") in range(0, 8)
                 if len(times[-1].value) == 10 and not self._later(times[-1]) and not attributive:
                     self.standing = times[-1]
@@ -244,7 +244,7 @@ class _Chronicle:
         for event in outer:
             if event.type == EVENT and _COMPLETED.fullmatch(text, event.end, clause.end):
                 self.waiting = event
-            if event.type != EVENT or _studied(text, event) or text.startswith(_ROUND_IT, event.end):
+            if event.type != EVENT or _studied(text, event) or text.startswith((*_ROUND_IT, "】"), event.end):
                 continue
             dated = [t for t in times if len(t.value) >= 7 and "-" in t.value]  # 过去一年，大会胜利召开: in none of two years
             before = [t for t in dated if t.end <= event.start]
@@ -289,14 +289,29 @@ class _Chronicle:
                 behind = text[event.end : event.end + 8].replace("见证", "")  # 冬奥会不仅见证了…: long after it
                 around = text[max(0, event.start - 12) : event.start] + "|" + behind
                 spoken = event.via == "event.generic" and text.startswith(("上，", "现场"), event.end)  # 签约仪式上，吴勇表示
-                if _ELSEWHERE.search(text, clause.start, event.start) or _WHO_CAME.match(text, event.end):
+                if _ELSEWHERE.search(text, clause.start, event.start) or _NOT_THERE.match(text, event.end):
                     continue
-                if _ON_THE_WAY.search(text, 0, event.start) or _ON_THE_WAY_BACK.match(text, event.end):
+                way = _ON_THE_WAY.search(text, 0, event.start)
+                if way and not any(t.start > way.start() for t in before):
                     continue
+                if own is None and _EARLIER.match(text, event.end):  # but 5日在出席峰会前|表示
+                    continue
+                if own is None and (clause.quoted or _SAID.search(text, 0, event.start)):
+                    continue  # 他表示，很高兴来湖山出席东湖论坛
                 if any(w in around for w in words["presence"]) or spoken or (near and "参加" in around):
-                    day = near or (None if self.past else self.standing or self.dateline)
+                    day = near or (
+                        None if self.past or not self._is_reported(clause, event) else self.standing or self.dateline
+                    )
                     if day is not None and "/" not in day.value:  # of several days nobody knows which
                         yield self._event(clause, event, day, "held.presence", whole, 3)
+
+    def _is_reported(self, clause: Clause, event: Mention) -> bool:
+        """Whether a sentence without a date may tell of what the article reports: its ceremony, or a headline's event.
+
+        What else is named there (总书记主持召开座谈会，出席峰会) may have been at any time.
+        """
+        headline = self.scene.document.sentences[clause.sentence].role == "title"
+        return headline or event.via == "event.generic" or event.text.endswith(load_held()["ceremony"])
 
     def _held_before(self, clauses: tuple[Clause, ...], index: int, text: str, times: Sequence[Mention]) -> Iterator[_Claim]:
         """An event named in the clause before, which only tells that its work is done or prepared: …完成各项议程，26日闭幕."""
@@ -389,7 +404,7 @@ class _Chronicle:
         for verb, start, end in verbs:
             before, after = plain[: start - clause.start], text[end : clause.end]
             preceding = [t for t in times if t.end <= start]
-            listed = [m for m in self._listed(clauses, index, text, end) if self._fits(m, verb) or _is_house(m, verb)]
+            listed = [m for m in self._listed(clauses, index, text, (start, end)) if self._is_listed(m, verb)]
             if listed:
                 told = self._list_time(before, after, times, verb.stage)
                 if told is not None:
@@ -416,6 +431,8 @@ class _Chronicle:
                 if len(time.value) == 10:
                     self.told.setdefault((self.article, verb.stage), time.value)
             subject, rule = self._subject(clauses, index, text, verb, start, end, outer)
+            if rule == "milestone.object" and _SO_MANY.search(text, end, subject.start if subject else end) and not preceding:
+                continue  # 发布了三批《目录》: not all on the day told of before
             if subject is not None and _OF_A_PART.match(self.scene.document.sentences[subject.sentence].text, subject.end):
                 continue  # 湖山县医院|综合大楼于2008年开工，2011年投入使用
             if subject is None or _lasting(clause, text, time, start, end) or _apart(text, subject, start, clause):
@@ -473,6 +490,8 @@ class _Chronicle:
         reckoned = any(m.type == QUANTITY and text.startswith("后", m.end) for m in clause.mentions)
         if "将" in text[:start] or text.endswith(load_words()["soon"], 0, start) or self.past:
             return None, ""
+        if _LATER_ON.search(text, 0, start) or _THINKS.search(text, 0, start):
+            return None, ""
         if self.standing is not None and not self.timed and not reckoned:
             return self.standing, "milestone.carried"
         known = self.turned.get(verb.stage)
@@ -483,10 +502,20 @@ class _Chronicle:
             return self.dateline, "milestone.carried"
         if verb.word.endswith(load_words()["strong"]) and clause.subject is not None and self.published:
             told = self._of_this_year(clause)
+            if not (told or self._is_news(clause, text)):
+                return None, ""
             return Mention(
                 clause.sentence, start, start, "", TIME, value=self.published[: 4 if told else 7]
             ), "milestone.undated"
         return None, ""
+
+    def _is_news(self, clause: Clause, text: str) -> bool:
+        """Whether an undated sentence reports what has just happened (日前, a headline), rather than looks back on it.
+
+        A local paper's report is of its day.
+        """
+        sent = self.scene.document.sentences[clause.sentence]
+        return bool(self.scene.document.place or sent.role == "title" or _JUST_NOW.search(text))
 
     def _of_this_year(self, clause: Clause) -> bool:
         """Whether the sentence, or the one before it, tells what has come about since the year began (今年以来，…)."""
@@ -494,10 +523,17 @@ class _Chronicle:
         near = sentences[max(0, clause.sentence - 1) : clause.sentence + 1]
         return any("今年以来" in sent.text and sent.article == sentences[clause.sentence].article for sent in near)
 
-    def _listed(self, clauses: tuple[Clause, ...], index: int, text: str, end: int) -> Iterator[Mention]:
-        """Members of a list that a verb ending at `end` announces: 此次开工的项目有A、B、C，还有D."""
-        here = clauses[index]
+    def _listed(self, clauses: tuple[Clause, ...], index: int, text: str, verb: Span) -> Iterator[Mention]:
+        """Members of a list that a verb announces or closes: 此次开工的项目有A、B、C，还有D; A、B等15个项目成功签约."""
+        here, (start, end) = clauses[index], verb
         after = text[end : here.end].removeprefix("活动")
+        if not after and (counted := _WORKS_BEFORE.search(text, here.start, start)):
+            if "等" in counted.group():
+                if text.startswith("签约", start):  # of other verbs they are the subject
+                    yield from (m for m in here.outer if m.type == PROJECT and m.end <= start)
+                return
+            yield from self._listed_below(clauses, index)
+            return
         costed = _COSTED_WORKS.match(text, end) is not None
         if not costed and not _announces(after):
             return
@@ -523,7 +559,7 @@ class _Chronicle:
             there = sentences[clause.sentence]
             if there.article != here.article or (there is not here and _OCCASION.search(there.text)):
                 break  # the list is of the last occasion told of before it
-            if there.text.startswith(("项目包括", "包括", "分别为")):
+            if there.text.startswith(("项目包括", "包括", "分别为", "其中包括", "其中有")):
                 yield from (m for m in clause.outer if m.type == PROJECT)
             elif there.paragraph == here.paragraph or there.text.startswith(("其中", "具体")):
                 yield from (m for m in clause.outer if m.via == "project.listed")
@@ -547,7 +583,11 @@ class _Chronicle:
             None,
         )
         gap = text[end : following.start] if following else ""
-        if verb.word == "通过" and (gap not in ("", "了", "《", "了《") or _BY_MEANS.match(text, end)):
+        if gap.endswith(("着", "让", "使", "为")):
+            following = None  # 人工岛完工意味着湖山通道…
+        if verb.word == "通过" and (gap not in ("", "了", "《", "了《") or (following and _MEANS.match(text, following.end))):
+            return None, ""
+        if verb.stage == "issued" and _SLATE.search(text, end):
             return None, ""
         if following is not None and following.type == PROJECT and _MANNED.match(text, following.end):
             return None, ""
@@ -565,12 +605,17 @@ class _Chronicle:
             ):
                 return following, "milestone.object"
         after = text[end : clause.end]
+        if verb.word == "贯通" and any(m.type == PLACE and m.start == end for m in outer):
+            return None, ""  # 工程南北贯通两大流域
+        if following is None and after.startswith(("的第", "的首", "发电的", "运行的", "运营的")):
+            return None, ""  # 这是湖山水电站投产的第3台机组
         # 开通了4条通道, but 投入运营90公里
         counted = any(m.type == QUANTITY and m.start - end in (0, 1) and not _is_length(m, verb) for m in clause.mentions)
         vague = after.startswith("于") and not any(m.type == TIME and m.start == end + 1 for m in clause.mentions)
         vague = vague or after.startswith("新线")  # 全国铁路预计投产新线3000公里
         transitive = verb.word in load_words()["object"] and (
-            after[:1] not in ("", *load_words()["intransitive"])
+            (after.startswith("“") and verb.word in ("启用", "上线", "成立", "组建"))
+            or after[:1] not in ("", *load_words()["intransitive"])
             or (after[:1] == "了" and after[1:2] not in ("", *"，。；、！"))
         )
         if "Span" in verb.types or counted or vague or transitive:
@@ -596,6 +641,15 @@ class _Chronicle:
             and subject.sentence == clause.sentence
         ):
             subject = inner  # 引水工程|龙溪隧洞贯通, 某高铁控制性工程——渠江特大桥合龙
+        elif (
+            subject is not None
+            and inner is not None
+            and inner.type == PLACE
+            and inner.end == start
+            and subject.sentence == clause.sentence
+            and _REST_OF_NAME.fullmatch(text, subject.end, inner.start)
+        ):
+            return None, ""
         if subject is not None and subject.type == DOCUMENT and clause.theme is not None and clause.theme.type == PROJECT:
             titled = subject.text.endswith("》") or text.startswith("》", subject.end)
             subject = subject if titled else clause.theme
@@ -656,6 +710,11 @@ class _Chronicle:
             return mention.type == PROJECT
         return "Site" in verb.types and mention.type == PLACE and self._site(mention)
 
+    def _is_listed(self, mention: Mention, verb: _Verb) -> bool:
+        """Whether a verb's list may have such a member: 签约的甲产业园 is yet to be built, a school in it is its house."""
+        signed = verb.stage == "signed" and mention.type == PLACE and self._site(mention)
+        return signed or self._fits(mention, verb) or _is_house(mention, verb)
+
     def _site(self, mention: Mention) -> bool:
         """A place that is built, not a division that is governed."""
         entity = self.scene.entities.get(mention.entity)
@@ -680,6 +739,13 @@ class _Chronicle:
         return bool(self.published) and start[:4].isdigit() and start[: len(self.published)] > self.published[: len(start)]
 
 
+_JUST_NOW = re.compile("日前|近日|近期|不久前|[几这两]天|刚刚?(?![^，。]{0,6}不久)|今天|昨天|本月|随后")
+# 某高速某段任|湾河特大桥合龙: a part whose name is not known in full
+_REST_OF_NAME = re.compile("(?![和与及])[一-鿿]{1,2}")
+# 通过《东湖往事》实景演出重现…, 通过《望山》《听海》两个篇章…: by means of it
+_MEANS = re.compile("(?:》《[^》]{1,20}){0,8}》?(?!决议|决定|草案|修[订正]案|修改|等|和|及|与|并|的决)[一-鿿]{2}")
+# 共发布《甲》《乙》等20部精品力作: the slate of what is to be broadcast
+_SLATE = re.compile("即将推出的《|》等[0-9]{1,3}[余多]?部(?!报告|标准|法|[白蓝]皮书|著作|图书|文件)")
 _HOUSE = re.compile("(?:学校|[小中大]学|高级中学|幼儿园|[一二三四五六七八九十][小中]|医院|卫生院|养老院|福利院|敬老院)$")
 
 
@@ -722,7 +788,13 @@ _WORKS = r"(?:重大|重点|建设|产业)?项目共?[0-9]"
 # 共开工重大项目234个: the works of an occasion by their number, listed in what follows.
 _COUNTED_WORKS = re.compile(_WORKS)
 # 集中开工的亿元以上项目有3个
-_KIND_OF_WORKS = re.compile("的[^，。；、的]{0,10}项目(?:有|包括|共|分别|是)")
+_KIND_OF_WORKS = re.compile("的[^，。；、的]{0,10}项目(?:有|包括|共|分别|是|涵盖|涉及)")
+# 签约的甲产业园、乙科技等项目
+_NAMED_WORKS = re.compile("的[^，。；：的]{3,40}、[^，。；：的]{3,400}?等[^，。；：、的]{0,10}(?:项目|工程)(?=[，。；]|$)")
+# 我县6个项目进行了集中|签约。其中包括…; 甲项目、乙产业园等15个项目成功|签约
+_WORKS_BEFORE = re.compile(
+    "(?:、[^，。；：]{3,400}?等)?[0-9一二三四五六七八九十]{1,3}个[^，。；、的将拟]{0,6}项目(?:进行了?|成功|集中|现场|正式|举行|完成|顺利){0,3}$"
+)
 # 集中动工项目总投资42.5亿元，有甲、乙等项目: the list stands behind what it costs.
 _COSTED_WORKS = re.compile("项目(?:总投资|投资|总额)[^，。；：]{2,14}，(?:其中)?(?:主要|分别)?(?:有|包括|为)[^，。；]{3,40}、")
 _OCCASION = re.compile(f"(?:开工|签约|竣工|投产){_WORKS}")
@@ -734,19 +806,25 @@ def _announces(after: str) -> bool:
         return "、" in after
     if after.removeprefix("建设").startswith(load_words()["announcing"]):
         return True
-    if _COUNTED_LIST.match(after) or _COUNTED_WORKS.match(after) or _KIND_OF_WORKS.match(after):
+    if any(works.match(after) for works in (_COUNTED_LIST, _COUNTED_WORKS, _KIND_OF_WORKS, _NAMED_WORKS)):
         return True
     return after.startswith("建设") and "、" in after
 
 
 # 会见来华出席开幕式的总统, 期待主席出席峰会, 乘机离开北京赴…出席峰会: that day nobody is there.
 # 祝贺他出席论坛圆满成功; 还将举办主持人大赛和茶艺大会; 同出席论坛的负责人会见记者
-_ELSEWHERE = re.compile("祝贺|预祝|期待|将(?:举办|举行|召开)|主持人")
-_WHO_CAME = re.compile("[^，。；]{0,2}的(?!还?有|包括|领导)")
-_ON_THE_WAY = re.compile(
-    r"(?:来[华京沪]|前来|期待|盼望|启程|乘[专包]?机[^。；]{0,8}离开)[^。；]{0,60}(?:出席|参加)[^，。；]{0,12}$"
+_ELSEWHERE = re.compile(
+    "祝贺|预祝|期待|结束(?:了)?[^，。；]{0,12}出席|[还即]将|将(?:举办|举行|召开)|主持人|邀请[^，。；]{0,3}出席|这是"
 )
-_ON_THE_WAY_BACK = re.compile(r"[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)")
+# 出席论坛|的来宾; 峰会|前夕; 第二次会议|议程草案; 出席论坛|后回到首都
+_NOT_THERE = re.compile(
+    "[^，。；]{0,2}的(?!还?有|包括|领导)|前夕|之际|(?:列席|议程|日程)|[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)"
+)
+_ON_THE_WAY = re.compile(
+    r"(?:来[华京沪]|前来|期待|盼望|启程|抵达|乘[专包]?机[^。；]{0,8}离开)[^。；]{0,90}(?:出席|参加)[^，。；]{0,12}$"
+)
+_EARLIER = re.compile("前(?![往来期])")
+_SAID = re.compile("(?:表示|强调|指出|认为|介绍|说)(?:，|：“?)")
 # 在12月5日志愿者日到来之际启动: a day that is near
 _AROUND = re.compile("[^，。；]{0,14}(?:之际|来临|到来)")
 # 阿明5日说，某国启动制裁: the day of saying is not that of what is said.
@@ -828,8 +906,8 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     summed = bool(counts) and rest.endswith(load_words()["site"]) and "的" not in text[low:start]
     if inside and _SUM.fullmatch(text, subject.end, start):
         return False  # 甲项目、乙中心等15个重大产业项目今年将陆续|开工, 甲铁路、乙高铁等多条新线将于年底|开通
-    if inside and rest.endswith(load_words()["part"]):
-        return True
+    if inside and rest.endswith((*load_words()["part"], "航线", "航班", "班列", "专列")):
+        return True  # 连接湖山港的|航线开通
     return len(rest) > 3 and not (inside and summed)
 
 
@@ -838,6 +916,11 @@ def _is_length(mention: Mention, verb: _Verb) -> bool:
     return mention.quantity is not None and mention.quantity.unit == "公里" and verb.word not in load_words()["object"]
 
 
+# 协会认为，国家出台意见…: on no day told of here
+_THINKS = re.compile("(?:认为|看来)，")
+_SO_MANY = re.compile("[0-9一二两三四五六七八九十]{1,3}[余多]?[批项份个]")
+# 全会召开后不久，意见印发: on a day of its own
+_LATER_ON = re.compile("后不久|不久[之以]?后|随后不久")
 _DONE_TO = re.compile("(?:整治|改造|改建|扩建|改扩建|建设|建设任务|施工)?")
 
 
@@ -905,7 +988,13 @@ def _nominal(before: str, after: str, *, dated: bool) -> bool:
     following = next((v.word for v in load_verbs() if after.startswith(v.word)), "")
     if following and after[len(following) :].startswith("后") and not dated:  # 建成通车后
         return True
+    if (after.startswith(("运营后", "运行后")) and not dated) or any(w in after for w in ("倒计时", "在即", "首月")):
+        return True
     if "周年" in after[:8]:
+        return True
+    if before.endswith("以") and "为契机" in after:  # 以签署规划为契机
+        return True
+    if before.endswith("就") and any(w in after for w in ("谈判", "磋商", "协商")):  # 就签署协议进行谈判
         return True
     return after.startswith(load_words()["afterwards"]) or before.endswith(("的", "新", "再", "重新", "此次", "本次"))
 

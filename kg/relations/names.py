@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, TIME, Entity, Mention, Statement
 from kg.ontology import KG
+from kg.recognition.agencies import local, local_at
 from kg.recognition.documents import document_kind
 from kg.record import record
 from kg.relations.notices import notice_days
@@ -68,13 +69,14 @@ def extract_names(scene: Scene) -> list[Statement]:
     first = first_mentions(scene)
     mentioned = {mention.entity for mention in scene.mentions}  # 市水利局党组书记、局长: the bureau stands only behind a title
     index = _Index([Named(e, folded_names(e)) for e in scene.entities.values() if e.id in mentioned])
+    bodies = {name: e for e in scene.entities.values() if e.type == AGENCY for name in folded_names(e)}
     adoption = _Adoption(scene)
     statements: list[Statement] = []
     for bearer in index.named:
         mention = first.get(bearer.entity.id)
         if mention is None:
             continue
-        for rule, subject, predicate, object_, qualifiers in _read(bearer, index, adoption):
+        for rule, subject, predicate, object_, qualifiers in _read(bearer, index, adoption, bodies):
             statements.append(
                 state(
                     scene,
@@ -144,7 +146,7 @@ def folded_names(entity: Entity) -> tuple[str, ...]:
 _Relation = tuple[str, Entity, str, Entity, dict[str, str]]
 
 
-def _read(bearer: Named, index: _Index, adoption: _Adoption) -> Iterator[_Relation]:
+def _read(bearer: Named, index: _Index, adoption: _Adoption, bodies: Mapping[str, Entity]) -> Iterator[_Relation]:
     entity = bearer.entity
     if entity.type in KG["partOf"].domain:
         kinds = (PROJECT, PLACE) if entity.type in (PROJECT, PLACE) else (entity.type,)
@@ -155,6 +157,7 @@ def _read(bearer: Named, index: _Index, adoption: _Adoption) -> Iterator[_Relati
         whole = _longest_head(
             bearer if entity.type != EVENT else replace(bearer, names=bearer.names[:1]), index, is_kin, _is_part
         )
+        whole = whole or (_body_of_group(bearer, bodies) if entity.type == AGENCY else None)
         if whole:
             yield "partOf.name", entity, "partOf", whole, {}
     if entity.type == PROJECT or (entity.type == PLACE and "code" not in entity.facts):
@@ -180,6 +183,25 @@ def _read(bearer: Named, index: _Index, adoption: _Adoption) -> Iterator[_Relati
     if entity.type in (EVENT, DOCUMENT):
         for theme in _themes(bearer, index):
             yield "about.name", entity, "about", theme, {}
+
+
+_GROUP = re.compile("(?:党组|党委|党工委|党总支|党支部)$")
+
+
+def _body_of_group(group: Named, bodies: Mapping[str, Entity]) -> Entity | None:
+    """The body that a Party group is of, though only a title names it: 湖山市卫健委党组书记、主任 of 湖山市卫生健康委员会."""
+    for name in group.names:
+        root = _GROUP.sub("", name)
+        if root == name:
+            continue
+        full = (
+            local()[root[cut:]]["full"].format(place=root[:cut])
+            for cut in range(2, len(root) - 1)
+            if local_at(root, cut) == root[cut:]
+        )
+        if found := next((bodies[body] for body in (root, *full) if body in bodies), None):
+            return found
+    return None
 
 
 def _is_body(other: Named) -> bool:
@@ -251,6 +273,8 @@ def _route(bearer: Named, index: _Index) -> Iterator[Entity]:
             return
 
 
+# 学习纲要（2025年版）, 法典草案: the same work in an edition or as a draft
+_EDITION = re.compile("(?:[（(][^（）()]*[）)]|(?:修订|修正)?草案)+$")
 # 联合国总部协定, 商业银行管理办法, 国务院组织法修订草案: whom or what a law or a treaty is about is not who has issued it.
 _DRAFT = re.compile("(?:草案|修正案|征求意见稿|讨论稿|送审稿)）?$")
 _RULES_IT = re.compile(r"(?:公约|议定书|协定|协议|条例|法|办法|草案|晚会)$")
@@ -262,7 +286,7 @@ def _themes(bearer: Named, index: _Index) -> Iterator[Entity]:
     event = bearer.entity.type == EVENT
     if event and not any(_CELEBRATION.search(name) for name in bearer.names):
         return
-    own = set(bearer.names)
+    own = {form for name in bearer.names for form in (name, _EDITION.sub("", name))}
     for other in index.held_in(bearer.names):
         if (
             other.entity.type not in ((PROJECT, DOCUMENT) if event else (PROJECT, DOCUMENT, EVENT))

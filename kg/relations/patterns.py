@@ -27,7 +27,7 @@ from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, TIME
 from kg.relations.skeleton import TYPE_CHARS
 
 LONGEST_GAP = 60
-HOUSES = "(?:(?!的)[一-鿿]){0,8}(?:医院|学校|[小中大]学|校区|公寓|幼儿园|托育园|敬老院|养老院|产业园|集聚区|出入口|生产线)"
+HOUSES = "(?:(?!的)[一-鿿]){0,8}(?:医院|学校|[小中大]学|校区|公寓|幼儿园|托育园|敬老院|养老院|产业园|集聚区|出入口|生产线|厂区|小区|安置点|复建点)"
 """How a name goes on behind the place that it begins with, where nobody recognizes the whole (望江县|阳光托育园)."""
 SLOTS = ("subject", "object", "date")
 
@@ -71,10 +71,10 @@ _SENTENCE_END = "。；！？"
 # A list of people runs on over their titles, but not over what somebody does.
 _DEEDS = (
     "出席|参加|列席|主持|表示|指出|强调|介绍|宣布|致辞|致词|讲话|发言|调研|考察|视察|慰问|会见|陪同|认为|要求|率领|带领|带队"
-    "|签订|签署|担任|说|看望"
+    "|签订|签署|担任|说|看望|，并"
 )
 # Behind the people named come those that are not: 和县四大班子领导，以及有关部门负责人等.
-_COMPANY = "负责同志|负责人|领导同志|领导|同志|代表|干部|人员|人士|嘉宾|群众|职工|师生|学生|居民|村民|企业家|专家|学者|官员|客商|成员|委员|队员|官兵|志愿者|主席|主任|书记|秘书长|巡视员|人选"
+_COMPANY = "负责同志|负责人|领导同志|领导|同志|代表|干部|人员|人士|嘉宾|群众|职工|师生|学生|居民|村民|企业家|专家|学者|官员|客商|成员|委员|队员|官兵|志愿者|主席|主任|书记|校长|院长|秘书长|巡视员|人选"
 _STEPS = "组成|成立|开展|设立|举行|召开|建设(?!单位|方)|签订|签署|建立|实施|组织|举办|推进|合作"
 
 
@@ -151,14 +151,12 @@ def _slot(token: re.Match[str], slots: dict[str, Slot]) -> str:
 
 def _list_of(chars: str, types: tuple[str, ...]) -> str:
     bracketed = "(?:（[^（）。]{1,12}）)?"
-    if PERSON in types:
+    if PERSON in types:  # a list ends where the next deed begins: 会见甲、乙，并同丙主持
         company = (
             f"(?:等?(?:，?(?:以及|及|和|与)|[，、等])(?:(?!{_DEEDS})[^{chars}。；：！？，]){{0,40}}?"
             f"(?:{_COMPANY})(?![一-鿿]{{0,2}}、?[{chars}])){{0,4}}"
         )
-        between = (
-            f"{bracketed}(?:同志|先生|女士|院士|教授)?(?:以及|、|，|和|及|与|暨)(?:(?!{_DEEDS})[^{chars}。；：！？]){{0,40}}"
-        )
+        between = f"{bracketed}(?:同志|先生|女士|院士|教授)?(?:以及|、|，(?!并)|和|及|与|暨)(?:(?!{_DEEDS})[^{chars}。；：！？]){{0,40}}"
         # Two that a headline sets side by side with a space (甲 乙到某县调研) stand without a mark.
         return f"[{chars}](?:(?:{between})?[{chars}]){{0,60}}{company}"
     modifiers = 14 if AGENCY in types else 6  # 、建设单位湖山路桥集团
@@ -168,7 +166,8 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
     apart = "".join(TYPE_CHARS[given] for given in (PERSON, EVENT, TIME) if given not in types)
     # A member that nobody recognized parts no list: 来到甲村、种粮大户家中、乙村.
     unknown = f"(?:、[^{chars}。；：！？，、“”]{{2,20}}(?=、)){{0,3}}"
-    at_work = f"(?:(?:(?:建设|施工|项目)?(?:现场|工地|一线|情况|进度|进展)|{HOUSES})(?=[、，和及]))?"
+    works = "(?:建设|改造|整治|提升)?(?:项目|工程)(?:建设)?(?:点|现场|工地|一线)?"
+    at_work = f"(?:(?:(?:建设|施工|项目)?(?:现场|工地|一线|情况|进度|进展)|{works}|{HOUSES})(?=[、，和及]))?"
     spirit = "(?:精神)?" if EVENT in types else ""  # 传达甲会议精神和乙会议精神
     year = f"{TYPE_CHARS[TIME]}?" if EVENT in types and TIME not in types else ""  # 举办甲节、2023年乙大会
     between = f"{spirit}{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与){year}(?:(?!{_STEPS})[^{chars}{apart}。；：！？，、]){{0,{modifiers}}}{others}"

@@ -21,6 +21,7 @@ from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJE
 from kg.ontology import KG
 from kg.relations.antecedents import EVENT_REACH, find_antecedent, find_section, goes_along, listed_with
 from kg.relations.clauses import Clause, walk
+from kg.relations.containers import contains
 from kg.relations.markup import Example, MarkupError, parse_example, scene_of
 from kg.relations.patterns import HOUSES, Pattern, PatternError, compile_pattern
 from kg.relations.skeleton import TYPE_CHARS, Skeleton, build_skeleton
@@ -260,11 +261,13 @@ _UNREAL = re.compile(
     r"(?<![主重需纪概摘首扼简必想只])要(?![闻求点件素道领害目])"
     r"|(?<![响供相反适对报感效])应(?![急用邀对变届有城])|必须|务必|应当|需要|亟[需待]"
     r"|(?<!分)不(?![断仅但久同少忘动])|(?<![截])未(?!来)|没有|并非|无法|尚无|拒绝|取消"
-    r"|拟(?!定|任)|计划(?!》)|力争|争取|有望|如果|假如|倘若|一旦|希望|期待(?!已久)|呼吁|建议|鼓励|要求|推动.{0,4}尽快|是否"
+    r"|可以(?!说)|拟(?!定|任)|计划(?!》)|力争|争取|有望|如果|假如|倘若|一旦|希望|期待(?!已久)|呼吁|建议|鼓励|要求|推动.{0,4}尽快|是否"
 )
 _DEMANDING_CLAUSE = re.compile(r"(?:^|[，；：“])[一二三四五六七八九十]?是?(?:要|必须|应当|务必|希望|各[^，]{0,6}要)")
 # 会议要求，…，学习《…》: what others are to study is not what the meeting is about.
 _DEMANDED_THERE = re.compile("(?:会议|大会|全会)(?:要求|号召|希望)，")
+# 各代表团审议了《…》: in their own sessions, not in the one at hand.
+_IN_GROUPS = re.compile("各?代表团|各?代表组|分组")
 # 国务院常务会议审议通过《…条例（草案）》: a draft goes on to a higher body.
 _DRAFT = re.compile("（[^（）]*(?:草案|征求意见稿|送审稿)[^（）]*）|草案》?$")
 _ANNOUNCED = re.compile("将(?!军)")
@@ -292,7 +295,7 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
             before = text[clause : trigger[0]]
             if _UNREAL.search(before) or _DEMANDING_CLAUSE.search(text, 0, trigger[0]):
                 continue
-            if rule.predicate == "about" and _DEMANDED_THERE.search(text, 0, trigger[0]):
+            if rule.predicate == "about" and (_DEMANDED_THERE.search(text, 0, trigger[0]) or _IN_GROUPS.search(before)):
                 continue
             if not rule.plans and _ANNOUNCED.search(before):
                 continue
@@ -329,10 +332,21 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
 
 
 def _lies_nowhere(rule: Rule, scene: Scene, subject: str, container: Mention) -> bool:
-    """A country lies in a continent or a region and in no other country, whatever stands beside it (位于甲国的乙国使馆)."""
-    if rule.predicate != "locatedIn" or scene.entities[subject].kind not in ("Country", "Continent"):
+    """A country lies in a continent or a region and in no other country, whatever stands beside it (位于甲国的乙国使馆).
+
+    Nor does it lie in a region of a country (位于湖山州的乙国机场), nor a division in the river by it (地处望江上游的湖山市) or
+    in one that the gazetteer does not put it in (位于临水区的湖山市“春雨”社区).
+    """
+    if rule.predicate != "locatedIn":
         return False
-    return scene.entities[container.entity].kind not in ("Continent", "Region")
+    inner, around = scene.entities[subject], scene.entities[container.entity]
+    if around.kind == "River":
+        return "code" in inner.facts or inner.kind in ("City", "Region", "Country")
+    if "code" in around.facts and (inner.kind == "Region" or "code" in inner.facts):
+        return not contains(around.facts["code"], inner.facts.get("code", ""))
+    if inner.kind not in ("Country", "Continent"):
+        return False
+    return around.kind not in ("Continent", "Region") or "parent" in around.facts
 
 
 _GOVERNING = ("organized", "runs")
@@ -394,7 +408,8 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         if named is None:
             return True
         entity = scene.entities.get(mention.entity)
-        said = () if mention.implied else (mention.text,)
+        # 漠河, 浙江: a division is no river, whatever its short name ends in
+        said = () if mention.implied or (entity and "code" in entity.facts) else (mention.text,)
         return any(named.search(name) for name in (*said, *((entity.name,) if entity else ())))
 
     types = rule.subject if slot == "subject" else rule.object
@@ -410,12 +425,12 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
             start, end = match.span("trigger")
             # 活动期间将举办：甲报告会、乙大赛: what the other end is called says nothing of this one
             words = match.string[max(0, match.start() - 4) : other[0] if other[0] >= end else match.end()]
-            if edition := _EDITION.search(match.string, 0, match.start() + 1):
-                words = edition[0] + words
+            if hosted := _THIS_ONE.match(match.string):
+                words = hosted.group() + words
             topic = find_antecedent(
                 scene, reading.skeletons, index, start, types, fits, within=rule.within, reach=rule.reach, generic=words
             )
-        if topic is None:
+        if topic is None or (rule.predicate == "passesThrough" and _of_other_story(scene, index, topic)):
             return []
         return [m for m in listed_with(reading.skeletons, topic) if fits(m)] if rule.many else [topic]
     if match[slot] is None:
@@ -436,8 +451,16 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
     ]
 
 
-# 本届文化周由甲局主办，乙局承办: both of the week, not of the ceremony that opens it
-_EDITION = re.compile("(?:本|此)[届次][一-鿿]{1,8}由")
+def _of_other_story(scene: Scene, index: int, topic: Mention) -> bool:
+    """In national news each paragraph may tell of another line (…大桥合龙。/ 某通道全长…，途经…), whose name nobody has recognized."""
+    here, there = scene.document.sentences[index], scene.document.sentences[topic.sentence]
+    return not scene.document.place and there.paragraph != here.paragraph and there.role != "title"
+
+
+# 本次节会由甲主办，乙承办: the second is of the festival too
+_THIS_ONE = re.compile("(?:本|此|该|这)[届次]?[一-鿿]{1,8}由")
+
+
 # 某主席夫人, 某主席特别代表: somebody else, who is named behind.
 _STANDS_FOR = re.compile("(?:主席|总统|总理|国王|总书记)?(?:夫人|特使|特别代表)")
 

@@ -72,6 +72,11 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
     code = _county(doc.place)
     # 市委召开常委会议 in the headline is the one that the text tells of, whichever rule has found it.
     regular = {_full(m, short) for m in mentions if m.via == "event.regular"}
+    told_of: dict[int, set[str]] = defaultdict(set)
+    """The events that each article names."""
+    for mention in mentions:
+        if mention.type == EVENT and mention.via != "event.generic":
+            told_of[doc.sentences[mention.sentence].article].add(_full(mention, short))
     for mention in mentions:
         if mention.via == "deixis":
             _link_pointed(mention, context, link)
@@ -106,12 +111,14 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
                 link(mention, mint(PROJECT, plain(mention.text), code), plain(mention.text), mention.kind)
         elif mention.via == "event.generic":
             full = short[EVENT].get(plain(mention.text), plain(mention.text))
+            if full not in told_of[doc.sentences[mention.sentence].article]:
+                full = plain(mention.text)  # the ceremony of another story
             if opening := _OPENS.fullmatch(full):
                 full = _opened(mention, opening[1], mentions, doc)
                 if not full:
                     continue  # the opening of a session is the session
             elif full == mention.text:
-                full = _celebrated(mention, mentions) or _of_project(mention, mentions, doc) or full
+                full = _celebrated(mention, mentions, doc) or _of_project(mention, mentions, doc) or full
                 full = short[EVENT].get(full, full)
             known = _regular_id(full, doc, code) if full in regular else _named_id(EVENT, full, doc, code)
             id_ = known if full != mention.text else mint(EVENT, full, code, doc.published, doc.id)
@@ -189,7 +196,7 @@ _OPENING_REACH = 12
 _SESSION = re.compile("(?:全会|全体会议|常委会|次会议|政协|人大)")
 
 
-def _celebrated(bare: Mention, mentions: Sequence[Mention]) -> str:
+def _celebrated(bare: Mention, mentions: Sequence[Mention], doc: Document) -> str:
     """The name of the event that a bare ceremony (出席开工仪式) is: the last named one for the same occasion, or nothing."""
     occasion = _CEREMONY.search(bare.text)
     named = [
@@ -198,6 +205,7 @@ def _celebrated(bare: Mention, mentions: Sequence[Mention]) -> str:
         if m.type == EVENT
         and m.via != "event.generic"
         and m.sentence <= bare.sentence
+        and doc.sentences[m.sentence].article == doc.sentences[bare.sentence].article
         and occasion
         and (other := _CEREMONY.search(m.text))
         and other.group(1) == occasion.group(1)
@@ -211,8 +219,9 @@ def _of_project(bare: Mention, mentions: Sequence[Mention], doc: Document) -> st
     if occasion is None:
         return ""
     for project in mentions:
-        if project.type == PROJECT and project.sentence <= bare.sentence:
-            sent = doc.sentences[project.sentence]
+        sent = doc.sentences[project.sentence]
+        same = sent.article == doc.sentences[bare.sentence].article
+        if project.type == PROJECT and project.sentence <= bare.sentence and same:
             here = project.sentence == bare.sentence and project.end < bare.start
             headed = sent.role == "title" and re.match("(?:正式|集中|全面|隆重)?" + occasion.group(1), sent.text[project.end :])
             if headed or (here and HOLDS_IT.fullmatch(sent.text, project.end, bare.start)):

@@ -1,0 +1,124 @@
+"""The words around a number as its label: a number in its clause in, what it measures out (又投入150万元, 80%的县城)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.model import QUANTITY
+from kg.relations.indicators import (
+    RATES,
+    STOPS,
+    beyond,
+    counted,
+    left_label,
+    load_words,
+    noun_phrase,
+    strip_link,
+    verb_at_end,
+    what_goes_on,
+)
+from kg.relations.numbers import Number, changes
+
+
+def labelled(number: Number, right: str) -> Number:
+    """A number with the words before it that name what it measures; `right` is the noun behind it."""
+    text, clause, start, previous = number.text, number.clause, number.start, number.previous
+    # 完成新改建农村公路11.7万公里（年度目标12.9万公里），…: behind a bracket with a number the label is that before it.
+    if "）" in text[previous:start] and "（" not in text[previous:start]:
+        previous = clause.start
+    left = left_label(text, previous, number.mention, clause)
+    if previous > clause.start:
+        left = beyond(text[previous:start], left, named=bool(right))
+    return replace(number, previous=previous, left=left, right=right)
+
+
+_CLOSED = STOPS - {"“"}
+# 11家|游客总量超10万人次: what each of those counted has so much of.
+_EACH_HAS = re.compile(
+    "[^，。；、0-9]{0,12}(?:量|额|率|值|幅|收入|人数|规模|观众|面积)(?:均|都)?(?:超过?|达到?|突破|为|约|近)+[0-9][0-9.]*[^，。；、的0-9]{1,8}"
+)
+_AND_REST = re.compile("^(?:多|余|来)?")
+# 其中16个是|罕见病用药, 机上3人和地面4人|死亡
+_TOLD_AFTER = re.compile("是(?=[一-鿿])|[和、][^，。；0-9]{0,6}[0-9]+(?:人|名)(死亡|遇难|受伤|失踪)")
+
+
+def noun_behind(number: Number) -> str:
+    """The noun that names what is counted: 14座|车站."""
+    text, end, count = number.text, number.clause.end, number.kind == "count"
+    if count and (each := _EACH_HAS.match(text, number.end, end)):
+        return _AND_REST.sub("", each.group())
+    if changes(number):
+        return ""
+    start = noun_start(number)
+    if count and (after := _TOLD_AFTER.match(text, start, end)):
+        return after[1] or noun_phrase(text[after.end() : end], 14)
+    return "" if text[start : start + 1] in _CLOSED else noun_phrase(text[start:end], whole_words(start, 14, number))
+
+
+def noun_start(number: Number) -> int:
+    """Where the noun behind a number may begin; of households behind the number of their people (159户499名|贫困人口)."""
+    if number.quantity.unit != "户":
+        return number.end
+    return next((m.end for m in number.clause.mentions if m.type == QUANTITY and m.start == number.end), number.end)
+
+
+def whole_words(start: int, limit: int, number: Number) -> int:
+    """A length of words that ends inside no name: a limit of some characters, or up to the end of the name it would cut."""
+    at = start + limit
+    return next((m.end - start for m in number.clause.outer if m.start < at < m.end), limit)
+
+
+# PM2.5浓度为每立方米|30微克
+_PER_UNIT = re.compile("每(立方米|亩|公顷|平方公里|平方米|吨|桶|盎司|公斤|升|秒)$")
+
+
+def per_unit(number: Number) -> Number:
+    """A number whose unit takes in what it is reckoned for, where its label ends in that."""
+    per, unit = _PER_UNIT.search(number.left), number.quantity.unit
+    if per is None or not per.start() or "/" in unit:
+        return number
+    left = strip_link(number.left[: per.start()])
+    return replace(number, quantity=replace(number.quantity, unit=f"{unit}/{per.group(1)}"), left=left)
+
+
+# 全国33%|的企业; 全省40%|的份额 is that of what was named before
+_OF_ALL = re.compile("(?:左右|以上)?的(?!份额|比重|市场|总)")
+_WIDE = ("全国", "全球", "全省", "全市", "全县", "世界")
+
+
+def amount_label(number: Number, *, modified: bool) -> str:
+    """What an amount or a share measures: the words before it, or with the noun behind it what is done with so much."""
+    text, left, right = number.text, number.left, number.right
+    change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
+    named = bool(right) and not modified and not change
+    if named and (acts := verb_at_end(left)):
+        return acts + right
+    if number.kind == "percent":
+        # 连接了全国|80%的县城
+        wide = next((w for w in _WIDE if left.endswith(w) and not left.endswith("占" + w)), "")
+        of_all = _OF_ALL.match(text, number.end) if wide else None
+        if of_all and (noun := noun_phrase(text[of_all.end() : number.clause.end], 14)):
+            return strip_link(left.removesuffix(wide)) + noun
+        listed = text[number.start - 1 : number.start] in ("、", "和", "及")  # 全国33%的甲企业、46%的|乙企业
+        if (listed or not left) and text.startswith("的", number.end):  # 94.9%的县域|能够提供服务
+            start = number.end + 1
+            goes_on = what_goes_on(text[start : number.clause.end], whole_words(start, 22, number))
+            if goes_on:
+                return goes_on
+    return counted(left, right) if named and len(left) <= 4 else left
+
+
+def is_growth(number: Number) -> bool:
+    """Does a number tell how much something has grown or fallen: 产值同比增长|5%?"""
+    return number.kind == "percent" and number.left.endswith((*load_words()["growth"], *RATES))
+
+
+def is_lasting(number: Number) -> bool:
+    """Does a number tell for how long something has gone on: 粮食产量连续|9年稳定在…?"""
+    return number.kind == "duration" and number.left.endswith("连续")
+
+
+def lasting_label(number: Number) -> str:
+    """The label of what has gone on: 粮食产量在|连续9年."""
+    return number.left.removeprefix("在")

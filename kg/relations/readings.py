@@ -1,0 +1,448 @@
+"""The numbers of a document, read clause after clause: a clause in, each number out with its bearer, its label and its time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.model import PERSON, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
+from kg.reading.words import cut
+from kg.record import record
+from kg.relations.attributes import attribute, invested_in, is_setting, line_across, modified_by, way_from
+from kg.relations.bearers import Bearers
+from kg.relations.clauses import Clause, blank, has_subject
+from kg.relations.indicators import (
+    RATES,
+    counted,
+    dealt_with,
+    is_comparison,
+    left_label,
+    load_words,
+    measured,
+    noun_phrase,
+    only_change,
+    split_growth,
+    turns_into,
+    what_goes_on,
+    who_did,
+    whole_name,
+)
+from kg.relations.labels import (
+    amount_label,
+    is_growth,
+    is_lasting,
+    labelled,
+    lasting_label,
+    noun_behind,
+    noun_start,
+    per_unit,
+    whole_words,
+)
+from kg.relations.numbers import Number, countable, is_fact, kind_of, lanes, was
+from kg.relations.periods import GOES_ON, Periods, times_of
+from kg.relations.respectively import Dealing, Lists, deal_out, words_between
+from kg.relations.statements import Scene
+from kg.relations.unnamed import is_named_after, is_of_another, is_single
+
+LONGEST = 40
+"""Characters of an indicator."""
+
+
+@record
+class Reading:
+    """One number as read in its clause, before the document's repetitions are merged."""
+
+    sentence: int
+    subject: Mention
+    mark: Mention
+    quantity: Quantity
+    indicator: str
+    period: str
+    expected: bool
+    rule: str
+    role: str
+    """That of its sentence: a headline repeats its text."""
+
+
+class Reader:
+    """Reads clause after clause and keeps what they share: the thing counted, the time, and whether it lies ahead."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Note which sentences of a scene hold what is read."""
+        self.scene = scene
+        self.numbered = {m.sentence for m in scene.mentions if m.type == QUANTITY}
+        """The sentences with amounts."""
+        self.dated = {m.sentence for m in scene.mentions if m.type == TIME}
+        """The sentences with times, which the amounts of later ones may be of."""
+        self.bearers = Bearers(scene)
+        self.periods = Periods(scene.document.published)
+        self.lists = Lists(self.bearers.named)
+        self.last: Reading | None = None
+        """The last number read."""
+        self.counted = ""
+        """What the article counted last."""
+        self.thing = ""
+        """What this sentence counted last: an investment that follows is theirs."""
+        self.sentence = -1
+        self.paragraph = -1
+        self.before: Clause | None = None
+        """The clause before, in the same sentence."""
+        self._noun = ""
+        self._unread: list[str] = []
+        """Clauses without a number since then, whose measure is read once it is asked for."""
+
+    @property
+    def noun(self) -> str:
+        """What the last number, or a clause without one after it, measured, for a number that comes without a name."""
+        self.noun = next(filter(None, map(measured, reversed(self._unread))), self._noun)
+        return self._noun
+
+    @noun.setter
+    def noun(self, said: str) -> None:
+        self._noun = said
+        self._unread = []
+
+    def read(self, clause: Clause) -> Iterator[Reading]:
+        """The numbers that a clause states."""
+        sent = self.scene.document.sentences[clause.sentence]
+        if clause.sentence != self.sentence:
+            self._enter(clause.sentence, sent)
+        if clause.sentence in self.numbered:
+            yield from self._clause(clause, sent.text)
+            self.before = clause
+        elif clause.sentence in self.dated and (times := times_of(clause, sent.text)):
+            self.periods.take(sent.text, times[-1])
+        self.bearers.occasions.remember(clause, sent.text)
+
+    def _enter(self, sentence: int, sent: Sentence) -> None:
+        new_paragraph = sent.paragraph != self.paragraph
+        self.sentence, self.paragraph = sentence, sent.paragraph
+        self.bearers.occasions.enter(sent.article)
+        self.periods.enter(sent, new_paragraph=new_paragraph)
+        self.lists.enter()
+        if sent.role == "title":  # another story
+            self.counted = ""
+        if new_paragraph or not sent.text.startswith(GOES_ON):
+            self.noun = ""
+        self.before, self.thing = None, ""
+        if sentence not in self.numbered:
+            self.bearers.occasions.gather(sentence, sent.text)
+
+    def _clause(self, clause: Clause, text: str) -> Iterator[Reading]:
+        """The numbers of a clause in a sentence with amounts."""
+        plain, times, amounts = blank(text, clause), times_of(clause, text), countable(clause)
+        self.periods.begin(text, clause, plain)
+        if amounts:
+            yield from self._amounts(clause, text, plain, times, amounts)
+        else:
+            self._pass(clause, text, plain, times)
+        self.periods.close(text, plain, numbers=bool(amounts))
+
+    def _amounts(
+        self, clause: Clause, text: str, plain: str, times: list[Mention], amounts: list[Mention]
+    ) -> Iterator[Reading]:
+        dealing = self._deal(clause, text, times, amounts)
+        previous = clause.start
+        for index, mention in enumerate(amounts):
+            assert mention.quantity is not None
+            time = self.periods.reach(text, mention, times, amounts)
+            before = plain[: mention.start - clause.start]
+            number = Number(clause, text, mention, mention.quantity, kind_of(mention.quantity), previous, before)
+            share = dealing.shares.get(index)
+            reading = self._number(number, share.indicator if share else "")
+            if reading and share:
+                reading = self._dealt_out(reading, index, dealing)
+            if reading is None:
+                continue
+            self.last = reading
+            if reading.rule in ("observed.amount", "observed.count") and reading.quantity.unit != "%":
+                self.lists.amounts.append(reading.indicator)
+            if was(number) and not (time and time.end > mention.start - 8):
+                reading = replace(reading, indicator=f"{reading.indicator}（原）", period="", expected=False)
+            yield reading
+            previous = mention.end
+
+    def _pass(self, clause: Clause, text: str, plain: str, times: list[Mention]) -> None:
+        """Note the time of a clause without amounts, in a sentence with some, and what the next number measures."""
+        # 10月份增长7%，今年以来高于…。其中，…: an aside on the year dates no number of October
+        aside = bool(self.periods.period) and self.last is not None and self.last.sentence == clause.sentence
+        if times and not (aside and times[-1].text.endswith("以来")):
+            self.periods.take(text, times[-1])
+        if plain:  # 粮食产量再创新高，达到…
+            start = clause.subject.end if clause.subject is not None and not clause.subject.implied else clause.start
+            self._unread.append(text[max(start, *(t.end for t in times), clause.start) : clause.end])
+
+    def _deal(self, clause: Clause, text: str, times: list[Mention], amounts: list[Mention]) -> Dealing:
+        """What 分别 deals out to the numbers of a clause."""
+        if shares := deal_out(text, clause, self.before, amounts, times):
+            shares = self.lists.complete(clause.sentence, shares, self.noun)
+        else:
+            shares = self.lists.again(text, clause, amounts)
+        bearers = self.lists.bearers(text, clause, sorted(shares)) if shares else {}
+        said = words_between(text, clause, bearers[max(bearers)], amounts[min(shares)]) if bearers else ""
+        return Dealing(shares, bearers, said)
+
+    def _dealt_out(self, reading: Reading, index: int, dealing: Dealing) -> Reading | None:
+        """A reading with its share of what 分别 deals out, where that says what it is of."""
+        share, bearer = dealing.shares[index], dealing.bearers.get(index)
+        indicator = self._named(share.indicator)
+        if not indicator:
+            return None  # 两项工具分别为5000亿元互换便利和…: of nothing that is named before
+        if bearer is not None:
+            indicator = self.lists.measured(dealing.said, self.noun) or indicator
+        elif dealing.alike:
+            return None  # 三大指标分别占53%、69%和56%: which is whose is not said
+        period = share.period or reading.period
+        return replace(
+            reading, subject=bearer or reading.subject, indicator=indicator[:LONGEST], period=period, rule="observed.listed"
+        )
+
+    def _number(self, number: Number, dealt: str) -> Reading | None:
+        """One number as it is told; `dealt` is what 分别 deals it out to."""
+        if number.kind == "age":
+            return self._age(number)
+        if _ends_list(number):
+            return None
+        right = noun_behind(number)
+        if not is_fact(number, right, dealt=bool(dealt)):
+            if not number.quantity.unit:  # 用户数达到18.2亿，|相当于去年的1.8倍
+                self.noun = labelled(number, right).left
+            return None
+        number = labelled(number, right)
+        if (last := self.last) is not None and _became(number, last):
+            expected = self.periods.expects(number, project=last.subject.type == PROJECT)
+            return replace(last, mark=number.mention, quantity=number.quantity, period=self.periods.period, expected=expected)
+        number = per_unit(number)
+        if _is_of_crime(number):
+            return self._charged(number)
+        return self._claimed(number, dealt)
+
+    def _claimed(self, number: Number, dealt: str) -> Reading | None:
+        """A number with what bears it, what it measures and when."""
+        invested = invested_in(number)
+        modified = invested or modified_by(number)
+        if is_setting(number, modified):
+            return None
+        growth = is_growth(number)
+        borne = self._borne(number, modified)
+        if borne is None:
+            return None
+        subject, number = borne
+        told = self._indicator(number, subject, modified=modified is not None, growth=growth)
+        if told is None:
+            return None
+        indicator, rule = told
+        if subject is not None and (line := line_across(number, subject)):
+            subject, indicator = line, f"{subject.text}境内长度"
+        if invested is not None:
+            indicator, rule = number.left[-8:], "observed.amount"
+        elif modified is not None:
+            indicator, rule = attribute(number.left), "observed.attributive"
+            if not indicator:
+                return None
+        else:
+            indicator = self._completed(number, indicator, growth=growth) or dealt
+        if number.kind == "percent" and not growth and (grown := _GROWN.match(number.text, number.end)):
+            indicator += grown.group(1)
+        indicator = self._named(indicator, subject) or dealt
+        if subject is None or not indicator:
+            return None
+        self._go_on(number, indicator, growth=growth)
+        return self._timed(number, subject, indicator, rule, growth=growth)
+
+    def _timed(self, number: Number, subject: Mention, indicator: str, rule: str, *, growth: bool) -> Reading:
+        """A reading with its time, and whether it lies ahead."""
+        expected = self.periods.expects(number, project=subject.type == PROJECT)
+        period = self.periods.of(number, subject.entity, built=self.bearers.is_work(subject))
+        if (growth or indicator.startswith("累计")) and _SINCE.search(number.text, 0, number.start):
+            period = ""
+        return self._reading(number, subject, indicator, rule, period=period, expected=expected)
+
+    def _reading(
+        self, number: Number, subject: Mention, indicator: str, rule: str, *, period: str = "", expected: bool = False
+    ) -> Reading:
+        role = self.scene.document.sentences[number.sentence].role
+        indicator = indicator[:LONGEST]
+        return Reading(number.sentence, subject, number.mention, number.quantity, indicator, period, expected, rule, role)
+
+    def _age(self, number: Number) -> Reading | None:
+        """The age of the person who stands next to it: 44岁的村民马兴权; 马兴权，44岁."""
+        start, end, topic = number.start, number.end, number.clause.topic
+        people = [m for m in number.clause.outer if m.type == PERSON]
+        near = next((m for m in people if 0 <= m.start - end <= 12 or 0 <= start - m.end <= 4), None)
+        person = near or (topic if topic is not None and topic.type == PERSON else None)
+        if person is None or number.text.startswith(("以上", "以下"), end):
+            return None
+        return self._reading(number, person, "年龄", "observed.age")
+
+    def _charged(self, number: Number) -> Reading | None:
+        """Money taken is told of whoever took it, of no place and no court."""
+        people = [m for m in self.bearers.people.get(number.sentence, ()) if m.start < number.start]
+        if not people or not number.left:
+            return None
+        return self._reading(number, people[-1], number.left[-20:], "observed.amount", period=self.periods.period)
+
+    def _borne(self, number: Number, modified: Mention | None) -> tuple[Mention | None, Number] | None:
+        """What bears a number, and the number with its label without that; None where it is of something that is not named."""
+        bearers = self.bearers
+        subject = modified or bearers.find(number)
+        if subject is not None and is_named_after(subject, self.scene.document.sentences[subject.sentence].text):
+            return None
+        subject = bearers.settle(number, subject, modified=modified is not None, counted=self.thing)
+        name = self.scene.entities[subject.entity].name if subject is not None else ""
+        if modified is None and is_of_another(number, name, at_large=bearers.is_at_large(subject)):
+            return None
+        people = bearers.people.get(number.sentence)
+        if people and number.left == "连续" and subject is not None and subject.sentence != number.sentence:
+            subject = people[-1]
+        lasting = is_lasting(number)
+        way = way_from(number) if number.kind == "duration" and not lasting else None
+        if way is not None and bearers.is_plain_place(subject):
+            left = left_label(number.text, way.start, number.mention, replace(number.clause, subject=None))
+            return bearers.way(number), replace(number, left=left)
+        before = subject is not None and subject.sentence != number.sentence
+        if before and modified is None and not lasting and bearers.is_at_large(subject) and is_single(number):
+            return None  # only a country or division is known, from before
+        if subject is None or way is not None:
+            return subject, number
+        left = bearers.without_name(number.left, subject, named=bool(number.right))
+        return subject, number if left == number.left else replace(number, left=left)
+
+    def _indicator(self, number: Number, subject: Mention | None, *, modified: bool, growth: bool) -> tuple[str, str] | None:
+        """What a number measures, with the rule that tells it; None where what lasts so long is not said."""
+        if growth:
+            return self._growth(number.left), "observed.growth"
+        if road := lanes(number):
+            return f"{road}车道数", "observed.amount"
+        if number.kind == "count":
+            return self._count(number), "observed.count"
+        lasting = self._lasting(number) if is_lasting(number) else amount_label(number, modified=modified)
+        if lasting is None:
+            return None
+        indicator = lasting or self.noun
+        if indicator in load_words()["measure"] and subject is not None and subject.type != PROJECT:
+            project = "项目" if number.text.startswith("项目", number.clause.start) else ""
+            indicator = (self.thing or project) + indicator
+        return indicator, "observed.span" if number.kind == "duration" else "observed.amount"
+
+    def _growth(self, left: str) -> str:
+        """The thing that grows, with the words for its growth; the thing may stand a clause earlier."""
+        noun, change = split_growth(left)
+        noun = noun.removeprefix("转为")
+        if noun and not noun.startswith(_NO_NOUN):
+            self.noun = noun
+            return noun + change
+        whole = self._whole()
+        if noun.startswith("占"):  # 占比较去年提升1.4个百分点，达到65.6%
+            self.noun = noun = whole.removesuffix("占比") + noun
+            return noun + change
+        return whole + noun + change
+
+    def _whole(self) -> str:
+        """What a number measures that only says how it changed, or what share it is."""
+        return _BY_OTHER_TIME.sub("", self.noun)
+
+    def _count(self, number: Number) -> str:
+        """What is counted, which later numbers go on with: 新建14座|车站."""
+        text, start, end, left, right = number.text, noun_start(number), number.clause.end, number.left, number.right
+        indicator = counted(left, right) if right else left or self.counted or self.noun
+        if not left and not right and number.quantity.unit in ("人", "人次"):
+            indicator = who_did(text[start:end], number.quantity.unit) or indicator
+        self.counted = self.thing = indicator
+        if theirs := _COUNTRIES_OF.match(text, start, end):
+            noun = noun_phrase(text[theirs.end() : end], 10)
+            self.counted = noun if len(noun) > 2 else indicator
+        indicator = dealt_with(text[number.clause.start : number.start], text[start:end]) or indicator
+        if self.last is not None and self.last.sentence == number.sentence and _BY_ROAD.fullmatch(indicator):
+            indicator += _BY_ROAD.split(self.last.indicator)[-1]  # 铁路发送旅客9万人次、公路16万人次
+        return indicator
+
+    def _lasting(self, number: Number) -> str | None:
+        """What went on for so long: 粮食产量连续9年|稳定在…; None where what goes on is not said."""
+        text, end = number.text, number.end
+        if text.startswith("、", end):  # 东江连续4年、西江连续2年|保持优良: said once for all of a list
+            end = max(m.end for m in number.clause.mentions if m.type == QUANTITY)
+        went_on = what_goes_on(text[end : number.clause.end], whole_words(end, 16, number))
+        left = lasting_label(number)
+        noun = self.noun if left == "连续" and not _DONE_AGAIN.match(went_on) else ""
+        if noun and self.last is not None and self.last.indicator == noun and self.last.quantity.unit in _PIECES:
+            return None  # 跨过两个台阶，连续8年稳居第一: what does is not said
+        return noun + left + went_on if went_on else ""
+
+    def _completed(self, number: Number, indicator: str, *, growth: bool) -> str:
+        """A label with the thing that it only compares."""
+        if indicator in ("多", "少", "高", "低"):
+            against = _AGAINST.search(number.text, number.clause.start, number.start)
+            indicator = against.group(1) + indicator if against else indicator
+        if growth or not (only_change(indicator) or (is_comparison(indicator) and not has_subject(number.clause))):
+            return indicator
+        whole = self._whole()
+        return (whole.removesuffix("占比") if indicator.startswith("占") else whole) + indicator
+
+    def _named(self, label: str, subject: Mention | None = None) -> str:
+        """A label that is a name, and not only a comparison.
+
+        In national news what is only pointed to has no number (这款设备直径), unless the bearer is a project (该管道|输气能力).
+        """
+        said = whole_name(label) if label else ""
+        if not said or said.startswith(_ONLY_COMPARED):
+            return ""
+        if self.scene.document.place or not said.startswith(load_words()["that"]):
+            return said
+        parts = cut(said)
+        if parts[0] not in load_words()["that"]:
+            return said
+        return "".join(parts[2:]) if subject is not None and self.bearers.is_work(subject) else ""
+
+    def _go_on(self, number: Number, indicator: str, *, growth: bool) -> None:
+        """Keep what a number measures for one that comes without a name."""
+        if is_lasting(number):
+            self.noun = lasting_label(number).removesuffix("连续") or self.noun
+        elif not growth and not _SHARE.search(indicator) and not is_comparison(number.left):
+            self.noun = indicator
+
+
+# 较上月|增长, 两年平均|增长: no name of what grows
+_NO_NOUN = ("较", "比", "占", "两年", "三年", *RATES)
+# CPI同比由|上月下降0.3%转为上涨0.1%，|环比上涨: the label that goes on is that before it.
+_BY_OTHER_TIME = re.compile("(?:[同环]比)?[由从]?$")
+# 30个|国家和地区的采购商到会，超过15万人
+_COUNTRIES_OF = re.compile("多?(?:个|余)?(?:国家和地区|国家|省区市|省份)的(?![0-9])")
+_BY_ROAD = re.compile("铁路|公路|水路|民航")
+# 连续9年|入选: of who does it, and not of what was measured before
+_DONE_AGAIN = re.compile("实施|举办|开展|参加|获|入选|写入|派|发布|组织|承办|当选|评为|荣获|在")
+_PIECES = frozenset(("个", "项", "家", "种", "件"))
+# 降雨量300毫米，|比去年同期180毫米多|120毫米
+_AGAINST = re.compile("((?:比|较)[^，。；0-9]{2,8})[^，。；]*[多少高低]$")
+_ONLY_COMPARED = ("相当于", "约占", "约为", "超过", "是", "高于", "低于", "快于", "比", "较")
+_SHARE = re.compile("占(?!比|.*(?:比重|比例|份额)$)")
+# 均实现20%以上|增长
+_GROWN = re.compile("(?:左右|以上)?的?(?:较快)?(增长|增速|降幅|增幅|涨幅)(?![^，。；])")
+# “两新”政策实施以来，截至2月，|同比增长5.9%: since a time that is not said
+_SINCE = re.compile("以来，[^，。；0-9]{0,6}截[至止]")
+
+
+def _ends_list(number: Number) -> bool:
+    """Does a number count the list of names before it: 甲项目、乙项目|2项?"""
+    names = (m for m in number.clause.outer if m.end == number.start) if number.kind == "count" else ()
+    return any(number.text[m.start - 1 : m.start] in ("、", "和") for m in names)
+
+
+def _became(number: Number, last: Reading) -> bool:
+    """Is a number what the one before it turned into (由100吨增长到400吨)?"""
+    if last.mark.end != number.previous or last.sentence != number.sentence or last.quantity.unit != number.quantity.unit:
+        return False
+    between = [m for m in number.clause.mentions if number.previous <= m.start and m.end <= number.start]
+    times = [m for m in between if m.type == TIME]
+    end, start = (times[0].start, times[-1].end) if times else (number.start, number.start)
+    return turns_into(number.text[number.previous : end] + number.text[start : number.start])
+
+
+# 受贿|3000万元
+_CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
+
+
+def _is_of_crime(number: Number) -> bool:
+    money = number.quantity.unit in ("元", "美元", "欧元")
+    return money and _CRIME.search(number.text, number.clause.start, number.start) is not None
