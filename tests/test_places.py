@@ -7,6 +7,11 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # roads counted from one that is called by a river, a region or a noun
+    ("黄河二路、渤海十六路和新疆三道街封闭。", ["黄河二路", "渤海十六路", "新疆三道街"]),
+    ("他沿学府三路走到长江一路。", ["学府三路", "长江一路"]),
+    ("队伍从黄河一路向东，兵分三路。", ["黄河"]),
+    ("村民筑起太湖第二道防线。", ["太湖"]),
     ("云川高速将连接洞庭湖生态经济区。", ["云川高速", "洞庭湖生态经济区"]),
     ("今天，云川绕城高速铁路桥成功转体。", ["云川绕城高速铁路桥"]),
     # halls, hotels, farms: places though 馆 and 中心 end bodies too

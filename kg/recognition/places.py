@@ -323,6 +323,8 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     found = list(_by_head(words, divisions, settlements=False))
     if "地块" in words.text:
         found += [Span(m.start(), m.end(), "place.plot", "Site") for m in _PLOT.finditer(words.text)]
+    if "路" in words.text or "街" in words.text or "道" in words.text:
+        found += _numbered_roads(words, divisions)
     if "·" in words.text:
         for site in _DOTTED_SITE.finditer(words.text):
             begin = max(
@@ -333,6 +335,25 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
         # 西起西北工业大学站、东至纺织城站: the ends of a line, whatever they are called by.
         found += [Span(m.start(1), m.end(1), "place.head", "Station") for m in _END_STATION.finditer(words.text)]
     return [*outermost(found), *(_listed_stations(words.text) if "设" in words.text or "站" in words.text else ())]
+
+
+# 渤海|十六路, 学府|三路; but not 黄河|一路向东, 兵分|两路
+_NUMBER_OF_ROAD = re.compile(
+    r"(?<=[一-鿿]{2})(?:一(?!路[东西南北向走来上]|道)|[二三四五六七八九](?!道防)|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:马路|大街|大道|道街|[路街道巷])(?![线军队纵])"
+)
+
+
+def _numbered_roads(words: Words, divisions: Mapping[int, int]) -> Iterator[Span]:
+    """Roads counted from one that is called by a place or a noun: 渤海十六路, 学府三路."""
+    for match in _NUMBER_OF_ROAD.finditer(words.text):
+        end = match.start()
+        token = words.at(end - 1)
+        noun = (
+            token and token.tag[:1] == "n" and end - token.start >= 2 and not match.group().startswith("一路")
+        )  # 销量一路走高
+        start = divisions.get(end, token.start if token and noun else -1)
+        if start >= 0 and words.starts_at(match.end()):
+            yield Span(start, match.end(), "place.head", "Road")
 
 
 # 以色列|本·古里安机场
