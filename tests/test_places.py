@@ -8,6 +8,10 @@ from tests.mentions import Row, found
 
 NAMED: list[Row] = [
     ("云川高速将连接洞庭湖生态经济区。", ["云川高速", "洞庭湖生态经济区"]),
+    # the number of an item and what rank a work has are no part of its name
+    ("13.黄河云川湿地公园开园；", ["黄河云川湿地公园"]),
+    ("国家重大水利工程云坝水库开工建设。", ["云坝水库"]),
+    ("灯会在新加坡滨海湾花园举行，秦岭山区下雪。", ["新加坡滨海湾花园", "秦岭山区"]),
     ("今天，云川绕城高速铁路桥成功转体。", ["云川绕城高速铁路桥"]),
     # halls, hotels, farms: places though 馆 and 中心 end bodies too
     ("大会在江北国际会议中心举行。", ["江北国际会议中心"]),
@@ -265,6 +269,11 @@ NO_NAMES = [
     "不断发展壮大村集体经济。",
     "北京时间下午三点。",
     "考察组的第一站、下一站都是学校。",
+    # counts, what somebody stands for, a quarter of the sky
+    "改造28片历史文化街区，开启3孔泄洪闸，惠及75%小区。",
+    "湖山现代化建设站在新的起点上。",
+    "从西南山区到沿海，丘陵山区都通了路。",
+    "文明的百花园更加绚丽。",
 ]
 
 

@@ -146,7 +146,7 @@ _OF_GOVERNMENT = ("采购", "性", "主导", "引导", "补", "债", "投资", "
 # What may follow a national company's short name and still be the same company.
 # 成立某某工作领导小组: everything between the verb and the head is the name, quotations and all.
 _FOUNDED = re.compile(
-    r"(?:成立|组建|设立|调整)(?:了)?([^，。；《》（）]{4,70}?(?:领导小组|工作专班|(?<!和多个)(?<!个)指挥部|(?<!个)工作组|组委会|联席会议))(?=[，。；（的(]|$)"
+    r"(?:成立|组建|设立|调整)(?:了)?(?![了由0-9]|包[含括]|涵盖|多个)([^，。；《》（）]{4,70}?(?:领导小组|工作专班|(?<!和多个)(?<!个)指挥部|(?<!个)工作组|组委会|联席会议))(?=[，。；（的(]|$)"
 )
 # 荆楚网讯（记者…）, 江西日报记者…
 _DESPATCH = re.compile(
@@ -558,7 +558,7 @@ _NO_COMPANY_NAME = re.compile(
     "[的在与由和对向为及把将了是]|公司|集团|引进|投资(?!管理|咨询|研究|发展|建设|开发|控股)(?=.{4})|签约|联合"
 )
 # 荣江家居（上海）建材股份有限公司: the company's own name before its seat in brackets.
-_BEFORE_SEAT = re.compile("(?:^|[，。；、：由与和及 ])([一-鿿]{2,6})（$")
+_BEFORE_SEAT = re.compile("(?:(?:^|[，。；、：])在?|[由与和及 ])([一-鿿]{2,6})（$")
 
 
 def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
