@@ -725,7 +725,7 @@ def _apart(text: str, span: Span) -> list[Span]:
 
 # 甲国驻乙国大使馆举办的|新春招待会: every mission gives one.
 _UNTOLD = re.compile("(?:新春|春节|新年|国庆|中秋|迎新|元旦|例行|年终)?(?:招待会|团拜会|联欢会|吹风会|茶话会)")
-_BODY_ENDS = ("馆", "会议", *"会委院组部办局室署盟协联团", "组织")
+_BODY_ENDS = ("馆", "会议", "中央", *"会委院组部办局室署盟协联团", "组织")
 
 
 def _of_holder(text: str, span: Span, bounds: Mapping[int, int]) -> Span:

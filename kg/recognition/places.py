@@ -526,7 +526,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             and len(lead.text) > 1
         ):
             begin = lead.end
-        if kind in _NATURAL and (rank := _RANKED.match(text, begin, start)):
+        if (kind in _NATURAL or kind == "Infrastructure") and (rank := _RANKED.match(text, begin, start)):
             begin, anchored = rank.end(), False
         if anchored and (region := load_divisions().regions().get(text[begin : _stop_of(divisions, begin)])):
             begin = _before_region(words, divisions, begin, region.kind)
