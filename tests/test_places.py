@@ -11,6 +11,7 @@ NAMED: list[Row] = [
     # the number of an item and what rank a work has are no part of its name
     ("13.黄河云川湿地公园开园；", ["黄河云川湿地公园"]),
     ("国家重大水利工程云坝水库开工建设。", ["云坝水库"]),
+    ("他在人民大会堂北大厅举行仪式。", ["人民大会堂北大厅"]),
     ("灯会在新加坡滨海湾花园举行，秦岭山区下雪。", ["新加坡滨海湾花园", "秦岭山区"]),
     ("今天，云川绕城高速铁路桥成功转体。", ["云川绕城高速铁路桥"]),
     # halls, hotels, farms: places though 馆 and 中心 end bodies too

@@ -134,11 +134,11 @@ _SURVEYORS = re.compile("国家统计局[一-鿿]{2,6}?调查总?队")
 
 @lru_cache(maxsize=1)
 def _committees_listed() -> re.Pattern[str]:
-    """监察和司法委员会、财政经济委员会分别作了报告: committees of a congress in a list."""
-    names = sorted(
-        (name for owner, name in committees() if owner == "人大" and name.endswith("委员会")), key=lambda n: (-len(n), n)
+    """监察和司法委员会、财政经济委员会分别作了报告, 监察司法委、环资委分别提出: committees of a congress in a list."""
+    names = sorted((name for owner, name in committees() if owner == "人大"), key=lambda n: (-len(n), n))
+    return re.compile(
+        f"(?:^|(?<=[、，。；：和及由])|(?<=人大))(?:{'|'.join(names)})(?=[、，。和及]|分别|等|关于|提出|审议|作的)"
     )
-    return re.compile(f"(?:^|(?<=[、，。；：和及由]))(?:{'|'.join(names)})(?=[、，。和及]|分别|等|关于|提出|审议)")
 
 
 # 政府采购, 政府性债务: the government here is no body that acts.
@@ -218,7 +218,8 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
             found += [Span(*m.span(group), via, kind) for m in pattern.finditer(text)]
     for match in _committee().finditer(text) if "主任" in text else ():
         found.append(Span(match.start(), match.end(), "agency.committee", _COMMITTEE_OF[match.lastgroup or ""]))
-    listed_committees = [*_committees_listed().finditer(text)] if "委员会、" in text else []
+    listing = "委员会、" in text or ("委、" in text and "全国人大" in text)
+    listed_committees = [*_committees_listed().finditer(text)] if listing else []
     if len(listed_committees) > 1:
         found += [Span(m.start(), m.end(), "agency.committee", "Congress") for m in listed_committees]
     for match in _CONFERENCE.finditer(text) if "届" in text else ():

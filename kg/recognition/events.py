@@ -75,7 +75,12 @@ _BODY_MEETS = re.compile(
 )
 
 _STORM = re.compile(
-    r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|“[一-鿿]{2,6}”台风|(?:[一-鿿]{2,5}?发生)?今年第[0-9一二三四五六七八九十]+(?:号|场编号)?洪水|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?(?<!发生)(?<!里氏)(?<!生)[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
+    r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|(?:飓风|强?热带风暴|强?热带气旋|气旋风暴|气旋)“[一-鿿·]{2,8}”|“[一-鿿]{2,6}”台风|(?:[一-鿿]{2,5}?发生)?今年第[0-9一二三四五六七八九十]+(?:号|场编号)?洪水|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?(?<!发生)(?<!里氏)(?<!生)[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
+)
+
+# 加拿大|林火, 利比亚|东部洪灾: by the place it strikes; 加州|山火季 is a time of the year
+_CALAMITY = re.compile(
+    "(?:[东西南北]{1,2}部|中部)?(?:林火|山火|野火|森林火灾|洪灾|火山喷发|空难)(?!季|信息|风险|预警|警报|警戒|高发|多发|易发|频发|防控|防治|防火|监测|保险|形势|隐患|扑救|等|、)"
 )
 
 _QUAKE = re.compile(r"(?:附近)?(?:海域)?(?:今天|昨天|凌晨)?发生(?:了)?(?:里氏)?([0-9.]+级(?:强烈)?地震)")
@@ -326,8 +331,11 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             and not any(start <= s.start and s.end <= match.end() for s in found)
         ):
             found.append(Span(start, match.end(), "event.held", "Meeting"))
-    if "台风" in text or "洪水" in text or "地震" in text:
+    if any(word in text for word in ("台风", "洪水", "地震", "飓风“", "风暴“", "气旋“")):
         found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
+    if "火" in text or "灾" in text or "空难" in text:
+        struck = ((_extend(end, bounds), hit) for end in bounds if (hit := _CALAMITY.match(text, end)))
+        found += [Span(begin, hit.end(), "event.disaster", "Disaster") for begin, hit in struck]
     if "”" in text:
         found += [Span(m.start(), m.end(1), "event.quoted", "Activity") for m in QUOTED_EVENT.finditer(text)]
     for match in _LISTED_EVENTS.finditer(text) if activity and "、" in text else ():

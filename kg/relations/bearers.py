@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Mention
 from kg.recognition.divisions import foreign_countries
+from kg.recognition.phrases import item_end
 from kg.relations.clauses import NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of
 from kg.relations.indicators import STOPS, any_of, load_words
 from kg.relations.statements import Scene
@@ -170,7 +171,9 @@ class Bearers:
         if not right.endswith(load_words()["casualty"]):
             return None
         articles = self.scene.document.sentences
-        for at in range(mention.sentence, max(mention.sentence - 3, -1), -1):
+        # （3）湖山一飞机坠毁致6人死亡: nothing to do with the fire of the item before
+        back = 1 if item_end(articles[mention.sentence].text) else 3
+        for at in range(mention.sentence, max(mention.sentence - back, -1), -1):
             told = [m for m in self.disasters.get(at, ()) if (at, m.start) < (mention.sentence, mention.start)]
             if articles[at].article == articles[mention.sentence].article and told:
                 return told[-1]
