@@ -136,6 +136,10 @@ _DAY = re.compile(
     "(?=到来之际|来临之际|当天|[，。；、]|$|主题|系列|活动)"
 )
 
+# 第十个“中国航天日”当天
+_QUOTED_DAY = re.compile(
+    "(?:(?<=个)|(?<=是))“(?:国际|世界|全国|中国|联合国|中华)[一-鿿]{2,10}日”|“(?:国际|世界|全国|中国|中华)[一-鿿]{2,10}日”(?=到来之际|来临之际|当天)"
+)
 # 首个全国生态日主场活动, 2024年世界湿地日中国主场活动: where a day is kept.
 _MAIN_PLACE = re.compile(
     "(?:首个|第[0-9一二三四五六七八九十百]{1,4}个|20[0-9]{2}年)?(?:“(?:全国|世界|国际|中国)[一-鿿]{2,8}日”|(?:全国|世界|国际|中国)[一-鿿]{2,8}?[日节])(?:全球|中国|国家|全国)?主场活动"
@@ -374,6 +378,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         found += [Span(m.start(), m.end(), "event.passage", "Meeting") for m in _PASSAGE.finditer(text)]
     for match in _DAY.finditer(text) if "日" in text and any(begin in text for begin in _DAY_BEGINS) else ():
         found.append(Span(match.start(1), match.end(1), "event.day", "Festival"))
+    if "日”" in text:
+        found += [Span(m.start(), m.end(), "event.day", "Festival") for m in _QUOTED_DAY.finditer(text)]
     if "主场活动" in text:
         found += [Span(m.start(), m.end(), "event.day", "Activity") for m in _MAIN_PLACE.finditer(text)]
     if "学习贯彻" in text and "班" in text:
