@@ -33,6 +33,8 @@ GOVERNMENT, COMMITTEE = "金山区人民政府", "中共金山区委"
         # a title before the name, its body in words or implied
         ("区委书记周明远主持会议。", [("周明远", COMMITTEE, "书记")]),
         ("区长李泽平来到现场。", [("李泽平", GOVERNMENT, "区长")]),
+        # a congress has delegates of all trades
+        ("全国人大代表、航天员李泽平说。", [("李泽平", "全国人民代表大会", "代表")]),
         ("副区长王建华出席会议。", [("王建华", GOVERNMENT, "副区长")]),
         ("区税务局局长陈立新介绍了情况。", [("陈立新", "金山区税务局", "局长")]),
         ("昨天，市委书记陈志远来金调研。", [("陈志远", "中共上海市委", "书记")]),

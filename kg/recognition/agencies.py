@@ -134,11 +134,11 @@ _SURVEYORS = re.compile("国家统计局[一-鿿]{2,6}?调查总?队")
 
 @lru_cache(maxsize=1)
 def _committees_listed() -> re.Pattern[str]:
-    """监察和司法委员会、财政经济委员会分别作了报告: committees of a congress in a list."""
-    names = sorted(
-        (name for owner, name in committees() if owner == "人大" and name.endswith("委员会")), key=lambda n: (-len(n), n)
+    """监察和司法委员会、财政经济委员会分别作了报告, 监察司法委、环资委分别提出: committees of a congress in a list."""
+    names = sorted((name for owner, name in committees() if owner == "人大"), key=lambda n: (-len(n), n))
+    return re.compile(
+        f"(?:^|(?<=[、，。；：和及由])|(?<=人大))(?:{'|'.join(names)})(?=[、，。和及]|分别|等|关于|提出|审议|作的)"
     )
-    return re.compile(f"(?:^|(?<=[、，。；：和及由]))(?:{'|'.join(names)})(?=[、，。和及]|分别|等|关于|提出|审议)")
 
 
 # 政府采购, 政府性债务: the government here is no body that acts.
@@ -146,7 +146,7 @@ _OF_GOVERNMENT = ("采购", "性", "主导", "引导", "补", "债", "投资", "
 # What may follow a national company's short name and still be the same company.
 # 成立某某工作领导小组: everything between the verb and the head is the name, quotations and all.
 _FOUNDED = re.compile(
-    r"(?:成立|组建|设立|调整)(?:了)?([^，。；《》（）]{4,70}?(?:领导小组|工作专班|(?<!和多个)(?<!个)指挥部|(?<!个)工作组|组委会|联席会议))(?=[，。；（的(]|$)"
+    r"(?:成立|组建|设立|调整)(?:了)?(?![了由0-9]|包[含括]|涵盖|多个)([^，。；《》（）]{4,70}?(?:领导小组|工作专班|(?<!和多个)(?<!个)指挥部|(?<!个)工作组|组委会|联席会议))(?=[，。；（的(]|$)"
 )
 # 荆楚网讯（记者…）, 江西日报记者…
 _DESPATCH = re.compile(
@@ -218,7 +218,8 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
             found += [Span(*m.span(group), via, kind) for m in pattern.finditer(text)]
     for match in _committee().finditer(text) if "主任" in text else ():
         found.append(Span(match.start(), match.end(), "agency.committee", _COMMITTEE_OF[match.lastgroup or ""]))
-    listed_committees = [*_committees_listed().finditer(text)] if "委员会、" in text else []
+    listing = "委员会、" in text or ("委、" in text and "全国人大" in text)
+    listed_committees = [*_committees_listed().finditer(text)] if listing else []
     if len(listed_committees) > 1:
         found += [Span(m.start(), m.end(), "agency.committee", "Congress") for m in listed_committees]
     for match in _CONFERENCE.finditer(text) if "届" in text else ():
@@ -558,7 +559,7 @@ _NO_COMPANY_NAME = re.compile(
     "[的在与由和对向为及把将了是]|公司|集团|引进|投资(?!管理|咨询|研究|发展|建设|开发|控股)(?=.{4})|签约|联合"
 )
 # 荣江家居（上海）建材股份有限公司: the company's own name before its seat in brackets.
-_BEFORE_SEAT = re.compile("(?:^|[，。；、：由与和及 ])([一-鿿]{2,6})（$")
+_BEFORE_SEAT = re.compile("(?:(?:^|[，。；、：])在?|[由与和及 ])([一-鿿]{2,6})（$")
 
 
 def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:

@@ -10,7 +10,7 @@ from kg.reading.words import frequency, tag
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
-from kg.recognition.phrases import PROVINCES, boundary_words, counts, is_proper, is_unknown, name_start
+from kg.recognition.phrases import PROVINCES, boundary_words, counts, is_proper, is_unknown, item_end, name_start
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Token, Words
 
@@ -488,8 +488,13 @@ def _listed_stations(text: str) -> Iterator[Span]:
 
 # 人均地区|生产总值; 湖山站|的火炬传递: a leg.
 # 高铁全线隧道, 到湖山第一站就来慰问: some of a line's tunnels, and the first stop of a tour; 湖山港|开港
-_NO_PLACE_WITHIN = re.compile("全线|第[一二三四五]站$|[开抵离进出]港$")
-_NO_PLACE_BEHIND = re.compile("(?<=地区)生产总值|(?<=站)的?火炬|(?<=站)的?(?:比赛|赛事|巡演)")
+_NO_PLACE_WITHIN = re.compile("全线|第[一二三四五]站$|[开抵离进出]港$|百花园$")
+# 46片历史文化街区, 3孔泄洪闸, 75%小区: a count
+_COUNT_BEFORE = re.compile("[0-9.]+(?:[%片艘孔级时月日米轴]|小时|省份|G(?!-))")
+# 江北现代化建设站|在新的起点上
+_NO_PLACE_BEHIND = re.compile(
+    "(?<=地区)生产总值|(?<=站)的?火炬|(?<=站)的?(?:比赛|赛事|巡演)|(?<=站)在(?:一起|[^，。；]{0,10}(?:起点|高度|角度|立场|一边|前列|关口|前沿))"
+)
 _GRADED = re.compile(
     "(?:国家)?[A0-9一二三四五]{1,4}级(?:旅游|文化旅游|生态旅游)?(?:风)?景区|[一-鿿]{0,6}(?:[一二三四五]星级|[省市]级|国家|全国)[一-鿿]{0,16}(?:集聚区|示范园|基地)"
 )
@@ -542,6 +547,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             and len(lead.text) > 1
         ):
             begin = lead.end
+        if (kind in _NATURAL or kind == "Infrastructure") and (rank := _RANKED.match(text, begin, start)):
+            begin, anchored = rank.end(), False
         if anchored and (region := load_divisions().regions().get(text[begin : _stop_of(divisions, begin)])):
             begin = _before_region(words, divisions, begin, region.kind)
         if "机场" not in text[start - 4 : end]:  # 云南|大理古城, but 上海浦东机场
@@ -567,6 +574,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             or text.startswith("型", begin)  # 小（二）|型水库
             or _NO_PLACE_BEHIND.match(text, end)
             or _NO_PLACE_WITHIN.search(text, begin, end)
+            or _COUNT_BEFORE.match(text, begin, end)
             or text.endswith(("集成电路", "城市和村镇"), begin, end)
             or (text[end - 1] in "河湖库" and text.startswith("长", end) and not text.startswith("长江", end))  # 乡级河|长
             or _GRADED.fullmatch(text, begin, end)
@@ -585,6 +593,10 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
 
 # 乌方军用|机场, but 恩格斯军用机场
 _MILITARY = re.compile("(?:[俄乌美以敌][方军]?|乌克兰|俄罗斯|多[个座处]|[一二两]处)?军用")
+# 国家重大水利工程|云坝水库: what rank a work has
+_RANKED = re.compile(
+    "(?:国家|全国|世界|国际)?[一-鿿]{0,4}(?:重点|重大|骨干|控制性|标志性|民生)[一-鿿]{0,6}(?:工程|项目)(?=[一-鿿])"
+)
 _POINTED = re.compile("[我本全该][省市区县州旗]")
 # 天津|四|社区
 _COUNTED = re.compile("[一二三四五六七八九十两多几各]{1,3}个?大?")
@@ -607,8 +619,8 @@ def _before_region(words: Words, divisions: Mapping[int, int], begin: int, kind:
     """下河沿|黄河公路特大桥, 京津|中关村科技城: the words before a river or a quarter that a name goes on to, up to a division."""
     if kind not in ("River", "Lake", "Mountain", "ScenicArea", "Infrastructure", "Zone"):
         return begin
-    at = begin
-    while (token := words.at(at - 1) if at else None) and begin - at < 4 and at not in divisions:
+    at, first = begin, item_end(words.text)
+    while (token := words.at(at - 1) if at > first else None) and begin - at < 4 and at not in divisions:
         name = is_proper(token) and (kind != "Zone" or all(char in PROVINCES for char in token.text))
         if kind == "Zone" and not name:
             break

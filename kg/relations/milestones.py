@@ -600,6 +600,8 @@ class _Chronicle:
                 return following, "milestone.object"
             if gap.startswith("的"):
                 return following, "milestone.attributive"
+            if verb.stage == "closed" and _MEMBERS.match(text, following.end):
+                return None, ""
             if len(gap) <= 3 and (
                 following.type == PROJECT or verb.word in ("成立", "组建", "启用", "开通", "上线", "建成", "关闭", "撤销")
             ):
@@ -835,6 +837,8 @@ _WILL = re.compile("(?<!即)将(?!近|军|士|[^，。；]{0,12}(?:作为|列入
 _READY = re.compile(
     "(?:完成|结束)(?:了)?(?:各项|全部|预定|所有|大会)*(?:议程|任务|日程|议题)(?:之?后)?$|准备工作[^，。；]{0,6}(?:就绪|完成)$"
 )
+# 撤销湖山法院多名法官的签证: what ends is not the body's
+_MEMBERS = re.compile("的|[多数两几]名|[0-9一二三四五六七八九十]+名|部分|有关|相关")
 # 组建“银发行动”志愿服务队伍: what is founded is a body called after the programme
 _MANNED = re.compile("[”》]?[一-鿿]{0,6}(?:队伍|联盟|专班|小组|服务队)")
 # …项目、总投资8亿元的…项目: what tells the next member's cost.
