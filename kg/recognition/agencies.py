@@ -152,6 +152,10 @@ _FOUNDED = re.compile(
 _DESPATCH = re.compile(
     r"(?:^|[ （])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报|发展网|新闻网|(?<![报网台业])(?:全媒体|融媒体)|传媒))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|[ ]?(?:首席|见习|实习|特约)?记者|、[一-鿿]{3,8}[网报]))"
 )
+# 湖山网云水5月7日讯, 湖山在线7月8日消息: the head of a despatch, with the place it comes from.
+_DATELINE = re.compile(
+    r"[ 　]*([一-鿿]{1,7}?(?:网|在线|新闻|日报|晚报|都市报|频道))(?:[一-鿿]{2,6})?[0-9]{1,2}月[0-9]{1,2}日 ?(?:讯|电|消息|报道)"
+)
 # 湖山报业全媒体记者, 青川在线记者: media whose names say less of what they are.
 _STAFF = re.compile(
     r"(?:^|(?<=[ （：。，]))([一-鿿]{2,6}?(?:报业|新媒体|在线|传媒|新闻网|发布|头条|广电))(?=(?:全媒体|融媒体|首席|见习|实习|特约)*(?:记者|通讯员)|[一-鿿]{2,3}[0-9]{1,2}月[0-9]{1,2}日[讯电])"
@@ -260,6 +264,8 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     if "成立" in text or "组建" in text or "设立" in text or "调整" in text:
         found = [Span(*m.span(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
     sent = "记者" in text or "讯" in text or "电" in text
+    if "日" in text[:24] and (dateline := _DATELINE.match(text)) and all(s.end != dateline.end(1) for s in known):
+        found.append(Span(*dateline.span(1), "agency.media", "Media"))
     if sent or ("、" in text and ("报" in text or "网" in text)):
         found += [Span(*m.span(1), "agency.media", "Media") for m in _DESPATCH.finditer(text)]
     if sent:
@@ -300,7 +306,7 @@ _FIRM_WITH_POST = re.compile(
 # 省财政厅|信息化建设处|纪光伟副处长: an office of a body right before its head's name.
 _OFFICE = re.compile("[一-鿿]{2,16}?[处科](?=[一-鿿]{2,4}副?[处科]长)")
 _ITEMS = r"((?:[^，。；：、“”《》的了和与0-9]{2,16}、){%s,20}[^，。；：、“”《》的了和与0-9]{2,16}?)"
-_FIRMS = r"(?:[一-鿿]{0,6}?)(?:企业|公司)(?=[，。；、进在的考调]|$)"
+_FIRMS = r"(?:[一-鿿]{0,10}?)(?:企业|公司)(?=[，。；、进在的考调对通]|$)"
 # 考察了甲电力机车、乙硬质合金等企业; 甲打火机、乙铸造等14家企业: what a list of firms names without saying so.
 _FIRMS_SEEN = re.compile(
     r"(?:考察|走访|调研|参观|察看|查看|走进|来到|深入|视察|走访慰问)(?:了)?"
@@ -309,7 +315,10 @@ _FIRMS_SEEN = re.compile(
     + _FIRMS
 )
 _FIRMS_LISTED = re.compile(
-    r"(?:^|[，。；：的了]|包括|引进|吸引|聚集)" + _ITEMS % 1 + r"等(?:一批|[0-9一二三四五六七八九十百]{1,3}[多余]?家)" + _FIRMS
+    r"(?:^|[，。；：的了]|包括|引进|吸引|聚集)"
+    + _ITEMS % 1
+    + r"等(?:一批|[近超]?(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,3})[多余]?[家户])"
+    + _FIRMS
 )
 
 
@@ -524,8 +533,8 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             ("市中心", "区中心", "县中心", "镇中心")
         ):
             continue
-        if text.endswith("中心", start, end) and text.startswith(("城区", "城镇", "城市", "地带", "任务", "环节"), end):
-            continue  # 大运河湖山中心城区段
+        if text.endswith("中心", start, end) and text.startswith(("城区", "城镇", "城市", "地带", "任务", "环节", "村"), end):
+            continue  # 大运河湖山中心城区段, 石桥镇东岭中心村
         if (
             begin == start
             or counts(text[begin:start])

@@ -213,6 +213,9 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
     # 石门县公安局副局长、交警大队大队长: a unit of the body named before, all since the last mark.
     if 3 <= start - opened <= 10 and opened and _UNIT.search(text, opened, start):
         return Post(start, end, text[start:end], (opened, start), None, False)
+    # 东岭街道党工委书记甲，办事处副主任乙: the subdistrict's office, named without it in the list of its officials.
+    if text[opened:start] == "办事处" and "工委" in text[:opened]:
+        return Post(start, end, text[start:end], (opened, start), None, False)
     # 区公安分局党委委员、政治处主任: an office without a body of its own stays in the title.
     if opened and 2 <= start - opened <= 6 and text[start - 1] in "处科室部办" and text[opened - 1] == "、":
         return Post(opened, end, text[opened:end], None, None)
