@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.reading.words import tag
 from kg.recognition.lexicon import Names, rows
-from kg.recognition.phrases import PROVINCES, counts, is_proper, is_rare, is_unknown, level_at, name_start
+from kg.recognition.phrases import PROVINCES, boundary_words, counts, is_proper, is_rare, is_unknown, level_at, name_start
 from kg.recognition.titles import title_starting
 from kg.recognition.tokens import Words
 
@@ -372,7 +372,7 @@ _INVESTOR = re.compile(
 )
 # 汉江师范学院郧阳校区, 湖山县医院北院, 十堰海关驻郧阳办事处: a part of a body, named by its place.
 _BRANCH = re.compile(
-    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)"
+    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)"
 )
 
 
@@ -510,6 +510,9 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             begin, anchored = owner, True
         if not anchored and text.endswith("有限公司", start, end) and (seat := _seat_before(text, start, bounds)) >= 0:
             begin, anchored = seat, True
+        opened = _since_mark(words, start) if text.endswith(_REGISTERED, start, end) else -1
+        if opened >= 0 and (not anchored or opened == begin - 1):  # 长|龙山农牧有限公司
+            begin, anchored = opened, True
         if (
             anchored
             and (lead := _STATE_CENTRE.search(text, max(0, begin - 8), begin))
@@ -584,6 +587,31 @@ def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
                 return own.start(1) if own else -1
             return start
     return -1
+
+
+# A firm's registered name is all that stands before the form of its law.
+_REGISTERED = ("有限公司", "有限责任公司", "专业合作社")
+_OPENED = re.compile("(?:.*(?:[、，；：。]|走进|来到|前往|走访|考察了?|参观了?|调研了?|察看了?)|^)([一-鿿]{2,14})$")
+_OF_FIRM = re.compile("^[原前现]|子公司|旗下|下属|所属|其中|企业|项目|股东|业主|客户|[全其各该本某两几多]")
+
+
+def _since_mark(words: Words, head: int) -> int:
+    """Where a firm's name begins that fills all since the last mark (、西岭橡胶研究设计院有限公司), whatever its words, or -1."""
+    opened = _OPENED.match(words.text, max(0, head - 18), head)
+    if not opened or _NO_COMPANY_NAME.search(opened.group(1)) or _OF_FIRM.search(opened.group(1)):
+        return -1
+    tokens = words.between(opened.start(1), head)
+    plain = any(
+        len(t.text) > 1
+        and (
+            (t.text in boundary_words() and t.tag != "vn")  # 研究|设计院
+            or t.tag[:1] in ("p", "c", "u", "r", "m")
+            or (t is tokens[0] and t.tag in ("v", "d", "ad"))
+        )
+        for t in tokens
+    )
+    whole = bool(tokens) and tokens[0].start == opened.start(1) and tokens[-1].end == head
+    return opened.start(1) if whole and not plain else -1
 
 
 def _is_own_word(words: Words, at: int) -> bool:

@@ -697,7 +697,7 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     proper = any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
     if strong:
         return anchored or proper or any(frequency(t.text) < 60 and t.tag[:1] not in ("v", "a", "d", "m") for t in tokens)
-    return (anchored and len(inner) >= 2) or proper
+    return (anchored and (len(inner) >= 2 or (kind == "Building" and inner in "省市区县"))) or proper  # 区|会议中心
 
 
 def _may_name(token: Token, *, road: bool) -> bool:
