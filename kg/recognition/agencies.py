@@ -214,6 +214,8 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     bounds = dict(places)
     for span in sorted([*known, *local_bodies], key=lambda s: (s.end, -s.start)):
         bounds[span.end] = min(span.start, bounds.get(span.end, span.start))
+    if "委" in text:
+        found += _committees_of(text, local_bodies)
     found += local_bodies
     found += list(_by_head(words, bounds))
     found += [other for span in found for other in _sharing_place(words, span, places)]
@@ -468,6 +470,15 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
         if name == "委" and text[max(0, begin - 1) : begin] == "团" and start == begin:
             begin -= 1
         yield Span(begin, stop, "agency.local", local()[name]["kind"])
+
+
+def _committees_of(text: str, bodies: list[Span]) -> Iterator[Span]:
+    """湖山市政协社会和法制委员会: the committees behind their congress or conference, joined by a conjunction or not."""
+    for body in bodies:
+        owner = next((end for end in ("政协", "人大") if text.endswith(end, body.start, body.end)), "")
+        names = (name for whose, name in committees() if whose == owner and text.startswith(name, body.end))
+        if name := max(names, key=len, default=""):
+            yield Span(body.start, body.end + len(name), "agency.head", body.kind)
 
 
 def _sharing_place(words: Words, span: Span, places: Mapping[int, int]) -> Iterator[Span]:
