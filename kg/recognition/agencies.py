@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.reading.words import tag
 from kg.recognition.lexicon import Names, rows
-from kg.recognition.phrases import PROVINCES, counts, is_proper, is_rare, is_unknown, level_at, name_start
+from kg.recognition.phrases import PROVINCES, boundary_words, counts, is_proper, is_rare, is_unknown, level_at, name_start
 from kg.recognition.titles import title_starting
 from kg.recognition.tokens import Words
 
@@ -152,6 +152,10 @@ _FOUNDED = re.compile(
 _DESPATCH = re.compile(
     r"(?:^|[ （])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报|发展网|新闻网|(?<![报网台业])(?:全媒体|融媒体)|传媒))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|[ ]?(?:首席|见习|实习|特约)?记者|、[一-鿿]{3,8}[网报]))"
 )
+# 湖山网云水5月7日讯, 湖山在线7月8日消息: the head of a despatch, with the place it comes from.
+_DATELINE = re.compile(
+    r"[ 　]*([一-鿿]{1,7}?(?:网|在线|新闻|日报|晚报|都市报|频道))(?:[一-鿿]{2,6})?[0-9]{1,2}月[0-9]{1,2}日 ?(?:讯|电|消息|报道)"
+)
 # 湖山报业全媒体记者, 青川在线记者: media whose names say less of what they are.
 _STAFF = re.compile(
     r"(?:^|(?<=[ （：。，]))([一-鿿]{2,6}?(?:报业|新媒体|在线|传媒|新闻网|发布|头条|广电))(?=(?:全媒体|融媒体|首席|见习|实习|特约)*(?:记者|通讯员)|[一-鿿]{2,3}[0-9]{1,2}月[0-9]{1,2}日[讯电])"
@@ -210,6 +214,8 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     bounds = dict(places)
     for span in sorted([*known, *local_bodies], key=lambda s: (s.end, -s.start)):
         bounds[span.end] = min(span.start, bounds.get(span.end, span.start))
+    if "委" in text:
+        found += _committees_of(text, local_bodies)
     found += local_bodies
     found += list(_by_head(words, bounds))
     found += [other for span in found for other in _sharing_place(words, span, places)]
@@ -261,6 +267,8 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     if "成立" in text or "组建" in text or "设立" in text or "调整" in text:
         found = [Span(*m.span(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
     sent = "记者" in text or "讯" in text or "电" in text
+    if "日" in text[:24] and (dateline := _DATELINE.match(text)) and all(s.end != dateline.end(1) for s in known):
+        found.append(Span(*dateline.span(1), "agency.media", "Media"))
     if sent or ("、" in text and ("报" in text or "网" in text)):
         found += [Span(*m.span(1), "agency.media", "Media") for m in _DESPATCH.finditer(text)]
     if sent:
@@ -301,7 +309,7 @@ _FIRM_WITH_POST = re.compile(
 # 省财政厅|信息化建设处|纪光伟副处长: an office of a body right before its head's name.
 _OFFICE = re.compile("[一-鿿]{2,16}?[处科](?=[一-鿿]{2,4}副?[处科]长)")
 _ITEMS = r"((?:[^，。；：、“”《》的了和与0-9]{2,16}、){%s,20}[^，。；：、“”《》的了和与0-9]{2,16}?)"
-_FIRMS = r"(?:[一-鿿]{0,6}?)(?:企业|公司)(?=[，。；、进在的考调]|$)"
+_FIRMS = r"(?:[一-鿿]{0,10}?)(?:企业|公司)(?=[，。；、进在的考调对通]|$)"
 # 考察了甲电力机车、乙硬质合金等企业; 甲打火机、乙铸造等14家企业: what a list of firms names without saying so.
 _FIRMS_SEEN = re.compile(
     r"(?:考察|走访|调研|参观|察看|查看|走进|来到|深入|视察|走访慰问)(?:了)?"
@@ -310,7 +318,10 @@ _FIRMS_SEEN = re.compile(
     + _FIRMS
 )
 _FIRMS_LISTED = re.compile(
-    r"(?:^|[，。；：的了]|包括|引进|吸引|聚集)" + _ITEMS % 1 + r"等(?:一批|[0-9一二三四五六七八九十百]{1,3}[多余]?家)" + _FIRMS
+    r"(?:^|[，。；：的了]|包括|引进|吸引|聚集)"
+    + _ITEMS % 1
+    + r"等(?:一批|[近超]?(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,3})[多余]?[家户])"
+    + _FIRMS
 )
 
 
@@ -364,7 +375,7 @@ _INVESTOR = re.compile(
 )
 # 汉江师范学院郧阳校区, 湖山县医院北院, 十堰海关驻郧阳办事处: a part of a body, named by its place.
 _BRANCH = re.compile(
-    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)"
+    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)"
 )
 
 
@@ -462,6 +473,15 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
         yield Span(begin, stop, "agency.local", local()[name]["kind"])
 
 
+def _committees_of(text: str, bodies: list[Span]) -> Iterator[Span]:
+    """湖山市政协社会和法制委员会: the committees behind their congress or conference, joined by a conjunction or not."""
+    for body in bodies:
+        owner = next((end for end in ("政协", "人大") if text.endswith(end, body.start, body.end)), "")
+        names = (name for whose, name in committees() if whose == owner and text.startswith(name, body.end))
+        if name := max(names, key=len, default=""):
+            yield Span(body.start, body.end + len(name), "agency.head", body.kind)
+
+
 def _sharing_place(words: Words, span: Span, places: Mapping[int, int]) -> Iterator[Span]:
     """省财政厅、监察厅、审计厅: the bodies listed after a local one, whose place is said once for all."""
     text, stop = words.text, span.end
@@ -502,6 +522,9 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             begin, anchored = owner, True
         if not anchored and text.endswith("有限公司", start, end) and (seat := _seat_before(text, start, bounds)) >= 0:
             begin, anchored = seat, True
+        opened = _since_mark(words, start) if text.endswith(_REGISTERED, start, end) else -1
+        if opened >= 0 and (not anchored or opened == begin - 1):  # 长|龙山农牧有限公司
+            begin, anchored = opened, True
         if (
             anchored
             and (lead := _STATE_CENTRE.search(text, max(0, begin - 8), begin))
@@ -525,8 +548,8 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             ("市中心", "区中心", "县中心", "镇中心")
         ):
             continue
-        if text.endswith("中心", start, end) and text.startswith(("城区", "城镇", "城市", "地带", "任务", "环节"), end):
-            continue  # 大运河湖山中心城区段
+        if text.endswith("中心", start, end) and text.startswith(("城区", "城镇", "城市", "地带", "任务", "环节", "村"), end):
+            continue  # 大运河湖山中心城区段, 石桥镇东岭中心村
         if (
             begin == start
             or counts(text[begin:start])
@@ -576,6 +599,31 @@ def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
                 return own.start(1) if own else -1
             return start
     return -1
+
+
+# A firm's registered name is all that stands before the form of its law.
+_REGISTERED = ("有限公司", "有限责任公司", "专业合作社")
+_OPENED = re.compile("(?:.*(?:[、，；：。]|走进|来到|前往|走访|考察了?|参观了?|调研了?|察看了?)|^)([一-鿿]{2,14})$")
+_OF_FIRM = re.compile("^[原前现]|子公司|旗下|下属|所属|其中|企业|项目|股东|业主|客户|[全其各该本某两几多]")
+
+
+def _since_mark(words: Words, head: int) -> int:
+    """Where a firm's name begins that fills all since the last mark (、西岭橡胶研究设计院有限公司), whatever its words, or -1."""
+    opened = _OPENED.match(words.text, max(0, head - 18), head)
+    if not opened or _NO_COMPANY_NAME.search(opened.group(1)) or _OF_FIRM.search(opened.group(1)):
+        return -1
+    tokens = words.between(opened.start(1), head)
+    plain = any(
+        len(t.text) > 1
+        and (
+            (t.text in boundary_words() and t.tag != "vn")  # 研究|设计院
+            or t.tag[:1] in ("p", "c", "u", "r", "m")
+            or (t is tokens[0] and t.tag in ("v", "d", "ad"))
+        )
+        for t in tokens
+    )
+    whole = bool(tokens) and tokens[0].start == opened.start(1) and tokens[-1].end == head
+    return opened.start(1) if whole and not plain else -1
 
 
 def _is_own_word(words: Words, at: int) -> bool:

@@ -334,6 +334,8 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     if "站" in words.text:
         # 西起西北工业大学站、东至纺织城站: the ends of a line, whatever they are called by.
         found += [Span(m.start(1), m.end(1), "place.head", "Station") for m in _END_STATION.finditer(words.text)]
+    if "段" in words.text:
+        found += _stretches(words, [*divisions.items(), *((s.end, s.start) for s in found if s.kind == "Water")], divisions)
     return [*outermost(found), *(_listed_stations(words.text) if "设" in words.text or "站" in words.text else ())]
 
 
@@ -356,6 +358,31 @@ def _numbered_roads(words: Words, divisions: Mapping[int, int]) -> Iterator[Span
             yield Span(start, match.end(), "place.head", "Road")
 
 
+_STRETCH = re.compile("([一-鿿]{2,6}?)段(?!时|落|子|位)")
+
+
+def _stretches(words: Words, waters: Iterable[tuple[int, int]], divisions: Mapping[int, int]) -> Iterator[Span]:
+    """The stretches of a river by the places they lie in, the river said once: 青江云水段、岚川段和望江段."""
+    text = words.text
+    for water_end, begin in waters:
+        at, river = water_end, text[begin:water_end]
+        if river[-1] not in "江河渠湖溪":
+            continue
+        while stretch := _STRETCH.match(text, at):
+            place = words.between(at, stretch.end(1))
+            if divisions.get(stretch.end(1)) != at and not (
+                place and place[-1].end == stretch.end(1) and all(map(is_proper, place))
+            ):
+                break
+            first = at == water_end
+            yield Span(
+                begin if first else at, stretch.end(), "place.stretch", "Water", "" if first else river + stretch.group()
+            )
+            at = stretch.end() + 1
+            if text[stretch.end() : at] not in ("、", "和", "及", "与"):
+                break
+
+
 # 以色列|本·古里安机场
 _DOTTED_SITE = re.compile(
     r"(?:^|[国列亚斯兰坦西达本向至在到于赴、，])([一-鿿]{1,4}(?:·[一-鿿]{1,5}){1,2}(?:国际)?(?:机场|广场|大桥|体育场|难民营))"
@@ -367,7 +394,7 @@ _END_STATION = re.compile(
 
 # 玉皇观、何家沟等9座小型病险水库: the head is said once.
 _WATERWORKS = re.compile(
-    r"(?:^|[，。；：除固设了对和的县区镇])((?:[一-鿿]{2,5}、){1,20}[一-鿿]{2,5}?)等?[0-9]{1,3}座[^，。；、]{0,16}?(水库|泵站)(?![的一-鿿]{0,4}工程)"
+    r"(?:^|[，。；：除固设了对和的县区镇年通])((?:[一-鿿]{2,5}、){1,20}[一-鿿]{2,5}?)(?:等?[0-9]{1,3}[座条][^，。；、]{0,16}?|等)(水库|泵站|水闸|(?:输水)?干渠)"
 )
 
 
@@ -377,14 +404,19 @@ def find_listed_waterworks(words: Words) -> list[Span]:
     for listed in _WATERWORKS.finditer(words.text) if "、" in words.text else ():
         at = listed.start(1)
         for item in listed.group(1).split("、"):
+            end = at + len(item)
+            # 保护和|治理东山、溪边等水库: a verb before the first.
+            lead = words.at(at)
+            if lead is not None and lead.tag == "v" and 1 < len(lead.text) <= len(item) - 2:
+                at = lead.end
             if not item.endswith(listed.group(2)):
-                found.append(Span(at, at + len(item), "place.listed", "Reservoir", item + listed.group(2)))
-            at += len(item) + 1
+                found.append(Span(at, end, "place.listed", "Reservoir", words.text[at:end] + listed.group(2)))
+            at = end + 1
     return found
 
 
 _VILLAGES = re.compile(
-    r"(?:为|在|到|将|对|向|、|，|和|^)((?:[一-鿿]{2,4}、){1,20}[一-鿿]{2,4}?)(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}个)?(?:行政)?(村|社区)(?=集体|村民|群众|[，。、的等]|$)"
+    r"(?:为|在|到|将|对|向|、|，|和|^|(?<=[镇乡]))((?:[一-鿿]{2,4}、){1,20}[一-鿿]{2,4}?)(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}个)?(?:行政)?(中心村|村|社区)(?=集体|村民|群众|[，。、的等]|$)"
 )
 
 
@@ -698,7 +730,7 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     proper = any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
     if strong:
         return anchored or proper or any(frequency(t.text) < 60 and t.tag[:1] not in ("v", "a", "d", "m") for t in tokens)
-    return (anchored and len(inner) >= 2) or proper
+    return (anchored and (len(inner) >= 2 or (kind == "Building" and inner in "省市区县"))) or proper  # 区|会议中心
 
 
 def _may_name(token: Token, *, road: bool) -> bool:
