@@ -9,6 +9,7 @@ from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Mention
 from kg.recognition.divisions import foreign_countries
 from kg.relations.clauses import NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of
 from kg.relations.indicators import STOPS, any_of, load_words
+from kg.relations.occasions import Occasion
 from kg.relations.statements import Scene
 
 ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
@@ -43,11 +44,8 @@ class Bearers:
         """The place that a sentence tells an attack on: its dead and wounded are not the attacker's."""
         self.hit_in = -1
         """That sentence."""
-        self.event: Mention | None = None
-        """The event that the article told of last: 会议现场签约项目20个 is about it."""
-        self.article = -1
-        self.signed = -1
-        """The sentence that tells how many projects its event signed or started."""
+        self.occasion = Occasion(scene)
+        """The event that the article tells of."""
 
     def is_work(self, mention: Mention) -> bool:
         """Is it a project or a place that is built?"""
@@ -55,23 +53,20 @@ class Bearers:
         return entity.type == PROJECT or (entity.type == PLACE and entity.kind in WORKS)
 
     def enter(self, article: int) -> None:
-        """Go on to a sentence of an article: what another one told of is forgotten."""
-        if article != self.article:
-            self.article, self.event = article, None
+        """Go on to a sentence of an article."""
+        self.occasion.enter(article)
 
     def gather(self, sentence: int, text: str) -> None:
         """Note a sentence that speaks of all that an occasion has started or signed."""
-        if _gathers(text):
-            self.signed = sentence
+        self.occasion.gather(sentence, text)
 
     def remember(self, text: str, outer: tuple[Mention, ...]) -> None:
         """Note the event that a clause told of."""
-        held = [m for m in outer if m.type == EVENT and not text.startswith(("精神", "以来", "报告"), m.end)]
-        self.event = held[0] if held else self.event
+        self.occasion.remember(text, outer)
 
     def find(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
         """What a number is told of: the event told of before, the clause's subject, or the topic it goes on with."""
-        found = self._meeting(clause, text, mention) or self._subject(clause, text, mention)
+        found = self.occasion.find(clause, text, mention) or self._subject(clause, text, mention)
         # “粮仓”河南|8500万亩小麦: the division right before the number, where no other is named as the subject
         near = next((m for m in clause.outer if m.end == mention.start and m.type == PLACE and not m.implied), None)
         if found is None or found.sentence != clause.sentence:
@@ -92,31 +87,6 @@ class Bearers:
             return None
         named = (m for m in clause.outer if previous <= m.start and m.end < mention.start and m.type == first.type)
         return next((m for m in named if not m.implied and _JOINT.fullmatch(text, previous, m.start)), None)
-
-    def _meeting(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
-        """The event told of before, where the sentence speaks of it by a common noun or counts who came."""
-        words = load_words()
-        if self.event is None:
-            return None
-        before, rest = text[clause.start : mention.start], text[mention.end : clause.end]
-        attended = any(w + noun in rest for w in words["attending"] for noun in words["meeting"])
-        lead = text.lstrip("据悉了解介绍，、 　")
-        named = any(m.type in SUBJECT_TYPES and m.entity for m in clause.mentions)
-        signs = _SIGNS_LIST.match(text, clause.start, mention.start) is not None
-        # 此次集中开工项目涵盖三大方面，共计22个，总投资67.7亿元: the ceremony's projects together.
-        if signs or _gathers(text) or (not named and _SIGNED_THERE.match(text, clause.start)):
-            self.signed = clause.sentence
-        # 此次集中开工项目，产业占比高。基础设施项目54个，产业项目132个: the next sentence goes on with their kinds.
-        goes_on = self.signed == clause.sentence - 1 and "项目" in text[:10]
-        # 举行推进会上，14个项目动工
-        at_it = (
-            self.event.sentence == clause.sentence and text.startswith("上，", self.event.end) and self.event.end < clause.start
-        )
-        told = signs or (
-            not named and (at_it or goes_on or self.signed == clause.sentence or lead.startswith(words["meeting"]))
-        )
-        spoken = any(f"{this}{noun}" in before for this in words["this"] for noun in words["meeting"])
-        return self.event if attended or told or spoken else None
 
     def _subject(self, clause: Clause, text: str, mention: Mention) -> Mention | None:
         subject, outer = clause.subject, clause.outer
@@ -326,18 +296,3 @@ _JOINT = re.compile("(?:多|左右|以上)?[、和及与]")
 _ATTACK = re.compile("冲突|交火|打死|空袭|袭击|轰炸|炮击|突袭|搜捕|打击|开火|军事行动|行动")
 _SUFFERS = re.compile("遭|遇|被|受到")
 _ATTACKED = re.compile("(?:[对在向]|空袭|袭击|轰炸|炮击|突袭|打击|攻击)了?$")
-
-
-def _gathers(text: str) -> bool:
-    """Whether a sentence speaks of all that an occasion has started or signed (此次集中开工项目)."""
-    words = load_words()
-    lead = text.lstrip("据悉了解介绍，、 　")
-    return lead.startswith(words["this"]) and any(w in lead[2:10] for w in words["gathering"])
-
-
-# 现场签约甲科技城、乙配件等4个重特大项目
-_SIGNS_LIST = re.compile("(?:现场|会上|当天|本次|此次)(?:共|集中)?(?:签约|签订|开工|竣工|投产)(?:了)?[^，。；]+、[^，。；]+等$")
-# 共签约、开工项目18个，总投资56.96亿元: what is counted at the event just told of.
-_SIGNED_THERE = re.compile(
-    r"(?:现场|会上|共|共计|本次|此次|合计|其中)*(?:集中)?(?:签约|签订|开工|竣工|投产)(?:、(?:签约|开工|竣工|投产))?[^，；。]{0,6}(?:项目|协议|合同)"
-)
