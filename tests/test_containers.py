@@ -124,6 +124,17 @@ def test_what_lies_at_an_address_lies_in_its_town() -> None:
         ("[湖山医院|Agency]和[湖山医院北院|Agency]", {("湖山医院北院", "partOf", "湖山医院")}),
         ("[湖山医院|Agency]和[湖山医院东湖院区|Agency]", {("湖山医院东湖院区", "partOf", "湖山医院")}),
         ("[市水利局|Agency]和[市水利局党组|Agency]", {("市水利局党组", "partOf", "市水利局")}),
+        (
+            "[湖山老区|Place]与[市扶贫办|Agency]、[市扶贫办革命老区工作站|Agency]",
+            {("市扶贫办革命老区工作站", "partOf", "市扶贫办")},
+        ),
+        ("[江北集团|Agency]、[江北集团东湖矿业有限公司|Agency]", {("江北集团东湖矿业有限公司", "partOf", "江北集团")}),
+        ("[江北集团|Agency]、[江北集团有限公司|Agency]", set()),
+        ("[江北|Agency]、[江北化工集团有限公司|Agency]", set()),
+        (
+            "[湖山局资产与采购管理处|Agency]派人来，[湖山局|Agency]欢迎",
+            {("湖山局资产与采购管理处", "partOf", "湖山局")},
+        ),
         # of a body that only a title names, in full or short
         (
             "[湖山市卫健委党组|Agency]书记、[主任|Agency|湖山市卫生健康委员会]",
@@ -131,6 +142,11 @@ def test_what_lies_at_an_address_lies_in_its_town() -> None:
         ),
         ("[湖山市卫健委党组|Agency]书记、[主任|Agency|望江市卫生健康委员会]", set()),
         ("[共青团|Agency]和[共青团望江县委员会|Agency]", set()),
+        ("[省道310线|Place]、[省道310线望江至东湖段|Project]", {("省道310线望江至东湖段", "partOf", "省道310线")}),
+        ("[望江路|Place]、[望江路改造工程|Project]", set()),
+        ("[望江高铁|Place]、[望江高铁东湖大桥|Place]", {("望江高铁东湖大桥", "partOf", "望江高铁")}),
+        ("[东湖公园|Place]、[东湖公园一期|Project]", {("东湖公园一期", "partOf", "东湖公园")}),
+        ("[江北自贸试验区|Place]、[江北自贸试验区湖山片区|Place]", {("江北自贸试验区湖山片区", "partOf", "江北自贸试验区")}),
         ("[湖滨线|Project]、[湖滨线一期工程|Project]", {("湖滨线一期工程", "partOf", "湖滨线")}),
         ("[湖山茶叶节|Event]、[湖山茶叶节开幕式|Event]", {("湖山茶叶节开幕式", "partOf", "湖山茶叶节")}),
         ("[江北集团|Agency]的[江北集团芯片项目|Project]", {("江北集团", "undertakes", "江北集团芯片项目")}),

@@ -273,6 +273,46 @@ def test_growth(text: str, expected: list[Row]) -> None:
             "[东坪县|Place]举行[湖滨签约会|Event]，共签约项目18个，总投资56亿元。",
             [("湖滨签约会", "签约项目", "18", "个"), ("湖滨签约会", "签约项目总投资", "5600000000", "元")],
         ),
+        # guests and contracts are the event's, not the place's
+        (
+            "[东坪县|Place]近日举行[湖滨招商推介会|Event]。来自各地的120家知名企业齐聚一堂，其中80家企业来自海外。",
+            [("湖滨招商推介会", "知名企业", "120", "家"), ("湖滨招商推介会", "企业", "80", "家")],
+        ),
+        (
+            "[东坪县|Place]举行[湖滨招商推介会|Event]。22个项目现场签约合作，投资总额达30亿元。",
+            [("湖滨招商推介会", "项目", "22", "个"), ("湖滨招商推介会", "项目投资总额", "3000000000", "元")],
+        ),
+        (
+            "[湖滨招商推介会|Event]在[东坪县|Place]举行。今年以来，[东坪县|Place]共签约22个项目。",
+            [("东坪县", "签约项目", "22", "个")],
+        ),
+        (
+            "[湖滨招商推介会|Event]举行。共签约22个项目，其中[东坪县|Place]签约8个项目，签约金额20亿元。",
+            [
+                ("湖滨招商推介会", "签约项目", "22", "个"),
+                ("东坪县", "签约项目", "8", "个"),
+                ("东坪县", "签约金额", "2000000000", "元"),
+            ],
+        ),
+        (
+            "[东坪县|Place]召开[湖滨大会|Event]。大会应到代表330人，实到326人。",
+            [("湖滨大会", "应到代表", "330", "人"), ("湖滨大会", "实到", "326", "人")],
+        ),
+        # what another event is only named for leaves the first one in its place
+        (
+            "[湖滨对接会|Event]在[东坪县|Place]举行。会议介绍了[甲博览会|Event]筹备情况，200家企业参加本次活动。",
+            [("湖滨对接会", "企业", "200", "家")],
+        ),
+        ("[东坪县|Place]召开[湖滨大会|Event]。会议指出，全县新增企业200家。", [("东坪县", "新增企业", "200", "家")]),
+        # a part told of behind 其中 is left with its sentence
+        (
+            "[东坪县|Place]狠抓建设，[东坪县|Place]列入重点项目11个，其中[湖滨园区|Place]5个。新开工项目61个。",
+            [
+                ("东坪县", "列入重点项目", "11", "个"),
+                ("湖滨园区", "列入重点项目", "5", "个"),
+                ("东坪县", "新开工项目", "61", "个"),
+            ],
+        ),
         (
             "[东坪县|Place]、[西坪县|Place]分别进出口46亿元、28亿元。",
             [("东坪县", "进出口", "4600000000", "元"), ("西坪县", "进出口", "2800000000", "元")],
@@ -329,6 +369,23 @@ def test_growth(text: str, expected: list[Row]) -> None:
 )
 def test_whose_a_number_is(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("[甲军|Agency]称，当天在[湖滨省|Place]摧毁9座弹药库。", "甲军"),
+        ("[甲军|Agency]还称，在[湖滨省|Place]重创敌军，摧毁9座弹药库。", "甲军"),
+        ("过去24小时[甲军|Agency]在[湖滨省|Place]行动，摧毁9座弹药库。", "甲军"),
+        # of others they report as anybody does
+        ("[湖滨国|Place]交火。[甲军|Agency]总部称，前线地区发生33次战斗。", "湖滨国"),
+    ],
+)
+def test_troops_report_their_own_deeds(text: str, bearer: str) -> None:
+    made = scene(text)
+    troops = {i: replace(e, kind="Military") if e.type == "Agency" else e for i, e in made.entities.items()}
+    found = extract_observations(replace(made, entities=troops))
+    assert [troops[s.subject].name for s in found] == [bearer]
 
 
 @pytest.mark.parametrize(

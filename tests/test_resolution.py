@@ -88,6 +88,15 @@ def test_a_side_of_talks_is_no_country_where_none_or_two_could_be_meant(text: st
 
 # The body behind a title.
 TITLES = [
+    (
+        "石化街道党工委书记郑一帆，人大工委主任钱小丹，党工委副书记何以恒到场。",
+        JINSHAN,
+        "党工委副书记",
+        "agency/中共石化街道工作委员会_310116",
+    ),
+    ("石化街道党工委书记郑一帆，办事处副主任钱小丹到场。", JINSHAN, "办事处", "agency/石化街道办事处_310116"),
+    ("石化街道办事处主任钱小丹到场。", JINSHAN, "石化街道办事处", "agency/石化街道办事处_310116"),
+    ("湖山经济开发区党工委书记郑一帆、管委会主任钱小丹到场。", JINSHAN, "管委会", "agency/湖山经济开发区管委会_310116"),
     ("区长郑一帆主持会议。", JINSHAN, "区长", "agency/金山区人民政府_310116"),
     ("副区长钱小丹出席。", JINSHAN, "副区长", "agency/金山区人民政府_310116"),
     ("副市长钱小丹出席。", JIAXING, "副市长", "agency/嘉兴市人民政府_330400"),

@@ -448,14 +448,16 @@ def _find_names(
         *settlements,
         *abroad,
         *states,
+        *free(find_listed_waterworks(words)),
         *free(find_places(words, bounds)),
         *free(find_listed_places(words, bounds)),
         *free(find_listed_villages(words, bounds)),
-        *free(find_listed_waterworks(words)),
         *free(find_visited_places(words, bounds, bodies)),
         *find_route_ends(words, [*routes, *(p for p in projects if p.via in _SECTIONED)], around.near),
         *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),
     ]
+    stretches = {(s.start, s.end) for s in places if s.via == "place.stretch"}
+    projects = [s for s in projects if (s.start, s.end) not in stretches]
     opening = find_openings(words, (*places, *projects, *agencies), bounds)
     projects += free(opening[0])
     places += free(opening[1])
@@ -615,6 +617,7 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
                     and (_STANDS_IN.match(text, span.end, over[-1][1].end) or _of_province(name, over[-1]))
                 )
                 or span.via in ("route.end", "route.division")
+                or (span.via == "division" and over[-1][1].via == "place.stretch")
                 or (over[-1][1].via == "agency.abroad" and span.start == over[-1][1].start)  # 乌克兰 in 乌克兰空军
                 or (text[span.start - 1 : span.start] == "驻" and _MISSION.match(text, span.end))
                 or (span.via == "route" and over[-1][1].via in ("project.section", "route"))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.reading.words import tag
 from kg.recognition.lexicon import Names, rows
-from kg.recognition.phrases import PROVINCES, counts, is_proper, is_rare, is_unknown, level_at, name_start
+from kg.recognition.phrases import PROVINCES, boundary_words, counts, is_proper, is_rare, is_unknown, level_at, name_start
 from kg.recognition.titles import title_starting
 from kg.recognition.tokens import Words
 
@@ -134,11 +134,11 @@ _SURVEYORS = re.compile("国家统计局[一-鿿]{2,6}?调查总?队")
 
 @lru_cache(maxsize=1)
 def _committees_listed() -> re.Pattern[str]:
-    """监察和司法委员会、财政经济委员会分别作了报告: committees of a congress in a list."""
-    names = sorted(
-        (name for owner, name in committees() if owner == "人大" and name.endswith("委员会")), key=lambda n: (-len(n), n)
+    """监察和司法委员会、财政经济委员会分别作了报告, 监察司法委、环资委分别提出: committees of a congress in a list."""
+    names = sorted((name for owner, name in committees() if owner == "人大"), key=lambda n: (-len(n), n))
+    return re.compile(
+        f"(?:^|(?<=[、，。；：和及由])|(?<=人大))(?:{'|'.join(names)})(?=[、，。和及]|分别|等|关于|提出|审议|作的)"
     )
-    return re.compile(f"(?:^|(?<=[、，。；：和及由]))(?:{'|'.join(names)})(?=[、，。和及]|分别|等|关于|提出|审议)")
 
 
 # 政府采购, 政府性债务: the government here is no body that acts.
@@ -146,11 +146,15 @@ _OF_GOVERNMENT = ("采购", "性", "主导", "引导", "补", "债", "投资", "
 # What may follow a national company's short name and still be the same company.
 # 成立某某工作领导小组: everything between the verb and the head is the name, quotations and all.
 _FOUNDED = re.compile(
-    r"(?:成立|组建|设立|调整)(?:了)?([^，。；《》（）]{4,70}?(?:领导小组|工作专班|(?<!和多个)(?<!个)指挥部|(?<!个)工作组|组委会|联席会议))(?=[，。；（的(]|$)"
+    r"(?:成立|组建|设立|调整)(?:了)?(?![了由0-9]|包[含括]|涵盖|多个)([^，。；《》（）]{4,70}?(?:领导小组|工作专班|(?<!和多个)(?<!个)指挥部|(?<!个)工作组|组委会|联席会议))(?=[，。；（的(]|$)"
 )
 # 荆楚网讯（记者…）, 江西日报记者…
 _DESPATCH = re.compile(
     r"(?:^|[ （])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报|发展网|新闻网|(?<![报网台业])(?:全媒体|融媒体)|传媒))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|[ ]?(?:首席|见习|实习|特约)?记者|、[一-鿿]{3,8}[网报]))"
+)
+# 湖山网云水5月7日讯, 湖山在线7月8日消息: the head of a despatch, with the place it comes from.
+_DATELINE = re.compile(
+    r"[ 　]*([一-鿿]{1,7}?(?:网|在线|新闻|日报|晚报|都市报|频道))(?:[一-鿿]{2,6})?[0-9]{1,2}月[0-9]{1,2}日 ?(?:讯|电|消息|报道)"
 )
 # 湖山报业全媒体记者, 青川在线记者: media whose names say less of what they are.
 _STAFF = re.compile(
@@ -210,6 +214,8 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     bounds = dict(places)
     for span in sorted([*known, *local_bodies], key=lambda s: (s.end, -s.start)):
         bounds[span.end] = min(span.start, bounds.get(span.end, span.start))
+    if "委" in text:
+        found += _committees_of(text, local_bodies)
     found += local_bodies
     found += list(_by_head(words, bounds))
     found += [other for span in found for other in _sharing_place(words, span, places)]
@@ -218,7 +224,8 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
             found += [Span(*m.span(group), via, kind) for m in pattern.finditer(text)]
     for match in _committee().finditer(text) if "主任" in text else ():
         found.append(Span(match.start(), match.end(), "agency.committee", _COMMITTEE_OF[match.lastgroup or ""]))
-    listed_committees = [*_committees_listed().finditer(text)] if "委员会、" in text else []
+    listing = "委员会、" in text or ("委、" in text and "全国人大" in text)
+    listed_committees = [*_committees_listed().finditer(text)] if listing else []
     if len(listed_committees) > 1:
         found += [Span(m.start(), m.end(), "agency.committee", "Congress") for m in listed_committees]
     for match in _CONFERENCE.finditer(text) if "届" in text else ():
@@ -260,6 +267,8 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     if "成立" in text or "组建" in text or "设立" in text or "调整" in text:
         found = [Span(*m.span(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
     sent = "记者" in text or "讯" in text or "电" in text
+    if "日" in text[:24] and (dateline := _DATELINE.match(text)) and all(s.end != dateline.end(1) for s in known):
+        found.append(Span(*dateline.span(1), "agency.media", "Media"))
     if sent or ("、" in text and ("报" in text or "网" in text)):
         found += [Span(*m.span(1), "agency.media", "Media") for m in _DESPATCH.finditer(text)]
     if sent:
@@ -300,7 +309,7 @@ _FIRM_WITH_POST = re.compile(
 # 省财政厅|信息化建设处|纪光伟副处长: an office of a body right before its head's name.
 _OFFICE = re.compile("[一-鿿]{2,16}?[处科](?=[一-鿿]{2,4}副?[处科]长)")
 _ITEMS = r"((?:[^，。；：、“”《》的了和与0-9]{2,16}、){%s,20}[^，。；：、“”《》的了和与0-9]{2,16}?)"
-_FIRMS = r"(?:[一-鿿]{0,6}?)(?:企业|公司)(?=[，。；、进在的考调]|$)"
+_FIRMS = r"(?:[一-鿿]{0,10}?)(?:企业|公司)(?=[，。；、进在的考调对通]|$)"
 # 考察了甲电力机车、乙硬质合金等企业; 甲打火机、乙铸造等14家企业: what a list of firms names without saying so.
 _FIRMS_SEEN = re.compile(
     r"(?:考察|走访|调研|参观|察看|查看|走进|来到|深入|视察|走访慰问)(?:了)?"
@@ -309,7 +318,10 @@ _FIRMS_SEEN = re.compile(
     + _FIRMS
 )
 _FIRMS_LISTED = re.compile(
-    r"(?:^|[，。；：的了]|包括|引进|吸引|聚集)" + _ITEMS % 1 + r"等(?:一批|[0-9一二三四五六七八九十百]{1,3}[多余]?家)" + _FIRMS
+    r"(?:^|[，。；：的了]|包括|引进|吸引|聚集)"
+    + _ITEMS % 1
+    + r"等(?:一批|[近超]?(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,3})[多余]?[家户])"
+    + _FIRMS
 )
 
 
@@ -363,7 +375,7 @@ _INVESTOR = re.compile(
 )
 # 汉江师范学院郧阳校区, 湖山县医院北院, 十堰海关驻郧阳办事处: a part of a body, named by its place.
 _BRANCH = re.compile(
-    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)"
+    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)"
 )
 
 
@@ -461,6 +473,15 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
         yield Span(begin, stop, "agency.local", local()[name]["kind"])
 
 
+def _committees_of(text: str, bodies: list[Span]) -> Iterator[Span]:
+    """湖山市政协社会和法制委员会: the committees behind their congress or conference, joined by a conjunction or not."""
+    for body in bodies:
+        owner = next((end for end in ("政协", "人大") if text.endswith(end, body.start, body.end)), "")
+        names = (name for whose, name in committees() if whose == owner and text.startswith(name, body.end))
+        if name := max(names, key=len, default=""):
+            yield Span(body.start, body.end + len(name), "agency.head", body.kind)
+
+
 def _sharing_place(words: Words, span: Span, places: Mapping[int, int]) -> Iterator[Span]:
     """省财政厅、监察厅、审计厅: the bodies listed after a local one, whose place is said once for all."""
     text, stop = words.text, span.end
@@ -501,6 +522,9 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             begin, anchored = owner, True
         if not anchored and text.endswith("有限公司", start, end) and (seat := _seat_before(text, start, bounds)) >= 0:
             begin, anchored = seat, True
+        opened = _since_mark(words, start) if text.endswith(_REGISTERED, start, end) else -1
+        if opened >= 0 and (not anchored or opened == begin - 1):  # 长|龙山农牧有限公司
+            begin, anchored = opened, True
         if (
             anchored
             and (lead := _STATE_CENTRE.search(text, max(0, begin - 8), begin))
@@ -524,8 +548,8 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             ("市中心", "区中心", "县中心", "镇中心")
         ):
             continue
-        if text.endswith("中心", start, end) and text.startswith(("城区", "城镇", "城市", "地带", "任务", "环节"), end):
-            continue  # 大运河湖山中心城区段
+        if text.endswith("中心", start, end) and text.startswith(("城区", "城镇", "城市", "地带", "任务", "环节", "村"), end):
+            continue  # 大运河湖山中心城区段, 石桥镇东岭中心村
         if (
             begin == start
             or counts(text[begin:start])
@@ -558,7 +582,7 @@ _NO_COMPANY_NAME = re.compile(
     "[的在与由和对向为及把将了是]|公司|集团|引进|投资(?!管理|咨询|研究|发展|建设|开发|控股)(?=.{4})|签约|联合"
 )
 # 荣江家居（上海）建材股份有限公司: the company's own name before its seat in brackets.
-_BEFORE_SEAT = re.compile("(?:^|[，。；、：由与和及 ])([一-鿿]{2,6})（$")
+_BEFORE_SEAT = re.compile("(?:(?:^|[，。；、：])在?|[由与和及 ])([一-鿿]{2,6})（$")
 
 
 def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
@@ -575,6 +599,31 @@ def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
                 return own.start(1) if own else -1
             return start
     return -1
+
+
+# A firm's registered name is all that stands before the form of its law.
+_REGISTERED = ("有限公司", "有限责任公司", "专业合作社")
+_OPENED = re.compile("(?:.*(?:[、，；：。]|走进|来到|前往|走访|考察了?|参观了?|调研了?|察看了?)|^)([一-鿿]{2,14})$")
+_OF_FIRM = re.compile("^[原前现]|子公司|旗下|下属|所属|其中|企业|项目|股东|业主|客户|[全其各该本某两几多]")
+
+
+def _since_mark(words: Words, head: int) -> int:
+    """Where a firm's name begins that fills all since the last mark (、西岭橡胶研究设计院有限公司), whatever its words, or -1."""
+    opened = _OPENED.match(words.text, max(0, head - 18), head)
+    if not opened or _NO_COMPANY_NAME.search(opened.group(1)) or _OF_FIRM.search(opened.group(1)):
+        return -1
+    tokens = words.between(opened.start(1), head)
+    plain = any(
+        len(t.text) > 1
+        and (
+            (t.text in boundary_words() and t.tag != "vn")  # 研究|设计院
+            or t.tag[:1] in ("p", "c", "u", "r", "m")
+            or (t is tokens[0] and t.tag in ("v", "d", "ad"))
+        )
+        for t in tokens
+    )
+    whole = bool(tokens) and tokens[0].start == opened.start(1) and tokens[-1].end == head
+    return opened.start(1) if whole and not plain else -1
 
 
 def _is_own_word(words: Words, at: int) -> bool:

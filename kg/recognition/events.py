@@ -34,7 +34,7 @@ _SESSION_HELD = re.compile(
     r"(?:日?[上下]午|日)?((?:[一-鿿]{0,6}届)?[一-鿿]{0,8}(?:[省市区县州盟旗]委常委会|[省市区县州盟旗]委|人大常委会|代表大会常务委员会|政府|政协|党组|常委会|国务院|中央政治局)"
     # 十四届全国人大一次会议主席团10日下午在人民大会堂举行第六次会议
     r"|(?:政协|中国人民政治协商会议)?(?:自治区|[省市区县州盟旗])?第?[一二三四五六七八九十]{1,3}届[一-鿿]{0,16}?第?[一二三四五六七八九十]{1,3}次会议(?:主席团)?)"
-    r"(?:(?:[0-9]{1,2}日|今天|昨天|[上下]午|在)[^，。；]{0,20}?)?(?:以“[^“”]{2,40}”为(?:主)?题，)?(?:召开|举行|进行|举办)(?:了)?(?P<told>(?:常委会组成人员)?(?P<session>(?:[一二三四五六七八九十0-9]{1,4}届)?第?[0-9一二三四五六七八九十百]{1,4}次(?:（扩大）)?(?:全体|常务|主席|主任|委员长|扩大|常委会?)?(?:（扩大）)?会议"
+    r"(?:(?:[0-9]{1,2}日|今天|昨天|[上下]午|在)[^，。；]{0,20}?)?(?:以“[^“”]{2,40}”为(?:主)?题，)?(?:召开|举行|进行|举办)(?:了)?(?P<told>(?:常委会组成人员)?(?P<session>(?:[一二三四五六七八九十0-9]{1,4}届)?第?[0-9一二三四五六七八九十百]{1,4}次(?:（扩大）)?(?:全体|常务|主席|主任|委员长|扩大|常委会?)?(?:（扩大）)?会议|预备会议"
     rf"|第[0-9一二三四五六七八九十百]{{1,4}}[次讲]{_STUDY}))"
 )
 
@@ -75,7 +75,12 @@ _BODY_MEETS = re.compile(
 )
 
 _STORM = re.compile(
-    r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|“[一-鿿]{2,6}”台风|(?:[一-鿿]{2,5}?发生)?今年第[0-9一二三四五六七八九十]+(?:号|场编号)?洪水|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?(?<!发生)(?<!里氏)(?<!生)[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
+    r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风“[一-鿿]{2,6}”|(?:飓风|强?热带风暴|强?热带气旋|气旋风暴|气旋)“[一-鿿·]{2,8}”|“[一-鿿]{2,6}”台风|(?:[一-鿿]{2,5}?发生)?今年第[0-9一二三四五六七八九十]+(?:号|场编号)?洪水|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|[一-鿿]{2,6}?(?<!发生)(?<!里氏)(?<!生)[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
+)
+
+# 加拿大|林火, 利比亚|东部洪灾: by the place it strikes; 加州|山火季 is a time of the year
+_CALAMITY = re.compile(
+    "(?:[东西南北]{1,2}部|中部)?(?:林火|山火|野火|森林火灾|洪灾|火山喷发|空难)(?!季|信息|风险|预警|警报|警戒|高发|多发|易发|频发|防控|防治|防火|监测|保险|形势|隐患|扑救|等|、)"
 )
 
 _QUAKE = re.compile(r"(?:附近)?(?:海域)?(?:今天|昨天|凌晨)?发生(?:了)?(?:里氏)?([0-9.]+级(?:强烈)?地震)")
@@ -98,7 +103,7 @@ _LAUNCHED = re.compile(r"(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?启�
 
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
-    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])(?:(?!委员会|向|召开|举行|(?<!高级)代表(?!大会)|蝉联|打破)[一-鿿·]){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话|磋商|谈判|大赛|锦标赛|联赛|教育活动|读书活动|交流活动)(?![的点上])"
+    rf"第{_NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{_NUMBER}[届次轮])(?:(?!委员会|向|召开|举行|(?<!高级)代表(?!大会)|蝉联|打破)(?:[一-鿿·]|（[一-鿿]{{1,4}}）)){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话会|对话|磋商|谈判|大赛|锦标赛|联赛|教育活动|读书活动|交流活动)(?![的点上])"
 )
 
 # 湖平总理第二十九次定期会晤, 第二十五次湖山—平川领导人会晤: leaders meet by number.
@@ -122,7 +127,7 @@ _GRAVE = re.compile("^(?:特别重大|特大|重大|较大|严重|恶性|致命|
 
 # 全国两会第三场“部长通道”: where delegates and ministers speak to the press.
 _PASSAGE = re.compile(
-    "(?:全国两会|[^，。；“”]{2,20}次会议)?(?:首场|首次|第[一二三四五]场)“(?:代表|部长|委员)通道”|“(?:代表|部长|委员)通道”(?=(?:集中)?采访活动)"
+    "(?:全国两会|[^，。；：“”（）0-9.]{2,20}次会议)?(?:首场|首次|第[一二三四五]场)“(?:代表|部长|委员)通道”|“(?:代表|部长|委员)通道”(?=(?:集中)?采访活动)"
 )
 
 # 今天是第35个世界人口日, 12月5日国际志愿者日到来之际: days that the calendar keeps.
@@ -131,6 +136,10 @@ _DAY = re.compile(
     "(?=到来之际|来临之际|当天|[，。；、]|$|主题|系列|活动)"
 )
 
+# 第十个“中国航天日”当天
+_QUOTED_DAY = re.compile(
+    "(?:(?<=个)|(?<=是))“(?:国际|世界|全国|中国|联合国|中华)[一-鿿]{2,10}日”|“(?:国际|世界|全国|中国|中华)[一-鿿]{2,10}日”(?=到来之际|来临之际|当天)"
+)
 # 首个全国生态日主场活动, 2024年世界湿地日中国主场活动: where a day is kept.
 _MAIN_PLACE = re.compile(
     "(?:首个|第[0-9一二三四五六七八九十百]{1,4}个|20[0-9]{2}年)?(?:“(?:全国|世界|国际|中国)[一-鿿]{2,8}日”|(?:全国|世界|国际|中国)[一-鿿]{2,8}?[日节])(?:全球|中国|国家|全国)?主场活动"
@@ -326,8 +335,11 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             and not any(start <= s.start and s.end <= match.end() for s in found)
         ):
             found.append(Span(start, match.end(), "event.held", "Meeting"))
-    if "台风" in text or "洪水" in text or "地震" in text:
+    if any(word in text for word in ("台风", "洪水", "地震", "飓风“", "风暴“", "气旋“")):
         found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
+    if "火" in text or "灾" in text or "空难" in text:
+        struck = ((_extend(end, bounds), hit) for end in bounds if (hit := _CALAMITY.match(text, end)))
+        found += [Span(begin, hit.end(), "event.disaster", "Disaster") for begin, hit in struck]
     if "”" in text:
         found += [Span(m.start(), m.end(1), "event.quoted", "Activity") for m in QUOTED_EVENT.finditer(text)]
     for match in _LISTED_EVENTS.finditer(text) if activity and "、" in text else ():
@@ -366,6 +378,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         found += [Span(m.start(), m.end(), "event.passage", "Meeting") for m in _PASSAGE.finditer(text)]
     for match in _DAY.finditer(text) if "日" in text and any(begin in text for begin in _DAY_BEGINS) else ():
         found.append(Span(match.start(1), match.end(1), "event.day", "Festival"))
+    if "日”" in text:
+        found += [Span(m.start(), m.end(), "event.day", "Festival") for m in _QUOTED_DAY.finditer(text)]
     if "主场活动" in text:
         found += [Span(m.start(), m.end(), "event.day", "Activity") for m in _MAIN_PLACE.finditer(text)]
     if "学习贯彻" in text and "班" in text:
@@ -725,7 +739,7 @@ def _apart(text: str, span: Span) -> list[Span]:
 
 # 甲国驻乙国大使馆举办的|新春招待会: every mission gives one.
 _UNTOLD = re.compile("(?:新春|春节|新年|国庆|中秋|迎新|元旦|例行|年终)?(?:招待会|团拜会|联欢会|吹风会|茶话会)")
-_BODY_ENDS = ("馆", "会议", *"会委院组部办局室署盟协联团", "组织")
+_BODY_ENDS = ("馆", "会议", "中央", *"会委院组部办局室署盟协联团", "组织")
 
 
 def _of_holder(text: str, span: Span, bounds: Mapping[int, int]) -> Span:

@@ -25,6 +25,7 @@ from kg.recognition.people_abroad import (
     is_by_sound,
     is_japanese,
     japanese_name,
+    leads_state,
     name_by_sound,
 )
 from kg.recognition.phrases import boundary_words
@@ -530,8 +531,15 @@ def _name_abroad(words: Words, start: int, title: tuple[int, int], han: int) -> 
     end = name_by_sound(words, start) if text[start : start + 1] not in ("以", "因") else 0
     if han and end < han and not (abroad and end and text[end] in LEADS_ON):  # 普京|未
         return 0
-    if not end or end == han or text[start:end] in load_divisions().regions() or text[start:end] in _never_names():
+    if not end or end == han:
         return 0
+    name = text[start:end]
+    place = load_divisions().regions().get(name)
+    if place or name in _never_names():
+        # 安哥拉总统洛伦索: a head of state is called like a town
+        town = place.kind != "Country" if place else tag(name) == "ns"
+        if not (town and leads_state(text, *title)):
+            return 0
     if not abroad and not (boundary(words, end) >= 3 or text[end] in LEADS_ON):  # 家长可通|过
         return 0
     joined = text[han : han + 1] in ("-", "·")  # 阿库福|-阿多

@@ -61,6 +61,12 @@ def is_abroad(text: str, start: int, end: int) -> bool:
     return bool(_foreign().find(_clause_before(text, start)))
 
 
+def leads_state(text: str, start: int, end: int) -> bool:
+    """Whether a title is that of a head of a foreign state or government, right behind the state's name."""
+    before = text[max(0, start - 8) : start]
+    return _STYLED.search(text, start, end) is not None and any(stop == len(before) for _, stop in _foreign().find(before))
+
+
 def _clause_before(text: str, at: int) -> str:
     """The words of a clause before a position in it."""
     return text[max(text.rfind(mark, 0, at) for mark in "。；，：") + 1 : at]
@@ -283,6 +289,9 @@ def stands_alone(words: Words, start: int, end: int) -> bool:
     text = words.text
     if end - start > 3 or not all(char in NAME_SOUNDS for char in text[start:end]):
         return True
+    around = words.covering[start]
+    if around.tag == "ns" and around.start < start:  # 埃塞俄|比亚
+        return False
     before, after = text[start - 1 : start], text[end : end + 1]
     if after in NAME_SOUNDS and after and not (words.starts_at(end) and (_ends_inside(words, end) or boundary(words, end))):
         return False

@@ -150,6 +150,8 @@ def name_start(
             continue
         token = words.at(start - 1)
         assert token is not None
+        if not verbs and token.text in ("中国政府", "中国中央政府"):
+            return token.start, True  # 谨向|中国政府
         piece = text[token.start : start]
         if not verbs and piece in LEVELS and level_at(text, token.start) and piece != "村":
             return token.start, True

@@ -10,7 +10,7 @@ from kg.reading.words import frequency, tag
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
-from kg.recognition.phrases import PROVINCES, boundary_words, counts, is_proper, is_unknown, name_start
+from kg.recognition.phrases import PROVINCES, boundary_words, counts, is_proper, is_unknown, item_end, name_start
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Token, Words
 
@@ -323,6 +323,8 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     found = list(_by_head(words, divisions, settlements=False))
     if "地块" in words.text:
         found += [Span(m.start(), m.end(), "place.plot", "Site") for m in _PLOT.finditer(words.text)]
+    if "路" in words.text or "街" in words.text or "道" in words.text:
+        found += _numbered_roads(words, divisions)
     if "·" in words.text:
         for site in _DOTTED_SITE.finditer(words.text):
             begin = max(
@@ -332,7 +334,53 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     if "站" in words.text:
         # 西起西北工业大学站、东至纺织城站: the ends of a line, whatever they are called by.
         found += [Span(m.start(1), m.end(1), "place.head", "Station") for m in _END_STATION.finditer(words.text)]
+    if "段" in words.text:
+        found += _stretches(words, [*divisions.items(), *((s.end, s.start) for s in found if s.kind == "Water")], divisions)
     return [*outermost(found), *(_listed_stations(words.text) if "设" in words.text or "站" in words.text else ())]
+
+
+# 渤海|十六路, 学府|三路; but not 黄河|一路向东, 兵分|两路
+_NUMBER_OF_ROAD = re.compile(
+    r"(?<=[一-鿿]{2})(?:一(?!路[东西南北向走来上]|道)|[二三四五六七八九](?!道防)|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:马路|大街|大道|道街|[路街道巷])(?![线军队纵])"
+)
+
+
+def _numbered_roads(words: Words, divisions: Mapping[int, int]) -> Iterator[Span]:
+    """Roads counted from one that is called by a place or a noun: 渤海十六路, 学府三路."""
+    for match in _NUMBER_OF_ROAD.finditer(words.text):
+        end = match.start()
+        token = words.at(end - 1)
+        noun = (
+            token and token.tag[:1] == "n" and end - token.start >= 2 and not match.group().startswith("一路")
+        )  # 销量一路走高
+        start = divisions.get(end, token.start if token and noun else -1)
+        if start >= 0 and words.starts_at(match.end()):
+            yield Span(start, match.end(), "place.head", "Road")
+
+
+_STRETCH = re.compile("([一-鿿]{2,6}?)段(?!时|落|子|位)")
+
+
+def _stretches(words: Words, waters: Iterable[tuple[int, int]], divisions: Mapping[int, int]) -> Iterator[Span]:
+    """The stretches of a river by the places they lie in, the river said once: 青江云水段、岚川段和望江段."""
+    text = words.text
+    for water_end, begin in waters:
+        at, river = water_end, text[begin:water_end]
+        if river[-1] not in "江河渠湖溪":
+            continue
+        while stretch := _STRETCH.match(text, at):
+            place = words.between(at, stretch.end(1))
+            if divisions.get(stretch.end(1)) != at and not (
+                place and place[-1].end == stretch.end(1) and all(map(is_proper, place))
+            ):
+                break
+            first = at == water_end
+            yield Span(
+                begin if first else at, stretch.end(), "place.stretch", "Water", "" if first else river + stretch.group()
+            )
+            at = stretch.end() + 1
+            if text[stretch.end() : at] not in ("、", "和", "及", "与"):
+                break
 
 
 # 以色列|本·古里安机场
@@ -346,7 +394,7 @@ _END_STATION = re.compile(
 
 # 玉皇观、何家沟等9座小型病险水库: the head is said once.
 _WATERWORKS = re.compile(
-    r"(?:^|[，。；：除固设了对和的县区镇])((?:[一-鿿]{2,5}、){1,20}[一-鿿]{2,5}?)等?[0-9]{1,3}座[^，。；、]{0,16}?(水库|泵站)(?![的一-鿿]{0,4}工程)"
+    r"(?:^|[，。；：除固设了对和的县区镇年通])((?:[一-鿿]{2,5}、){1,20}[一-鿿]{2,5}?)(?:等?[0-9]{1,3}[座条][^，。；、]{0,16}?|等)(水库|泵站|水闸|(?:输水)?干渠)"
 )
 
 
@@ -356,14 +404,19 @@ def find_listed_waterworks(words: Words) -> list[Span]:
     for listed in _WATERWORKS.finditer(words.text) if "、" in words.text else ():
         at = listed.start(1)
         for item in listed.group(1).split("、"):
+            end = at + len(item)
+            # 保护和|治理东山、溪边等水库: a verb before the first.
+            lead = words.at(at)
+            if lead is not None and lead.tag == "v" and 1 < len(lead.text) <= len(item) - 2:
+                at = lead.end
             if not item.endswith(listed.group(2)):
-                found.append(Span(at, at + len(item), "place.listed", "Reservoir", item + listed.group(2)))
-            at += len(item) + 1
+                found.append(Span(at, end, "place.listed", "Reservoir", words.text[at:end] + listed.group(2)))
+            at = end + 1
     return found
 
 
 _VILLAGES = re.compile(
-    r"(?:为|在|到|将|对|向|、|，|和|^)((?:[一-鿿]{2,4}、){1,20}[一-鿿]{2,4}?)(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}个)?(?:行政)?(村|社区)(?=集体|村民|群众|[，。、的等]|$)"
+    r"(?:为|在|到|将|对|向|、|，|和|^|(?<=[镇乡]))((?:[一-鿿]{2,4}、){1,20}[一-鿿]{2,4}?)(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}个)?(?:行政)?(中心村|村|社区)(?=集体|村民|群众|[，。、的等]|$)"
 )
 
 
@@ -467,8 +520,13 @@ def _listed_stations(text: str) -> Iterator[Span]:
 
 # 人均地区|生产总值; 湖山站|的火炬传递: a leg.
 # 高铁全线隧道, 到湖山第一站就来慰问: some of a line's tunnels, and the first stop of a tour; 湖山港|开港
-_NO_PLACE_WITHIN = re.compile("全线|第[一二三四五]站$|[开抵离进出]港$")
-_NO_PLACE_BEHIND = re.compile("(?<=地区)生产总值|(?<=站)的?火炬|(?<=站)的?(?:比赛|赛事|巡演)")
+_NO_PLACE_WITHIN = re.compile("全线|第[一二三四五]站$|[开抵离进出]港$|百花园$")
+# 46片历史文化街区, 3孔泄洪闸, 75%小区: a count
+_COUNT_BEFORE = re.compile("[0-9.]+(?:[%片艘孔级时月日米轴]|小时|省份|G(?!-))")
+# 江北现代化建设站|在新的起点上
+_NO_PLACE_BEHIND = re.compile(
+    "(?<=地区)生产总值|(?<=站)的?火炬|(?<=站)的?(?:比赛|赛事|巡演)|(?<=站)在(?:一起|[^，。；]{0,10}(?:起点|高度|角度|立场|一边|前列|关口|前沿))"
+)
 _GRADED = re.compile(
     "(?:国家)?[A0-9一二三四五]{1,4}级(?:旅游|文化旅游|生态旅游)?(?:风)?景区|[一-鿿]{0,6}(?:[一二三四五]星级|[省市]级|国家|全国)[一-鿿]{0,16}(?:集聚区|示范园|基地)"
 )
@@ -521,6 +579,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             and len(lead.text) > 1
         ):
             begin = lead.end
+        if (kind in _NATURAL or kind == "Infrastructure") and (rank := _RANKED.match(text, begin, start)):
+            begin, anchored = rank.end(), False
         if anchored and (region := load_divisions().regions().get(text[begin : _stop_of(divisions, begin)])):
             begin = _before_region(words, divisions, begin, region.kind)
         if "机场" not in text[start - 4 : end]:  # 云南|大理古城, but 上海浦东机场
@@ -546,6 +606,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             or text.startswith("型", begin)  # 小（二）|型水库
             or _NO_PLACE_BEHIND.match(text, end)
             or _NO_PLACE_WITHIN.search(text, begin, end)
+            or _COUNT_BEFORE.match(text, begin, end)
             or text.endswith(("集成电路", "城市和村镇"), begin, end)
             or (text[end - 1] in "河湖库" and text.startswith("长", end) and not text.startswith("长江", end))  # 乡级河|长
             or _GRADED.fullmatch(text, begin, end)
@@ -564,6 +625,10 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
 
 # 乌方军用|机场, but 恩格斯军用机场
 _MILITARY = re.compile("(?:[俄乌美以敌][方军]?|乌克兰|俄罗斯|多[个座处]|[一二两]处)?军用")
+# 国家重大水利工程|云坝水库: what rank a work has
+_RANKED = re.compile(
+    "(?:国家|全国|世界|国际)?[一-鿿]{0,4}(?:重点|重大|骨干|控制性|标志性|民生)[一-鿿]{0,6}(?:工程|项目)(?=[一-鿿])"
+)
 _POINTED = re.compile("[我本全该][省市区县州旗]")
 # 天津|四|社区
 _COUNTED = re.compile("[一二三四五六七八九十两多几各]{1,3}个?大?")
@@ -586,8 +651,8 @@ def _before_region(words: Words, divisions: Mapping[int, int], begin: int, kind:
     """下河沿|黄河公路特大桥, 京津|中关村科技城: the words before a river or a quarter that a name goes on to, up to a division."""
     if kind not in ("River", "Lake", "Mountain", "ScenicArea", "Infrastructure", "Zone"):
         return begin
-    at = begin
-    while (token := words.at(at - 1) if at else None) and begin - at < 4 and at not in divisions:
+    at, first = begin, item_end(words.text)
+    while (token := words.at(at - 1) if at > first else None) and begin - at < 4 and at not in divisions:
         name = is_proper(token) and (kind != "Zone" or all(char in PROVINCES for char in token.text))
         if kind == "Zone" and not name:
             break
@@ -665,7 +730,7 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     proper = any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
     if strong:
         return anchored or proper or any(frequency(t.text) < 60 and t.tag[:1] not in ("v", "a", "d", "m") for t in tokens)
-    return (anchored and len(inner) >= 2) or proper
+    return (anchored and (len(inner) >= 2 or (kind == "Building" and inner in "省市区县"))) or proper  # 区|会议中心
 
 
 def _may_name(token: Token, *, road: bool) -> bool:

@@ -25,6 +25,11 @@ _CHIEF = re.compile("[河湖林田路街链]长$")
 _LEAD = re.compile("(?:分管|负责|主持)[^、，。；]{2,12}工作的?|政府")
 # 党组成员、副主席候选人: no post yet, but those before it are held.
 _CANDIDATE = re.compile("[^、，。；：（） ]{2,10}(?:候选人|人选)$")
+# 党委委员、质量管理与绩效考核|办公室主任, 市委副书记、市五运会|组委会主任
+_OWN_OFFICE = {
+    "办公室": re.compile("[一-鿿]{2,6}[与和][一-鿿]{2,6}"),
+    "组委会": re.compile("[一-鿿0-9]{2,16}[会节赛]"),
+}
 _HEADQUARTERS = re.compile("(?:指挥部|领导小组|工作组|工作队|组委会|筹委会|专班)$")
 _PARTY = re.compile(r"党委|党组|党工委|党总支|党支部")
 _NAMEABLE = frozenset(("Company", "Institution", "Association", "Bank", "School"))
@@ -195,6 +200,11 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
         for at in range(department.start(), start):
             if at in agencies:
                 return Post(at, end, text[at:end], (agencies[at], at), None)
+    # What the dictionary has within the title ends the body's name where all since the last mark belongs to it.
+    opened = max(text.rfind(mark, 0, start) for mark in "、，。；：（ ") + 1
+    owner = _OWN_OFFICE.get(text[start : start + 3])
+    if owner and text[start + 3 : end] in titles() and owner.fullmatch(text, opened, start):
+        return Post(start + 3, end, text[start + 3 : end], (opened, start + 3), None, False)
     kind = titles().get(text[start:end], {}).get("kind", "")
     begin, anchored = name_start(words, start, agencies, limit=18, quotes=False)
     size = start - begin
@@ -206,12 +216,14 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
     ):
         return Post(start, end, text[start:end], (begin, start), None, False)
     # 省文投党委|委员: a Party committee whose company no list knows; the post is not the body's named before.
-    opened = max(text.rfind(mark, 0, start) for mark in "、，。；：（ ") + 1
     party = _PARTY.match(text, start)
     if party and party.end() < end and text[party.end() : end] in titles() and 2 <= start - opened <= 12:
         return Post(party.end(), end, text[party.end() : end], (opened, party.end()), None, False)
     # 石门县公安局副局长、交警大队大队长: a unit of the body named before, all since the last mark.
     if 3 <= start - opened <= 10 and opened and _UNIT.search(text, opened, start):
+        return Post(start, end, text[start:end], (opened, start), None, False)
+    # 东岭街道党工委书记甲，办事处副主任乙: the subdistrict's office, named without it in the list of its officials.
+    if text[opened:start] == "办事处" and "工委" in text[:opened]:
         return Post(start, end, text[start:end], (opened, start), None, False)
     # 区公安分局党委委员、政治处主任: an office without a body of its own stays in the title.
     if opened and 2 <= start - opened <= 6 and text[start - 1] in "处科室部办" and text[opened - 1] == "、":

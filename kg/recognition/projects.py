@@ -37,6 +37,12 @@ _MISSION = re.compile(
     "(?:神舟|天舟|嫦娥|天问|夸父)[一二三四五六七八九十百]{1,3}号(?:[甲乙丙])?"
     "(?:载人飞行任务|飞行任务|载人飞船发射任务|探月任务|发射任务|任务|载人飞船|货运飞船|飞船|探测器|卫星)?(?![^，。；、]{0,4}乘组)"
 )
+_NUMBERED = "[一二三四五六七八九十百]{1,4}号"
+# 成功发射海哨三号卫星, 将云海二号05星送入轨道; 长征五号遥九运载火箭 is one rocket, 长征五号运载火箭 a model.
+_SPACECRAFT = re.compile(
+    f"(?:^|(?<=[射将把的和与、，：；“了颗]))(?:(?![射将把的和与了颗个])[一-鿿]){{2,6}}{_NUMBERED}(?:卫星|[A-Z0-9]{{1,2}}星)(?!座|组|发射[中场基]|上)"
+    f"|(?:长征|快舟|捷龙|力箭|引力|谷神星|双曲线|朱雀){_NUMBERED}[甲乙丙丁]?遥[一二三四五六七八九十百]{{1,4}}(?:运载)?火箭"
+)
 # 漳河灌区续建配套与现代化改造工程: two kinds of works on one thing.
 _WORKS_ON = re.compile(
     "(?:灌区|水库|枢纽|水闸|泵站|堤防|电站|机场|航道|渠)(?:续建配套|除险加固|改扩建|更新改造|提质改造|节水改造|扩容|加固)(?:与|和|及)[一-鿿]{2,10}?(?:工程|项目)"
@@ -196,6 +202,8 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         found += [Span(m.start(), m.end(), "project.quoted", "Programme") for m in _TRAIN_SERVICE.finditer(text)]
     if "号" in text:
         found += [Span(m.start(), m.end(), "project.mission", "Programme") for m in _MISSION.finditer(text)]
+        if "星" in text or "火箭" in text:
+            found += [Span(m.start(), m.end(), "project.mission", "Programme") for m in _SPACECRAFT.finditer(text)]
     found += [
         Span(m.start(), m.end(), "project.quoted", "Programme")
         for m in (_QUOTED.finditer(text) if quotes else ())

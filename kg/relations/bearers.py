@@ -46,7 +46,7 @@ class Bearers:
         places = (m for m in mentions if m.type == PLACE and not m.implied)
         disasters = (m for m in mentions if m.type == EVENT and scene.entities[m.entity].kind == "Disaster")
         self.casualties = Casualties(scene, _by_sentence(disasters, nested=True), _by_sentence(places, nested=True))
-        self.occasions = Occasions()
+        self.occasions = Occasions(scene)
 
     def is_work(self, mention: Mention) -> bool:
         """Is it a project or a place that is built?"""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.model import AGENCY, PLACE, Mention
+from kg.recognition.phrases import item_end
 from kg.relations.indicators import load_words
 from kg.relations.numbers import Number
 from kg.relations.statements import Scene
@@ -39,7 +40,9 @@ class Casualties:
     def _disaster(self, number: Number) -> Mention | None:
         """The accident or disaster told of last in the article, in this sentence or just before."""
         article = self.sentences[number.sentence].article
-        for at in range(number.sentence, max(number.sentence - MEMORY - 1, -1), -1):
+        # （3）湖山一飞机坠毁致6人死亡: nothing to do with the fire of the item before
+        back = 0 if item_end(self.sentences[number.sentence].text) else MEMORY
+        for at in range(number.sentence, max(number.sentence - back - 1, -1), -1):
             told = [m for m in self.disasters.get(at, ()) if (at, m.start) < (number.sentence, number.start)]
             if told and self.sentences[at].article == article:
                 return told[-1]

@@ -86,6 +86,8 @@ _THAT_THING = re.compile(
     "|该(?:片|剧|书|井|船|轮|机型|机(?!场|构|关|制|会|遇|组|器|动|电)|塔|楼|墓|产品|平台|系统|装置|设备|飞机|客机|航班|卫星|[油气]田|影片|作品|品种|品牌|渔船|货轮|列车|遗址|机组|电站)"
     "|这(?:口|部|款|台|艘|幅|辆|本|枚|尊|[座条家](?=[^，。；]{0,8}(?:楼|塔|井|船|厂|店|墓|雕像|生产线|运河))))"
 )
+# 过去24小时|甲军发动攻势, 另据|甲军消息
+_LATELY = re.compile("^(?:在?过去|最?近)?[0-9一两二三数几]+个?(?:小时|天|周|月|年)(?!期)(?:[内里间来]|以来)?|^过去一[夜周天]")
 # 2023-01/2023-09, 2023-04: the times that statistics are of
 _PERIOD = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
 _GRADE = re.compile(
@@ -265,6 +267,15 @@ def _openers() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, (*load_words()["opener"], ""))))
 
 
+@cache
+def _own_deeds() -> re.Pattern[str]:
+    """Behind the name of troops: they report what they did themselves (甲军称，|当天拦截7枚导弹)."""
+    deeds = "|".join(map(re.escape, load_words()["deed"]))
+    said = "[^，。；]{0,8}?(?:称|宣布|表示|通报|消息)[^，。；0-9]{0,12}，"
+    # no other subject stands before the deed: 甲军称，前线地区发生33次战斗，…
+    return re.compile(f"{said}(?:当天|当晚|已|此前|过去[^，。；]{{1,6}})*(?:(?:在|对|向|从)[^。；0-9]{{0,40}}?)?(?:{deeds})")
+
+
 class _Walk:
     """State of one walk: who was named last, and what the paragraph is about."""
 
@@ -276,6 +287,8 @@ class _Walk:
         self.seen: dict[str, int] = {}
         """The paragraph that named each entity last."""
         self.topic: Mention | None = None
+        self.whole: Mention | None = None
+        """What the sentence was about before it told of a part (其中|甲园区5个): the next sentence is about the whole again."""
         self.unnamed = False
         """Whether the paragraph has gone on to something without a name."""
         self.speech = False
@@ -348,7 +361,9 @@ class _Walk:
                     self.topic = None
             elif self.topic is not None and self._is_over(self.topic, index) and not sent.text.startswith("其中"):
                 self.topic = self._paragraph_topic(sent.article, sent.paragraph)
-            paragraph, article = sent.paragraph, sent.article
+            elif self.whole is not None and not sent.text.startswith(("其中", "该")):
+                self.topic = self.whole
+            paragraph, article, self.whole = sent.paragraph, sent.article, None
             yield from self._sentence(index, sent)
 
     def _is_over(self, topic: Mention, sentence: int) -> bool:
@@ -395,6 +410,8 @@ class _Walk:
                 subject = self._subject(text, (start, end), inside, heads, pointed, first=theme is None)
             self.unnamed = subject is None and (self.unnamed or (not reports and self._points_nowhere(text, start, end)))
             if subject is not None:
+                part = subject.type == PLACE and not subject.implied and text.startswith("其中", start)
+                self.whole = (self.whole or self.topic) if part else None
                 self.topic = subject
                 theme = theme or subject
             elif national and _national(text, start, end, inside):
@@ -437,7 +454,9 @@ class _Walk:
             if mention.type == PERSON and (_speaks(text, mention, end) or mention.entity in self.officials):
                 continue
             if mention.type == AGENCY and any(w in text[mention.end : end] for w in words["source"]):
-                continue
+                troops = self.scene.entities[mention.entity].kind == "Military"
+                if not (troops and _own_deeds().match(text, mention.end)):
+                    continue
             if text.startswith(words["aside"], mention.end):  # 党的十八大以来 dates, 全会精神 guides
                 continue
             if any(t.start <= mention.end <= t.end for t in titles):  # 省委副书记 speaks of a person, not of the committee
@@ -445,6 +464,7 @@ class _Walk:
             if text[mention.end : mention.end + 1] in "、至到" and mention.end < end:  # a list's or a route's first member
                 continue
             gap = _without(text, start, mention.start, skipped).strip(" 　“”\"'①②③④⑤⑥")
+            gap = _LATELY.sub("", gap)
             if not _starts_clause(gap, text, mention, first=first):
                 continue
             if mention.type == PLACE:

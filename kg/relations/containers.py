@@ -196,7 +196,9 @@ def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
             elif right.type == PLACE and left.start in outer_of and _LIST.fullmatch(between):
                 container = outer_of[left.start]
                 # 阿拉格尔乡其干布拉克村、喀拉艾肯村: the second village lies in the same township.
-                alike = left.text[-1] == right.text[-1] and left.text[-1] in _SIBLINGS + _SIGHTS
+                # 凉泉乡徐滩、团山两个村: their names say what they are where the words do not.
+                one, other = (scene.entities[m.entity].name[-1] for m in (left, right))
+                alike = one == other and one in _SIBLINGS + _SIGHTS
                 if alike and right.start not in outer_of and _may_hold(scene, container, right):
                     outer_of[right.start] = container
                     yield right, container

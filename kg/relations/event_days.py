@@ -89,7 +89,8 @@ class EventDays:
         whole = (event.start, event.end)
         if verb and day:
             if not _is_within_session(clause, event, verb):
-                told = _with_term(day.value, text, text[slice(*verb)])
+                word = text[slice(*verb)]
+                told = _with_term(day.value, self._terms(clause.sentence, event, word), word)
                 yield held_on(clause, event, told, "held.verb", verb, 0 if near else 2)
         elif led and near:
             yield held_on(clause, event, near.value, "held.attributive", led, 1)
@@ -101,6 +102,24 @@ class EventDays:
             day = self._day_of_presence(clause, event, text, near)
             if day is not None and "/" not in day.value:  # of several days nobody knows which
                 yield held_on(clause, event, day.value, "held.presence", whole, 3)
+
+    def _terms(self, index: int, event: Mention, verb: str) -> str:
+        """Where the length of an event may be told: its sentence, and of an opening the next ones that go on about it."""
+        sentences = self.scene.document.sentences
+        told = sentences[index].text
+        if verb not in _OPENINGS or event.text.endswith(_OF_ONE_DAY):
+            return told
+        for later in range(index + 1, min(index + 5, len(sentences))):
+            text = sentences[later].text
+            if sentences[later].article != sentences[index].article:
+                break
+            if ("为期" in text or "持续" in text) and _GOES_ON.match(text) and self._only(later, event):
+                told += text
+        return told
+
+    def _only(self, index: int, event: Mention) -> bool:
+        """Does a sentence name no other event?"""
+        return all(m.entity == event.entity for m in self.scene.mentions if m.sentence == index and m.type == EVENT)
 
     def _carried(self) -> Mention | None:
         """The date of the sentence so far, where it is a day or a month: 过去一年，大会胜利召开 is in none of two years."""
@@ -226,22 +245,36 @@ def _is_elsewhere(clause: Clause, event: Mention, text: str, own: Mention | None
     return bool(_EARLIER.match(text, event.end) or clause.quoted or _SAID.search(text, 0, event.start))
 
 
+# 本届大会以…为主题，为期三天: a sentence that goes on about the event
+_GOES_ON = re.compile("(?:本[届次]|此次|整个)[一-鿿]{1,8}|(?:大会|展会|展览|论坛|活动|比赛|艺术节|旅游节)")
+_OF_ONE_DAY = ("式", "典礼", "会谈", "会见", "发布会", "座谈会")
+_OPENINGS = ("开幕", "启幕", "开赛", "开馆", "举行", "举办", "启动", "亮相", "拉开帷幕")
 # 为期4天, 会期三天
 _TERM_OF_DAYS = re.compile(r"(?:为期|会期|展期|持续|历时)([0-9]{1,2}|[一二两三四五六七八九十])天")
+# 展览将持续至20日, 将持续到5月底
+_LAST_DAY = re.compile(r"持续[至到](?:([0-9]{1,2})月)?(?:([0-9]{1,2})日|底)")
 
 
 def _with_term(day: str, text: str, verb: str) -> str:
-    """All days of an event, from its first one on or up to its last, where the sentence says how many.
+    """All days of an event, from its first one on or up to its last, where the text says how many or until when.
 
     Example:
         >>> _with_term("2023-06-03", "大会为期三天", "开幕"), _with_term("2023-06-03", "大会会期3天", "闭幕")
         ('2023-06-03/2023-06-05', '2023-06-01/2023-06-03')
     """
-    term = _TERM_OF_DAYS.search(text)
-    days = int(parse_numeral(term.group(1)) or 1) if term else 1
-    if len(day) != 10 or days < 2:
+    if len(day) != 10:
         return day
     told = date.fromisoformat(day)
+    if last := _LAST_DAY.search(text):
+        month = int(last[1] or told.month)
+        if last[2] and (told.month, told.day) < (month, int(last[2])):
+            return f"{day}/{told.year}-{month:02}-{int(last[2]):02}"
+        if not last[2] and last[1] and month >= told.month:
+            return f"{day}/{told.year}-{month:02}"
+    term = _TERM_OF_DAYS.search(text)
+    days = int(parse_numeral(term.group(1)) or 1) if term else 1
+    if days < 2:
+        return day
     span = timedelta(days=days - 1)
     low, high = (told - span, told) if verb in ("闭幕", "落幕", "圆满结束") else (told, told + span)
     return f"{low.isoformat()}/{high.isoformat()}"

@@ -7,22 +7,33 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PLACE, PROJECT, TIME, Entity, Mention, Statement
+from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, TIME, Entity, Mention, Statement
 from kg.ontology import KG
 from kg.recognition.agencies import local, local_at
 from kg.recognition.documents import document_kind
 from kg.record import record
 from kg.relations.notices import notice_days
-from kg.relations.skeleton import outermost
 from kg.relations.statements import Scene, state
 from kg.relations.words import words_of
 
 _MARKS = re.compile(r"[《》〈〉“”\"'‘’「」\s·•・]")
-_BRANCH = re.compile(f"(?:{words_of('branch')}|[^的]{{1,10}}(?:{words_of('branch head')}))$")
+_BRANCH = re.compile(f"(?:{words_of('branch')}|(?:(?!集团)[^的]){{1,18}}(?:{words_of('branch head')}))$")
+# 江北集团湖山矿业有限公司, but not 江北集团有限公司 itself
+_SUBSIDIARY = re.compile("(?!集团|有限|股份|控股|总公司|投资有限)(?:(?!集团)[^的、]){2,10}(?:公司|厂|[农林牧]场|矿)")
 _BANK_BRANCH = re.compile("[支分]行$|营业部$|党委$|总行$|中心$")
 _SEAT = re.compile("（[一-鿿]{2,6}）")
-_OTHER_PLACE = re.compile("[^的]{1,6}(?:[省市县旗州]|(?<![院校])区)")
+_OTHER_PLACE = re.compile("[^的]{1,6}(?:[省市县旗州]|(?<![院校老])区)")
 _PHASE = re.compile(f"[（(]?(?:第?[一二三四五六七八九十\\d]+期|[^的、]{{0,12}}(?:{words_of('phase')})|配套|先期|首期)")
+# 省道310线望江至东湖段, 望江运河东湖枢纽, 江北自贸试验区湖山片区: what a place's part is called that has its name from the whole
+_PLACE_PARTS = (
+    (
+        re.compile("(?:线|公路|高速|高铁|铁路|[国省县]道|通道|运河)$"),
+        re.compile("[^的、至到—-][^的、]{1,15}(?:段|隧道|大桥|枢纽)"),
+    ),
+    (re.compile("(?:自贸试验区|自由贸易试验区|自贸区)$"), re.compile("[^的、]{2,6}片区")),
+    (re.compile("空间站$"), re.compile("[^的、]{2,6}舱")),
+    (re.compile("(?:公园|园区|产业园|基地)$"), re.compile("[一二三四五]期")),
+)
 _SUB_EVENT = re.compile(f"暨?[^的]{{0,12}}(?:{words_of('sub-event')})")
 _BUILDER = re.compile(f"(?:{words_of('builder')})$")
 _CLAUSE = re.compile("称|发现|颁发|宣布|表示")
@@ -56,13 +67,15 @@ def extract_names(scene: Scene) -> list[Statement]:
         Linear in the number of entities of the document: names find each other by their beginnings.
     """
     first = first_mentions(scene)
-    alone = _standing_alone(scene)
-    index = _Index([Named(e, folded_names(e), e.id in alone) for e in scene.entities.values() if e.id in first])
+    mentioned = {mention.entity for mention in scene.mentions}  # 市水利局党组书记、局长: the bureau stands only behind a title
+    index = _Index([Named(e, folded_names(e)) for e in scene.entities.values() if e.id in mentioned])
     bodies = {name: e for e in scene.entities.values() if e.type == AGENCY for name in folded_names(e)}
     adoption = _Adoption(scene)
     statements: list[Statement] = []
     for bearer in index.named:
-        mention = first[bearer.entity.id]
+        mention = first.get(bearer.entity.id)
+        if mention is None:
+            continue
         for rule, subject, predicate, object_, qualifiers in _read(bearer, index, adoption, bodies):
             statements.append(
                 state(
@@ -85,8 +98,6 @@ class Named:
 
     entity: Entity
     names: tuple[str, ...]
-    alone: bool
-    """It is named somewhere for itself, not only within another name."""
 
 
 _START = 4
@@ -117,15 +128,6 @@ class _Index:
         return [self.named[order] for order in sorted(orders)]
 
 
-def _standing_alone(scene: Scene) -> set[str]:
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in scene.mentions:
-        if mention.type in ENTITY_TYPES:
-            by_sentence.setdefault(mention.sentence, []).append(mention)
-    outer = {mention.entity for mentions in by_sentence.values() for mention in outermost(mentions)}
-    return outer | {mention.entity for mention in scene.mentions if mention.via == "agency.whole"}
-
-
 def first_mentions(scene: Scene) -> dict[str, Mention]:
     """The first mention that names each entity."""
     first: dict[str, Mention] = {}
@@ -148,10 +150,9 @@ def _read(bearer: Named, index: _Index, adoption: _Adoption, bodies: Mapping[str
     entity = bearer.entity
     if entity.type in KG["partOf"].domain:
         kinds = (PROJECT, PLACE) if entity.type in (PROJECT, PLACE) else (entity.type,)
-        allowed = [kind for kind in kinds if kind in KG["partOf"].range]
 
         def is_kin(other: Named) -> bool:
-            return other.entity.type in allowed and (other.alone or other.entity.type != AGENCY)
+            return other.entity.type in kinds
 
         whole = _longest_head(
             bearer if entity.type != EVENT else replace(bearer, names=bearer.names[:1]), index, is_kin, _is_part
@@ -232,10 +233,14 @@ def _is_part(whole: Entity, rest: str) -> bool:
             return False  # 共青团商丘市委员会 is a body of its place
         if whole.name.endswith("大学") and _SEAT.fullmatch(rest):
             return True  # 江北大学（湖山）
+        if "集团" in whole.name and _SUBSIDIARY.fullmatch(rest):
+            return True
         return bool((_BANK_BRANCH.search if whole.name.endswith("银行") else _BRANCH.match)(rest))
     if whole.type == PROJECT and whole.name.endswith("班列") and _SEAT.fullmatch(rest):
         return True  # 中欧班列（湖山）
-    if whole.type in (PROJECT, PLACE):
+    if whole.type == PLACE:
+        return "code" not in whole.facts and any(of.search(whole.name) and part.fullmatch(rest) for of, part in _PLACE_PARTS)
+    if whole.type == PROJECT:
         return rest[0] not in "及和与暨、" and bool(_PHASE.match(rest))
     return whole.type == EVENT and bool(_SUB_EVENT.match(rest))
 

@@ -36,6 +36,9 @@ _HEAD_OR_CHIEF = re.compile("总统|总理|首相|国王|女王|王储|大公|[�
 _OF_PLACE = re.compile("[省市县州]长$")
 _LEVELS = ("", "省", "市", "县", "州")
 _SENT = re.compile("常?驻(?!华)")
+# What a congress or a conference has besides its delegates: 全国政协委员、总设计师周岚 designs nothing for it.
+_CONGRESS = re.compile("人民代表大会$|政协|人民政治协商会议")
+_OF_SESSION = re.compile("秘书长|委员长|主席|主任|代表|委员|常委|书记|成员|人$")
 _PARTY = re.compile("^(?:中国共产党|中共)|党(?:中央(?:委员会)?)?$")
 # Posts that several people hold at once: a list of names after one of them shares it. 区长 and 书记 are one person's.
 _SHARED = re.compile(r"^(?:原|时任)?(?:常务)?副(?!秘书长)|(?:常委|委员|成员|代表|助理|参事|顾问|巡视员|调研员|理事)$")
@@ -115,6 +118,8 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 continue  # 越共中央总书记: of a party that is not named in full
             if body is not None and body.implied and _OF_STATE.search(title.text) and _is_party(scene, body):
                 continue  # the body of the title before it is not this one's
+            if body is not None and body.implied and _is_delegate(scene, body, title):
+                continue
             of_party = last is not None and (
                 (bool(_OF_STATE.search(title.text)) and _is_party(scene, last))
                 # 市文联党组书记甲、主席乙: the second is of no group.
@@ -125,6 +130,7 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 and person is not None
                 and last is not None
                 and not of_party
+                and not _is_delegate(scene, last, title)
                 and _continues(title, person, last, line)
             ):
                 found.append(_post(scene, line, person, title, last, "post.same-body"))
@@ -198,6 +204,11 @@ def _careers(scene: Scene) -> dict[int, Mention]:
 def _is_party(scene: Scene, body: Mention) -> bool:
     entity = scene.entities[body.entity]
     return entity.kind == "Party" or bool(_PARTY.search(entity.name))
+
+
+def _is_delegate(scene: Scene, body: Mention, title: Mention) -> bool:
+    """Whether a congress or a conference is only what the holder of a post is delegated to besides it."""
+    return _CONGRESS.search(scene.entities[body.entity].name) is not None and not _OF_SESSION.search(title.text)
 
 
 def _lines(scene: Scene) -> Iterator[_Line]:

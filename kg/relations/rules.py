@@ -306,7 +306,7 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
             pairs = product(subjects, _fillers(rule, "object", reading, index, match))
         said = False
         for subject, object_ in pairs:
-            actor = _actor(scene, subject, rule.predicate)
+            actor = _actor(scene, rule, skeleton, subject)
             if rule.predicate == "issued" and "通过" in match["trigger"] and _DRAFT.search(object_.text):
                 continue
             if subject.entity == object_.entity or not actor or _lies_nowhere(rule, scene, actor, object_):
@@ -349,15 +349,32 @@ def _lies_nowhere(rule: Rule, scene: Scene, subject: str, container: Mention) ->
     return around.kind not in ("Continent", "Region") or "parent" in around.facts
 
 
-def _actor(scene: Scene, subject: Mention, predicate: str) -> str:
-    """The subject's identifier; for a place where only bodies act, that of its government, if the document knows it."""
-    domain = KG[predicate].domain
-    if subject.type in domain or subject.type != PLACE:
+_GOVERNING = ("organized", "runs")
+"""What a place may do itself where no government is named: 湖山市举办… means it, 湖山市建设的… does not."""
+
+
+def _actor(scene: Scene, rule: Rule, skeleton: Skeleton, subject: Mention) -> str:
+    """Who acts: for a place its government, if the document knows it, or a division or country itself where it governs."""
+    if subject.type != PLACE or rule.predicate not in ("participatedIn", "undertakes", "issued"):
         return subject.entity
     place = scene.entities.get(subject.entity)
-    names = {f"{name}{ending}" for name in (place.name, *place.aliases) for ending in ("人民政府", "政府")} if place else set()
+    if place is None:
+        return ""
+    names = {f"{name}{ending}" for name in (place.name, *place.aliases) for ending in ("人民政府", "政府")}
     governments = _governments(scene)
-    return min((governments[name] for name in names if name in governments), default=(0, ""))[1]
+    if known := [governments[name] for name in names if name in governments]:
+        return min(known)[1]
+    governs = "code" in place.facts or place.kind == "Country"
+    acts = rule.predicate == "issued" or rule.qualifiers.get("role") in _GOVERNING
+    return subject.entity if governs and acts and not _stands_in(skeleton, subject) else ""
+
+
+def _stands_in(skeleton: Skeleton, place: Mention) -> bool:
+    """Does a place, or the chain of places that it ends, only tell where: 大会在湖山市望江县通过…?"""
+    at = next((at for at, mention in skeleton.mentions.items() if mention == place), 0)
+    while at and skeleton.text[at - 1] == TYPE_CHARS[PLACE]:
+        at -= 1
+    return skeleton.text[at - 1 : at] in tuple("在于赴到从")
 
 
 @lru_cache(maxsize=1)
@@ -563,8 +580,7 @@ def _problems(row: Mapping[str, Any], predicate: str) -> Iterator[str]:
 def _ends(row: Mapping[str, Any], pattern: Pattern, predicate: str) -> Iterator[str]:
     """Whether subject and object each come from one place and are of types the predicate allows."""
     term = KG[predicate]
-    acting = (PLACE,) if AGENCY in term.domain else ()  # a place that acts stands for its government
-    for slot, allowed in (("subject", (*term.domain, *acting)), ("object", term.range)):
+    for slot, allowed in (("subject", term.domain), ("object", term.range)):
         given = row.get(slot, "")
         if slot == "object" and given == EACH_OTHER:
             if "subject" in pattern.slots and not pattern.slots["subject"].many:

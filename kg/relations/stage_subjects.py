@@ -52,10 +52,12 @@ def _following(turn: Turn, fitting: Sequence[Mention]) -> Mention | None:
     )
 
 
-# 通过《东湖往事》实景演出重现…: by means of it
-_MEANS = re.compile("》?(?!决议|决定|草案|修[订正]案|修改|等|和|及|与|并|的决)[一-鿿]{2}")
+# 通过《东湖往事》实景演出重现…, 通过《望山》《听海》两个篇章…: by means of it
+_MEANS = re.compile("(?:》《[^》]{1,20}){0,8}》?(?!决议|决定|草案|修[订正]案|修改|等|和|及|与|并|的决)[一-鿿]{2}")
 # 共发布《甲》《乙》等20部精品力作: the slate of what is to be broadcast
 _SLATE = re.compile("即将推出的《|》等[0-9]{1,3}[余多]?部(?!报告|标准|法|[白蓝]皮书|著作|图书|文件)")
+# 撤销湖山法院多名法官的签证: what ends is not the body's
+_MEMBERS = re.compile("的|[多数两几]名|[0-9一二三四五六七八九十]+名|部分|有关|相关")
 # 组建“银发行动”志愿服务队伍: what is founded is a body called after the programme
 _MANNED = re.compile("[”》]?[一-鿿]{0,6}(?:队伍|联盟|专班|小组|服务队)")
 
@@ -67,7 +69,11 @@ def _happens_to_nothing(turn: Turn, following: Mention | None, gap: str) -> bool
         return True
     if verb.stage == "issued" and _SLATE.search(text, turn.end):
         return True
-    return following is not None and following.type == PROJECT and _MANNED.match(text, following.end) is not None
+    if following is None:
+        return False
+    if verb.stage == "closed" and not gap.startswith("的") and _MEMBERS.match(text, following.end):
+        return True
+    return following.type == PROJECT and _MANNED.match(text, following.end) is not None
 
 
 def _object_rule(turn: Turn, following: Mention, gap: str) -> str:

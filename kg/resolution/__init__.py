@@ -14,7 +14,7 @@ from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJE
 from kg.reading.alignment import locate
 from kg.recognition.divisions import Division, Region, letters_of, letters_of_provinces, load_divisions
 from kg.recognition.events import HOLDS_IT
-from kg.resolution.agencies import Named, implied_body, is_assembly, name_agency, name_committee
+from kg.resolution.agencies import Named, implied_body, is_assembly, name_agency, name_committee, of_zone
 from kg.resolution.aliases import canonical_of, explicit_short_names, same_route
 from kg.resolution.context import Context, context_of
 from kg.resolution.identity import mint, place_id, plain
@@ -430,11 +430,18 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
     """The congress and the conference named last, which committees without theirs belong to."""
     elsewhere: tuple[Mention, Division] | None = None
     """The last body of a list of officials, and the division that the list began with: 宜宾市委书记甲，市委副书记、市长乙."""
+    committee: tuple[int, Named] | None = None
+    """The Party working committee named last, of a subdistrict or a zone, and the sentence."""
     paper = context
     for mention in mentions:
         if mention.type != AGENCY:
             continue
         text = doc.sentences[mention.sentence].text
+        zoned = of_zone(mention.text, committee[1]) if committee and mention.sentence - committee[0] <= 1 else None
+        if zoned:
+            named[mention] = zoned
+            previous = (replace(mention, text=zoned.name), zoned)
+            continue
         context = paper
         if elsewhere and _goes_on(elsewhere[0], mention, text, posts[mention.sentence]):
             elsewhere = (mention, elsewhere[1])
@@ -452,6 +459,8 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
                 if is_assembly(named[mention]):
                     assemblies[named[mention].kind] = named[mention]
             previous = (mention, named[mention])
+            if named[mention].name.endswith(("工委", "工作委员会")):
+                committee = (mention.sentence, named[mention])
             division = named[mention].division
             if division and mention.text.removeprefix("中共").startswith(division.names):
                 elsewhere = (mention, division)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kg.model import Mention
 from kg.recognition.agencies import committees, local, local_at, national_by_name
@@ -28,6 +29,8 @@ _LEAGUE = re.compile(r"团(省|市|区|县|州|盟|旗)委")
 # 总经理、党组书记: the group is one of the body before.
 _PARTY_GROUP = re.compile(r"(?:党组|党委|党工委|党总支|党支部)(?=副?书记|成员)")
 _PARTY_SUFFIX = re.compile(r"原?(?:党组|党委|党工委|党总支|党支部|总支|支部|党组织|(?<=[省市区县州盟旗])委员会党组)$")
+# What a subdistrict and a zone have, said without them in a list of their officials.
+_OF_ZONE = re.compile("党工委(?=$|副?书记|委员)|(?:办事处|管委会|管理委员会|人大工委)(?=$|副?主任)")
 _FORMER_GROUP = re.compile("(?<=.)原(?=(?:党组|党委|党总支|党支部)$)")
 _LEGAL = re.compile(r"(?:有限责任|股份有限|集团有限|有限|股份|责任)公司$|集团$|大学$|学院$")
 
@@ -73,7 +76,7 @@ def name_agency(mention: Mention, context: Context) -> Named:
         if body and not set(body["levels"].split("|")) <= {"村", "社区"}:
             # 中共淇县县委: a county of two characters says its level again.
             again = "县" if suffix.startswith("委") and len(division.name) == 2 and division.name.endswith("县") else ""
-            return _known(body["full"].format(place=division.name + again), division, body["kind"])
+            return _known(_full_name(body, division.name + again), division, body["kind"])
         head = local_at(rest, 0)
         if head and len(head) > 1 and len(rest) > len(head):
             # A part of a local body (市委督查室, 区教育局党委) keeps the body's name as it stands.
@@ -83,8 +86,30 @@ def name_agency(mention: Mention, context: Context) -> Named:
     if mention.via in ("agency.bare", "agency.post") and body:
         place = context.paper or context.last_named("县", mention.sentence)
         if place:
-            return Named(body["full"].format(place=place.name), place, body["kind"])
+            return Named(_full_name(body, place.name), place, body["kind"])
     return Named(text, None, mention.kind, bool(_LEGAL.search(text)))
+
+
+def _full_name(body: Mapping[str, str], place: str) -> str:
+    """A local body's name with its place, 街道 said once: 东岭街道办事处 of 东岭街道."""
+    return body["full"].replace("{place}街道", "{place}" if place.endswith("街道") else "{place}街道").format(place=place)
+
+
+def of_zone(text: str, committee: Named) -> Named | None:
+    """The body of a subdistrict or a zone that stands without it behind its Party working committee: 办事处, 管委会, 人大工委.
+
+    Args:
+        text: The body's words, or a title that begins with them (办事处主任, 党工委副书记).
+        committee: The working committee named last.
+    """
+    body = _OF_ZONE.match(text)
+    zone = committee.name.removeprefix("中共")
+    zone = next((zone.removesuffix(end) for end in ("党工委", "工委", "工作委员会") if zone.endswith(end)), "")
+    if not body or not zone:
+        return None
+    if body.group() == "党工委":
+        return committee
+    return Named(zone + body.group(), committee.division, "Congress" if body.group() == "人大工委" else "Government")
 
 
 def _known(name: str, division: Division, kind: str) -> Named:

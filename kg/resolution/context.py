@@ -76,11 +76,14 @@ def context_of(doc: Document, named: Mapping[int, tuple[Division, ...]], mention
     """The context of a document whose sentences name the given divisions, and in `mentions` places abroad."""
     gazetteer = load_divisions()
     paper = gazetteer.by_code(doc.place) if doc.place else None
-    if paper and doc.published:
+    if paper:
+        # 全县 in a paper that still writes 靖溪县 some months after is the county that is 靖溪市 by now.
         former = [
             row["old_name"]
             for row in rows("renames")
-            if row["new_code"] == paper.code and row["date"] > doc.published and row["old_name"]
+            if row["new_code"] == paper.code
+            and row["old_name"]
+            and (row["date"] > doc.published > "" or (row["old_name"] in doc.text and paper.name not in doc.text))
         ]
         if former:
             # 市 in a paper of 临安市 of 2013 is the city that became 临安区.
