@@ -309,6 +309,8 @@ def _read_number(text: str, start: int) -> _Number | None:
         return None
     if vague == "上" and start and text[start - 1] in "以之":
         return None
+    if text.endswith(("成千", "成百"), 0, start):  # 成千|上万户, 成百|上千人
+        return None
     if match["point"]:
         whole = None if vague else parse_numeral(chinese)
         part = "".join(str(DIGITS[char]) for char in match["point"][1:])

@@ -190,7 +190,7 @@ def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
             place = right if right.type == PLACE else _head_place(right, mentions)
             between = text[left.end : right.start]
             joined = not between or (between == "的" and place is right and _owns(scene, left, right))
-            if left.type == PLACE and place and joined and _may_hold(scene, left, place):
+            if left.type == PLACE and place and joined and not _SIDE.match(text, right.end) and _may_hold(scene, left, place):
                 outer_of[right.start] = left
                 yield place, left
             elif right.type == PLACE and left.start in outer_of and _LIST.fullmatch(between):
@@ -202,6 +202,9 @@ def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
                 if alike and right.start not in outer_of and _may_hold(scene, container, right):
                     outer_of[right.start] = container
                     yield right, container
+
+
+_SIDE = re.compile("[一两]侧|一边|方向")  # 某口岸|湖山|一侧
 
 
 def _owns(scene: Scene, outer: Mention, inner: Mention) -> bool:
