@@ -309,7 +309,7 @@ def _read_number(text: str, start: int) -> _Number | None:
         return None
     if vague == "上" and start and text[start - 1] in "以之":
         return None
-    if text.endswith(("成千", "成百"), 0, start):  # 成千|上万户, 成百|上千人
+    if text.endswith(("成千", "成百", "成千上", "成百上"), 0, start):  # 成千上|万户, 成百上|千人
         return None
     if match["point"]:
         whole = None if vague else parse_numeral(chinese)
