@@ -44,6 +44,14 @@ class Opened:
         self.page.evaluate("(hash) => { location.hash = hash; }", urllib.parse.urlencode(hash_))
         self.page.wait_for_timeout(60)
 
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Wait up to five seconds; Playwright's own waiting evaluates strings on the page, which its policy forbids."""
+        for _ in range(100):
+            if holds():
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError("what was waited for did not come")
+
     def panel(self) -> str:
         return str(self.page.inner_text("#panel"))
 
@@ -417,9 +425,9 @@ def test_keyboard(visit: Callable[..., Opened]) -> None:
     page.keyboard.press("Enter")
     assert opened.state("state().focus") == chosen
     page.keyboard.press("[")
-    page.wait_for_function("chosen => kgExplorer.state().focus !== chosen", arg=chosen)  # going back takes the browser its time
+    opened.until(lambda: opened.state("state().focus") != chosen)  # going back takes the browser its time
     page.keyboard.press("Escape")
-    page.wait_for_function("document.getElementById('panel').innerText.includes('单击实体查看邻域')")
+    opened.until(lambda: "单击实体查看邻域" in opened.panel())
     page.keyboard.press("?")
     assert page.is_visible("#help")
     page.keyboard.press("Escape")
