@@ -109,23 +109,6 @@ class Mention:
         """Mentions are keys of many tables: where one stands tells them apart in a third of the time that all fields take."""
         return hash((self.sentence, self.start, self.end, self.type))
 
-    def linked(self, entity: str) -> Mention:
-        """The same mention of an entity: written out, since every mention passes here once."""
-        return Mention(
-            self.sentence,
-            self.start,
-            self.end,
-            self.text,
-            self.type,
-            self.name,
-            self.via,
-            self.kind,
-            self.value,
-            self.quantity,
-            entity,
-            self.implied,
-        )
-
 
 @record
 class Location:
