@@ -13,7 +13,7 @@ from operator import add
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, QUANTITY, TIME, TITLE, Document, Mention
 from kg.recognition import people
 from kg.recognition.abroad import find_bodies, find_countries
-from kg.recognition.agencies import Span, find_agencies, national_by_name
+from kg.recognition.agencies import EMBASSIES, Span, find_agencies, national_by_name
 from kg.recognition.divisions import Division, letters_of, letters_of_provinces, load_divisions
 from kg.recognition.documents import find_documents
 from kg.recognition.events import find_events
@@ -568,6 +568,39 @@ _CITIES = ("11", "12", "31", "50")
 """The codes of the cities that are provinces."""
 
 
+def _is_place_inside(text: str, span: Span, outer: tuple[str, Span], first: str, *, followed: bool) -> bool:
+    """Whether a place inside another name is one by itself.
+
+    Args:
+        text: The sentence.
+        span: The place.
+        outer: The name that holds it, with its type.
+        first: The division that ends where the place begins.
+        followed: Whether another division begins where it ends.
+    """
+    name, container = text[span.start : span.end], outer[1]
+    opens = span.start == container.start
+    if (len(name) > 2 or name.endswith("县")) and name.endswith(_FULL) and not name.endswith(_OLD_TOWN):
+        return True
+    if span.via in ("route.end", "route.division"):
+        return True
+    if opens and container.via == "agency.abroad":  # 乌克兰 in 乌克兰空军
+        return True
+    if span.via == "route" and container.via in ("project.section", "route"):
+        return True
+    if text[span.start - 1 : span.start] == "驻" and _MISSION.match(text, span.end):
+        return True
+    if span.via != "division":
+        return False
+    if followed or container.via == "place.stretch":
+        return True
+    if opens and (
+        _lies_in(name, first) or _STANDS_IN.match(text, span.end, container.end) is not None or _of_province(name, outer)
+    ):
+        return True
+    return container.start == span.start - len(first) and _is_second(name, first)
+
+
 def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
     """Of proposals that cross or contain one another, the longer; inside it only what is a name by itself.
 
@@ -595,35 +628,10 @@ def _select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
         ):
             continue
         name = text[span.start : span.end]
-        if (
-            over
-            and type_ == PLACE
-            and not (
-                ((len(name) > 2 or name.endswith("县")) and name.endswith(_FULL) and not name.endswith(_OLD_TOWN))
-                or (
-                    span.via == "division"
-                    and (
-                        span.end in follows
-                        or (span.start == over[-1][1].start and _lies_in(name, before.get(span.start, "")))
-                        or (
-                            over[-1][1].start == span.start - len(before.get(span.start, ""))
-                            and _is_second(name, before.get(span.start, ""))
-                        )
-                    )
-                )
-                or (
-                    span.via == "division"
-                    and span.start == over[-1][1].start
-                    and (_STANDS_IN.match(text, span.end, over[-1][1].end) or _of_province(name, over[-1]))
-                )
-                or span.via in ("route.end", "route.division")
-                or (span.via == "division" and over[-1][1].via == "place.stretch")
-                or (over[-1][1].via == "agency.abroad" and span.start == over[-1][1].start)  # 乌克兰 in 乌克兰空军
-                or (text[span.start - 1 : span.start] == "驻" and _MISSION.match(text, span.end))
-                or (span.via == "route" and over[-1][1].via in ("project.section", "route"))
-            )
-        ):
-            continue
+        if over and type_ == PLACE:
+            first, followed = before.get(span.start, ""), span.end in follows
+            if not _is_place_inside(text, span, over[-1], first, followed=followed):
+                continue
         if over and type_ == AGENCY and span.via == "agency.national" and len(name) <= 3:
             continue
         # 湖山区·望江县东西部协作|联席会议: what ends as the event does is the event
@@ -645,7 +653,7 @@ _STANDS_IN = re.compile(
     "[一-鿿]{2,8}(?:水电站|核电站|蓄能电站|水库|国际机场|风电场|水利枢纽)$|人民大会堂$|[一-鿿]{0,4}(?:会议|会展|博览|奥体|体育)中心$|海底隧道$|园博园$|大巴扎$|中轴线$"
 )
 # 甲国驻|巴西|大使馆
-_MISSION = re.compile("[一-鿿]{0,4}(?:大使馆|总领事馆|领事馆|总领馆|使馆)")
+_MISSION = re.compile(f"[一-鿿]{{0,4}}(?:{EMBASSIES})")
 _ORDER = (DOCUMENT, EVENT, AGENCY, PROJECT, PLACE)
 
 _OLD_TOWN = ("古镇", "古村", "小镇", "新区", "景区", "园区", "片区")

@@ -343,7 +343,9 @@ def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> b
 _CREW = re.compile("神舟[一二三四五六七八九十]{1,3}号(?:载人飞船)?(?:航天员)?乘组")
 # 中共中央国务院印发: two bodies that a text runs together
 _RUN_TOGETHER = re.compile("中共中央(国务院)")
-_MISSION = re.compile("(?:常)?驻[一-鿿·]{2,12}?(?:大使馆|总领事馆|总领馆|领事馆|使馆|代表团|使团)")
+EMBASSIES = "大使馆|总领事馆|总领馆|领事馆|使馆"
+"""Houses abroad, which are called after where they are (甲国驻|乙国|大使馆), as alternatives of a pattern."""
+_MISSION = re.compile(f"(?:常)?驻[一-鿿·]{{2,12}}?(?:{EMBASSIES}|代表团|使团)")
 _EMBASSY = re.compile("中国" + _MISSION.pattern)
 # 以色列国防部长加兰特: the ministry in its minister's title.
 _MINISTRY = re.compile(

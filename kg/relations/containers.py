@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.model import AGENCY, ENTITY_TYPES, EVENT, PLACE, PROJECT, Entity, Mention, Statement
+from kg.recognition.agencies import EMBASSIES
 from kg.recognition.divisions import load_divisions
 from kg.relations.names import first_mentions, folded_names
 from kg.relations.skeleton import outermost
@@ -43,7 +44,7 @@ _FAIRS = ("Exhibition", "Festival", "Competition")
 # 大云高速公路江西段, but not 柞水至山阳段
 _SECTION = re.compile("([^至到—－-]{4,})段$")
 _TO = "至到"
-_MISSION = re.compile("驻([一-鿿·]{2,12}?)(?:大使馆|总领事馆|领事馆|总领馆|使馆)$")
+_MISSION = re.compile(f"驻([一-鿿·]{{2,12}}?)(?:{EMBASSIES})$")
 # 湖山大学（威海）, 云江汽车部件（苏州）有限公司, 第九届中国（深圳）工业博览会
 _BRACKETED = re.compile("[（(]([一-鿿]{2,8})[）)]")
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.model import PROJECT, QUANTITY, TIME, Mention
 from kg.relations.clauses import Clause
 from kg.relations.stages import Turn, is_ahead, load_words
-from kg.relations.statements import Scene
+from kg.relations.statements import Scene, begins_after
 
 # 阿明5日说，某国启动制裁: the day of saying is not that of what is said.
 _SAID_ON = re.compile("日(?:在[^，。；]{1,12})?(?:说|称)$")
@@ -175,8 +175,7 @@ class Days:
 
     def is_later(self, time: Mention) -> bool:
         """Whether a time begins after the report."""
-        start = time.value.split("/")[0]
-        return bool(self.published) and start[:4].isdigit() and start[: len(self.published)] > self.published[: len(start)]
+        return begins_after(time.value, self.published)
 
 
 # 在12月5日志愿者日到来之际启动: a day that is near

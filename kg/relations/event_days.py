@@ -39,6 +39,11 @@ class EventDays:
         """`days` are the dates that the document carries on."""
         self.scene = scene
         self.days = days
+        self.named: dict[int, set[str]] = {}
+        """The events that each sentence names."""
+        for mention in scene.mentions:
+            if mention.type == EVENT:
+                self.named.setdefault(mention.sentence, set()).add(mention.entity)
         self.waiting: Mention | None = None
         """An event whose day and verb the next clause tells: …圆满完成各项议程，26日下午闭幕."""
 
@@ -81,11 +86,12 @@ class EventDays:
     def _held(self, clause: Clause, event: Mention, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
         """An event with its verb and its day in one clause, or with one of them."""
         own, before = _own_day(event, text, times)
-        if own is None and _is_announced(clause, event, text):
+        led = _verb_before(clause, event, text)
+        if own is None and _is_announced(clause, event, text, led):
             return
         near = None if clause.quoted else own or self._carried()
         day = near or (None if clause.quoted else self.days.standing)
-        verb, led = _verb_behind(clause, event, text), _verb_before(clause, event, text)
+        verb = _verb_behind(clause, event, text)
         whole = (event.start, event.end)
         if verb and day:
             if not _is_within_session(clause, event, verb):
@@ -119,7 +125,7 @@ class EventDays:
 
     def _only(self, index: int, event: Mention) -> bool:
         """Does a sentence name no other event?"""
-        return all(m.entity == event.entity for m in self.scene.mentions if m.sentence == index and m.type == EVENT)
+        return self.named.get(index, set()) <= {event.entity}
 
     def _carried(self) -> Mention | None:
         """The date of the sentence so far, where it is a day or a month: 过去一年，大会胜利召开 is in none of two years."""
@@ -167,12 +173,11 @@ def _is_of_day(event: Mention, text: str, day: Mention) -> bool:
     return len(gap) <= 1 or _IS_DAY.fullmatch(gap) is not None or (gap.endswith("的") and len(gap) <= 6)
 
 
-def _is_announced(clause: Clause, event: Mention, text: str) -> bool:
-    """Whether an event without a day of its own is only called or hailed."""
+def _is_announced(clause: Clause, event: Mention, text: str, led: Span | None) -> bool:
+    """Whether an event without a day of its own is only called or hailed; `led` is the verb right before it."""
     # 26日…，会议决定召开市五届人大七次会议; 祝贺大会召开
     if TO_COME.search(text, clause.start, event.start) or text.endswith(load_held()["hailing"], 0, event.start):
         return True
-    led = _verb_before(clause, event, text)
     # 13日集会，抗议即将举行的|峰会
     return led is not None and text.endswith(f"将{text[slice(*led)]}的", clause.start, event.start)
 

@@ -8,6 +8,7 @@ from kg.model import TIME, Mention, Sentence
 from kg.relations.clauses import Clause
 from kg.relations.indicators import any_of, load_words
 from kg.relations.numbers import Number
+from kg.relations.statements import begins_after
 
 _VAGUE = ("目前", "近年来", "近日", "日前", "当前", "今天", "昨天", "如今", "眼下")
 _NOW = ("目前", "如今", "眼下", "截至", "截止", "去年", "已")
@@ -109,7 +110,7 @@ class Periods:
                 return False  # 今年将完成投资4亿元 is a target, 计划今年开工的线路投资4亿元 is none
         if self.after or _announces(before):
             return True
-        return not project and (self.ahead or (bool(self.period) and _is_later(self.period, self.published)))
+        return not project and (self.ahead or (bool(self.period) and begins_after(self.period, self.published)))
 
     def _since(self, text: str, time: Mention, end: int) -> str:
         """A time, or from then to now where the words up to `end` say so (自2017年7月工作开展以来)."""
@@ -206,9 +207,3 @@ def _dates(time: Mention, text: str) -> bool:
 
 def _inside(time: Mention, outer: tuple[Mention, ...]) -> bool:
     return any(m.start <= time.start and time.end <= m.end and not m.implied for m in outer)
-
-
-def _is_later(value: str, published: str) -> bool:
-    """Does a period begin after the day of the report?"""
-    start = value.partition("/")[0]
-    return bool(published) and start[:4].isdigit() and start[: len(published)] > published[: len(start)]

@@ -7,11 +7,8 @@ from collections.abc import Sequence
 
 from kg.model import DOCUMENT, PLACE, PROJECT, QUANTITY, TIME, Mention
 from kg.relations.clauses import Clause
-from kg.relations.stages import Turn, Verb, fits, is_ahead, load_words
+from kg.relations.stages import REACH, Turn, Verb, fits, is_ahead, load_words
 from kg.relations.statements import Scene
-
-REACH = 30
-"""How many clauses of a sentence are searched for a subject."""
 
 
 def find_subject(scene: Scene, turn: Turn) -> tuple[Mention | None, str]:
@@ -205,9 +202,7 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     skip = {p for m in known for p in range(m.start, m.end)}
     low = subject.end if inside else clause.start
     rest = "".join(text[p] for p in range(low, start) if p not in skip and text[p] not in "（）()，“” 　")
-    rest = _ALONG_WITH.sub("", rest)
-    for word in load_words()["light"]:
-        rest = rest.replace(word, "")
+    rest = _without_light(_ALONG_WITH.sub("", rest))
     if (pointed := _POINTED.fullmatch(rest)) and subject.text.endswith(pointed.group(1)):
         return False  # 这座水电站年底投产
     counts = [m for m in known if m.quantity and low <= m.start < start and m.quantity.unit in _COUNTERS]
@@ -222,6 +217,13 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
 
 def _is_inside(subject: Mention, clause: Clause) -> bool:
     return subject.sentence == clause.sentence and clause.start <= subject.start < clause.end
+
+
+def _without_light(words: str) -> str:
+    """Words without those that only lead to a verb: 已正式|开工."""
+    for word in load_words()["light"]:
+        words = words.replace(word, "")
+    return words
 
 
 _DONE_TO = re.compile("(?:整治|改造|改建|扩建|改扩建|建设|建设任务|施工)?")
@@ -240,6 +242,4 @@ def is_finished(turn: Turn, before: str, subject: Mention) -> bool:
         return False
     times = {at - clause.start for m in clause.mentions if m.type == TIME for at in range(m.start, m.end)}
     rest = "".join(char for at, char in enumerate(before[low:], low) if at not in times and char not in " （）")
-    for light in load_words()["light"]:
-        rest = rest.replace(light, "")
-    return _DONE_TO.fullmatch(rest) is not None
+    return _DONE_TO.fullmatch(_without_light(rest)) is not None

@@ -14,6 +14,8 @@ from kg.relations.clauses import Clause
 from kg.relations.statements import Scene
 from kg.relations.triggers import Triggers
 
+REACH = 30
+"""How many clauses of a sentence are searched for a subject or a list."""
 WINDOW = 20
 """How many characters may stand between the two words of a split verb (通过…审查)."""
 

@@ -30,6 +30,17 @@ class Scene:
     """Mentions of talks and visits, kept apart: their words hold a verb (会见…总统鲁瓦), and its people are read as such."""
 
 
+def begins_after(value: str, published: str) -> bool:
+    """Whether a time begins after the report, as far as both are precise.
+
+    Example:
+        >>> begins_after("2024-06", "2024-05-20"), begins_after("2024", "2024-05-20"), begins_after("2025/2027", "2024")
+        (True, False, True)
+    """
+    start = value.partition("/")[0]
+    return bool(published) and start[:4].isdigit() and start[: len(published)] > published[: len(start)]
+
+
 def state(
     scene: Scene,
     sentence: int,

@@ -6,11 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import AGENCY, DOCUMENT, PLACE, PROJECT, Mention
-from kg.relations.stages import Turn, Verb, fits, is_site, load_words, verbs_in
+from kg.relations.stages import REACH, Turn, Verb, fits, is_site, load_words, verbs_in
 from kg.relations.statements import Scene
-
-REACH = 30
-"""How many clauses of a sentence are searched for a list."""
 
 # 我县6个项目进行了集中|签约。其中包括…; 甲项目、乙产业园等15个项目成功|签约
 _WORKS_BEFORE = re.compile(

@@ -72,11 +72,7 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
     code = _county(doc.place)
     # 市委召开常委会议 in the headline is the one that the text tells of, whichever rule has found it.
     regular = {_full(m, short) for m in mentions if m.via == "event.regular"}
-    told_of: dict[int, set[str]] = defaultdict(set)
-    """The events that each article names."""
-    for mention in mentions:
-        if mention.type == EVENT and mention.via != "event.generic":
-            told_of[doc.sentences[mention.sentence].article].add(_full(mention, short))
+    stories = _stories(doc, mentions)
     for mention in mentions:
         if mention.via == "deixis":
             _link_pointed(mention, context, link)
@@ -110,15 +106,16 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             elif _BETWEEN_ENDS.fullmatch(mention.text):  # 望江至东湖段正在建设 tells by itself which section is meant
                 link(mention, mint(PROJECT, plain(mention.text), code), plain(mention.text), mention.kind)
         elif mention.via == "event.generic":
+            story = stories[doc.sentences[mention.sentence].article]
             full = short[EVENT].get(plain(mention.text), plain(mention.text))
-            if full not in told_of[doc.sentences[mention.sentence].article]:
+            if full != plain(mention.text) and all(_full(m, short) != full for m in story if m.type == EVENT):
                 full = plain(mention.text)  # the ceremony of another story
             if opening := _OPENS.fullmatch(full):
-                full = _opened(mention, opening[1], mentions, doc)
+                full = _opened(mention, opening[1], story, doc)
                 if not full:
                     continue  # the opening of a session is the session
             elif full == mention.text:
-                full = _celebrated(mention, mentions, doc) or _of_project(mention, mentions, doc) or full
+                full = _celebrated(mention, story) or _of_project(mention, story, doc) or full
                 full = short[EVENT].get(full, full)
             known = _regular_id(full, doc, code) if full in regular else _named_id(EVENT, full, doc, code)
             id_ = known if full != mention.text else mint(EVENT, full, code, doc.published, doc.id)
@@ -165,17 +162,22 @@ def _linked(m: Mention, entity: str) -> Mention:
     return Mention(m.sentence, m.start, m.end, m.text, m.type, m.name, m.via, m.kind, m.value, m.quantity, entity, m.implied)
 
 
-def _opened(bare: Mention, opening: str, mentions: Sequence[Mention], doc: Document) -> str:
+def _stories(doc: Document, mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+    """The projects and the events by a name of their own that each article tells of: one of them is its bare ceremony."""
+    stories: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.type == PROJECT or (mention.type == EVENT and mention.via != "event.generic"):
+            stories[doc.sentences[mention.sentence].article].append(mention)
+    return stories
+
+
+def _opened(bare: Mention, opening: str, story: Sequence[Mention], doc: Document) -> str:
     """The name of a bare opening (王平出席开幕式): the one named before it, else of the festival, fair or games told of most, or nothing.
 
     It is of its own item of the news: of what its headline names, else of its own paragraph where that tells of one.
     """
     here = doc.sentences[bare.sentence]
-    told = [
-        m
-        for m in mentions
-        if m.type == EVENT and m.via != "event.generic" and doc.sentences[m.sentence].article == here.article
-    ]
+    told = [m for m in story if m.type == EVENT]
     named = [m for m in told if opening in plain(m.name or m.text)]
     if named:
         last = [m for m in named if m.sentence <= bare.sentence] or named[:1]
@@ -201,16 +203,14 @@ _OPENING_REACH = 12
 _SESSION = re.compile("(?:全会|全体会议|常委会|次会议|政协|人大)")
 
 
-def _celebrated(bare: Mention, mentions: Sequence[Mention], doc: Document) -> str:
+def _celebrated(bare: Mention, story: Sequence[Mention]) -> str:
     """The name of the event that a bare ceremony (出席开工仪式) is: the last named one for the same occasion, or nothing."""
     occasion = _CEREMONY.search(bare.text)
     named = [
         plain(m.name or m.text)
-        for m in mentions
+        for m in story
         if m.type == EVENT
-        and m.via != "event.generic"
         and m.sentence <= bare.sentence
-        and doc.sentences[m.sentence].article == doc.sentences[bare.sentence].article
         and occasion
         and (other := _CEREMONY.search(m.text))
         and other.group(1) == occasion.group(1)
@@ -218,15 +218,14 @@ def _celebrated(bare: Mention, mentions: Sequence[Mention], doc: Document) -> st
     return named[-1] if named else ""
 
 
-def _of_project(bare: Mention, mentions: Sequence[Mention], doc: Document) -> str:
+def _of_project(bare: Mention, story: Sequence[Mention], doc: Document) -> str:
     """The name of a bare ceremony by the project that its sentence or the headline (湖山小镇项目开工) says to be begun, or nothing."""
     occasion = _CEREMONY.search(bare.text)
     if occasion is None:
         return ""
-    for project in mentions:
-        sent = doc.sentences[project.sentence]
-        same = sent.article == doc.sentences[bare.sentence].article
-        if project.type == PROJECT and project.sentence <= bare.sentence and same:
+    for project in story:
+        if project.type == PROJECT and project.sentence <= bare.sentence:
+            sent = doc.sentences[project.sentence]
             here = project.sentence == bare.sentence and project.end < bare.start
             headed = sent.role == "title" and re.match("(?:正式|集中|全面|隆重)?" + occasion.group(1), sent.text[project.end :])
             if headed or (here and HOLDS_IT.fullmatch(sent.text, project.end, bare.start)):
