@@ -46,14 +46,15 @@ def recognize(doc: Document) -> tuple[Mention, ...]:
 
 def _people(doc: Document, sentences: Sequence[Words | None]) -> list[list[people.Found]]:
     """The people of each sentence: those that its own words tell, and those that another sentence told."""
+    read = [(words, sent.role) for sent, words in zip(doc.sentences, sentences, strict=True) if words]
+    told = iter(people.find_in_each(read))
     names: dict[str, str] = {}
     per_sentence: list[dict[tuple[int, int], people.Found]] = []
-    for sent, words in zip(doc.sentences, sentences, strict=True):
+    for words in sentences:
         found: dict[tuple[int, int], people.Found] = {}
-        if words:
-            for person in people.find_in_sentence(words, sent.role):
-                found.setdefault((person.start, person.end), person)
-                names.setdefault(person.name, person.via)
+        for person in next(told) if words else ():
+            found.setdefault((person.start, person.end), person)
+            names.setdefault(person.name, person.via)
         per_sentence.append(found)
     full = short_forms(names)
     for index, person in people.find_again([sent.text for sent in doc.sentences], sorted({*names, *full})):

@@ -278,22 +278,35 @@ def _of_parts() -> re.Pattern[str]:
     return re.compile(f"(?:{parts}){{2}}(?!县|乡|镇|村|寺)")
 
 
-def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
-    """People in one sentence by its own words; the same span may come more than once."""
+def find_in_each(sentences: Sequence[tuple[Words, str]]) -> list[list[Found]]:
+    """People in each of several sentences, given with their roles, by its own words; the same span may come more than once.
+
+    As in `kg.recognition.steps`, a way of telling people is asked of all sentences before the next one.
+    """
+    found: list[list[Found]] = [[] for _ in sentences]
+    for reader in _READERS:
+        for (words, role), people in zip(sentences, found, strict=True):
+            people.extend(reader(words, role))
+    return found
+
+
+def _roster(words: Words, _: str) -> Iterator[Found]:
+    if entry := roster_entry(words.text):
+        yield Found(*entry, words.text[slice(*entry)].replace(" ", ""), "roster")
+
+
+def _abroad(words: Words, _: str) -> Iterator[Found]:
     text = words.text
-    entry = roster_entry(text)
-    if entry:
-        yield Found(entry[0], entry[1], text[entry[0] : entry[1]].replace(" ", ""), "roster")
-    yield from _credits(text, words, role)
-    yield from _after_titles(words)
-    yield from _before_verbs(words)
-    yield from _lists(words)
     for start, end in find_dotted(words):
         yield Found(start, end, text[start:end], "dotted")
     for start, end in find_styled(words):
         yield Found(start, end, text[start:end], "styled")
     for start, end in find_speakers(words):
         yield Found(start, end, text[start:end], "verb")
+
+
+def _by_pattern(words: Words, _: str) -> Iterator[Found]:
+    text = words.text
     if " " in text and (signed := _SIGNED.match(text)) and _is_name(signed.group(1)):
         yield Found(signed.start(1), signed.end(1), signed.group(1), "byline")
     for match in _PHOTO.finditer(text) if "摄" in text else ():
@@ -312,6 +325,10 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
             yield Found(match.start(1), match.end(1), match.group(1), "several")
     for match in _of_parts().finditer(text) if _parts().find(text) else ():
         yield Found(match.start(), match.end(), match.group(), "parts")
+
+
+def _annotated(words: Words, _: str) -> Iterator[Found]:
+    text = words.text
     for match in _ANNOTATED.finditer(text) if _ANNOTATED_SIGN.search(text) else ():
         end = match.end(1)
         for start in range(match.start(1), end - 1):  # 出生的|胡泽，现任…
@@ -319,6 +336,10 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
             if opens and _is_name(text[start:end]):
                 yield Found(start, end, text[start:end], "annotated")
                 break
+
+
+def _spaced(words: Words, _: str) -> Iterator[Found]:
+    text = words.text
     for match in _SPACED.finditer(text) if " " in text else ():
         name = match.group(1) + match.group(2)
         before = text[: match.start()].rstrip(" ")
@@ -386,7 +407,7 @@ def _may_be_name(candidate: str) -> bool:
 _ONCE = re.compile(r"(?:时任|曾任|身为|作为|担任|现任)[^，。；]{0,24}$")
 
 
-def _after_titles(words: Words) -> Iterator[Found]:
+def _after_titles(words: Words, _: str) -> Iterator[Found]:
     text = words.text
     for final in _role_finals().finditer(text, 0, len(text) - 1):
         at = final.end()
@@ -605,7 +626,7 @@ def _ends_in_title(text: str, at: int) -> bool:
 _APPOINTED_BEFORE = re.compile("任命|选举|补选|提名|推选|推举|聘任|增补|增选")
 
 
-def _before_verbs(words: Words) -> Iterator[Found]:
+def _before_verbs(words: Words, _: str) -> Iterator[Found]:
     """Names at the beginning of a clause before a verb of speech or action (王正伟希望…), and before a title used in address."""
     text = words.text
     single, double = _surnames()
@@ -702,7 +723,7 @@ _CUE = re.compile(r"(?:领导|同志|出席|参加|陪同|成员|委员|嘉宾|�
 _OF_PLACES = re.compile("等[0-9一二三四五六七八九十多余几个]{0,4}(?:乡|镇|街道|村|社区|区县|市县|[省市区县州](?=[，。、；的]))")
 
 
-def _lists(words: Words) -> Iterator[Found]:
+def _lists(words: Words, _: str) -> Iterator[Found]:
     """Names between 、: every item but the first and last must be a name and nothing else."""
     text = words.text
     if "、" not in text:
@@ -815,8 +836,9 @@ def _tail_name(words: Words, start: int, end: int) -> int:
     return 0
 
 
-def _credits(text: str, words: Words, role: str) -> Iterator[Found]:
+def _credits(words: Words, role: str) -> Iterator[Found]:
     """Bylines: names after 记者, 通讯员, 摄影, 责任编辑 …, spaces or 、 between them."""
+    text = words.text
     for match in _CREDIT.finditer(text) if _CREDIT_SIGN.search(text) else ():
         if match.group() in ("文", "图") and not words.starts_at(match.end()):
             continue
@@ -886,6 +908,9 @@ def _credit_end(text: str, at: int) -> int:
     # （记者四建磊）: in brackets by itself a name may have any surname.
     alone = text[end : end + 1] in ("）", ")", " ") and len(name) == 3 and frequency(name) == 0 and name[0] not in _NEVER
     return end if 2 <= len(name) <= 4 and (_is_name(name) or (alone and _may_be_name(name))) else 0
+
+
+_READERS = (_roster, _credits, _after_titles, _before_verbs, _lists, _abroad, _by_pattern, _annotated, _spaced)
 
 
 def find_again(texts: Sequence[str], names: Sequence[str]) -> Iterator[tuple[int, Found]]:
