@@ -13,10 +13,11 @@ Box = tuple[float, float]
 Link = tuple[int, int]
 
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+_SPARE = 2.0  # pixels that boxes are pushed further than they overlap: without them they push one another on and on
 _WIDER_THAN_HIGH = 1.1  # the room that a laptop's screen leaves between two side panels
 
 
-def arrange(boxes: Sequence[Box], links: Sequence[Link], *, rounds: int = 100) -> list[Point]:
+def arrange(boxes: Sequence[Box], links: Sequence[Link], *, rounds: int = 75) -> list[Point]:
     """Centres for boxes such that linked ones stand near each other and none covers another.
 
     Args:
@@ -51,27 +52,32 @@ def _springs(count: int, links: Sequence[Link], side: float, rounds: int) -> lis
         degree[one] += 1
         degree[two] += 1
     springs = [(a, b, 1.6 / math.sqrt(max(degree[a], degree[b]))) for a, b in links if a != b]
-    reach = (side * 6) ** 2  # what stands further away is not worth pushing
+    reach = side * 6  # what stands further away is not worth pushing
+    far = reach * reach
     force = side * side
     for step in range(rounds):
-        heat = side * 1.2 * (1 - step / rounds) ** 1.5 + 0.5
+        heat = side * 2 * (1 - step / rounds) ** 1.5 + 0.5
         dx = [-x * 0.055 for x in xs]
         dy = [-y * 0.075 for y in ys]
-        for i in range(count):
+        order = sorted(range(count), key=xs.__getitem__)  # from left to right: behind the first out of reach none is within
+        for at, i in enumerate(order, 1):
             x, y, sum_x, sum_y = xs[i], ys[i], 0.0, 0.0
-            for j in range(i + 1, count):
-                gap_x, gap_y = x - xs[j], y - ys[j]
+            for j in order[at:]:
+                gap_x = xs[j] - x
+                if gap_x > reach:
+                    break
+                gap_y = ys[j] - y
                 square = gap_x * gap_x + gap_y * gap_y
-                if square < reach:
+                if square < far:
                     push = force / (square + 1)
                     gap_x *= push
                     gap_y *= push
                     sum_x += gap_x
                     sum_y += gap_y
-                    dx[j] -= gap_x
-                    dy[j] -= gap_y
-            dx[i] += sum_x
-            dy[i] += sum_y
+                    dx[j] += gap_x
+                    dy[j] += gap_y
+            dx[i] -= sum_x
+            dy[i] -= sum_y
         for a, b, strength in springs:
             gap_x, gap_y = xs[a] - xs[b], ys[a] - ys[b]
             pull = math.sqrt(gap_x * gap_x + gap_y * gap_y) / side * strength
@@ -107,6 +113,7 @@ def _push_apart(points: Sequence[Point], boxes: Sequence[Box], *, rounds: int = 
                 if over_x <= 0.01:
                     continue
                 moved = True
+                over_x, over_y = over_x + _SPARE, over_y + _SPARE
                 share = 0.35 if i < j else 0.65
                 if over_x < over_y:
                     way = over_x if (xs[i], i) > (xs[j], j) else -over_x

@@ -16,6 +16,10 @@ def locate(sent: Sentence, start: int, end: int, text: str) -> tuple[Span, ...]:
         >>> locate(sent, 0, 7, "碳谷绿\\n\\n湾产业园")
         ((0, 9),)
     """
+    if len(sent.pieces) == 1:  # nearly all
+        ((first, last),) = sent.pieces
+        low, high = max(first + start, first), min(first + end, last)
+        return ((low, high),) if low < high else ()
     spans: list[Span] = []
     offset = 0
     for piece_start, piece_end in sent.pieces:

@@ -8,7 +8,7 @@ from kg.model import Span
 from kg.reading.lines import BODY, BYLINE, CAPTION, FURNITURE, TITLE, Line
 from kg.record import record
 
-_CLOSED = "。！？；：…”’』」）)"
+_CLOSED = tuple("。！？；：…”’』」）)")
 _OPENERS = {"“": "”", "《": "》", "（": "）", "〈": "〉"}
 _LONG_LINE = 26  # characters; a prose line that long without a stop was cut by the column, a headline rarely is
 
@@ -67,7 +67,7 @@ def join_lines(lines: Iterable[Line], crosses_word: Callable[[str, str], bool]) 
 
 
 def _is_finished(paragraph: Paragraph) -> bool:
-    return paragraph.text.rstrip().endswith(tuple(_CLOSED)) and not _open_quote(paragraph.text)
+    return paragraph.text.rstrip().endswith(_CLOSED) and not _open_quote(paragraph.text)
 
 
 def _is_cut_prose(paragraph: Paragraph) -> bool:

@@ -23,13 +23,15 @@ class Line:
     """Level of a Markdown heading, 0 where it is none."""
 
 
+_BLANK = Line("", (), FURNITURE)
+
 # What is dropped inside a line: HTML tags, Markdown emphasis, link targets, page jumps, URLs, pointers to pictures.
 _MARKUP = re.compile(
     r"<[^<>\n]{1,200}>|\*{1,3}|(?<=\])\([^()\n]{1,300}\)|!\[|\[(?=[^\[\]\n]{1,80}\]\()|(?<=[^\[\]\n])\](?=\()|`+|&nbsp;|https?://[!-~]+"
     r"|[（(]?(?:下转|上接)第?[0-9A-Z一二三四五六七八九十]{1,4}版[:：]?[^\s）)]{0,20}[）)]?|[（(]见?[上下左右]?图[①-⑳0-9]*[）)]"
 )
-# Each of these holds one of them.
-_MARKUP_SIGN = re.compile(r"[<*\[\]`&:转接图]")
+# Each of these holds one of them; one set first, which a search skips to.
+_MARKUP_SIGN = re.compile(r"[<*\[\]`&:转接图](?<![^下]转)(?<![^上]接)(?<![^（(见上下左右]图)")
 # Blanks that set numbers off from Chinese text (总投资 26 亿元) part no words; a number that begins a line keeps its blank (3 金山以…).
 _NUMBER_BLANK = re.compile(r"(?<=[一-鿿，。；：、（“]) +(?=[0-9])|(?<=[0-9%]) +(?=[一-鿿%])")
 _LEAD = re.compile(r"[ \t　\u00a0\ufeff]*(?:(#{1,6})[ \t]+|[>*+-][ \t]+|\|[ \t]*)?[ \t　\u00a0]*")
@@ -49,6 +51,8 @@ _BYLINE = re.compile(
 )
 _CAPTION = re.compile(r"图[①-⑳0-9一二三四五六七八九十]{1,2}[:：]|图为|图片?[:：]|▲|[①-⑳](?=[一-鿿“])")
 _CAPTION_END = re.compile(r"(?:效果图|示意图|资料图|规划图|现场图|照片|地形图|[^。；]{1,40}[ /（(][一-鿿]{2,8} ?摄[)）]?)$")
+# One of them ends each of these: asked first, as the search above tries every place of a line.
+_CAPTION_SIGNS = ("图", "照片", "摄", "摄)", "摄）")
 _STOPS = "。！？；…"
 
 
@@ -59,9 +63,10 @@ _LINE_END = re.compile(r"\n|</?(?:p|div|li|tr|td|br|h[1-6]|ul|ol|table|section|a
 def read_lines(text: str) -> Iterator[Line]:
     """Cut a text into its non-empty lines, in the order of the file; an empty `Line` (no pieces) stands for a blank line."""
     start = 0
-    for end in _LINE_END.finditer(text):
-        yield _read_line(text[start : end.start()], start)
-        start = end.end()
+    for match in _LINE_END.finditer(text):
+        end, after = match.span()
+        yield _read_line(text[start:end], start) if start < end else _BLANK
+        start = after
     yield _read_line(text[start:], start)
 
 
@@ -71,7 +76,7 @@ def _read_line(raw: str, start: int) -> Line:
     level = len(lead.group(1) or "")
     begin, end = lead.end(), len(raw.rstrip(" \t　\u00a0|"))
     if begin >= end or _TABLE_RULE.fullmatch(raw, begin, end):
-        return Line("", (), FURNITURE)
+        return _BLANK
     pieces: list[Span] = []
     at = begin
     dropped = [*_MARKUP.finditer(raw, begin, end)] if _MARKUP_SIGN.search(raw, begin, end) else []
@@ -85,7 +90,7 @@ def _read_line(raw: str, start: int) -> Line:
         pieces.append((start + at, start + end))
     joined = fold("".join(raw[a - start : b - start] for a, b in pieces))
     if not joined.strip():
-        return Line("", (), FURNITURE)
+        return _BLANK
     return Line(joined, tuple(pieces), _role(joined, level), level)
 
 
@@ -98,7 +103,9 @@ def _role(text: str, level: int) -> str:
         return BYLINE
     if _BYLINE.match(text):
         return BYLINE
-    if _CAPTION.match(text) or (len(text) < 60 and "。" not in text and _CAPTION_END.search(text)):
+    if _CAPTION.match(text) or (
+        text.endswith(_CAPTION_SIGNS) and len(text) < 60 and "。" not in text and _CAPTION_END.search(text)
+    ):
         return CAPTION
     if len(text) > 60 or any(stop in text for stop in _STOPS) or text.endswith(("，", "、", "：")):
         return BODY

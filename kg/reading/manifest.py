@@ -78,7 +78,7 @@ def check_date(date: str, where: str) -> None:
 # A date that a page states as its own: a stamp line, a dispatch (…7月11日讯), the last line of a notice.
 _FULL = r"((?:19|20)\d\d)[年./-]\s?(1[0-2]|0?[1-9])[月./-]\s?(3[01]|[12]\d|0?[1-9])日?"
 _STAMPS = (
-    re.compile(r"(?:发布|发表|更新|印发)?(?:时间|日期)[:：]\s*" + _FULL),
+    re.compile(r"(?:时间|日期)[:：]\s*" + _FULL),
     re.compile(_FULL + r"\s*(?:[电讯]|星期|第\d+[期版])"),
     re.compile(r"^\s*" + _FULL + r"\s*$", re.MULTILINE),
 )

@@ -10,7 +10,8 @@ from kg.reading.layout import Paragraph
 from kg.reading.lines import BODY, BYLINE, TITLE
 
 # A sentence ends at a full stop, with the quotation marks and brackets that close after it.
-_END = re.compile(r"(?:[。！？]+|…{2})[”’」』）》]*")
+# One set first, which a search skips to.
+_END = re.compile(r"[。！？…](?:(?<!…)[。！？]*|(?<=…)…)[”’」』）》]*")
 _LEAD = re.compile(
     r"(?:本报讯|本报[一-鿿]{0,6}[0-9]{0,2}月?[0-9]{0,2}日?[电讯]|本网讯|讯[（(]|[（(]?(?:本报)?(?:记者|通讯员) ?[一-鿿])"
 )
@@ -36,19 +37,23 @@ def split_sentences(paragraphs: list[Paragraph], doc_id: str) -> tuple[tuple[Art
 
 def _cut(paragraph: Paragraph) -> list[tuple[str, tuple[Span, ...]]]:
     """The sentences of a paragraph, each with its own spans; white space around is left out."""
-    bounds = [0, *(match.end() for match in _END.finditer(paragraph.text)), len(paragraph.text)]
+    text, pieces = paragraph.text, paragraph.pieces
+    bounds = [0, *[match.end() for match in _END.finditer(text)], len(text)]
     found = []
     for start, end in itertools.pairwise(bounds):
-        while start < end and paragraph.text[start] == " ":
+        while start < end and text[start] == " ":
             start += 1
-        while end > start and paragraph.text[end - 1] == " ":
+        while end > start and text[end - 1] == " ":
             end -= 1
         if start < end:
-            found.append((paragraph.text[start:end], _slice(paragraph.pieces, start, end)))
+            found.append((text[start:end], _slice(pieces, start, end)))
     return found
 
 
 def _slice(pieces: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+    if len(pieces) == 1:  # nearly all
+        ((low, _),) = pieces
+        return ((low + start, low + end),)
     spans: list[Span] = []
     offset = 0
     for low, high in pieces:

@@ -74,13 +74,15 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
     regular = {_full(m, short) for m in mentions if m.via == "event.regular"}
     stories = _stories(doc, mentions)
     for mention in mentions:
-        if mention.via == "deixis":
-            _link_pointed(mention, context, link)
-        elif mention in routes:
-            full = routes[mention]
-            link(mention, mint(mention.type, full, "" if "至" in full else code), full, mention.kind)
+        if mention.type not in ENTITY_TYPES:
+            linked.append(mention)
         elif mention.type == PERSON:
             link(mention, mint(PERSON, mention.name, homes.get(mention.name, code)), mention.name)
+        elif mention.via == "deixis":
+            _link_pointed(mention, context, link)
+        elif mention.type in (PROJECT, PLACE) and mention in routes:
+            full = routes[mention]
+            link(mention, mint(mention.type, full, "" if "至" in full else code), full, mention.kind)
         elif mention.type == AGENCY and mention in agencies:
             body = agencies[mention]
             full = short[AGENCY].get(plain(body.name), plain(body.name))
@@ -140,8 +142,6 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
                 assembly = "人大常委会第" if session["standing"] else "人大"
                 full = f"{session['term']}届全国{assembly}{session['number']}次会议"
             link(mention, _named_id(mention.type, full, doc, code), full, mention.kind)
-        elif mention.type not in ENTITY_TYPES:
-            linked.append(mention)
     entities = {thing.id: _entity(doc, thing) for thing in things.values()}
     return tuple(sorted(linked, key=lambda m: (m.sentence, m.start, -m.end, m.type, m.entity))), entities
 
@@ -285,7 +285,7 @@ def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Ment
         for mention in members:
             changed[mention] = replace(mention, type=type_)
             names[changed[mention]] = full
-    return [changed.get(m, m) for m in mentions], names
+    return [changed.get(m, m) if m.type in (PROJECT, PLACE) else m for m in mentions], names
 
 
 # 915国道, 国道915线, 浒岙线: a road by its number or by two characters
@@ -359,7 +359,7 @@ _VERSION = re.compile(r"（[^（）]{0,8}(?:草案|稿|试行|暂行)[^（）]{0
 def _region(text: str) -> Region | None:
     """The region a name means, also with 地区 or 区域 after it (长三角地区)."""
     regions = load_divisions().regions()
-    return regions.get(text) or regions.get(text.removesuffix("地区")) or regions.get(text.removesuffix("区域"))
+    return regions.get(text) or (regions.get(text[:-2]) if text.endswith(("地区", "区域")) else None)
 
 
 def _is_landmark(text: str) -> bool:
@@ -535,14 +535,15 @@ def _short_names(doc: Document, mentions: Sequence[Mention], agencies: dict[Ment
             by_type[AGENCY].setdefault(plain(agencies[mention].name))
         elif mention.type in (PROJECT, EVENT, DOCUMENT) or (mention.type == PLACE and mention.via not in DIVISION):
             by_type[mention.type].setdefault(_VERSION.sub("", plain(mention.name or mention.text)))
-    ending: dict[tuple[int, int], Mention] = {}
-    for mention in mentions:
-        if mention.type in ENTITY_TYPES:
-            ending.setdefault((mention.sentence, mention.end), mention)
-    for index, sent in enumerate(doc.sentences):
-        for at, short in explicit_short_names(sent.text):
-            if before := ending.get((index, at)):
-                called[plain(short)] = plain(agencies[before].name) if before in agencies else plain(before.text)
+    explicit = {
+        (index, at): plain(short)
+        for index, sent in enumerate(doc.sentences)
+        if "称" in sent.text
+        for at, short in explicit_short_names(sent.text)
+    }
+    for mention in mentions if explicit else ():
+        if mention.type in ENTITY_TYPES and (stated := explicit.pop((mention.sentence, mention.end), "")):
+            called[stated] = plain(agencies[mention].name) if mention in agencies else plain(mention.text)
     numbers = [m for m in mentions if m.type == DOCUMENT and m.via == "document.unmarked" and plain(m.text).endswith("号")]
     notices: dict[int, Mention] = {}
     for mention in mentions:
@@ -634,16 +635,15 @@ def _named_id(type_: str, full: str, doc: Document, code: str) -> str:
 
 
 def _entity(doc: Document, thing: _Thing) -> Entity:
-    locations: set[Location] = set()
+    spans: set[tuple[int, int]] = set()
     for mention in thing.mentions:
-        for start, end in locate(doc.sentences[mention.sentence], mention.start, mention.end, doc.text):
-            locations.add(Location(doc.id, start, end, doc.text[start:end]))
+        spans.update(locate(doc.sentences[mention.sentence], mention.start, mention.end, doc.text))
     return Entity(
         thing.id,
         thing.type,
         thing.name,
         thing.kind,
         tuple(sorted(thing.names - {thing.name})),
-        tuple(sorted(locations, key=lambda m: (m.start, m.end))),
+        tuple([Location(doc.id, start, end, doc.text[start:end]) for start, end in sorted(spans)]),
         thing.facts,
     )

@@ -19,7 +19,11 @@ def mint(type_: str, name: str, *scope: str) -> str:
         >>> mint("Person", "刘 健", "310116"), mint("Document", "《预算法》")
         ('person/刘健_310116', 'document/预算法')
     """
-    return "_".join((f"{_FOLDER[type_]}/{plain(name)}", *filter(None, scope)))
+    made = f"{_FOLDER[type_]}/{plain(name)}"
+    for part in scope:
+        if part:
+            made += "_" + part
+    return made
 
 
 def place_id(division: Division) -> str:
