@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from kg.model import Document, Entity, Evidence, Mention, Span, Statement, Value
 from kg.reading.alignment import locate
@@ -28,6 +29,15 @@ class Scene:
     entities: Mapping[str, Entity]
     talks: tuple[Mention, ...] = ()
     """Mentions of talks and visits, kept apart: their words hold a verb (会见…总统鲁瓦), and its people are read as such."""
+
+
+@lru_cache(maxsize=1)  # the readers of one document each go through its sentences
+def by_sentence(scene: Scene) -> Mapping[int, Sequence[Mention]]:
+    """The mentions of each sentence that has any, in reading order."""
+    found: dict[int, list[Mention]] = {}
+    for mention in scene.mentions:
+        found.setdefault(mention.sentence, []).append(mention)
+    return found
 
 
 def begins_after(value: str, published: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import PERSON, PLACE, TIME, Mention, Statement
 from kg.recognition.talks import Talks, talks_of
-from kg.relations.statements import Scene, state
+from kg.relations.statements import Scene, by_sentence, state
 
 # 李安、赵立等参加上述活动。: at the end of what is told of the talks.
 _CAME_TOO = re.compile(
@@ -24,21 +24,19 @@ def extract_talks(scene: Scene) -> list[Statement]:
     if not scene.talks:
         return []
     events = {(m.sentence, m.start): m for m in scene.talks}
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in scene.mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
+    mentions = by_sentence(scene)
     told: list[Mention] = []
     found: list[Statement] = []
     at = 0
     talks = talks_of(scene.document, scene.mentions)
-    for index in sorted(by_sentence):
+    for index in sorted(mentions):
         while at < len(talks) and talks[at][0] <= index:
             sentence, one = talks[at]
             if event := events.get((sentence, one.start)):
-                found += _of_talks(scene, event, one, by_sentence[sentence])
+                found += _of_talks(scene, event, one, mentions[sentence])
                 told.append(event)
             at += 1
-        found += _came_too(scene, index, by_sentence[index], told)
+        found += _came_too(scene, index, mentions[index], told)
     return found
 
 
