@@ -16,6 +16,10 @@ def locate(sent: Sentence, start: int, end: int, text: str) -> tuple[Span, ...]:
         >>> locate(sent, 0, 7, "碳谷绿\\n\\n湾产业园")
         ((0, 9),)
     """
+    if len(sent.pieces) == 1:  # as nearly all are
+        ((piece_start, piece_end),) = sent.pieces
+        low, high = piece_start + max(start, 0), min(piece_start + end, piece_end)
+        return ((low, high),) if low < high else ()
     spans: list[Span] = []
     offset = 0
     for piece_start, piece_end in sent.pieces:
