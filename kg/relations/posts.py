@@ -394,6 +394,8 @@ _IN_OFFICE = re.compile("[^，。；]{0,40}期间")
 def extract_members(scene: Scene) -> list[Statement]:
     """The members of a leading group or committee that a notice lists (组长：…, 成员：…), each with the role of the list."""
     found: list[Statement] = []
+    if all(m.via != "roster" for m in scene.mentions):
+        return found
     role = ""
     group: Mention | None = None
     mentions = by_sentence(scene)

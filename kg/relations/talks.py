@@ -90,9 +90,11 @@ def _where(text: str, places: Sequence[Mention], host: Mention, event: Mention) 
 def _came_too(scene: Scene, index: int, here: Sequence[Mention], told: Sequence[Mention]) -> Iterator[Statement]:
     """Everybody of a sentence that says no more than who came too."""
     sent = scene.document.sentences[index]
-    events = [m for m in told if scene.document.sentences[m.sentence].article == sent.article]
+    if len(sent.text) > 90:
+        return
     people = sorted((m for m in here if m.type == PERSON and m.entity), key=lambda m: m.start)
-    if not events or not people or len(sent.text) > 90:
+    events = [m for m in told if scene.document.sentences[m.sentence].article == sent.article] if people else []
+    if not events:
         return
     came = _CAME_TOO.fullmatch(sent.text, people[-1].end)
     if came is None or re.search("[。；：]", sent.text[: people[-1].end]):
