@@ -25,12 +25,15 @@ def invested_in(number: Number) -> Mention | None:
     return next((m for m in near if text[m.end : m.end + 1] not in "、和等"), None)
 
 
+_CLOSER = re.compile("(?:左右|以上)?的")
+
+
 def modified_by(number: Number) -> Mention | None:
     """The thing that a number modifies: 全长24公里的深中通道."""
-    closer = next((c for c in ("左右的", "以上的", "的") if number.text.startswith(c, number.end)), "")
-    if not closer:
+    closer = _CLOSER.match(number.text, number.end)
+    if closer is None:
         return None
-    start = number.end + len(closer)
+    start = closer.end()
     types = (PROJECT, PLACE, AGENCY, DOCUMENT, EVENT)
     return next(
         (m for m in number.clause.outer if start <= m.start <= start + 2 and m.type in types and m.end <= number.clause.end),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, Mention
+from kg.model import AGENCY, DOCUMENT, PLACE, PROJECT, Mention
 from kg.recognition.events import HOLDS_IT
 from kg.relations.claims import Claim, milestone
 from kg.relations.clauses import Clause
@@ -16,11 +16,10 @@ _STAGES = ("started", "opened", "completed", "signed")
 """Those that ceremonies mark, in the order in which their words are looked for."""
 
 
-def from_ceremonies(scene: Scene, days: Days, clause: Clause, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
-    """An opening ceremony dates the thing whose name it bears: 南枫线一期工程开工仪式举行."""
-    events = [m for m in clause.outer if m.type == EVENT]
-    if not events:
-        return
+def from_ceremonies(
+    scene: Scene, days: Days, clause: Clause, text: str, times: Sequence[Mention], events: Sequence[Mention]
+) -> Iterator[Claim]:
+    """An opening ceremony dates the thing whose name it bears: 南枫线一期工程开工仪式举行; `events` are those of the clause."""
     # 3月15日，2022年全县教育项目开工仪式举行: the day, not the year of the works
     told = next((t for t in reversed(times) if len(t.value) == 10), times[-1] if times else days.carried or days.standing)
     time = told or days.dateline

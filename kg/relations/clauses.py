@@ -26,7 +26,7 @@ from kg.model import (
 )
 from kg.recognition.lexicon import rows
 from kg.record import record
-from kg.relations.statements import Scene
+from kg.relations.statements import Scene, by_sentence
 
 BREAKS = frozenset("，；：。！？,;:!?\n")
 OPENING, CLOSING = "（(《〈【[", "）)》〉】]"
@@ -86,6 +86,8 @@ _THAT_THING = re.compile(
     "|该(?:片|剧|书|井|船|轮|机型|机(?!场|构|关|制|会|遇|组|器|动|电)|塔|楼|墓|产品|平台|系统|装置|设备|飞机|客机|航班|卫星|[油气]田|影片|作品|品种|品牌|渔船|货轮|列车|遗址|机组|电站)"
     "|这(?:口|部|款|台|艘|幅|辆|本|枚|尊|[座条家](?=[^，。；]{0,8}(?:楼|塔|井|船|厂|店|墓|雕像|生产线|运河))))"
 )
+# Whatever the words before may be, one of these stands in it.
+_THAT = re.compile("[该本这]|项目|工程")
 # 过去24小时|甲军发动攻势, 另据|甲军消息
 _LATELY = re.compile("^(?:在?过去|最?近)?[0-9一两二三数几]+个?(?:小时|天|周|月|年)(?!期)(?:[内里间来]|以来)?|^过去一[夜周天]")
 # 2023-01/2023-09, 2023-04: the times that statistics are of
@@ -150,10 +152,12 @@ def split_clauses(text: str, protected: tuple[Span, ...] = ()) -> tuple[Span, ..
             depth = max(depth - 1, 0)
             continue
         while ahead and ahead[-1][0] <= position:
-            reach = max(reach, ahead.pop()[1])
+            _, end = ahead.pop()
+            if end > reach:
+                reach = end
         if depth or position < reach:
             continue
-        if _parts_phrases(text, start, position) if char in " 　" else not _inside_number(text, position):
+        if _parts_phrases(text, start, position) if char in " 　" else char not in ",:：" or not _inside_number(text, position):
             if text[start:position].strip():
                 spans.append((start, position))
             start = position + 1
@@ -268,6 +272,12 @@ def _openers() -> re.Pattern[str]:
 
 
 @cache
+def _any_of(kind: str) -> re.Pattern[str]:
+    """The words of a kind as alternatives."""
+    return re.compile("|".join(map(re.escape, load_words()[kind])))
+
+
+@cache
 def _own_deeds() -> re.Pattern[str]:
     """Behind the name of troops: they report what they did themselves (甲军称，|当天拦截7枚导弹)."""
     deeds = "|".join(map(re.escape, load_words()["deed"]))
@@ -292,17 +302,14 @@ class _Walk:
         self.unnamed = False
         """Whether the paragraph has gone on to something without a name."""
         self.speech = False
-        by_sentence: dict[int, list[Mention]] = {}
-        for mention in scene.mentions:
-            by_sentence.setdefault(mention.sentence, []).append(mention)
-        self.by_sentence = by_sentence
+        self.by_sentence = by_sentence(scene)
         self.phases = {
             (word, e.name[:4]): e.id for e in scene.entities.values() if e.type == PROJECT for word in PHASES if word in e.name
         }
         """Phases of projects by their number and the beginning of the project's name."""
         self.officials: set[str] = set()
         """People named with a post: their doings are not what a paragraph's numbers are about."""
-        for mentions in by_sentence.values():
+        for mentions in self.by_sentence.values():
             ends = {t.end for t in mentions if t.type == TITLE}
             self.officials.update(m.entity for m in mentions if m.type == PERSON and m.start in ends)
         self.headlined = self._headlined()
@@ -371,18 +378,19 @@ class _Walk:
         if topic.type == EVENT:
             return True
         entity = self.scene.entities[topic.entity]
+        if entity.type != PROJECT or not entity.name.endswith(("行动", "计划", "活动", "一带一路")):
+            return False
         first = next((m for m in self.by_sentence.get(sentence, ()) if m.type == TIME), None)
-        dated = first is not None and first.start == 0 and _PERIOD.fullmatch(first.value) is not None
-        return dated and entity.type == PROJECT and entity.name.endswith(("行动", "计划", "活动", "一带一路"))
+        return first is not None and first.start == 0 and _PERIOD.fullmatch(first.value) is not None
 
     def _paragraph_topic(self, article: int, paragraph: int) -> Mention | None:
         """A new paragraph is about what its headline is about, or else about the division the paper belongs to."""
         headline = self.headlined.get(article)
         if headline is not None and paragraph - self.seen.get(headline.entity, paragraph) <= FADING:
             return headline
-        if self.home is None and self.nation is not None:
+        if self.home is None and self.nation is not None and (surveyed := self.surveyed.get(article)):
             story = max((at for at in self.headings.get(article, ()) if at <= paragraph), default=-1)
-            if any(story <= at <= paragraph <= at + 2 * FADING for at in self.surveyed.get(article, ())):
+            if any(story <= at <= paragraph <= at + 2 * FADING for at in surveyed):
                 return _implied(self.nation)
         return _implied(self.home) if self.home is not None else None
 
@@ -395,20 +403,26 @@ class _Walk:
         lead = dateline_end(text)
         pointing = [found.start() for found in _pointing().finditer(text)]
         national = "全国" in text or "我国" in text
-        for start, end in split_clauses(text, tuple((m.start, m.end) for m in mentions)):
+        pointed_to = _THAT.search(text) is not None
+        for start, end in split_clauses(text, tuple([(m.start, m.end) for m in mentions])):
             start = max(start, lead)
             if start >= end:
                 continue
-            inside = _take(mentions, starts, start, end) if mentions else ()
+            # No clause ends inside a mention.
+            inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)] if mentions else ()
             heads = outermost(inside) if inside else ()
             if text[start - 1 : start] == "；":  # …；另“一纵”是指平营高速公路，…: the next item has a theme of its own
                 theme = None
-            reports = _reports(text, start, end)
-            pointed = None if reports else self._pointed(index, text, start, end, heads, pointing, theme)
+            reports = text[end : end + 1] in ("：", ":") and _reports(text, start, end)
+            pointed = None
+            if (pointing or self.phases) and not reports:
+                pointed = self._pointed(index, text, start, end, heads, pointing, theme)
             subject = None
             if pointed or (heads and not reports):
                 subject = self._subject(text, (start, end), inside, heads, pointed, first=theme is None)
-            self.unnamed = subject is None and (self.unnamed or (not reports and self._points_nowhere(text, start, end)))
+            self.unnamed = subject is None and (
+                self.unnamed or (pointed_to and not reports and self._points_nowhere(text, start, end))
+            )
             if subject is not None:
                 part = subject.type == PLACE and not subject.implied and text.startswith("其中", start)
                 self.whole = (self.whole or self.topic) if part else None
@@ -426,7 +440,7 @@ class _Walk:
             quoted = bool(speech) and any(low <= middle < high for low, high in speech)
             yield Clause(index, start, end, quoted, inside, heads, subject, self.topic, theme or self.topic, self.unnamed)
             # 三沙镇党委书记说，该镇…: a place that a body's name begins with may be pointed to as well.
-            for mention in (*(m for m in inside if m.type == PLACE and m.entity and not m.implied), *heads) if inside else ():
+            for mention in (*[m for m in inside if m.type == PLACE and m.entity and not m.implied], *heads) if inside else ():
                 self.latest.pop(mention.entity, None)
                 self.latest[mention.entity] = mention
                 self.seen[mention.entity] = sent.paragraph
@@ -444,8 +458,8 @@ class _Walk:
         start, end = span
         words = load_words()
         skipped = [m for m in inside if m.type in (TIME, TITLE)]
-        titles = tuple(m for m in inside if m.type == TITLE)
-        candidates = sorted([*heads, *([pointed] if pointed else ())], key=lambda m: (m.start, -m.end))
+        titles = [m for m in skipped if m.type == TITLE]
+        candidates: Sequence[Mention] = sorted([*heads, pointed], key=lambda m: (m.start, -m.end)) if pointed else heads
         for position, mention in enumerate(candidates):
             if mention.type == DOCUMENT and not text.startswith(
                 words["document"], mention.end + (text[mention.end : mention.end + 1] == "》")
@@ -453,7 +467,7 @@ class _Walk:
                 continue
             if mention.type == PERSON and (_speaks(text, mention, end) or mention.entity in self.officials):
                 continue
-            if mention.type == AGENCY and any(w in text[mention.end : end] for w in words["source"]):
+            if mention.type == AGENCY and _any_of("source").search(text, mention.end, end):
                 troops = self.scene.entities[mention.entity].kind == "Military"
                 if not (troops and _own_deeds().match(text, mention.end)):
                     continue
@@ -565,10 +579,10 @@ class _Walk:
             if mention.type == PROJECT and (before.endswith(load_words()["introducing"]) or self.topic is None):
                 return mention
             if first and mention.type == PLACE and before in ("在", "走进", "来到"):
-                place = _end_of_chain(mention, list(heads[position + 1 :]))
+                place = _end_of_chain(mention, heads[position + 1 :])
                 if end - place.end <= 4 or _SITE.fullmatch(text, place.end, end):
                     return place
-        if self.topic is None and not any(w in text[start:end] for w in load_words()["source"]):
+        if self.topic is None and not _any_of("source").search(text, start, end):
             for mention in heads:
                 guides = text.startswith(load_words()["aside"], mention.end)
                 if (
@@ -619,7 +633,7 @@ def _owned(mention: Mention, following: Sequence[Mention], text: str) -> Mention
     return mention
 
 
-def _end_of_chain(mention: Mention, following: list[Mention]) -> Mention:
+def _end_of_chain(mention: Mention, following: Sequence[Mention]) -> Mention:
     """Of 廊下镇中民村农户 the innermost division: places and bodies that follow without a gap narrow the first one down."""
     for other in following:
         if other.start != mention.end or other.type not in SUBJECT_TYPES:
@@ -656,18 +670,12 @@ def _national(text: str, start: int, end: int, inside: tuple[Mention, ...]) -> b
 
 
 def _reports(text: str, start: int, end: int) -> bool:
-    """Does a clause only say who reports (某报讯（记者某某）：)?"""
-    return text[end : end + 1] in ("：", ":") and any(w in text[start:end] for w in load_words()["reporting"])
+    """Does a clause before a colon only say who reports (某报讯（记者某某）：)?"""
+    return _any_of("reporting").search(text, start, end) is not None
 
 
 def _speaks(text: str, mention: Mention, end: int) -> bool:
-    rest = text[mention.end : end]
-    return any(verb in rest for verb in load_words()["speech"])
-
-
-def _take(mentions: tuple[Mention, ...], starts: list[int], start: int, end: int) -> tuple[Mention, ...]:
-    """The mentions of a sentence that lie within a range; `starts` are their starts."""
-    return tuple(m for m in mentions[bisect_left(starts, start) : bisect_left(starts, end)] if m.end <= end)
+    return _any_of("speech").search(text, mention.end, end) is not None
 
 
 def _without(text: str, start: int, end: int, skipped: Sequence[Mention]) -> str:
@@ -706,8 +714,8 @@ def _covered(spans: tuple[Span, ...]) -> frozenset[int]:
 
 
 def _inside_number(text: str, position: int) -> bool:
-    """A comma between thousands, or a colon in a time of day."""
-    return text[position] in ",:：" and text[position - 1 : position].isdigit() and text[position + 1 : position + 2].isdigit()
+    """Whether a comma stands between thousands, or a colon in a time of day."""
+    return text[position - 1 : position].isdigit() and text[position + 1 : position + 2].isdigit()
 
 
 def _parts_phrases(text: str, start: int, position: int) -> bool:

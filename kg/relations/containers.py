@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.model import AGENCY, ENTITY_TYPES, EVENT, PLACE, PROJECT, Entity, Mention, Statement
 from kg.recognition.agencies import EMBASSIES
 from kg.recognition.divisions import load_divisions
-from kg.relations.names import first_mentions, folded_names
+from kg.relations.names import first_mentions, names_of
 from kg.relations.skeleton import outermost
 from kg.relations.statements import Scene, state
 from kg.relations.words import words_of
@@ -90,9 +90,10 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
         say(visited.sentence, "locatedIn.tour", visited.entity, container, {"subject": visited})
     heads = _Heads(scene)
     home_place = _home_place(scene)
-    listed = _listed_together(scene)
+    standing = list(_standing_places(scene))
+    listed = _listed_together(scene, standing)
     works = {m.entity for m in scene.mentions if m.via == "project.listed"}
-    stated = {m.entity for m in _standing_places(scene)}
+    stated = {m.entity for m in standing}
     stated |= {e.id for e in scene.entities.values() if e.type == PLACE and _holds_home(scene, e, itself=True)}
     divisions: dict[str, list[Entity]] = {}
     for entity in scene.entities.values():
@@ -174,24 +175,28 @@ def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
     for index, mentions in by_sentence.items():
         text = scene.document.sentences[index].text
         row = outermost(mentions)
+        # Most sentences hold no name within a name.
+        places = [m for m in mentions if m.type == PLACE] if len(row) < len(mentions) else []
         outer_of: dict[int, Mention] = {}
-        for outer in row:
+        for outer in row if places else ():
             if outer.type == PLACE and not _STATION.search(outer.text):
-                head = _head_place(outer, mentions)
+                head = _head_place(outer, places)
                 rest = outer.text[head.end - outer.start :] if head else ""
                 if head and _holds_home(scene, scene.entities[head.entity]):
                     continue  # 上海乐高乐园 in a Jinshan paper
                 if head and len(rest) >= 2 and _may_hold(scene, head, outer) and not _BETWEEN_ENDS.match(rest):
                     outer_of[outer.start] = head
                     yield outer, head
-        for outer in row:
+        for outer in row if places else ():
             if outer.type != PLACE:  # 濮阳县庆祖镇西辛庄村党支部: the places that a body's name begins with
-                yield from _within(scene, _places_at(outer, mentions))
+                yield from _within(scene, _places_at(outer, places))
         for left, right in pairwise(row):
-            place = right if right.type == PLACE else _head_place(right, mentions)
             between = text[left.end : right.start]
-            joined = not between or (between == "的" and place is right and _owns(scene, left, right))
-            if left.type == PLACE and place and joined and not _SIDE.match(text, right.end) and _may_hold(scene, left, place):
+            place: Mention | None = None
+            if left.type == PLACE and between in ("", "的"):
+                place = right if right.type == PLACE else _head_place(right, places)
+            joined = not between or (place is right and _owns(scene, left, right))
+            if place and joined and not _SIDE.match(text, right.end) and _may_hold(scene, left, place):
                 outer_of[right.start] = left
                 yield place, left
             elif right.type == PLACE and left.start in outer_of and _LIST.fullmatch(between):
@@ -217,16 +222,14 @@ def _owns(scene: Scene, outer: Mention, inner: Mention) -> bool:
     return bool(code) and not pointing and (sited or contains(code, two.facts.get("code", "")))
 
 
-def _places_at(outer: Mention, mentions: list[Mention]) -> Iterator[Mention]:
-    """The places in a row that a longer name begins with, outermost first."""
+def _places_at(outer: Mention, places: Sequence[Mention]) -> list[Mention]:
+    """Those of the sentence's places that a longer name begins with, one behind the other, outermost first."""
+    found: list[Mention] = []
     start = outer.start
-    while step := max(
-        (m for m in mentions if m.type == PLACE and m.start == start and m.end < outer.end and m.entity != outer.entity),
-        key=lambda m: m.end,
-        default=None,
-    ):
-        yield step
-        start = step.end
+    while steps := [m for m in places if m.start == start and m.end < outer.end and m.entity != outer.entity]:
+        found.append(max(steps, key=lambda m: m.end))
+        start = found[-1].end
+    return found
 
 
 def _within(scene: Scene, places: Iterable[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -235,9 +238,10 @@ def _within(scene: Scene, places: Iterable[Mention]) -> Iterator[tuple[Mention, 
             yield right, left
 
 
-def _head_place(outer: Mention, mentions: list[Mention]) -> Mention | None:
-    """The innermost of the places in a row that a longer name begins with."""
-    return next(reversed(tuple(_places_at(outer, mentions))), None)
+def _head_place(outer: Mention, places: Sequence[Mention]) -> Mention | None:
+    """The innermost of the sentence's places that a longer name begins with."""
+    found = _places_at(outer, places)
+    return found[-1] if found else None
 
 
 def _may_hold(scene: Scene, outer: Mention, inner: Mention) -> bool:
@@ -265,11 +269,11 @@ def _standing_places(scene: Scene) -> Iterator[Mention]:
             yield mention
 
 
-def _listed_together(scene: Scene) -> set[frozenset[str]]:
+def _listed_together(scene: Scene, places: Iterable[Mention]) -> set[frozenset[str]]:
     """Pairs of places that stand side by side in a list: neither holds the other there (郑州市、新乡市、滑县)."""
     pairs: set[frozenset[str]] = set()
     run: list[Mention] = []
-    for mention in _standing_places(scene):
+    for mention in places:
         last = run[-1] if run else None
         text = scene.document.sentences[mention.sentence].text
         if (
@@ -336,14 +340,18 @@ class _Heads:
     """The names of a document's places, to be found at the beginning of other names."""
 
     def __init__(self, scene: Scene) -> None:
+        self.names = names_of(scene)
         self._places: dict[str, list[Entity]] = {}
         for entity in sorted((e for e in scene.entities.values() if e.type == PLACE), key=lambda e: e.id):
-            for name in folded_names(entity):
+            for name in self.names[entity.id]:
                 self._places.setdefault(name, []).append(entity)
         self._longest = max(map(len, self._places), default=0)
+        self._begun = {name[:2] for name in self._places}
 
     def of(self, text: str) -> Iterator[tuple[str, Entity]]:
         """The places whose names a text begins with, longest names first."""
+        if text[:2] not in self._begun:
+            return
         for length in range(min(len(text), self._longest), 0, -1):
             for place in self._places.get(text[:length], ()):
                 yield text[:length], place
@@ -371,7 +379,7 @@ def _place_in_name(entity: Entity, heads: _Heads, *, routed: bool) -> Entity | N
     in_town = entity.type in (PLACE, PROJECT) and _IN_ONE_TOWN.match(entity.name)
     if kind and not routed and not called and not in_town and not kind.search(entity.name):
         return None
-    names = folded_names(entity)
+    names = heads.names[entity.id]
     for name in names[:1] if entity.type == EVENT else names:
         rest = _YEAR.sub("", name, count=1) if _YEAR.match(name) else name
         found: Entity | None = None

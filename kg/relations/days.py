@@ -69,7 +69,7 @@ class Days:
 
     def close(self, clause: Clause, text: str, times: Sequence[Mention]) -> None:
         """Carry on the last time of a clause that has been read."""
-        self.timed = self.timed or any(m.type == TIME for m in clause.mentions)
+        self.timed = self.timed or TIME in [m.type for m in clause.mentions]
         if not times:
             return
         ending = text[clause.start : clause.end]

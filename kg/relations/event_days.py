@@ -47,11 +47,12 @@ class EventDays:
         self.waiting: Mention | None = None
         """An event whose day and verb the next clause tells: …圆满完成各项议程，26日下午闭幕."""
 
-    def read(self, clauses: tuple[Clause, ...], index: int, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
-        """The days of events that a clause tells, given its times."""
+    def read(
+        self, clauses: tuple[Clause, ...], index: int, text: str, times: Sequence[Mention], events: Sequence[Mention]
+    ) -> Iterator[Claim]:
+        """The days of events that a clause tells, given its times and the events that it names."""
         clause = clauses[index]
         waiting, self.waiting = self.waiting, None
-        events = [m for m in clause.outer if m.type == EVENT]
         if waiting and waiting.sentence == clause.sentence and not events:
             yield from self._awaited(clause, waiting, text, times)
         for event in events:
@@ -59,8 +60,8 @@ class EventDays:
                 self.waiting = event
             if not _studied(text, event) and not text.startswith((*_ROUND_IT, "】"), event.end):
                 yield from self._held(clause, event, text, times)
-        if index and not events:
-            yield from self._held_before(clause, clauses[index - 1], text, times)
+        if index and not events and (before := clauses[index - 1]).outer and before.sentence == clause.sentence:
+            yield from self._held_before(clause, before, text, times)
 
     def _awaited(self, clause: Clause, waiting: Mention, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
         """An event named right before its clause: …圆满完成各项议程，|26日下午闭幕."""
@@ -74,12 +75,12 @@ class EventDays:
 
     def _held_before(self, clause: Clause, before: Clause, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
         """An event named in the clause before, which only tells that its work is done or prepared: …完成各项议程，26日闭幕."""
-        if before.sentence != clause.sentence or not _READY.search(text, before.start, before.end):
-            return
         event = next((m for m in before.outer if m.type == EVENT), None)
+        if event is None or not _READY.search(text, before.start, before.end):
+            return
         verb = next((w for w in load_held()["verb"] if w in text[clause.start : clause.end]), "")
         day = times[0] if times else self.days.carried
-        if event is not None and verb and day is not None:
+        if verb and day is not None:
             start = text.index(verb, clause.start)
             yield held_on(clause, event, day.value, "held.verb", (start, start + len(verb)), 0)
 

@@ -29,6 +29,12 @@ def any_of(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, load_words()[kind])))
 
 
+@cache
+def word_set(kind: str) -> frozenset[str]:
+    """The words of a kind as a set."""
+    return frozenset(load_words()[kind])
+
+
 # What may stand between a unit and its noun: 300多个|以上的|村庄.
 _AMOUNT_REST = re.compile("^(?:多|余(?!震)|来)?(?:及?以上|左右|及?以下|以内|之多|不等)?的?")
 # What begins a noun though it holds a stop: 国家和地区, “一卡通”应用目录, 500强企业, 6G技术.
@@ -50,7 +56,7 @@ def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     """The words before a number that name what it measures, without its subject and its time."""
     if clause.subject is not None and clause.subject.start < mention.start:
         start = max(start, clause.subject.end)
-    left = _without_times(text, start, mention.start, clause).translate(_MARKS)
+    left = _MARKS.sub("", _without_times(text, start, mention.start, clause))
     left = _without_brackets(_without_former(left))
     if line := _LINE_NUMBER.match(left):
         left = left[line.end() :]
@@ -64,7 +70,7 @@ def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
     return left
 
 
-_MARKS = str.maketrans("", "", "*“”‘’ 　①②③④⑤⑥")
+_MARKS = re.compile("[*“”‘’ 　①②③④⑤⑥]")
 # 7.全国春播粮食…; （3）…: the number of a list's line, and 【在希望的田野上】, its series.
 _LINE_NUMBER = re.compile(r"^(?:\d{1,2}\.(?=\D)|[（(]?[0-9一二三四五六七八九十]{0,3}[）)])?(?:【[^】]*】)?")
 # 大会期间|共收到建议, 在（未来5年）内|投资
@@ -117,7 +123,9 @@ def _without_brackets(left: str) -> str:
 
 def _without_hedges(left: str) -> str:
     """A label without the words on how sure or exact its number is (预计|产值大约); 预期 may begin a name."""
-    hedges, words = load_words()["hedge"], cut(left)
+    if not any_of("hedge").search(left):
+        return left
+    hedges, words = word_set("hedge"), cut(left)
     last = len(words) - 1
     return "".join(word for i, word in enumerate(words) if word not in hedges or (word == "预期" and i < last))
 
@@ -134,7 +142,7 @@ def counted(left: str, right: str) -> str:
     befallen = load_words()["casualty"]
     if left.endswith(load_words()["quantity"]):
         return left
-    struck = max((left.rfind(verb) for verb in load_words()["strike"]), default=-1)
+    struck = max(map(left.rfind, load_words()["strike"])) if any_of("strike").search(left) else -1
     if struck > 0 and len(left) - struck <= 8:  # 在过去一天|击落乌军|1架|直升机
         left = left[struck:]
     if len(left) <= 12 and right.startswith(("国家", "省")) and left.endswith(load_words()["reach"]):
@@ -145,7 +153,7 @@ def counted(left: str, right: str) -> str:
     last = max((i for i, word in enumerate(words) if tag(word)[:1] in _ADVERBS or word in "、，"), default=-1)
     ruled = last >= 0 and tag(words[last]) == "p"
     words = words[last + 1 :]
-    while words and ((ruled and tag(words[0])[:1] != "v") or words[0] in load_words()["idle"]):
+    while words and ((ruled and tag(words[0])[:1] != "v") or words[0] in word_set("idle")):
         words = words[1:]
     said = "".join(words)
     return right if len(said) > 6 or right.startswith(("国家", "省")) else said + right
@@ -183,7 +191,7 @@ def strip_link(text: str) -> str:
         ('产值', '集中签约')
     """
     text = text.rstrip("、的")
-    while word := next((w for w in _links().get(text[-1:], ()) if text.endswith(w)), ""):
+    while (links := _links().get(text[-1:])) and (word := next((w for w in links if text.endswith(w)), "")):
         whole = _NO_HEDGE if word in ("约", "近") else _NO_REACH if word == "达" else ()
         if text.endswith(whole) or (word in _WORD_ENDS and cut(text[-6:])[-1] != word):
             break
@@ -206,7 +214,8 @@ def strip_lead(text: str) -> str:
         ('产值', '现场签约')
     """
     for _ in range(4):
-        word = next((w for w in _leads().get(text[:1], ()) if text.startswith(w) and w != text), "")
+        leads = _leads().get(text[:1], ())
+        word = next((w for w in leads if text.startswith(w) and w != text), "") if leads else ""
         if not word or text.startswith("现场") or (word == "现" and cut(text[:6])[0] != word):  # 现金退税限额
             break
         text = text[len(word) :]
@@ -346,7 +355,7 @@ def _ends_noun(text: str, at: int, word: str, after: str, *, named: bool) -> boo
     return (
         acts
         or after == "到"
-        or word in load_words()["predicate"]
+        or word in word_set("predicate")
         or (word in ("全面", "现场", "首次", "一度", "集中") and tag(after)[:1] == "v")
     )
 
@@ -380,17 +389,16 @@ def whole_name(label: str) -> str:
         >>> whole_name("还发布了"), whole_name("游客数量约"), whole_name("该设备直径"), whole_name("贡献了我国")
         ('发布', '游客数量', '该设备直径', '')
     """
-    words = load_words()
     parts = cut(_LIKE_THIS.sub("", label))
-    while len(parts) > 1 and parts[0] in words["loose start"]:
+    while len(parts) > 1 and parts[0] in word_set("loose start"):
         parts = parts[1:]
-    while len(parts) > 1 and (parts[-1] in words["loose end"] or parts[-1] in "的、和"):
+    while len(parts) > 1 and (parts[-1] in word_set("loose end") or parts[-1] in "的、和"):
         parts = parts[:-1]
     said = "".join(parts)
     done = len(parts) > 1 and parts[-1] == "下" and tag(parts[-2]) == "v"  # 挣下
     if len(said) == 1 and said in "需创获为":
         return ""
-    if said in words["no name"] or parts[0] in words["no start"] or (parts[-1] in words["no end"] and not done):
+    if said in word_set("no name") or parts[0] in word_set("no start") or (parts[-1] in word_set("no end") and not done):
         return ""
     return said
 

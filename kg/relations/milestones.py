@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.model import Statement
+from kg.model import EVENT, Statement
 from kg.relations.ceremonies import from_ceremonies, from_notices
 from kg.relations.claims import Claim, best_claims
 from kg.relations.clauses import walk
@@ -61,9 +61,12 @@ def _claims(scene: Scene, days: Days) -> Iterator[Claim]:
             continue
         times = days.begin(clause, text)
         if clause.mentions:
-            yield from events.read(clauses, index, text, times)
-            if not clause.quoted:
-                yield from from_ceremonies(scene, days, clause, text, times)
-            yield from from_notices(days.published, clause, text)
-        yield from turns.read(clauses, index, text, times)
+            held = [m for m in clause.outer if m.type == EVENT]
+            yield from events.read(clauses, index, text, times, held)
+            if held and not clause.quoted:
+                yield from from_ceremonies(scene, days, clause, text, times, held)
+            if "关于" in text:
+                yield from from_notices(days.published, clause, text)
+        if turns.verbs:
+            yield from turns.read(clauses, index, text, times)
         days.close(clause, text, times)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property, lru_cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, TIME, Entity, Mention, Statement
 from kg.ontology import KG
@@ -68,8 +69,9 @@ def extract_names(scene: Scene) -> list[Statement]:
     """
     first = first_mentions(scene)
     mentioned = {mention.entity for mention in scene.mentions}  # 市水利局党组书记、局长: the bureau stands only behind a title
-    index = _Index([Named(e, folded_names(e)) for e in scene.entities.values() if e.id in mentioned])
-    bodies = {name: e for e in scene.entities.values() if e.type == AGENCY for name in folded_names(e)}
+    names = names_of(scene)
+    index = _Index([Named(e, names[e.id]) for e in scene.entities.values() if e.id in mentioned])
+    bodies = {name: e for e in scene.entities.values() if e.type == AGENCY for name in names[e.id]}
     adoption = _Adoption(scene)
     statements: list[Statement] = []
     for bearer in index.named:
@@ -128,7 +130,8 @@ class _Index:
         return [self.named[order] for order in sorted(orders)]
 
 
-def first_mentions(scene: Scene) -> dict[str, Mention]:
+@lru_cache(maxsize=1)
+def first_mentions(scene: Scene) -> Mapping[str, Mention]:
     """The first mention that names each entity."""
     first: dict[str, Mention] = {}
     for mention in scene.mentions:
@@ -137,10 +140,14 @@ def first_mentions(scene: Scene) -> dict[str, Mention]:
     return first
 
 
-def folded_names(entity: Entity) -> tuple[str, ...]:
-    """All names of an entity of at least two characters, the main one first."""
-    folded = dict.fromkeys(_MARKS.sub("", name) for name in (entity.name, *entity.aliases))
-    return tuple(name for name in folded if len(name) >= 2)
+@lru_cache(maxsize=1)
+def names_of(scene: Scene) -> Mapping[str, tuple[str, ...]]:
+    """All names of each entity of at least two characters, the main one first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entity in scene.entities.values():
+        folded = dict.fromkeys([_MARKS.sub("", name) for name in (entity.name, *entity.aliases)])
+        found[entity.id] = tuple([name for name in folded if len(name) >= 2])
+    return found
 
 
 _Relation = tuple[str, Entity, str, Entity, dict[str, str]]
@@ -312,15 +319,24 @@ class _Adoption:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.noticed = notice_days(scene)
-        self.naming: dict[str, list[Mention]] = {}
-        self.days: dict[int, list[Mention]] = {}
-        """The days that each article names, in reading order."""
-        sentences = scene.document.sentences
-        for mention in scene.mentions:
+
+    @cached_property
+    def naming(self) -> Mapping[str, Sequence[Mention]]:
+        """The mentions of each entity, in reading order."""
+        naming: dict[str, list[Mention]] = {}
+        for mention in self.scene.mentions:
             if mention.entity:
-                self.naming.setdefault(mention.entity, []).append(mention)
-            elif mention.type == TIME and _DAY.match(mention.value):
-                self.days.setdefault(sentences[mention.sentence].article, []).append(mention)
+                naming.setdefault(mention.entity, []).append(mention)
+        return naming
+
+    @cached_property
+    def days(self) -> Mapping[int, Sequence[Mention]]:
+        """The days that each article names, in reading order."""
+        days: dict[int, list[Mention]] = {}
+        for mention in self.scene.mentions:
+            if mention.type == TIME and not mention.entity and _DAY.match(mention.value):
+                days.setdefault(self.scene.document.sentences[mention.sentence].article, []).append(mention)
+        return days
 
     def qualifiers(self, document: Entity) -> dict[str, str]:
         """The day of a notice, or the one last named before the words that say a document was adopted."""
@@ -330,7 +346,7 @@ class _Adoption:
             sent = self.scene.document.sentences[mention.sentence]
             if not _ADOPTED.search(sent.text[max(0, mention.start - 16) : mention.start]):
                 continue
-            days = self.days.get(sent.article, [])
+            days = self.days.get(sent.article, ())
             before = bisect_left(days, (mention.sentence, mention.start), key=lambda day: (day.sentence, day.start))
             if before:
                 return {"date": days[before - 1].value}

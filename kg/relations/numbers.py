@@ -8,7 +8,7 @@ from kg.model import PLACE, QUANTITY, TIME, TITLE, Mention, Quantity
 from kg.recognition.quantities import units
 from kg.record import record
 from kg.relations.clauses import Clause
-from kg.relations.indicators import load_words
+from kg.relations.indicators import any_of, load_words
 
 LENGTHS = frozenset(("公里", "千米", "米"))
 
@@ -204,7 +204,7 @@ def _spans(number: Number) -> bool:
     if _PASSED.search(text, max(0, start - 4), start) or _TAKEN.match(text, end):
         return False
     around = text[number.clause.start : start] + text[end : end + 3]
-    return any(w in around for w in load_words()["span"])
+    return any_of("span").search(around) is not None
 
 
 # 由目前的|90分钟|缩短为5分钟

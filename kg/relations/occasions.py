@@ -47,8 +47,6 @@ class Occasions:
 
     def remember(self, clause: Clause, text: str) -> None:
         """Note the event that a clause told of: the first one, and another only where it is told as held."""
-        if not clause.outer:
-            return
         held = [m for m in clause.outer if self._is_event(m) and not text.startswith(_ASIDE, m.end)]
         if self.event is not None:  # 大会介绍了|第四届甲博览会|筹备情况 is still about the first
             held = [m for m in held if m.entity == self.first or _held(text, m)]
@@ -84,9 +82,9 @@ class Occasions:
 
     def _is_event(self, mention: Mention) -> bool:
         """Is it an event, or a campaign that is one (项目集中签约活动)?"""
-        return mention.type == EVENT or (
-            mention.type == PROJECT and self.scene.entities[mention.entity].name.endswith(("活动", "仪式", "大会"))
-        )
+        if mention.type != PROJECT:
+            return mention.type == EVENT
+        return self.scene.entities[mention.entity].name.endswith(("活动", "仪式", "大会"))
 
     def _goes_on(self, sentence: int, text: str) -> bool:
         """Does a sentence go on with the kinds of projects that the one before has summed up?"""

@@ -102,7 +102,7 @@ class Periods:
     def expects(self, number: Number, *, project: bool) -> bool:
         """Is a number announced, rather than reached? A `project`'s length or cost is so planned and no target."""
         before = number.plain
-        if any(w in before[-6:] for w in load_words()["past"]):
+        if any_of("past").search(before, max(0, len(before) - 6)):
             return False
         if project and is_designed(before):
             yearly = any_of("flow").search(before[before.rfind("的") + 1 :])
@@ -154,14 +154,14 @@ _PLAIN_PLANS = re.compile(
     "|(?:占|完成|达到|超|为)(?:全?年度?|目标)?计划(?=的?(?:[0-9]|$))|占计划|(?:符合|好于|高于|低于|超出?|不及)(?:市场)?预期"
     "|即将[^，。；将]{1,6}(?:的|项目)|[、和及]拟[^，。；]{1,6}项目"
 )
-_PLANS = ("计划", "预期", "即将", "拟")
+_PLANS = re.compile("计划|预期|即将|拟")
 # 要建成80公里, 要求建成80公里, 逐步扩大到5万亩; 要素 and 要道 are nouns.
 _MUST = re.compile("[，, “]*(?:要(?!闻|素|点|塞|道|害)|逐步)")
 
 
 def _announces(plain: str) -> bool:
     """Do words tell what is planned, wanted or to come (力争达到, 将建成)?"""
-    if any(word in plain for word in _PLANS):
+    if _PLANS.search(plain):
         plain = _PLAIN_PLANS.sub("", plain)
     if any_of("target").search(plain) or _MUST.match(plain):
         return True

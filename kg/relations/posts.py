@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.model import AGENCY, PERSON, PLACE, TITLE, Mention, Statement
 from kg.recognition.people import roster_entry, roster_role
 from kg.recognition.people_abroad import is_by_sound
 from kg.recognition.posts import CAREER_LINE, HELD, TAKES_POST
 from kg.record import record
-from kg.relations.statements import Scene, published_by, state
+from kg.relations.statements import Scene, by_sentence, published_by, state
 
 _FORMER = re.compile(
     r"(?:原|时任|曾任|曾担任|历任|先后任|先后担任)[一-鿿]{0,10}$|原党(?:组|委|支部|总支)(?:副?书记|成员|委员)、$"
@@ -187,13 +186,13 @@ _INTRODUCED = re.compile(r"(?:同志)?(?:，[男女]|（[男女]|简历|简介|�
 def _careers(scene: Scene) -> dict[int, Mention]:
     """For each line of a résumé the person that the lines before it introduce; for 现任… the one of the sentence before."""
     found: dict[int, Mention] = {}
-    by_sentence = _by_sentence(scene)
+    mentions = by_sentence(scene)
     person: Mention | None = None
     article = -1
     for index, sent in enumerate(scene.document.sentences):
         if sent.article != article:
             article, person = sent.article, None
-        persons = [m for m in by_sentence.get(index, ()) if m.type == PERSON]
+        persons = [m for m in mentions.get(index, ()) if m.type == PERSON]
         introduced = next((p for p in persons if _INTRODUCED.match(sent.text, p.end)), None)
         person = introduced or person
         if person is not None and not persons and CAREER_LINE.match(sent.text):
@@ -212,7 +211,7 @@ def _is_delegate(scene: Scene, body: Mention, title: Mention) -> bool:
 
 
 def _lines(scene: Scene) -> Iterator[_Line]:
-    for index, mentions in _by_sentence(scene).items():
+    for index, mentions in by_sentence(scene).items():
         titles = [m for m in mentions if m.type == TITLE]
         if titles:
             persons = [m for m in mentions if m.type == PERSON]
@@ -220,13 +219,6 @@ def _lines(scene: Scene) -> Iterator[_Line]:
             states = [m for m in mentions if m.type == PLACE and m.entity and scene.entities[m.entity].kind == "Country"]
             places = [m for m in mentions if m.type == PLACE and m.entity and "code" not in scene.entities[m.entity].facts]
             yield _Line(index, scene.document.sentences[index].text, titles, persons, bodies, states, places)
-
-
-def _by_sentence(scene: Scene) -> Mapping[int, list[Mention]]:
-    by_sentence: dict[int, list[Mention]] = defaultdict(list)
-    for mention in scene.mentions:
-        by_sentence[mention.sentence].append(mention)
-    return by_sentence
 
 
 _STYLED = re.compile("(?:社会主义|人民|民主|人民民主|阿拉伯|联邦)?(?:共和国|王国|联邦)?(?:前?政府)?")
@@ -402,13 +394,16 @@ _IN_OFFICE = re.compile("[^，。；]{0,40}期间")
 def extract_members(scene: Scene) -> list[Statement]:
     """The members of a leading group or committee that a notice lists (组长：…, 成员：…), each with the role of the list."""
     found: list[Statement] = []
+    if all(m.via != "roster" for m in scene.mentions):
+        return found
     role = ""
     group: Mention | None = None
-    by_sentence = _by_sentence(scene)
+    mentions = by_sentence(scene)
     for index, sent in enumerate(scene.document.sentences):
-        listed = [m for m in by_sentence[index] if m.type == PERSON and m.via == "roster"]
+        here = mentions.get(index, ())
+        listed = [m for m in here if m.type == PERSON and m.via == "roster"]
         if not listed:  # the bodies beside a member's name are where he comes from
-            group = next((m for m in by_sentence[index] if m.type == AGENCY and _GROUP.search(m.text)), group)
+            group = next((m for m in here if m.type == AGENCY and _GROUP.search(m.text)), group)
         role = roster_role(sent.text) or (role if roster_entry(sent.text) else "")
         if not role or group is None:
             continue
@@ -431,8 +426,7 @@ def extract_members(scene: Scene) -> list[Statement]:
 def extract_reporters(scene: Scene) -> list[Statement]:
     """记者 as a post, where the byline names the paper (江北日报记者张三; 江北网讯（记者李四）)."""
     found: list[Statement] = []
-    by_sentence = _by_sentence(scene)
-    for index, mentions in by_sentence.items():
+    for index, mentions in by_sentence(scene).items():
         papers = [m for m in mentions if m.type == AGENCY and m.kind == "Media"]
         text = scene.document.sentences[index].text
         for person in mentions:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import PERSON, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
@@ -103,17 +103,20 @@ class Reader:
         self._noun = said
         self._unread = []
 
-    def read(self, clause: Clause) -> Iterator[Reading]:
+    def read(self, clause: Clause) -> Sequence[Reading]:
         """The numbers that a clause states."""
+        found: Sequence[Reading] = ()
         sent = self.scene.document.sentences[clause.sentence]
         if clause.sentence != self.sentence:
             self._enter(clause.sentence, sent)
         if clause.sentence in self.numbered:
-            yield from self._clause(clause, sent.text)
+            found = list(self._clause(clause, sent.text))
             self.before = clause
         elif clause.sentence in self.dated and (times := times_of(clause, sent.text)):
             self.periods.take(sent.text, times[-1])
-        self.bearers.occasions.remember(clause, sent.text)
+        if clause.outer:
+            self.bearers.occasions.remember(clause, sent.text)
+        return found
 
     def _enter(self, sentence: int, sent: Sentence) -> None:
         new_paragraph = sent.paragraph != self.paragraph
@@ -425,8 +428,9 @@ _SINCE = re.compile("以来，[^，。；0-9]{0,6}截[至止]")
 
 def _ends_list(number: Number) -> bool:
     """Does a number count the list of names before it: 甲项目、乙项目|2项?"""
-    names = (m for m in number.clause.outer if m.end == number.start) if number.kind == "count" else ()
-    return any(number.text[m.start - 1 : m.start] in ("、", "和") for m in names)
+    if number.kind != "count":
+        return False
+    return any(number.text[m.start - 1 : m.start] in ("、", "和") for m in number.clause.outer if m.end == number.start)
 
 
 def _became(number: Number, last: Reading) -> bool:

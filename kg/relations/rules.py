@@ -25,8 +25,8 @@ from kg.relations.containers import contains
 from kg.relations.markup import Example, MarkupError, parse_example, scene_of
 from kg.relations.patterns import HOUSES, Pattern, PatternError, compile_pattern
 from kg.relations.skeleton import TYPE_CHARS, Skeleton, build_skeleton
-from kg.relations.statements import Scene, state
-from kg.relations.triggers import Triggers, triggers_of
+from kg.relations.statements import Scene, by_sentence, state
+from kg.relations.triggers import Triggers
 
 RULES = Path(__file__).resolve().parent.parent / "data" / "rules"
 
@@ -75,9 +75,9 @@ _RULE_KEYS = {
 _REQUIRED = ("id", "description", "pattern", "confidence", "yes", "no")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One way in which the press states a relation."""
+    """One way in which the press states a relation. A rule is equal only to itself."""
 
     id: str
     predicate: str
@@ -170,23 +170,19 @@ def extract_relations(scene: Scene, rules: Sequence[Rule]) -> list[Statement]:
         One statement for each sentence, pair and set of qualifiers, of the most confident rule, in reading order.
         Linear in the length of the text: gaps are bounded, and a rule looks only at sentences with its trigger.
     """
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in scene.mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
+    mentions = by_sentence(scene)
     skeletons = [
-        build_skeleton(sent.text, by_sentence[index]) if index in by_sentence and sent.role != "furniture" else None
+        build_skeleton(sent.text, mentions[index]) if index in mentions and sent.role != "furniture" else None
         for index, sent in enumerate(scene.document.sentences)
     ]
     found: dict[tuple[int, str], tuple[Statement, Rule]] = {}
     reading = _Reading(scene, skeletons)
-    telling = [rule for rule in rules if rule.inside]
-    called = triggers_of(tuple(rule.pattern.triggers for rule in rules))
-    called_inside = triggers_of(tuple(rule.pattern.triggers for rule in telling))
+    called, called_inside = _callers(tuple(rules))
     for index, skeleton in enumerate(skeletons):
         if skeleton is None:
             continue
-        names = [_Reading(scene, skeletons, name=(index, n)) for n in _telling_names(scene, index, by_sentence[index])]
-        said = [_apply_all(rules, called, reading, index), *(_apply_all(telling, called_inside, name, index) for name in names)]
+        names = [_Reading(scene, skeletons, name=(index, n)) for n in _telling_names(scene, index, mentions[index])]
+        said = [_apply_all(called, reading, index), *(_apply_all(called_inside, name, index) for name in names)]
         for stmt, rule in chain.from_iterable(said):
             known = found.get((index, stmt.id))
             if known is None or known[0].confidence < stmt.confidence:
@@ -274,11 +270,42 @@ _ANNOUNCED = re.compile("将(?!军)")
 _CLAUSE_START = re.compile("[，。；：“”（]")
 
 
-def _apply_all(rules: Sequence[Rule], called: Triggers, reading: _Reading, index: int) -> Iterator[tuple[Statement, Rule]]:
+class _Callers:
+    """Rules, and what calls them up: most have nothing to say about most sentences."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        self._triggers = Triggers(rule.pattern.triggers for rule in rules)
+        self._searches = [rule.pattern.regex.search for rule in rules]
+        self._fillable: dict[frozenset[str], frozenset[int]] = {}
+        """By the types of a sentence's mentions the rules both ends of which they may fill; there are few types."""
+
+    def in_(self, skeleton: Skeleton) -> list[Rule]:
+        """The rules whose patterns a sentence holds with mentions for their ends."""
+        types = frozenset([m.type for m in skeleton.mentions.values()])
+        fillable = self._fillable.get(types)
+        if fillable is None:
+            fillable = frozenset(
+                number
+                for number, rule in enumerate(self._rules)
+                if all(not types.isdisjoint(slot.types) for name, slot in rule.pattern.slots.items() if name in _ENDS)
+            )
+            self._fillable[types] = fillable
+        text = skeleton.text
+        called = self._triggers.groups_in(text)
+        return [self._rules[number] for number in called if number in fillable and self._searches[number](text)]
+
+
+@lru_cache(maxsize=16)
+def _callers(rules: tuple[Rule, ...]) -> tuple[_Callers, _Callers]:
+    """What calls up rules in sentences, and what in names that state something."""
+    return _Callers(rules), _Callers([rule for rule in rules if rule.inside])
+
+
+def _apply_all(called: _Callers, reading: _Reading, index: int) -> Iterator[tuple[Statement, Rule]]:
     skeleton = reading.skeleton(index)
     assert skeleton is not None  # only sentences with mentions are read
-    for number in called.groups_in(skeleton.text):
-        rule = rules[number]
+    for rule in called.in_(skeleton):
         for stmt in _apply(rule, reading, index, skeleton):
             yield stmt, rule
 

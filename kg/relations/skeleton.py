@@ -18,7 +18,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _HALF_WIDTH = re.compile("[,;:()!?]")
 _FOLDED = str.maketrans(",;:()!?", "，；：（）！？")
 _WHITE = re.compile(r"\s")
-_SENTENCE_MARKS = str.maketrans("。！？", "，，，")
+# Any of these: most sentences hold none.
+_TO_FOLD = re.compile(f"{_PRIVATE.pattern}|{_HALF_WIDTH.pattern}|{_WHITE.pattern}")
 
 
 @record
@@ -41,13 +42,17 @@ class Skeleton:
 
 
 def outermost(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions that lie in no other, in order; of two for the same words an entity said in words comes first."""
+    """Of mentions in reading order those that lie in no other; of two for the same words an entity said in words comes first."""
     kept: list[Mention] = []
     reach = 0
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, _rank(m))):
-        if mention.start >= reach and mention.end > mention.start:
-            kept.append(mention)
-            reach = mention.end
+    for mention in mentions:
+        start, end = mention.start, mention.end
+        if start >= reach:
+            if end > start:
+                kept.append(mention)
+                reach = end
+        elif end == reach and start == kept[-1].start and _rank(mention) < _rank(kept[-1]):
+            kept[-1] = mention
     return kept
 
 
@@ -61,38 +66,35 @@ def build_skeleton(text: str, mentions: Sequence[Mention], within: Span | None =
         >>> build_skeleton("周岚 到会", [met]).text == TYPE_CHARS["Person"] + "到会"
         True
     """
+    at, stop = 0, len(text)
+    if within:
+        at, stop = within
+        mentions = [m for m in mentions if at <= m.start and m.end <= stop and (m.start, m.end) != within]
+    white = False
+    if _TO_FOLD.search(text):
+        text = _PRIVATE.sub("□", text)
+        if _HALF_WIDTH.search(text):
+            text = text.translate(_FOLDED)
+        white = _WHITE.search(text, at, stop) is not None
     chars: list[str] = []
     origin: list[int] = []
-    text = _PRIVATE.sub("□", text)
-    if _HALF_WIDTH.search(text):
-        text = text.translate(_FOLDED)
-    white = _WHITE.search(text) is not None
     found: dict[int, Mention] = {}
-    at, stop = within or (0, len(text))
-    inside = [m for m in mentions if at <= m.start and m.end <= stop]
-    if within:
-        inside = [m for m in inside if (m.start, m.end) != within]
-
-    def plain(start: int, end: int) -> None:
-        if white:
-            kept = [offset for offset in range(start, end) if not text[offset].isspace()]
-            chars.extend(text[offset] for offset in kept)
-            origin.extend(kept)
-        else:
-            chars.append(text[start:end])
-            origin.extend(range(start, end))
-
-    for mention in outermost(inside):
-        plain(at, mention.start)
-        found[len(origin)] = mention
-        chars.append(TYPE_CHARS[mention.type])
-        origin.append(mention.start)
+    for mention in outermost(mentions):
+        start = mention.start
+        chars += text[at:start], TYPE_CHARS[mention.type]
+        origin += range(at, start + 1)
+        found[len(origin) - 1] = mention
         at = mention.end
-    plain(at, stop)
-    origin.append(stop)
+    chars.append(text[at:stop])
+    origin += range(at, stop + 1)
     body = "".join(chars)
+    if white:
+        kept = [place for place, char in enumerate(body) if not char.isspace()]
+        origin = [origin[place] for place in (*kept, len(body))]
+        found = {new: found[place] for new, place in enumerate(kept) if place in found}
+        body = "".join(body.split())
     # A full stop inside the sentence (in a quotation) parts clauses, not sentences.
-    body = body[:-1].translate(_SENTENCE_MARKS) + body[-1:]
+    body = body[:-1].replace("。", "，").replace("！", "，").replace("？", "，") + body[-1:]
     return Skeleton(body, tuple(origin), found)
 
 

@@ -92,10 +92,12 @@ def verbs_in(text: str) -> list[Verb]:
 
 def find_turns(verbs: Sequence[Verb], clauses: tuple[Clause, ...], index: int, text: str) -> list[Turn]:
     """Where a clause holds one of its sentence's `verbs` outside names, none inside another, in order."""
-    found: list[Turn] = []
     words = text[clauses[index].start : clauses[index].end]
     here = [verb for verb in verbs if verb.word in words]
-    used = _named(clauses[index], text) if here else set()
+    if not here:
+        return []
+    found: list[Turn] = []
+    used = _named(clauses[index], text)
     for verb in here:
         for start, end in _places(verb, clauses[index], text):
             if not used.intersection(range(start, start + len(verb.word))):

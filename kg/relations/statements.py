@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from kg.model import Document, Entity, Evidence, Mention, Span, Statement, Value
 from kg.reading.alignment import locate
@@ -28,6 +29,15 @@ class Scene:
     entities: Mapping[str, Entity]
     talks: tuple[Mention, ...] = ()
     """Mentions of talks and visits, kept apart: their words hold a verb (会见…总统鲁瓦), and its people are read as such."""
+
+
+@lru_cache(maxsize=1)  # the readers of one document each go through its sentences
+def by_sentence(scene: Scene) -> Mapping[int, Sequence[Mention]]:
+    """The mentions of each sentence that has any, in reading order."""
+    found: dict[int, list[Mention]] = {}
+    for mention in scene.mentions:
+        found.setdefault(mention.sentence, []).append(mention)
+    return found
 
 
 def begins_after(value: str, published: str) -> bool:
@@ -64,7 +74,7 @@ def state(
     """
     if confidence is None:
         confidence = load_literal_rules()[rule].confidence
-    qualifiers = {key: qualifiers[key] for key in sorted(qualifiers)} if qualifiers else {}
+    qualifiers = dict(sorted(qualifiers.items())) if qualifiers else {}
     key = _encode([subject, predicate, object, canonical(value), qualifiers])
     identifier = "statement/" + hashlib.sha256(key.encode("utf-8")).hexdigest()[:16]
     doc = scene.document
@@ -77,18 +87,20 @@ def state(
             spans = locate(sent, *mark, doc.text) if mark else ()
         if spans:
             located[role] = spans[0]
-    evidence = tuple(
+    evidence = [
         Evidence(doc.id, start, end, doc.text[start:end], rule, doc.articles[sent.article].id, located)
         for start, end in _quotations(locate(sent, 0, len(sent.text), doc.text), located)
-    )
-    return Statement(identifier, subject, predicate, object, value, qualifiers, evidence, confidence)
+    ]
+    return Statement(identifier, subject, predicate, object, value, qualifiers, tuple(evidence), confidence)
 
 
-def _quotations(pieces: Sequence[Span], marks: Mapping[str, Span]) -> list[Span]:
+def _quotations(pieces: Sequence[Span], marks: Mapping[str, Span]) -> Sequence[Span]:
     """The stretches of a document that quote a sentence.
 
     One that mark-up cuts (<strong>本报讯</strong>（记者…）) is quoted by the pieces that hold the words it is read from, else by its longest.
     """
+    if len(pieces) == 1:
+        return pieces
     telling = [(a, b) for a, b in pieces if any(a <= start and end <= b for start, end in marks.values())]
     return telling or sorted(pieces, key=lambda piece: piece[0] - piece[1])[:1]
 

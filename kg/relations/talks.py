@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import PERSON, PLACE, TIME, Mention, Statement
 from kg.recognition.talks import Talks, talks_of
-from kg.relations.statements import Scene, state
+from kg.relations.statements import Scene, by_sentence, state
 
 # 李安、赵立等参加上述活动。: at the end of what is told of the talks.
 _CAME_TOO = re.compile(
@@ -24,21 +24,19 @@ def extract_talks(scene: Scene) -> list[Statement]:
     if not scene.talks:
         return []
     events = {(m.sentence, m.start): m for m in scene.talks}
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in scene.mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
+    mentions = by_sentence(scene)
     told: list[Mention] = []
     found: list[Statement] = []
     at = 0
     talks = talks_of(scene.document, scene.mentions)
-    for index in sorted(by_sentence):
+    for index in sorted(mentions):
         while at < len(talks) and talks[at][0] <= index:
             sentence, one = talks[at]
             if event := events.get((sentence, one.start)):
-                found += _of_talks(scene, event, one, by_sentence[sentence])
+                found += _of_talks(scene, event, one, mentions[sentence])
                 told.append(event)
             at += 1
-        found += _came_too(scene, index, by_sentence[index], told)
+        found += _came_too(scene, index, mentions[index], told)
     return found
 
 
@@ -92,9 +90,11 @@ def _where(text: str, places: Sequence[Mention], host: Mention, event: Mention) 
 def _came_too(scene: Scene, index: int, here: Sequence[Mention], told: Sequence[Mention]) -> Iterator[Statement]:
     """Everybody of a sentence that says no more than who came too."""
     sent = scene.document.sentences[index]
-    events = [m for m in told if scene.document.sentences[m.sentence].article == sent.article]
+    if len(sent.text) > 90:
+        return
     people = sorted((m for m in here if m.type == PERSON and m.entity), key=lambda m: m.start)
-    if not events or not people or len(sent.text) > 90:
+    events = [m for m in told if scene.document.sentences[m.sentence].article == sent.article] if people else []
+    if not events:
         return
     came = _CAME_TOO.fullmatch(sent.text, people[-1].end)
     if came is None or re.search("[。；：]", sent.text[: people[-1].end]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -31,9 +30,3 @@ class Triggers:
         for word, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             found |= self._groups[word]
         return sorted(found)
-
-
-@lru_cache(maxsize=16)
-def triggers_of(groups: tuple[tuple[str, ...], ...]) -> Triggers:
-    """The same groups of words, made ready once."""
-    return Triggers(groups)

@@ -39,8 +39,6 @@ class Turns:
 
     def read(self, clauses: tuple[Clause, ...], index: int, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
         """The turns that a clause tells, given its times."""
-        if not self.verbs:
-            return
         clause, plain = clauses[index], ""
         for turn in find_turns(self.verbs, clauses, index, text):
             plain = plain or blank(text, clause)
