@@ -125,9 +125,9 @@ def _speech() -> frozenset[str]:
     )
 
 
-# 原|县委: a body of a level behind a character that is also a surname.
+# 原|县委, 原|党组: a body of a level behind a character that is also a surname.
 _BODIES = frozenset(level + body for level in "省市区县州旗盟镇乡党常纪工团村" for body in ("委", "政府", "人大", "政协")) | {
-    "政府"
+    *("政府", "党组", "党委", "党工委")
 }
 
 
@@ -204,6 +204,8 @@ def name_at(words: Words, start: int) -> int:
         pair = text[start + 1 : start + 3]
         sure = len(pair) == 2 and all(map(_HAN.match, pair)) and tag(text[start : start + 2]) == "" and frequency(pair) < 50
         sure = sure and pair[1] not in _NOT_LAST and not any(c in _NEVER for c in pair)  # 代瑜|等陪同
+        # 王强师傅和|谢波师傅
+        sure = sure and not (text[start] in "和与同" and pair[0] in single and title_starting(text, start + 3))
         return start + 3 if sure and boundary(words, start + 3) >= 3 else 0
     best, best_score = 0, 0.0
     spaced = _SPACED_NAME.match(text, start)
@@ -593,7 +595,7 @@ _TAKES_POST = frozenset(
 _CLAUSE_STOP = re.compile("[，。；、]|$")
 
 
-_POLITE = frozenset(("先生", "女士", "同志", "院士", "教授", "老人", "老师"))
+_POLITE = frozenset(("先生", "女士", "同志", "院士", "教授", "老人", "老师", "大夫", "师傅"))
 
 
 def _ends_in_title(text: str, at: int) -> bool:
@@ -673,7 +675,11 @@ def _before_verbs(words: Words) -> Iterator[Found]:
                 and (opens or _is_boundary(words, at) or (given == 2 and address in _POLITE))
                 and (frequency(candidate) == 0 or tag(candidate).startswith("nr"))
                 and not _LENGTH_OF_SECTION.match(text, end)
-                and not (given == 1 and address[0] in "一副总" and not (opens and frequency(candidate) == 0))
+                and not (
+                    given == 1
+                    and address[0] in "一副总"
+                    and not ((opens or _is_boundary(words, at)) and frequency(candidate) == 0)
+                )
             ):
                 yield Found(at, end, candidate, "address")
                 break
@@ -683,6 +689,13 @@ def _before_verbs(words: Words) -> Iterator[Found]:
 _LENGTH_OF_SECTION = re.compile("段长(?:约|达|度|[0-9])")
 
 
+# 县政府王大河县长, 政协李明副主席, 交警大队周平队长
+_ENDS_BODY = (
+    *("中心", "协会", "商会", "学校", "集团", "公司", "政府", "人大", "政协", "工会", "妇联", "医院", "银行"),
+    *("大队", "支队", "派出所"),
+)
+
+
 def _is_boundary(words: Words, at: int) -> bool:
     """Whether the word before a position is one that stands before names."""
     token = words.at(at - 1) if at else None
@@ -690,7 +703,7 @@ def _is_boundary(words: Words, at: int) -> bool:
     return token is not None and (
         token.text in boundary_words()
         or token.text[-1] in "处部局办科司厅院委"
-        or token.text.endswith(("中心", "协会", "商会", "学校", "集团", "公司"))
+        or token.text.endswith(_ENDS_BODY)
         or words.text.endswith(("大会上", "会上", "仪式上", "活动上", "论坛上"), 0, at)  # 庆典大会上卢清山校长致辞
     )
 
