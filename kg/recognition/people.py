@@ -44,18 +44,19 @@ _FUNCTION = frozenset("暨代和从都于向为对将把被给并及与同就经
 _NOT_LAST = frozenset("等后副摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图乘")
 _HAN = re.compile(r"[一-鿿]")
 _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}族|[一-鿿]{1,5}族，女|兼|正[一-鿿]级|挂职|非党|党外)）")
-# 马玉兰（女，回族）; 尹秀珍，女，1978年5月生; 王大河，历任…
+# 马玉兰（女，回族）; 周平（左二）; 尹秀珍，女，1978年5月生; 王大河，历任…
 _ANNOTATED = re.compile(
-    r"([一-鿿]{2,4}?)(?:（(?:女|男|[一-鿿]{1,4}族)(?:，[一-鿿]{1,5})?）|，[男女]，(?:[一-鿿]{1,4}族|[0-9]{4}年)|，(?=历任|曾任|现任))"
+    r"([一-鿿]{2,4}?)(?:（(?:女|男|[一-鿿]{1,4}族)(?:，[^（）]{1,24})?）|（[前后中]?排?(?:[左右][一二三四五六七八九]?|中|居中)）"
+    r"|，[男女]，(?:[一-鿿]{1,4}族|[0-9]{4}年|[0-9]{2}岁)|，(?=历任|曾任|现任))"
 )
-_ANNOTATED_SIGN = re.compile("女|男|族[），]|[历曾现]任")
+_ANNOTATED_SIGN = re.compile("女|男|族[），]|[历曾现]任|[左右中一二三四五六七八九]）")
 _SPACED = re.compile(r"(?<![一-鿿])([一-鿿]) {1,3}([一-鿿])(?![一-鿿])")
 _CREDIT = re.compile(
     r"(?:本报|本台|本网|全媒体|融媒体|见习|实习|首席|特约|驻[一-鿿]{1,4})*(?:记者|通讯员|实习生|摄影|摄影师|供图|责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|作者|撰稿|撰文"
-    r"|文并摄|图文|文图|(?<![一-鿿])文|(?<![一-鿿])图|来源作者)[ ：:/／|]{0,3}"
+    r"|[一二三初复终]审|文并摄|图文|文图|(?<![一-鿿])文|(?<![一-鿿])图|来源作者)[ ：:/／|]{0,3}"
 )
 # 统筹余慈两地发展: roles of a byline that are verbs elsewhere.
-_ALSO_VERBS = ("统筹", "策划", "监制", "审核", "校对")
+_ALSO_VERBS = ("统筹", "策划", "监制", "校对", "审核", "一审", "二审", "三审", "初审", "复审", "终审")
 # What each of these holds; a plain 者 or 文 is in every other sentence.
 _CREDIT_SIGN = re.compile("[记讯习摄供编校审版筹监策撰图者文](?:(?<![者文])|(?<=作者)|(?<![一-鿿]文))")
 # （记者 甲 共享联盟湖山站 乙 丙）: where the second comes from may stand before the name.
@@ -261,10 +262,38 @@ _SIGNED = re.compile(r"^[（(]?[一-鿿]{2,14}(?:中心|局|办|办公室|委|�
 _PHOTO = re.compile(r"(?:^|[。！ （/])([一-鿿]{2,3})[ /]?摄(?:影)?[）)。]?$")
 
 
-# ，申永杰等3名同志为委员
-_OF_SEVERAL = re.compile(
-    r"(?:^|[，。；：、]|任命|免去|表彰|接受|决定)([一-鿿]{2,3})等[0-9一二三四五六七八九十]{1,3}(?:名|位)?(?:同志|人)(?=[为任的辞担，。；])"
+# 授予徐小雪、王可等10名学生; 陈梦、孙莎两位队员
+_COUNTED_PEOPLE = re.compile(
+    "(等)?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})[名位](?:[一-鿿]{0,2}(?:老师|教师|学生|同学|同志|代表|委员|嘉宾|专家|选手|干部|党员"
+    "|队员|医生|护士|民警|劳模|志愿者|院士|教授|律师|企业家|传承人|运动员)|(?:人)(?=[为任的辞担，。；]))"
 )
+
+
+def _of_several(words: Words) -> Iterator[Found]:
+    """The names of a list that says of how many people it is."""
+    text = words.text
+    for match in _COUNTED_PEOPLE.finditer(text):
+        names: list[Found] = []
+        end = match.start()
+        while end > 1:
+            ends = [
+                at for at in (end - 3, end - 2) if at >= 0 and _is_name(text[at:end]) and not _NUMERAL.search(text, at, end)
+            ]
+            marked = [at for at in ends if text[at - 1 : at] in tuple("、和及与")]
+            opened = [at for at in ends if words.starts_at(at) or text.endswith(_APPOINTS, 0, at)]
+            start = (marked or opened or [-1])[0]
+            if start < 0:
+                break
+            names.append(Found(start, end, text[start:end], "several"))
+            if not marked:
+                break
+            end = start - 1
+        if match.group(1) or len(names) > 1:
+            yield from names
+
+
+# 高一、高二等10名学生
+_NUMERAL = re.compile("[一二三四五六七八九十]+")
 
 
 @cache
@@ -309,16 +338,17 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
         for name in names:
             at = text.index(name, at)
             yield Found(at, at + len(name), name, "list")
-    for match in _OF_SEVERAL.finditer(text) if "等" in text else ():
-        if _is_name(match.group(1)):
-            yield Found(match.start(1), match.end(1), match.group(1), "several")
+    if "名" in text or "位" in text:
+        yield from _of_several(words)
     for match in _of_parts().finditer(text) if _parts().find(text) else ():
         yield Found(match.start(), match.end(), match.group(), "parts")
     for match in _ANNOTATED.finditer(text) if _ANNOTATED_SIGN.search(text) else ():
         end = match.end(1)
         for start in range(match.start(1), end - 1):  # 出生的|胡泽，现任…
-            opens = start == 0 or words.starts_at(start) or text[start - 1] in "，、；。"
-            if opens and _is_name(text[start:end]):
+            opens = start == 0 or text[start - 1] in "，、；。：— "
+            # 尕桑（藏族）: no surname begins it
+            known = _is_name(text[start:end]) or (opens and "族" in match.group() and _may_be_of_minority(text[start:end]))
+            if (opens or words.starts_at(start)) and known:
                 yield Found(start, end, text[start:end], "annotated")
                 break
     for match in _SPACED.finditer(text) if " " in text else ():
@@ -384,8 +414,22 @@ def _may_be_name(candidate: str) -> bool:
     return 2 <= len(joined) <= 3 and not _is_word(joined) and not any(c in _HARD for c in joined)
 
 
+def _may_be_of_minority(candidate: str) -> bool:
+    """Whether a whole clause before （藏族） can be a name: no word, no title, no list of people (代表（含回族）)."""
+    return (
+        not _is_word(candidate)
+        and not title_ending(candidate, len(candidate))
+        and not any(c in _HARD for c in candidate)
+        and not _is_place(candidate)
+        and frequency(candidate) < 20
+        and candidate[-1] not in _NOT_LAST
+    )
+
+
 # 时任县长的孟繁星.
 _ONCE = re.compile(r"(?:时任|曾任|身为|作为|担任|现任)[^，。；]{0,24}$")
+# 当时还是村民的冯善祥.
+_WAS = re.compile(r"(?:还是|曾是|身为|作为)(?:一[名位个])?[^，。；]{0,10}$")
 
 
 def _after_titles(words: Words) -> Iterator[Found]:
@@ -397,7 +441,12 @@ def _after_titles(words: Words) -> Iterator[Found]:
             continue
         if not title and not text.endswith(_roles_by_end().get(text[at - 2 : at], ()), 0, at):
             continue
-        start = at + 1 if text.startswith("的", at) and title and _ONCE.search(text, max(0, at - 28), at) else at
+        once = text.startswith("的", at) and (
+            (title and _ONCE.search(text, max(0, at - 28), at)) or _WAS.search(text, max(0, at - 18), at)
+        )
+        start = at + 1 if once else at
+        if text.startswith("”", at) and not title_starting(text, at + 1):  # “老委员”章元明
+            start = at + 1
         while text[start : start + 1] == " ":
             start += 1
         if text.startswith(("（兼）", "（挂职）", "（代）"), start) and title:  # 党工委书记（兼）许洪斌
@@ -708,7 +757,7 @@ def _is_boundary(words: Words, at: int) -> bool:
     )
 
 
-_CUE = re.compile(r"(?:领导|同志|出席|参加|陪同|成员|委员|嘉宾|分别是|为：|名单|代表|专家|有|和|、)$")
+_CUE = re.compile(r"(?:图为|领导|同志|出席|参加|陪同|成员|委员|嘉宾|分别是|为：|名单|代表|专家|有|和|、)$")
 
 
 # 朗霞、马渚等乡镇、街道: a list of places.
@@ -886,6 +935,8 @@ def _credit_end(text: str, at: int) -> int:
     end = at
     while end < len(text) and _HAN.match(text[end]) and end - at < 5:
         end += 1
+        if end - at > 1 and (other := _CREDIT.match(text, end)) and text[other.end() - 1] in "：:/ ":
+            break  # （撰稿：张大伟|审核：高平）
     name = text[at:end]
     # （记者 黄海）: a place too, but nobody else can stand there.
     if (
@@ -896,8 +947,9 @@ def _credit_end(text: str, at: int) -> int:
         and text[end : end + 1] in ("）", ")", " ", "、")
     ):
         return end
-    # （记者四建磊）: in brackets by itself a name may have any surname.
-    alone = text[end : end + 1] in ("）", ")", " ") and len(name) == 3 and frequency(name) == 0 and name[0] not in _NEVER
+    # （记者四建磊）, （记者 向晴 李明）: in brackets by itself a name may have any surname.
+    alone = text[end : end + 1] in ("）", ")", " ") and frequency(name) == 0 and name[0] not in _NEVER
+    alone = alone and (len(name) == 3 or name[0] in _FUNCTION & _surnames()[0])
     return end if 2 <= len(name) <= 4 and (_is_name(name) or (alone and _may_be_name(name))) else 0
 
 
