@@ -76,6 +76,9 @@ _ROLE_NOUN = (
     "领导|村民|居民|市民|老汉|大爷|大妈|大娘|阿姨|女孩|男孩|小伙|姑娘|青年|小伙子|店长|班长|船长|厨师|工匠|职工|员工|工人|教师|老师|学生|同学|学员|农户|果农|菜农|茶农|渔民|牧民|种植户|养殖户|贫困户|脱贫户|困难户|五保户|低保户|优抚军人|农机手|大户|业主|游客|乘客|顾客|患者|医生|护士|司机|店主|老板|老人|老党员|党员|干部|队员|志愿者"
     "|网格员|运动员|选手|演员|歌手|作家|诗人|画家|书法家|艺术家|导演|专家|学者|博士|硕士|院士|教授|烈士|英雄|劳模|获得者|传承人|代表|委员|嘉宾|主播|主持人|负责人|当事人|犯罪嫌疑人|嫌疑人|被告人|被告"
     "|战士|退役军人|退伍军人|民警|辅警|法官|检察官|律师|消防员|工程师|技术员|农民|创业者|企业家|带头人|经营者|妻子|丈夫|儿子|女儿|父亲|母亲|同志|主任医师|医师|记者|作者|候选人|人选"
+    "|艺人|匠人|农人|花农|蜂农|烟农|棉农|农民工|户主|租户|船工|环卫工|理发师|能手|乡贤|养蜂人|守护人|发起人|主理人|庄主|学子|考生|护工|社员"
+    "|技工|焊工|电工|工友|保育员|矿工|牧户|摊贩|个体户|经纪人|会员|车主|房东|经销商|种粮户|收银员|博主|达人|义工|社工|民兵|军嫂|投递员|邮递员"
+    "|乘务员|列车员|巡线工|检修工|团员|骨干|标兵|代言人|少年"
 )
 _ROLE = re.compile(rf"(?:{_ROLE_NOUN})$")
 
@@ -318,6 +321,7 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
     yield from _credits(text, words, role)
     yield from _after_titles(words)
     yield from _before_verbs(words)
+    yield from _unintroduced(words)
     yield from _lists(words)
     for start, end in find_dotted(words):
         yield Found(start, end, text[start:end], "dotted")
@@ -732,6 +736,47 @@ def _before_verbs(words: Words) -> Iterator[Found]:
             ):
                 yield Found(at, end, candidate, "address")
                 break
+
+
+def _unintroduced(words: Words) -> Iterator[Found]:
+    """Names without a title that a clause begins with or that follow 的, by their form alone: 陈桂平搬到村里, 东河村的黄攀虹选择了回乡.
+
+    Three characters that no dictionary word has part in: a surname that is hardly anything else, and a verb, an adverb or a
+    preposition after the name.
+    """
+    text = words.text
+    for token in words.tokens:
+        at, end = token.start, token.start + 3
+        if len(token.text) > 1 or end > len(text) or (at and text[at - 1] not in _OPENS_NAME):
+            continue
+        if token.text not in _sure_surnames() or not words.starts_at(end) or boundary(words, end) < 2:
+            continue
+        following = words.at(end)
+        aged = text.endswith(("岁的", "旬的"), 0, at)  # 今年41岁的唐小佩，
+        if not aged and (following is None or following.tag[:1] not in ("v", "d", "p")):
+            continue
+        name = text[at:end]
+        never = any(c in _NEVER for c in name) or name[1] in "方军" or name[-1] in "段墩庙坡岭坝会说称仍"
+        if _is_name(name) and not never and _is_given(words, at + 1, end):
+            yield Found(at, end, name, "clause")
+
+
+_OPENS_NAME = frozenset("，。；：！？的")
+
+
+def _is_given(words: Words, start: int, end: int) -> bool:
+    """Whether two characters behind a surname are no words by themselves: 桂平, 国辉; not the 链条 of 全链条, the 光谱 of 高光谱."""
+    tokens = words.between(start, end)
+    loose = len(tokens) == 2 and all(t.tag[:1] not in ("p", "c", "u", "r", "m", "d") for t in tokens)
+    sure = tag(words.text[start - 1])[:1] not in ("a", "d", "m")
+    known = len(tokens) == 1 and sure and (tokens[0].tag[:2] in ("nr", "nz") or frequency(tokens[0].text) < 50)
+    return (loose or known) and frequency(words.text[start - 1 : start + 1]) <= 5
+
+
+@lru_cache(maxsize=1)
+def _sure_surnames() -> frozenset[str]:
+    """Surnames that are common or nothing else; 全 and 牛 are words first."""
+    return frozenset(name for name in _surnames()[0] - _FUNCTION if tag(name)[:2] == "nr") | _common_surnames()
 
 
 # 望江至黄坪场|段长43公里: how long a section is, not who heads one.
