@@ -48,6 +48,11 @@ GOVERNMENT, COMMITTEE = "金山区人民政府", "中共金山区委"
             [("王建华", "湖山技师学院党委", "委员"), ("王建华", "质量与绩效考核办公室", "主任")],
         ),
         ("区政协社会和法制委员会主任王建华出席。", [("王建华", "金山区政协社会和法制委员会", "主任")]),
+        # the body and the title around the name
+        (
+            "区政府李泽平区长、区政协王建华副主席出席。",
+            [("李泽平", GOVERNMENT, "区长"), ("王建华", "政协金山区委员会", "副主席")],
+        ),
         # several posts of one person
         ("区委副书记、区长李泽平讲话。", [("李泽平", COMMITTEE, "副书记"), ("李泽平", GOVERNMENT, "区长")]),
         ("区委常委、副区长王建华主持会议。", [("王建华", COMMITTEE, "常委"), ("王建华", GOVERNMENT, "副区长")]),
@@ -166,7 +171,7 @@ def test_what_is_no_post(text: str) -> None:
 def test_a_head_of_state_by_his_bare_title_holds_the_states_post() -> None:
     assert read("外长说，习近平主席去年访问泰国。", "holdsPost", place="") == [("习近平", "中国", "主席")]
     assert read("法国前政府总理拉法安发来贺电。", "holdsPost", place="") == [("拉法安", "法国", "总理-")]
-    assert read("市政协习近明主席出席会议。", "holdsPost", place="") == []
+    assert read("市政协习近明主席出席会议。", "holdsPost", place="") == [("习近明", "市政协", "主席")]
 
 
 def test_members_of_a_group() -> None:

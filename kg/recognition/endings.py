@@ -46,6 +46,8 @@ def boundary(words: Words, at: int) -> int:
         return 3
     if text[at] == "作" and GIVES.match(text, at):
         return 3
+    if text.startswith("时，", at) and text[at - 1] != "其":  # 碰到村民王大河|时，; 生逢其时，
+        return 3
     if text[at] in "说称" and text[at + 1 : at + 2] in ("，", "：", "“", ""):
         return 4
     known = follower(text, at)

@@ -44,18 +44,19 @@ _FUNCTION = frozenset("暨代和从都于向为对将把被给并及与同就经
 _NOT_LAST = frozenset("等后副摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图乘")
 _HAN = re.compile(r"[一-鿿]")
 _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}族|[一-鿿]{1,5}族，女|兼|正[一-鿿]级|挂职|非党|党外)）")
-# 马玉兰（女，回族）; 尹秀珍，女，1978年5月生; 王大河，历任…
+# 马玉兰（女，回族）; 周平（左二）; 尹秀珍，女，1978年5月生; 王大河，历任…
 _ANNOTATED = re.compile(
-    r"([一-鿿]{2,4}?)(?:（(?:女|男|[一-鿿]{1,4}族)(?:，[一-鿿]{1,5})?）|，[男女]，(?:[一-鿿]{1,4}族|[0-9]{4}年)|，(?=历任|曾任|现任))"
+    r"([一-鿿]{2,4}?)(?:（(?:女|男|[一-鿿]{1,4}族)(?:，[^（）]{1,24})?）|（[前后中]?排?(?:[左右][一二三四五六七八九]?|中|居中)）"
+    r"|，[男女]，(?:[一-鿿]{1,4}族|[0-9]{4}年|[0-9]{2}岁)|，(?=历任|曾任|现任))"
 )
-_ANNOTATED_SIGN = re.compile("女|男|族[），]|[历曾现]任")
+_ANNOTATED_SIGN = re.compile("女|男|族[），]|[历曾现]任|[左右中一二三四五六七八九]）")
 _SPACED = re.compile(r"(?<![一-鿿])([一-鿿]) {1,3}([一-鿿])(?![一-鿿])")
 _CREDIT = re.compile(
     r"(?:本报|本台|本网|全媒体|融媒体|见习|实习|首席|特约|驻[一-鿿]{1,4})*(?:记者|通讯员|实习生|摄影|摄影师|供图|责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|作者|撰稿|撰文"
-    r"|文并摄|图文|文图|(?<![一-鿿])文|(?<![一-鿿])图|来源作者)[ ：:/／|]{0,3}"
+    r"|[一二三初复终]审|文并摄|图文|文图|(?<![一-鿿])文|(?<![一-鿿])图|来源作者)[ ：:/／|]{0,3}"
 )
 # 统筹余慈两地发展: roles of a byline that are verbs elsewhere.
-_ALSO_VERBS = ("统筹", "策划", "监制", "审核", "校对")
+_ALSO_VERBS = ("统筹", "策划", "监制", "校对", "审核", "一审", "二审", "三审", "初审", "复审", "终审")
 # What each of these holds; a plain 者 or 文 is in every other sentence.
 _CREDIT_SIGN = re.compile("[记讯习摄供编校审版筹监策撰图者文](?:(?<![者文])|(?<=作者)|(?<![一-鿿]文))")
 # （记者 甲 共享联盟湖山站 乙 丙）: where the second comes from may stand before the name.
@@ -75,6 +76,9 @@ _ROLE_NOUN = (
     "领导|村民|居民|市民|老汉|大爷|大妈|大娘|阿姨|女孩|男孩|小伙|姑娘|青年|小伙子|店长|班长|船长|厨师|工匠|职工|员工|工人|教师|老师|学生|同学|学员|农户|果农|菜农|茶农|渔民|牧民|种植户|养殖户|贫困户|脱贫户|困难户|五保户|低保户|优抚军人|农机手|大户|业主|游客|乘客|顾客|患者|医生|护士|司机|店主|老板|老人|老党员|党员|干部|队员|志愿者"
     "|网格员|运动员|选手|演员|歌手|作家|诗人|画家|书法家|艺术家|导演|专家|学者|博士|硕士|院士|教授|烈士|英雄|劳模|获得者|传承人|代表|委员|嘉宾|主播|主持人|负责人|当事人|犯罪嫌疑人|嫌疑人|被告人|被告"
     "|战士|退役军人|退伍军人|民警|辅警|法官|检察官|律师|消防员|工程师|技术员|农民|创业者|企业家|带头人|经营者|妻子|丈夫|儿子|女儿|父亲|母亲|同志|主任医师|医师|记者|作者|候选人|人选"
+    "|艺人|匠人|农人|花农|蜂农|烟农|棉农|农民工|户主|租户|船工|环卫工|理发师|能手|乡贤|养蜂人|守护人|发起人|主理人|庄主|学子|考生|护工|社员"
+    "|技工|焊工|电工|工友|保育员|矿工|牧户|摊贩|个体户|经纪人|会员|车主|房东|经销商|种粮户|收银员|博主|达人|义工|社工|民兵|军嫂|投递员|邮递员"
+    "|乘务员|列车员|巡线工|检修工|团员|骨干|标兵|代言人|少年"
 )
 _ROLE = re.compile(rf"(?:{_ROLE_NOUN})$")
 
@@ -125,9 +129,9 @@ def _speech() -> frozenset[str]:
     )
 
 
-# 原|县委: a body of a level behind a character that is also a surname.
+# 原|县委, 原|党组: a body of a level behind a character that is also a surname.
 _BODIES = frozenset(level + body for level in "省市区县州旗盟镇乡党常纪工团村" for body in ("委", "政府", "人大", "政协")) | {
-    "政府"
+    *("政府", "党组", "党委", "党工委")
 }
 
 
@@ -204,6 +208,8 @@ def name_at(words: Words, start: int) -> int:
         pair = text[start + 1 : start + 3]
         sure = len(pair) == 2 and all(map(_HAN.match, pair)) and tag(text[start : start + 2]) == "" and frequency(pair) < 50
         sure = sure and pair[1] not in _NOT_LAST and not any(c in _NEVER for c in pair)  # 代瑜|等陪同
+        # 王强师傅和|谢波师傅
+        sure = sure and not (text[start] in "和与同" and pair[0] in single and title_starting(text, start + 3))
         return start + 3 if sure and boundary(words, start + 3) >= 3 else 0
     best, best_score = 0, 0.0
     spaced = _SPACED_NAME.match(text, start)
@@ -259,10 +265,38 @@ _SIGNED = re.compile(r"^[（(]?[一-鿿]{2,14}(?:中心|局|办|办公室|委|�
 _PHOTO = re.compile(r"(?:^|[。！ （/])([一-鿿]{2,3})[ /]?摄(?:影)?[）)。]?$")
 
 
-# ，申永杰等3名同志为委员
-_OF_SEVERAL = re.compile(
-    r"(?:^|[，。；：、]|任命|免去|表彰|接受|决定)([一-鿿]{2,3})等[0-9一二三四五六七八九十]{1,3}(?:名|位)?(?:同志|人)(?=[为任的辞担，。；])"
+# 授予徐小雪、王可等10名学生; 陈梦、孙莎两位队员
+_COUNTED_PEOPLE = re.compile(
+    "(等)?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})[名位](?:[一-鿿]{0,2}(?:老师|教师|学生|同学|同志|代表|委员|嘉宾|专家|选手|干部|党员"
+    "|队员|医生|护士|民警|劳模|志愿者|院士|教授|律师|企业家|传承人|运动员)|(?:人)(?=[为任的辞担，。；]))"
 )
+
+
+def _of_several(words: Words) -> Iterator[Found]:
+    """The names of a list that says of how many people it is."""
+    text = words.text
+    for match in _COUNTED_PEOPLE.finditer(text):
+        names: list[Found] = []
+        end = match.start()
+        while end > 1:
+            ends = [
+                at for at in (end - 3, end - 2) if at >= 0 and _is_name(text[at:end]) and not _NUMERAL.search(text, at, end)
+            ]
+            marked = [at for at in ends if text[at - 1 : at] in tuple("、和及与")]
+            opened = [at for at in ends if words.starts_at(at) or text.endswith(_APPOINTS, 0, at)]
+            start = (marked or opened or [-1])[0]
+            if start < 0:
+                break
+            names.append(Found(start, end, text[start:end], "several"))
+            if not marked:
+                break
+            end = start - 1
+        if match.group(1) or len(names) > 1:
+            yield from names
+
+
+# 高一、高二等10名学生
+_NUMERAL = re.compile("[一二三四五六七八九十]+")
 
 
 @cache
@@ -320,9 +354,8 @@ def _by_pattern(words: Words, _: str) -> Iterator[Found]:
         for name in names:
             at = text.index(name, at)
             yield Found(at, at + len(name), name, "list")
-    for match in _OF_SEVERAL.finditer(text) if "等" in text else ():
-        if _is_name(match.group(1)):
-            yield Found(match.start(1), match.end(1), match.group(1), "several")
+    if "名" in text or "位" in text:
+        yield from _of_several(words)
     for match in _of_parts().finditer(text) if _parts().find(text) else ():
         yield Found(match.start(), match.end(), match.group(), "parts")
 
@@ -332,8 +365,10 @@ def _annotated(words: Words, _: str) -> Iterator[Found]:
     for match in _ANNOTATED.finditer(text) if _ANNOTATED_SIGN.search(text) else ():
         end = match.end(1)
         for start in range(match.start(1), end - 1):  # 出生的|胡泽，现任…
-            opens = start == 0 or words.starts_at(start) or text[start - 1] in "，、；。"
-            if opens and _is_name(text[start:end]):
+            opens = start == 0 or text[start - 1] in "，、；。：— "
+            # 尕桑（藏族）: no surname begins it
+            known = _is_name(text[start:end]) or (opens and "族" in match.group() and _may_be_of_minority(text[start:end]))
+            if (opens or words.starts_at(start)) and known:
                 yield Found(start, end, text[start:end], "annotated")
                 break
 
@@ -403,8 +438,22 @@ def _may_be_name(candidate: str) -> bool:
     return 2 <= len(joined) <= 3 and not _is_word(joined) and not any(c in _HARD for c in joined)
 
 
+def _may_be_of_minority(candidate: str) -> bool:
+    """Whether a whole clause before （藏族） can be a name: no word, no title, no list of people (代表（含回族）)."""
+    return (
+        not _is_word(candidate)
+        and not title_ending(candidate, len(candidate))
+        and not any(c in _HARD for c in candidate)
+        and not _is_place(candidate)
+        and frequency(candidate) < 20
+        and candidate[-1] not in _NOT_LAST
+    )
+
+
 # 时任县长的孟繁星.
 _ONCE = re.compile(r"(?:时任|曾任|身为|作为|担任|现任)[^，。；]{0,24}$")
+# 当时还是村民的冯善祥.
+_WAS = re.compile(r"(?:还是|曾是|身为|作为)(?:一[名位个])?[^，。；]{0,10}$")
 
 
 def _after_titles(words: Words, _: str) -> Iterator[Found]:
@@ -416,7 +465,12 @@ def _after_titles(words: Words, _: str) -> Iterator[Found]:
             continue
         if not title and not text.endswith(_roles_by_end().get(text[at - 2 : at], ()), 0, at):
             continue
-        start = at + 1 if text.startswith("的", at) and title and _ONCE.search(text, max(0, at - 28), at) else at
+        once = text.startswith("的", at) and (
+            (title and _ONCE.search(text, max(0, at - 28), at)) or _WAS.search(text, max(0, at - 18), at)
+        )
+        start = at + 1 if once else at
+        if text.startswith("”", at) and not title_starting(text, at + 1):  # “老委员”章元明
+            start = at + 1
         while text[start : start + 1] == " ":
             start += 1
         if text.startswith(("（兼）", "（挂职）", "（代）"), start) and title:  # 党工委书记（兼）许洪斌
@@ -614,7 +668,7 @@ _TAKES_POST = frozenset(
 _CLAUSE_STOP = re.compile("[，。；、]|$")
 
 
-_POLITE = frozenset(("先生", "女士", "同志", "院士", "教授", "老人", "老师"))
+_POLITE = frozenset(("先生", "女士", "同志", "院士", "教授", "老人", "老师", "大夫", "师傅"))
 
 
 def _ends_in_title(text: str, at: int) -> bool:
@@ -694,14 +748,66 @@ def _before_verbs(words: Words, _: str) -> Iterator[Found]:
                 and (opens or _is_boundary(words, at) or (given == 2 and address in _POLITE))
                 and (frequency(candidate) == 0 or tag(candidate).startswith("nr"))
                 and not _LENGTH_OF_SECTION.match(text, end)
-                and not (given == 1 and address[0] in "一副总" and not (opens and frequency(candidate) == 0))
+                and not (
+                    given == 1
+                    and address[0] in "一副总"
+                    and not ((opens or _is_boundary(words, at)) and frequency(candidate) == 0)
+                )
             ):
                 yield Found(at, end, candidate, "address")
                 break
 
 
+def _unintroduced(words: Words, _: str) -> Iterator[Found]:
+    """Names without a title that a clause begins with or that follow 的, by their form alone: 陈桂平搬到村里, 东河村的黄攀虹选择了回乡.
+
+    Three characters that no dictionary word has part in: a surname that is hardly anything else, and a verb, an adverb or a
+    preposition after the name.
+    """
+    text = words.text
+    for token in words.tokens:
+        at, end = token.start, token.start + 3
+        if len(token.text) > 1 or end > len(text) or (at and text[at - 1] not in _OPENS_NAME):
+            continue
+        if token.text not in _sure_surnames() or not words.starts_at(end) or boundary(words, end) < 2:
+            continue
+        following = words.at(end)
+        aged = text.endswith(("岁的", "旬的"), 0, at)  # 今年41岁的唐小佩，
+        if not aged and (following is None or following.tag[:1] not in ("v", "d", "p")):
+            continue
+        name = text[at:end]
+        never = any(c in _NEVER for c in name) or name[1] in "方军" or name[-1] in "段墩庙坡岭坝会说称仍"
+        if _is_name(name) and not never and _is_given(words, at + 1, end):
+            yield Found(at, end, name, "clause")
+
+
+_OPENS_NAME = frozenset("，。；：！？的")
+
+
+def _is_given(words: Words, start: int, end: int) -> bool:
+    """Whether two characters behind a surname are no words by themselves: 桂平, 国辉; not the 链条 of 全链条, the 光谱 of 高光谱."""
+    tokens = words.between(start, end)
+    loose = len(tokens) == 2 and all(t.tag[:1] not in ("p", "c", "u", "r", "m", "d") for t in tokens)
+    sure = tag(words.text[start - 1])[:1] not in ("a", "d", "m")
+    known = len(tokens) == 1 and sure and (tokens[0].tag[:2] in ("nr", "nz") or frequency(tokens[0].text) < 50)
+    return (loose or known) and frequency(words.text[start - 1 : start + 1]) <= 5
+
+
+@lru_cache(maxsize=1)
+def _sure_surnames() -> frozenset[str]:
+    """Surnames that are common or nothing else; 全 and 牛 are words first."""
+    return frozenset(name for name in _surnames()[0] - _FUNCTION if tag(name)[:2] == "nr") | _common_surnames()
+
+
 # 望江至黄坪场|段长43公里: how long a section is, not who heads one.
 _LENGTH_OF_SECTION = re.compile("段长(?:约|达|度|[0-9])")
+
+
+# 县政府王大河县长, 政协李明副主席, 交警大队周平队长
+_ENDS_BODY = (
+    *("中心", "协会", "商会", "学校", "集团", "公司", "政府", "人大", "政协", "工会", "妇联", "医院", "银行"),
+    *("大队", "支队", "派出所"),
+)
 
 
 def _is_boundary(words: Words, at: int) -> bool:
@@ -711,12 +817,12 @@ def _is_boundary(words: Words, at: int) -> bool:
     return token is not None and (
         token.text in boundary_words()
         or token.text[-1] in "处部局办科司厅院委"
-        or token.text.endswith(("中心", "协会", "商会", "学校", "集团", "公司"))
+        or token.text.endswith(_ENDS_BODY)
         or words.text.endswith(("大会上", "会上", "仪式上", "活动上", "论坛上"), 0, at)  # 庆典大会上卢清山校长致辞
     )
 
 
-_CUE = re.compile(r"(?:领导|同志|出席|参加|陪同|成员|委员|嘉宾|分别是|为：|名单|代表|专家|有|和|、)$")
+_CUE = re.compile(r"(?:图为|领导|同志|出席|参加|陪同|成员|委员|嘉宾|分别是|为：|名单|代表|专家|有|和|、)$")
 
 
 # 朗霞、马渚等乡镇、街道: a list of places.
@@ -895,6 +1001,8 @@ def _credit_end(text: str, at: int) -> int:
     end = at
     while end < len(text) and _HAN.match(text[end]) and end - at < 5:
         end += 1
+        if end - at > 1 and (other := _CREDIT.match(text, end)) and text[other.end() - 1] in "：:/ ":
+            break  # （撰稿：张大伟|审核：高平）
     name = text[at:end]
     # （记者 黄海）: a place too, but nobody else can stand there.
     if (
@@ -905,12 +1013,13 @@ def _credit_end(text: str, at: int) -> int:
         and text[end : end + 1] in ("）", ")", " ", "、")
     ):
         return end
-    # （记者四建磊）: in brackets by itself a name may have any surname.
-    alone = text[end : end + 1] in ("）", ")", " ") and len(name) == 3 and frequency(name) == 0 and name[0] not in _NEVER
+    # （记者四建磊）, （记者 向晴 李明）: in brackets by itself a name may have any surname.
+    alone = text[end : end + 1] in ("）", ")", " ") and frequency(name) == 0 and name[0] not in _NEVER
+    alone = alone and (len(name) == 3 or name[0] in _FUNCTION & _surnames()[0])
     return end if 2 <= len(name) <= 4 and (_is_name(name) or (alone and _may_be_name(name))) else 0
 
 
-_READERS = (_roster, _credits, _after_titles, _before_verbs, _lists, _abroad, _by_pattern, _annotated, _spaced)
+_READERS = (_roster, _credits, _after_titles, _before_verbs, _unintroduced, _lists, _abroad, _by_pattern, _annotated, _spaced)
 
 
 def find_again(texts: Sequence[str], names: Sequence[str]) -> Iterator[tuple[int, Found]]:

@@ -20,7 +20,7 @@ from kg.recognition.tokens import Token, Words
 
 # People's names have some that places seldom have.
 NAME_SOUNDS = SOUNDS | frozenset(
-    "埃罕卜娅娃莎赞芒杭仓岑策察楚措黛丰聪嫩良灿柴蔡昌真派妲萝薇芙摩丁诃奎翁廉烈沁那何易义肖呼坚滕冯谭歇汀吞敏匡宽庇敦桂楠珂琪缇翠芝芭菱蓉蜜魁坡姬婕纪尧慕"
+    "埃罕卜娅娃莎赞芒杭仓岑策察楚措黛丰聪嫩良灿柴蔡昌真派妲萝薇芙摩丁诃奎翁廉烈沁那何易义肖呼坚滕冯谭歇汀吞敏匡宽庇敦桂楠珂琪缇翠芝芭菱蓉蜜魁坡姬婕纪尧慕荪"
 )
 _JOINTS = "·-"
 _PART = re.compile("[一-鿿]{1,9}(?:·[一-鿿-]{1,12}){1,4}")
@@ -97,18 +97,45 @@ def _run_end(words: Words, start: int) -> int:
         token = words.covering[end]
         if regnal := _REGNAL.match(text, end) if end > start else None:
             end = regnal.end()
-        elif text[end] in NAME_SOUNDS or (text[end] in _JOINTS and end > start and text[end + 1 : end + 2] in NAME_SOUNDS):
-            end += 1
         elif token.start == end and _is_given_name(token):
             end = token.end
+        elif text.startswith(_OF_XINJIANG, end):
+            end += 2
+        elif (
+            text[end] in NAME_SOUNDS
+            or (text[end] in _JOINTS and end > start and text[end + 1 : end + 2] in NAME_SOUNDS)
+            or _is_odd(words, start, end)
+        ):
+            end += 1
         else:
             break
     return end
 
 
+# 阿不来提·阿不都拉, 玉素甫·玉山: what names of Xinjiang have and others written by sound have not.
+_OF_XINJIANG = ("阿不", "玉素", "玉苏", "玉山", "守尔", "铁木")
+
+
+def _is_odd(words: Words, start: int, at: int) -> bool:
+    """Whether a character of a name's later part is one that seldom writes names: 卡力玛·托|辽|吾哈孜."""
+    text, token = words.text, words.covering[at]
+    return (
+        len(token.text) == 1
+        and token.tag[:1] not in ("v", "d", "p", "c", "u", "r", "m", "f", "q", "t")
+        and "一" <= token.text <= "鿿"
+        and token.text not in LEADS_ON
+        and "·" in text[start:at]
+        and text[at - 1] != "·"
+        and len(text) > at + 2
+        and all(char in NAME_SOUNDS for char in text[at + 1 : at + 3])
+        and words.starts_at(at + 2)
+    )
+
+
 def _is_given_name(token: Token) -> bool:
-    """大卫, 亚历山大: names that the dictionary has; it has 贺信 and 清真寺 among those of people too."""
-    return token.tag == "nrt" or (token.tag == "nr" and sum(char in NAME_SOUNDS for char in token.text) * 2 > len(token.text))
+    """大卫, 亚历山大, 阿不来提: names that the dictionary has; it has 贺信 and 清真寺 among those of people too."""
+    known = token.tag == "nr" or (token.tag == "ns" and len(token.text) > 3)
+    return token.tag == "nrt" or (known and sum(char in NAME_SOUNDS for char in token.text) * 2 > len(token.text))
 
 
 # 沃伯顿|因涉丑闻, 拜登|于当年: characters that write names and are words of their own.
@@ -118,8 +145,13 @@ _LOOSE = frozenset("因于以")
 def _ends_inside(words: Words, end: int) -> bool:
     """Whether a name ends before a character that could go on with it."""
     text, token = words.text, words.covering[end]
+    if token.start < end and len(token.text) > 2 and _is_given_name(token):
+        return False  # 司马义·艾买|提出席
     if _TIME.match(text, end) or boundary(words, end) >= 3:
         return True
+    following = words.at(end + 1)
+    if text[end] == "都" and token.start == end and following is not None and following.tag[:1] in ("v", "p", "d"):
+        return len(following.text) > 1 or following.text in "在是会要有能去把被"  # 村民阿里木·库尔班|都在
     if text[end] in _LOOSE and token.end == end + 1:
         after = text[end + 1 : end + 2]
         return bool(_TIME.match(text, end + 1)) or (
@@ -164,7 +196,7 @@ def find_dotted(words: Words) -> Iterator[tuple[int, int]]:
             at = _begin(words, first, bound)
             run = _run_end(words, at) if at < first else 0
             # 费迪南德·罗穆昂德兹·马科斯: a part between two dots may hold a character that seldom writes names.
-            while run > first and (rest := _REST_OF_PART.match(text, run)):
+            while run > first and text[run : run + 1] not in tuple("和与及") and (rest := _REST_OF_PART.match(text, run)):
                 if not is_by_sound(text[text.rindex("·", at, run) + 1 : rest.end() - 1]):
                     break
                 run = _run_end(words, rest.end())
@@ -187,10 +219,12 @@ def _begin(words: Words, first: int, bound: int) -> int:
         token = words.covering[at - 1]
         if first > at and (title_ending(text, at) or _is_ordinary(token, at)):
             break
-        if text[at - 1] in NAME_SOUNDS or (text[at - 1] == "-" and at > 1 and text[at - 2] in NAME_SOUNDS):
-            at -= 1
-        elif token.end == at and token.start >= bound and _is_given_name(token):
+        if token.end == at and token.start >= bound and _is_given_name(token):
             at = token.start
+        elif at - 2 >= bound and text.endswith(_OF_XINJIANG, 0, at):
+            at -= 2
+        elif text[at - 1] in NAME_SOUNDS or (text[at - 1] == "-" and at > 1 and text[at - 2] in NAME_SOUNDS):
+            at -= 1
         elif regnal := _REGNAL_BEFORE.search(text, bound, at):
             at = regnal.start()
         else:

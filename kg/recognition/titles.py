@@ -72,10 +72,14 @@ def _starts() -> dict[str, tuple[str, ...]]:
     return {head: tuple(sorted(names, key=len, reverse=True)) for head, names in by.items()}
 
 
+# Words that begin as a title in address does.
+_LONGER = ("主席台", "主席团", "委员会")
+
+
 def title_starting(text: str, at: int) -> str:
     """The longest title used in address (刘健区长) that begins at a position, or an empty string."""
     for name in _starts().get(text[at : at + 2], ()):
-        if text.startswith(name, at) and not text.startswith(("台", "团"), at + len(name)):  # 主席台, 主席团
+        if text.startswith(name, at) and not text.startswith(_LONGER, at):
             return name
     return ""
 

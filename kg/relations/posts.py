@@ -18,7 +18,9 @@ _FORMER = re.compile(
 _LEFT = re.compile(r"^(?:原|时任|前)")
 _REMOVED = re.compile(r"免去|撤销|罢免|辞去|请辞|不再担任|不再兼任|卸任")
 # Editors and proofreaders are named on the page but wrote nothing.
-_EDITORS = re.compile(r"(?:责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|值班主任)[^。]*$")
+_EDITORS = re.compile(
+    r"(?:责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|值班主任|[一二三初复终]审)[^。]*$"
+)
 # 文, 图 and 摄影 of a credit are set off from the name (文/张三); in prose they begin a word (文章指出, 摄影师周平说).
 _GLUED = re.compile("(?:(?:^|[^一-鿿])[文图]|摄影|策划|作者)$")
 PROSE = 30
