@@ -24,6 +24,7 @@ from kg.recognition.people_abroad import short_forms, stands_alone
 from kg.recognition.phrases import is_proper
 from kg.recognition.places import (
     find_divisions,
+    find_listed_kinds,
     find_listed_places,
     find_listed_towns,
     find_listed_villages,
@@ -443,15 +444,17 @@ def _find_names(
     projects = [s for s in projects if s not in firms]
     agencies = [s for s in agencies if (s.start, s.end) not in works or not _BUILT.search(text[s.start : s.end])]
     agencies += [s._replace(via="agency.listed", kind="Company") for s in firms]
+    sites = free(find_places(words, bounds))
     places = [
         *divisions,
         *settlements,
         *abroad,
         *states,
         *free(find_listed_waterworks(words)),
-        *free(find_places(words, bounds)),
+        *sites,
         *free(find_listed_places(words, bounds)),
         *free(find_listed_villages(words, bounds)),
+        *free(find_listed_kinds(words, {**bounds, **bodies, **{s.end: s.start for s in sites}})),
         *free(find_visited_places(words, bounds, bodies)),
         *find_route_ends(words, [*routes, *(p for p in projects if p.via in _SECTIONED)], around.near),
         *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),
