@@ -38,6 +38,8 @@ def containers(scene: Scene) -> set[tuple[str, str]]:
         ("他家住[临水区|Place][东湖镇|Place][新桥村|Place]。", {("东湖镇", "临水区"), ("新桥村", "东湖镇")}),
         ("[东湖镇|Place][新桥村|Place]、[旧桥村|Place]受灾。", {("新桥村", "东湖镇"), ("旧桥村", "东湖镇")}),
         ("车过[东湖镇|Place]，[新桥村|Place]在望。", set()),
+        # a village holds no town
+        ("[新桥社区|Place][东湖镇|Place]受灾。", set()),
         ("[东湖口岸|Place][甲国|Place]一侧戒严。", set()),
         ("[远山市|Place][临水区|Place]写错了。", set()),
         ("[江北省|Place]出力。[望江县|Place]有雨。", {("望江县", "江北省")}),

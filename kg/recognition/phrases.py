@@ -261,6 +261,9 @@ def _ends_name(piece: str, token: Token, *, verbs: bool) -> bool:
     )
 
 
+# 滨江路|青坊大桥: what is said before a bridge is the street that it carries.
+STREET_BEFORE_BRIDGE = re.compile("[一-鿿]{2}(?<![公铁速])(?:路|街|大道)(?=[一-鿿]{2,4}$)")
+
 # Provinces by one character: 湘赣, 京港澳.
 PROVINCES = frozenset("京津沪渝冀豫鲁晋皖苏浙闽赣湘鄂粤桂琼川蜀黔滇藏陕甘青宁疆蒙辽吉黑台港澳")
 # Single characters that no unknown name swallows: particles, prepositions, the verbs that stand before names.

@@ -6,11 +6,20 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
-from kg.reading.words import frequency, tag
+from kg.reading.words import cut, frequency, tag
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
-from kg.recognition.phrases import PROVINCES, boundary_words, counts, is_proper, is_unknown, item_end, name_start
+from kg.recognition.phrases import (
+    PROVINCES,
+    STREET_BEFORE_BRIDGE,
+    boundary_words,
+    counts,
+    is_proper,
+    is_unknown,
+    item_end,
+    name_start,
+)
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Token, Words
 
@@ -23,8 +32,25 @@ _HOME = frozenset(("中国", "我国", "中华人民共和国", "祖国"))
 _SETTLEMENTS = frozenset(("Settlement", "Village"))
 _NATURAL = frozenset(("Road", "Water", "Reservoir", "Natural", *_SETTLEMENTS))
 # Works on water, called by two characters as roads are: 金台泵站, 荆江大堤.
-_WORKS = frozenset(("泵站", "大堤", "左堤", "右堤", "灌溉站", "排灌站", "排涝站", "提灌站", "水文站", "闸"))
+_WORKS = frozenset(
+    ("泵站", "大堤", "左堤", "右堤", "灌溉站", "排灌站", "排涝站", "提灌站", "水文站", "闸", "联圩", "圩", "圩堤")
+)
 _EDGES = ("畔", "边", "脚", "岸", "底")
+# 江华街两侧, 云岚路（望江路至东湖路段）, 东湖路478弄, 江华街、大智路: what stands beside a street and hardly beside another thing.
+_STREET_HEAD = "(?:路|大?街|大道|巷|胡同)"
+_STREET_LAST = "[路街巷道同]"
+_STREET_SIGN = re.compile(
+    f"[一-鿿]{{0,6}}段(?![时落])|两侧|沿[线街]|[东西南北]{{1,2}}(?:侧|段|起|至)|以[东西南北]|[路街]口|交[叉汇口界会]|[0-9]+[号弄]|(?<=[街巷])上(?![千万百市映演])"
+    f"|[（—]|[、与和及][一-鿿]{{2,5}}{_STREET_HEAD}(?![线况由人])"
+)
+_STREET_BEFORE = re.compile(f"{_STREET_HEAD}(?:[、与和及至（—]|以及)$")
+# 水上公园路, 体育馆街: what streets are called by.
+_CALLED_BY = ("公园", "广场", "机场", "车站", "火车站", "体育馆", "体育场", "学院", "大学", "文化宫", "码头")
+# 江华街、东大直街: behind a street in a list stands another, whatever its words.
+_LISTED_STREET = re.compile(
+    f"(?<={_STREET_LAST}[、和与及])([一-鿿]{{2,5}}?{_STREET_HEAD})(?=[、和与及，。；等（）交路两沿上附周段]|$)"
+)
+_STREET_END = re.compile(f"{_STREET_HEAD}$")
 # Characters beside 路, 村 and the like that make them common: 一条新路, 全村.
 _FRAME = frozenset("一本全该各每我新老旧小大条个走修铺的与和、")
 
@@ -280,14 +306,25 @@ def _is_bare_name(words: Words, start: int, end: int) -> bool:
 def find_settlements(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     """Villages, communities and the towns that the gazetteer lacks."""
     found = list(_by_head(words, divisions, settlements=True))
-    if "村" in words.text or "社区" in words.text:
+    if "村" in words.text or "区" in words.text:
         found += _villages_behind(words.text, [*divisions, *(s.end for s in found)])
-    return outermost(found)
+    if "镇" in words.text or "乡" in words.text:
+        found += [
+            Span(*town.span(), "place.head", "Settlement")
+            for town in _TOWN_BEHIND.finditer(words.text)
+            if _names_village(town) and town.end() not in divisions and not _NO_TOWN.search(town.group())
+        ]
+    found = outermost(found)
+    return [*found, *_groups_behind(words.text, {**divisions, **{s.end: s.start for s in found}})]
 
 
 # 石桥镇|四十铺村, 云水县|同心村: whatever words it is called by; but 云水县|乡村, 石桥镇|各村, 石桥镇|达成村企合作.
-_BEHIND = re.compile("([一-鿿]{2,3})(?:村|社区)(?![民级里庄落企委组镇屯医官])")
+_BEHIND = re.compile("([一-鿿]{2,3}|[一-鿿]{4,5}(?=社区|小区))(?:村|社区|小区)(?![民级里庄落企委镇屯医官]|组(?!织))")
 _NO_VILLAGE = re.compile("联$|[的对等和与及以在到已将为是了各农乡该其此我全每多某个]|知事")
+# （石桥镇—争胜乡）, 石桥镇、团结乡: behind a town in a list stands another, whatever its words.
+_TOWN_BEHIND = re.compile("(?<=[镇乡][、—至和与及])([一-鿿]{2,3})[镇乡](?=[、—）至和与及，。；等的])")
+_NO_TOWN = re.compile("(?:[一二三四五六七八九十两几多数]个|重点|[返回下离还]|家|城|中心|特色|村|集)[镇乡]$")
+_LEVEL_WITHIN = re.compile("[省市区县旗镇乡村]|街道")
 _COUNTY_END = ("县", "区", "旗", "镇", "乡", "街道", "村", "社区")
 
 
@@ -296,16 +333,47 @@ def _villages_behind(text: str, ends: Iterable[int]) -> Iterator[Span]:
     todo = [end for end in ends if text.endswith(_COUNTY_END, 0, end)]
     while todo:
         end = todo.pop()
-        listed = text.endswith(("村", "社区"), 0, end)
+        listed = text.endswith(("村", "社区", "小区"), 0, end)
         village = _BEHIND.match(text, end + listed) if not listed or text.startswith("、", end) else None
         if village and _names_village(village):
             yield Span(*village.span(), "place.head", "Village")
             todo.append(village.end())
 
 
+# 石桥村|东湖组, 石桥村|八组, 石桥村|版纳屯; but 石桥村|调解小组, 石桥村|三组长
+_GROUP = re.compile(
+    "(?:第?[0-9一二三四五六七八九十]{1,3}(?:村民小组|组|社)|((?![的各该]|全体)[一-鿿]{2,3})(?:村民小组|(?<![小班村])组|屯|寨|自然村))"
+    "(?![一-鿿]?长|织|[建成员团会合区级])"
+)
+
+
+def _groups_behind(text: str, begins: Mapping[int, int]) -> Iterator[Span]:
+    """The groups of villages: by a name of their own, or by a number with the village (石桥村三组).
+
+    Args:
+        begins: Begin by end of the divisions and settlements in the sentence.
+    """
+    for end, begin in begins.items():
+        group = _GROUP.match(text, end) if text.endswith(("村", "社区"), begin, end) else None
+        if group is None:
+            continue
+        words = group.group(1) or ""
+        if not words:
+            yield Span(begin, group.end(), "place.head", "Village")
+        elif words not in boundary_words() and frequency(words) < 300 and tag(words) not in ("v", "vn"):  # 工作组
+            yield Span(*group.span(), "place.head", "Village")
+
+
 def _names_village(village: re.Match[str]) -> bool:
     """Whether words may be the name of a village: no common verb (达成), no class of villages (示范村)."""
     words = village.group(1)
+    if len(words) > 3 and (
+        _LEVEL_WITHIN.search(words)  # 湖山旗|石桥镇花园社区
+        or any(
+            len(word) > 1 and tag(word) in ("v", "d", "p", "c", "u", "r", "m") for word in cut(words)
+        )  # 南湖街道|组织辖区社区
+    ):
+        return False
     return not (
         _NO_VILLAGE.search(words)
         or words in boundary_words()
@@ -345,6 +413,10 @@ _NUMBER_OF_ROAD = re.compile(
 )
 
 
+# 一环路, 二环北路; but not 第一环路段
+_RING_ROAD = re.compile("(?<![第0-9一-九])[一二三四五六]环[东西南北]{0,2}路(?![线径网])")
+
+
 def _numbered_roads(words: Words, divisions: Mapping[int, int]) -> Iterator[Span]:
     """Roads counted from one that is called by a place or a noun: 渤海十六路, 学府三路."""
     for match in _NUMBER_OF_ROAD.finditer(words.text):
@@ -356,6 +428,14 @@ def _numbered_roads(words: Words, divisions: Mapping[int, int]) -> Iterator[Span
         start = divisions.get(end, token.start if token and noun else -1)
         if start >= 0 and words.starts_at(match.end()):
             yield Span(start, match.end(), "place.head", "Road")
+    joined = "、" in words.text or "与" in words.text or "和" in words.text
+    for match in _LISTED_STREET.finditer(words.text) if joined else ():
+        start, end = match.span(1)
+        whole = words.starts_at(end) or words.text.startswith("上", end)
+        if whole and not counts(match.group(1)) and not _is_kind(words, start, end):
+            yield Span(start, end, "place.head", "Road")
+    for match in _RING_ROAD.finditer(words.text) if "环" in words.text else ():
+        yield Span(match.start(), match.end(), "place.head", "Road")
 
 
 _STRETCH = re.compile("([一-鿿]{2,6}?)段(?!时|落|子|位)")
@@ -413,6 +493,64 @@ def find_listed_waterworks(words: Words) -> list[Span]:
                 found.append(Span(at, end, "place.listed", "Reservoir", words.text[at:end] + listed.group(2)))
             at = end + 1
     return found
+
+
+# 教师公寓、华如居等12个老旧小区, 黄龙洞、宝峰湖等景区: what the last words say all of them to be.
+_KIND_LIST = re.compile(
+    r"((?:[一-鿿]{2,9}、){1,20}[一-鿿]{2,9}?)等(?:地|[0-9一二三四五六七八九十百两多余几]{1,4}[个处条座家片])?(?:[一-鿿]{1,4}?)?"
+    "(小区|景区|景点|市场|商圈|公园|广场|街巷|路段|堤防|圩区|村寨)"
+)
+_NO_ITEM = re.compile(
+    "[的了在与和及为对将把等]|(?:单位|企业|部门|项目|工程|设施|问题|工作|产业|服务|活动|文化|旅游|资源|特色|美食|产品|行业|领域|方面)$"
+)
+
+
+def find_listed_kinds(words: Words, known: Mapping[int, int]) -> list[Span]:
+    """Places whose list says at its end what they are: estates, sights, markets, parks.
+
+    Args:
+        known: Begin by end of the divisions and settlements in the sentence.
+    """
+    found = []
+    for listed in _KIND_LIST.finditer(words.text) if "等" in words.text and "、" in words.text else ():
+        at = listed.start(1)
+        items = []
+        for item in listed.group(1).split("、"):
+            items.append((at, at + len(item)))
+            at += len(item) + 1
+        # The first item may have the clause's own words before it: 包括|教师公寓, 对|鹿鹤市场.
+        start, end = items[0]
+        while (
+            (lead := words.at(start))
+            and lead.end < end
+            and (lead.text in boundary_words() or lead.tag in ("v", "vn", "p", "d", "c"))
+        ):
+            start = lead.end
+        items[0] = (start, end)
+        names = [(a, b) for a, b in items if b - a >= 2]
+        if all(_is_item(words, a, b) for a, b in names[1:]):
+            found += [Span(a, b, "place.listed", "Site") for a, b in names if b not in known and _is_item(words, a, b)]
+    return found
+
+
+def _is_item(words: Words, start: int, end: int) -> bool:
+    """Whether the words of a list's item may name a place: whole words, none of them everyday by itself."""
+    tokens = words.between(start, end)
+    name = words.text[start:end]
+    return (
+        bool(tokens)
+        and tokens[0].start == start
+        and tokens[-1].end == end
+        and not counts(name)
+        and not _NO_ITEM.search(name)
+        and not any(
+            len(t.text) > 1 and (t.text in boundary_words() or t.tag in ("v", "d", "p", "c", "u", "r", "m", "l", "i"))
+            for t in tokens
+        )
+        and not all(
+            t.text in generic_names() or (t.tag in ("n", "vn", "a", "b", "j") and frequency(t.text) >= 600) for t in tokens
+        )
+    )
 
 
 _VILLAGES = re.compile(
@@ -520,7 +658,7 @@ def _listed_stations(text: str) -> Iterator[Span]:
 
 # 人均地区|生产总值; 湖山站|的火炬传递: a leg.
 # 高铁全线隧道, 到湖山第一站就来慰问: some of a line's tunnels, and the first stop of a tour; 湖山港|开港
-_NO_PLACE_WITHIN = re.compile("全线|第[一二三四五]站$|[开抵离进出]港$|百花园$")
+_NO_PLACE_WITHIN = re.compile("全线|最[大高长早深美]|[黑漏空涵窑孔]洞$|第[一二三四五]站$|[开抵离进出]港$|百花园$")
 # 46片历史文化街区, 3孔泄洪闸, 75%小区: a count
 _COUNT_BEFORE = re.compile("[0-9.]+(?:[%片艘孔级时月日米轴]|小时|省份|G(?!-))")
 # 江北现代化建设站|在新的起点上
@@ -544,8 +682,15 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         kind, strong = row["kind"], row["strong"] == "1"
         if kind == "Station" and end - start == 2 and start + 1 in divisions:  # 郧西|站, not 郧|西站
             start += 1
-        # 滴水|湖畔, 龙泉|山脚: the shore and the foot of what is named.
-        if not words.starts_at(end) and not (kind in ("Water", "Reservoir", "Natural") and text[end : end + 1] in _EDGES):
+        # 滴水|湖畔, 龙泉|山脚: the shore and the foot of what is named; 江华|街上: on the street.
+        edges = (
+            _EDGES
+            if kind in ("Water", "Reservoir", "Natural")
+            else ("上",)
+            if kind == "Road" and text[end - 1] in "街巷"
+            else ()
+        )
+        if not words.starts_at(end) and text[end : end + 1] not in edges:
             continue
         token = words.at(start)
         lone = words.at(token.start - 1) if token is not None and token.start else None
@@ -565,6 +710,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         if token is None or (
             end - start == 1 and token.start < start and len(token.text) == 2 and not token.tag.startswith("ns") and not unknown
         ):
+            continue
+        if kind in _GOING_ON and _GOES_ON.match(text, end):
             continue
         begin, anchored = name_start(words, start, divisions, limit=14, quotes=False)
         if any(a < end and start < b for b, a in divisions.items()):
@@ -593,6 +740,13 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         # 罗岗社区京南工业区 is 京南工业区, but 长沙市经济技术开发区 stays whole: what remains must be a name.
         if stripped > begin and (kind in _NATURAL or _is_telling(words, stripped, start)):
             begin = stripped
+        # 自贡市高新区|九鼎购物广场, 游仙高新区|东林社区: a zone that holds places as a district does.
+        if (zone := _ZONE_BEFORE.search(text, begin, start)) and _is_telling(words, zone.end(), start):
+            begin, anchored = zone.end(), True
+        if kind == "Road" and strong and (street := STREET_BEFORE_BRIDGE.search(text, begin, start)):
+            begin, anchored = street.end(), True  # 滨江路|奎阁大桥
+        if kind == "Road" and not anchored:
+            begin = _after_common(words, begin, start)
         for token in words.between(begin, start) if not anchored else ():
             # 基础整体开发|蒙顶山旅游风景名胜区: a verb before the name proper.
             if token.tag == "v" and len(token.text) > 1 and any(is_proper(t) for t in words.between(token.end, start)):
@@ -601,6 +755,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             begin >= start
             or (kind == "Station" and _NTH_STOP.search(text, begin, end))
             or counts(text[begin:start])
+            or text.endswith(_ANY, 0, begin)
             or text[begin:end] in generic_names()
             or text.endswith("互联互通", 0, end)
             or text.startswith("型", begin)  # 小（二）|型水库
@@ -621,6 +776,26 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             continue  # 受灾地区 is no place of its own, 葫芦岛地区 no other than 葫芦岛
         if _is_name(words, begin, start, end, anchored, strong=strong, kind=kind):
             yield Span(begin, end, "place.head", kind)
+
+
+def _after_common(words: Words, begin: int, head: int) -> int:
+    """Where a street's name begins after the common nouns that tell whose it is: 城区|江华街, 施工期间|武汉路."""
+    for token in words.between(begin, head):
+        if head - begin <= 3 or head - token.end < 2 or token.tag not in ("n", "f", "s", "vn") or frequency(token.text) < 300:
+            break
+        begin = token.end
+    return begin
+
+
+_ZONE_BEFORE = re.compile("(?:高新区|经开区|经济技术开发区|经济开发区|工业园区)(?=[一-鿿]{2,}$)")
+# 新站|路, 中央花园|社区, 人民广场|街: a street, a community or a market called by what would be a place of its own.
+_GOING_ON = ("Station", "Scenic", "Park", "Building", "Road", "Zone", "DevelopmentZone", "Port", "Natural", "Water")
+_GOES_ON = re.compile(
+    "(?:路(?![口段线况上两沿人过面边])|街(?![道口上区头])|大街|大道|社区(?!居)|小区(?!业)|农贸市场|菜市场|批发市场|小游园|游园|水库|电站|隧道|特?大桥)"
+)
+
+
+_ANY = ("一个", "一处", "一座", "一片", "这个", "那个")  # 一个|百香果产业园
 
 
 # 乌方军用|机场, but 恩格斯军用机场
@@ -687,18 +862,24 @@ def _after_divisions(
         and end < head
         and (
             text[:end].endswith(_DIVISION_END)
-            or (village and head - end >= 2)
+            or (village and head - end >= 2 and text[start:end] not in load_divisions().regions())
             or (third and start in divisions and head - end <= 2 and text[start:end] not in load_divisions().regions())
         )
     ]
     return max([begin, *ends])
 
 
+_ESTATES = frozenset(("花园", "家园", "公园", "广场", "新城", "公寓", "山庄", "大厦", "嘉园", "国际"))
+
+
 def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, strong: bool, kind: str) -> bool:
     text = words.text
     name, inner = text[begin:end], text[begin:head]
+    token = words.at(head)
+    # 铺平|道路, 江华|街上
+    signed = kind == "Road" and _is_street(text, begin, end) and not (token and token.text in _ROAD_KINDS)
     known = tag(name)
-    if known:
+    if known and not (signed and len(name) == 3 and frequency(name) < 8):  # 长征路 is a noun of the dictionary
         return len(name) > 2 and (known in ("ns", "nz", "nt", "nr") or (strong and tag(inner)[:2] in ("ns", "nr", "nz")))
     tokens = words.between(begin, head)
     if not tokens or tokens[0].start != begin or inner in boundary_words() or inner in generic_names():
@@ -710,9 +891,18 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
             return False
         if kind == "Road" or (kind == "Water" and text[head:end] in _WORKS):
             before = text[max(0, begin - 1) : begin]
-            located = anchored or before in tuple("沿在于越至到与和、街区市县镇乡经")
+            located = (
+                signed or anchored or inner.endswith(_CALLED_BY) or before in tuple("沿在于越至到与和、（—近街区市县镇乡经")
+            )
             bridge = strong and text[head:end].endswith(("桥", "隧道"))
-            plain = located and len(inner) == 2
+            plain = located and (len(inner) - (inner[-1] in "东西南北中前后") == 2 or inner.endswith(_CALLED_BY))
+            if (
+                signed
+                and len(inner) <= 3
+                and inner[-1] not in "道公马铁村"  # 铺平道路
+                and not any(t.tag in ("d", "p", "c", "u", "r", "v") for t in tokens if len(t.text) > 1)
+            ):
+                return True
             return all(_may_name(t, road=plain or (bridge and t.tag == "n")) for t in tokens) and (
                 located or any(is_proper(t) or is_unknown(t) for t in tokens)
             )
@@ -720,6 +910,7 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
         return all(
             _may_name(t, road=False)
             or (kind in _SETTLEMENTS and len(t.text) == 1 and t.tag[:1] in ("a", "m", "v"))
+            or (kind in _SETTLEMENTS and t.text in _ESTATES and t.start > begin)  # 长城花园|社区
             or (kind == "Reservoir" and strong and t.tag[:1] == "n" and frequency(t.text) < 300)  # 板桥水库
             # 金山卫镇八字村: any noun of two characters names a village right behind its town.
             or (kind in _SETTLEMENTS and after_town and len(inner) == 2 and t.tag[:1] == "n")
@@ -731,6 +922,38 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     if strong:
         return anchored or proper or any(frequency(t.text) < 60 and t.tag[:1] not in ("v", "a", "d", "m") for t in tokens)
     return (anchored and (len(inner) >= 2 or (kind == "Building" and inner in "省市区县"))) or proper  # 区|会议中心
+
+
+def _is_street(text: str, begin: int, end: int) -> bool:
+    """Whether the words beside it show what ends in 路 or 街 to be a street, whatever it is called by."""
+    return _STREET_END.search(text, max(begin, end - 2), end) is not None and (
+        _STREET_SIGN.match(text, end) is not None or _STREET_BEFORE.search(text, max(0, begin - 4), begin) is not None
+    )
+
+
+# 主干道、水泥路: of a kind, not of a name
+_ROAD_KINDS = frozenset(
+    ("道路", "公路", "马路", "铁路", "小路", "山路", "土路", "线路", "思路", "出路", "小巷", "街巷", "村路", "弯路", "网路")
+)
+
+
+def _is_kind(words: Words, start: int, end: int) -> bool:
+    """Whether words tell a kind of street rather than its name: 背街小巷, 水泥路, 通村路."""
+    tokens = words.between(start, end)
+    name = words.text[start:end]
+    return (
+        not tokens
+        or tokens[0].start != start
+        or name in generic_names()
+        or (tag(name)[:1] == "n" and tag(name) in ("n", "nrt") and frequency(name) >= 8)
+        or any(
+            t.text in _ROAD_KINDS
+            or t.text in boundary_words()
+            or t.text in generic_names()
+            or (len(t.text) > 1 and t.tag in ("v", "d", "p", "c", "u", "r", "l", "i"))
+            for t in tokens
+        )
+    )
 
 
 def _may_name(token: Token, *, road: bool) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.reading.words import frequency
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.divisions import load_divisions
-from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown, name_start
+from kg.recognition.phrases import STREET_BEFORE_BRIDGE, boundary_words, counts, is_proper, is_unknown, name_start
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Token, Words
 
@@ -141,6 +141,8 @@ def find_routes(words: Words) -> list[Span]:
                 start, joint = known
         if start < joint and (number := next((s for s in numbered if s.end == start), None)):
             start = number.start  # 国道G220|望江至东湖公路
+        if match.group() in ("大桥", "隧道") and (street := STREET_BEFORE_BRIDGE.search(text, start, head)):
+            start = joint = street.end()
         name = text[start:end]
         inner = text[joint:head]
         # 岚上高速: two characters that are no word together are a line's ends

@@ -20,6 +20,7 @@ from kg.recognition.openings import find_openings
 from kg.recognition.people import Found
 from kg.recognition.places import (
     find_divisions,
+    find_listed_kinds,
     find_listed_places,
     find_listed_towns,
     find_listed_villages,
@@ -196,6 +197,7 @@ def _read_places(it: Reading, _: Around) -> None:
 
 def _read_listed_places(it: Reading, around: Around) -> None:
     words = it.words
+    sites = {s.end: s.start for s in it.places}
     it.places = [
         *it.divisions,
         *it.settlements,
@@ -205,6 +207,7 @@ def _read_listed_places(it: Reading, around: Around) -> None:
         *it.places,
         *it.free(find_listed_places(words, it.bounds)),
         *it.free(find_listed_villages(words, it.bounds)),
+        *it.free(find_listed_kinds(words, {**it.bounds, **it.bodies, **sites})),
         *it.free(find_visited_places(words, it.bounds, it.bodies)),
         *find_route_ends(words, [*it.routes, *(p for p in it.projects if p.via in _SECTIONED)], around.near),
         *(s for s in it.routes if not _is_built(words.text, s)),

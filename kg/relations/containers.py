@@ -33,6 +33,7 @@ _COLLEGE = re.compile("(?:学院|大学|实验室|博物馆|图书馆)$")
 _ENTERPRISE = re.compile(f"(?:{words_of('enterprise')})$")
 _OWNER = re.compile(f"[^，。]{{0,12}}(?:{words_of('owner')})")
 _SIBLINGS = "镇乡村县"
+_WATERS = ("Water", "River", "Lake", "Reservoir", "Sea")
 _WORLD = ("Country", "Continent")
 _SIGHTS = "园馆寺庙山湖桥楼塔"
 _STATION = re.compile("(?:站|机场)$")
@@ -188,13 +189,16 @@ def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
                     outer_of[outer.start] = head
                     yield outer, head
         for outer in row if places else ():
-            if outer.type != PLACE:  # 濮阳县庆祖镇西辛庄村党支部: the places that a body's name begins with
-                yield from _within(scene, _places_at(outer, places))
+            # 濮阳县庆祖镇西辛庄村党支部, 三贵村金鸡组至夏郢镇锡坡村公路: the places that stand side by side in a name
+            yield from _within(scene, outer, places)
         for left, right in pairwise(row):
             between = text[left.end : right.start]
             place: Mention | None = None
             if left.type == PLACE and between in ("", "的"):
                 place = right if right.type == PLACE else _head_place(right, places)
+                # 永安乡|东安村九社: what lies in the town is the village that the longer name begins with.
+                if (inside := _places_at(right, places)) and _is_village(scene, inside[0]):
+                    place = inside[0]
             joined = not between or (place is right and _owns(scene, left, right))
             if place and joined and not _SIDE.match(text, right.end) and _may_hold(scene, left, place):
                 outer_of[right.start] = left
@@ -232,9 +236,17 @@ def _places_at(outer: Mention, places: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def _within(scene: Scene, places: Iterable[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    for left, right in pairwise(places):
-        if _may_hold(scene, left, right):
+def _is_village(scene: Scene, mention: Mention) -> bool:
+    """Whether a place in a longer name is a village or a division in full, not 连云港 of 连云港口岸."""
+    entity = scene.entities[mention.entity]
+    known = "code" in entity.facts or entity.kind in ("Village", "Settlement")
+    return known and _DIVISION.search(mention.text) is not None
+
+
+def _within(scene: Scene, outer: Mention, places: Iterable[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    inside = [m for m in places if outer.start <= m.start and m.end <= outer.end and m.entity != outer.entity]
+    for left, right in pairwise(outermost(inside)):
+        if left.end == right.start and _may_hold(scene, left, right):
             yield right, left
 
 
@@ -250,6 +262,10 @@ def _may_hold(scene: Scene, outer: Mention, inner: Mention) -> bool:
         return False
     one, two = (scene.entities[m.entity].kind for m in (outer, inner))
     if one == two == "Region" or two in _WORLD:  # 影响华北华南地区, 泰国柬埔寨边境, 美国非洲裔
+        return False
+    if one in _WATERS and "code" in scene.entities[inner.entity].facts:  # 太湖|无锡段
+        return False
+    if outer.text.endswith(("村", "社区")) and inner.text.endswith(("镇", "乡", "街道", "县", "市")):
         return False
     if _LINE.search(outer.text) or (outer.text[-1] == inner.text[-1] and outer.text[-1] in _SIBLINGS):
         return False
