@@ -33,6 +33,11 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
         ("[湖滨大桥|Project]于3月底开始施工。", [("湖滨大桥", "started", "2023-03")]),
         ("7月3日，[湖滨大桥|Project]全面完成建设任务。", [("湖滨大桥", "completed", "2023-07-03")]),
         ("[湖滨大桥|Project]上半年完成建设任务的80%。", []),
+        # a school or a plant is a house too, but what it builds is another
+        ("[湖滨小学|Agency]于2018年5月开工建设。", [("湖滨小学", "started", "2018-05")]),
+        ("[湖滨小学|Agency]2018年开工建设新校区。", []),
+        ("[湖滨水厂|Agency]从2010年开始动工建设。", [("湖滨水厂", "started", "2010")]),
+        ("[湖滨公司|Agency]创办于1998年。", [("湖滨公司", "opened", "1998")]),
         # the whole, rather than its main part
         ("[湖滨大桥|Project]2022年底主体完工，2023年4月10日全面竣工。", [("湖滨大桥", "completed", "2023-04-10")]),
         ("[湖滨大桥|Project]2022年底主体完工。", [("湖滨大桥", "completed", "2022-12")]),

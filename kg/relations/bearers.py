@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Entity, Mention
 from kg.recognition.divisions import foreign_countries
 from kg.relations.casualties import Casualties
-from kg.relations.clauses import NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of
+from kg.relations.clauses import BUILT, NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of
 from kg.relations.indicators import STOPS, any_of
 from kg.relations.numbers import Number, lanes
 from kg.relations.occasions import Occasions
@@ -20,8 +20,6 @@ ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
 _SINGLE = ("ConstructionProject", "InvestmentProject", "Phase", "Railway", "Road")
 """Kinds of projects that are one work, and hold no others."""
 _CAUSING = ("使", "让", "带动", "推动", "令", "致")
-WORKS = frozenset(("Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Building", "Infrastructure"))
-"""Kinds of places that are built, with a length, an area and a cost of their own."""
 MEMORY = 3
 """For how many sentences a work is understood where nobody names it."""
 
@@ -51,7 +49,7 @@ class Bearers:
     def is_work(self, mention: Mention) -> bool:
         """Is it a project or a place that is built?"""
         entity = self.scene.entities[mention.entity]
-        return entity.type == PROJECT or (entity.type == PLACE and entity.kind in WORKS)
+        return entity.type == PROJECT or (entity.type == PLACE and entity.kind in BUILT)
 
     def is_plain_place(self, mention: Mention | None) -> bool:
         """Is it a place that is not built?"""

@@ -35,6 +35,8 @@ FADING = 3
 """For how many paragraphs a headline's thing is understood where nobody names it."""
 MEMORY = 60
 """How many things back a pointing word may point."""
+BUILT = frozenset(("Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Building", "Infrastructure"))
+"""Kinds of places that are built, with a length, an area and a cost of their own."""
 NATION = ("中国", "中华人民共和国", "全国", "我国")
 PHASES = ("一期", "二期", "三期", "四期", "五期")
 # Kinds of events, places and bodies that an article's numbers are about where its headline names one.
@@ -546,6 +548,11 @@ class _Walk:
         for identifier in islice(reversed(self.latest), MEMORY):
             if entities[identifier].type in pointer.types and self._fits(identifier, pointer):
                 return entities[identifier]
+        # 综合教学楼动工，|项目总投资1016万元
+        if pointer.types == (PROJECT,) and self.topic and self.topic.type == PLACE:
+            built = entities[self.topic.entity]
+            if built.kind in BUILT or built.name.endswith("楼"):
+                return built
         if pointer.types == (PLACE,) and self.home and (not pointer.endings or self.home.name.endswith(pointer.endings)):
             return self.home
         return None

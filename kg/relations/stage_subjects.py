@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.model import DOCUMENT, PLACE, PROJECT, QUANTITY, TIME, Mention
+from kg.model import AGENCY, DOCUMENT, PLACE, PROJECT, QUANTITY, TIME, Mention
 from kg.relations.clauses import Clause
+from kg.relations.indicators import STOPS
 from kg.relations.stages import REACH, Turn, Verb, fits, is_ahead, load_words
 from kg.relations.statements import Scene
 
@@ -26,6 +27,8 @@ def find_subject(scene: Scene, turn: Turn) -> tuple[Mention | None, str]:
     if _has_other_object(turn, following):
         return None, ""
     subject = _preceding(scene, turn, fitting)
+    if subject is not None and subject.type == AGENCY and AGENCY not in turn.verb.types and not _is_its_own(turn):
+        return None, ""
     return subject, "milestone.verb"
 
 
@@ -47,6 +50,15 @@ def _following(turn: Turn, fitting: Sequence[Mention]) -> Mention | None:
         ),
         None,
     )
+
+
+_DONE = ("", "并", "使", "暨", "）", ")", *STOPS)
+_PHASE = re.compile("[一二三四五][期标]")
+
+
+def _is_its_own(turn: Turn) -> bool:
+    """Whether a school or a plant is itself built, not what it builds (实验小学开工建设|新校区), nor a phase of it."""
+    return turn.after[:1] in _DONE and not _PHASE.search(turn.text, turn.clause.start, turn.start)
 
 
 # 通过《东湖往事》实景演出重现…, 通过《望山》《听海》两个篇章…: by means of it
