@@ -38,6 +38,8 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
         ("[湖滨小学|Agency]2018年开工建设新校区。", []),
         ("[湖滨水厂|Agency]从2010年开始动工建设。", [("湖滨水厂", "started", "2010")]),
         ("[湖滨公司|Agency]创办于1998年。", [("湖滨公司", "opened", "1998")]),
+        ("7月3日，[湖滨水务公司|Agency]管理的[湖滨水厂|Agency]投入使用。", [("湖滨水厂", "opened", "2023-07-03")]),
+        ("[湖滨县|Place]忙。走进[湖滨小学|Agency]建设工地，塔吊林立，预计8月底竣工。", [("湖滨小学", "completed?", "2023-08")]),
         # the whole, rather than its main part
         ("[湖滨大桥|Project]2022年底主体完工，2023年4月10日全面竣工。", [("湖滨大桥", "completed", "2023-04-10")]),
         ("[湖滨大桥|Project]2022年底主体完工。", [("湖滨大桥", "completed", "2022-12")]),

@@ -273,6 +273,20 @@ def test_growth(text: str, expected: list[Row]) -> None:
             "[东坪县|Place]举行[湖滨签约会|Event]，共签约项目18个，总投资56亿元。",
             [("湖滨签约会", "签约项目", "18", "个"), ("湖滨签约会", "签约项目总投资", "5600000000", "元")],
         ),
+        # what is built where the story begins
+        (
+            "[东坪县|Place]忙。记者来到[东坪大桥|Project]施工现场，机器轰鸣。目前已完成投资3亿元。",
+            [("东坪大桥", "完成投资", "300000000", "元")],
+        ),
+        (
+            "[东坪县|Place]忙。走进[东坪小学|Agency]建设工地，塔吊林立，目前已完成投资3亿元。",
+            [("东坪小学", "完成投资", "300000000", "元")],
+        ),
+        ("[东坪县|Place]忙。记者来到[东坪小学|Agency]操场。全县完成投资3亿元。", [("东坪县", "完成投资", "300000000", "元")]),
+        # the length of a line is of no station, and what lies in a place is not the place
+        ("[东坪铁路|Project]开工。线路自[东坪北站|Place]引出，线路全长428公里。", [("东坪铁路", "全长", "428", "公里")]),
+        ("一条铁路开工。线路自[东坪北站|Place]引出，线路全长428公里。", []),
+        ("[东坪县|Place]开会。新门诊综合大楼坐落在[湖滨路|Place]，总建筑面积5万平方米。", []),
         # guests and contracts are the event's, not the place's
         (
             "来自各地的12支代表队参加了[东坪运动会|Event]。",

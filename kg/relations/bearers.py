@@ -93,6 +93,8 @@ class Bearers:
                 subject = self._of_projects(number.clause, subject)
             if subject is not None:
                 subject = self.casualties.find(number, subject) or subject
+        if number.left.startswith(_OF_LINE) and self.is_plain_place(subject):
+            return self._work(number, counted=counted)  # 自东坪北站引出，经…，线路|全长428公里: of no station
         if modified or not (is_designed(number.left) or lanes(number)):
             return subject
         entity = self.scene.entities[subject.entity] if subject is not None else None
@@ -296,4 +298,5 @@ _JOINT = re.compile("(?:多|左右|以上)?[、和及与]")
 # 湖山至青川最快12分钟, 湖山|北至青川: one end of a way is no bearer's name before its label.
 _OTHER_END = re.compile("[、和与及至到]|[东西南北]站?[至到与]")
 _LINE = re.compile("^(?:线路|正线|主线)?(?:全长|总长|长度?|设计时速|时速)$")
+_OF_LINE = ("线路", "全线", "正线", "路线", "主线")
 _LINE_UNITS = frozenset(("公里", "米", "公里/小时"))

@@ -146,7 +146,8 @@ def _preceding(scene: Scene, turn: Turn, fitting: Sequence[Mention]) -> Mention 
         return None
     if inner is not None and subject.sentence == clause.sentence:
         between = text[subject.end : inner.start]
-        if subject.end <= inner.start and (between in ("", "的") or between.endswith("—")):
+        owned = between.endswith("的") and subject.type == AGENCY  # 甲公司管理的|第二水厂投入使用
+        if subject.end <= inner.start and (between in ("", "的") or between.endswith("—") or owned):
             subject = inner  # 引水工程|龙溪隧洞贯通, 某高铁控制性工程——渠江特大桥合龙
         elif inner.type == PLACE and inner.end == start and _REST_OF_NAME.fullmatch(text, subject.end, inner.start):
             return None
@@ -192,7 +193,7 @@ def is_of_other(scene: Scene, turn: Turn, subject: Mention) -> bool:
 
 
 # 湖山县医院|综合大楼于2008年开工，2011年投入使用
-_OF_A_PART = re.compile("(?:(?!的)[一-鿿]){1,8}?(?:大楼|综合楼|门诊楼|住院楼|教学楼|院区|校区|机组|车间)")
+_OF_A_PART = re.compile("(?:(?!的)[一-鿿]){0,8}?(?:大楼|综合楼|门诊楼|住院楼|教学楼|院区|校区|机组|车间|新馆|新院|新址|分馆)")
 _COUNTERS = frozenset("条座个项处家所大")
 _POINTED = re.compile("[这该此][座条个项处所](.{1,5})")
 # 34座隧道 behind a line are its parts, but 等34座隧道 sum up
