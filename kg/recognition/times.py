@@ -140,6 +140,7 @@ _MONTH = re.compile(
 _DAY_TO = re.compile(rf"(?P<a>3[01]|[12]\d|0?[1-9])日?{_TO}(?P<b>3[01]|[12]\d|0?[1-9])日{_NOT_AFTER_DAY}")
 _DAY = re.compile(rf"(?P<d>3[01]|[12]\d|0?[1-9])日{_NOT_AFTER_DAY}")
 _NO_DATE_BEFORE = re.compile(r"(?:第|连续|为期|历时|每隔|每|近|超过|长达|\d)$")
+_HYPHENS = ("日-", "月-", "年-")
 _NO_DIGIT_BEFORE = frozenset(".-+")
 _EVERY = re.compile(r"(?:每年|历年|每逢)(?:的)?$")
 _MONTH_WORD = re.compile(
@@ -361,8 +362,8 @@ def _nearest_year(month: int, published: _Day) -> int | None:
 
 
 def _may_be_date(text: str, start: int) -> bool:
-    """False within amounts and codes; but 8.三季度 is item 8 of a list."""
-    if text[start - 1 : start] in _NO_DIGIT_BEFORE and text[start] in "0123456789":
+    """False within amounts and codes; but 8.三季度 is item 8 of a list, and 9月27日-10月28日 ends with a date."""
+    if text[start - 1 : start] in _NO_DIGIT_BEFORE and text[start] in "0123456789" and text[start - 2 : start] not in _HYPHENS:
         return False
     return not _NO_DATE_BEFORE.search(text, max(0, start - 3), start)
 
@@ -869,12 +870,20 @@ def _joined(text: str, points: list[_Point]) -> list[_Point]:
             and not left.kind
             and not point.kind
             and re.fullmatch(_TO, text[left.end : point.start])
-            and left.low.order() < point.low.order()
+            and left.low.order() < (high := _end_of(left.low, point, text)).order()
         ):
-            joined[-1] = left._replace(end=point.end, high=point.low)
+            joined[-1] = left._replace(end=point.end, high=high)
         else:
             joined.append(point)
     return joined
+
+
+def _end_of(low: _Day, point: _Point, text: str) -> _Day:
+    """The second day of an interval, after the first where no year stands: 9月27日至|10月28日 of what is announced in May."""
+    day = point.low
+    if low.year is None or low.month is None or day.month is None or "年" in text[point.start : point.end]:
+        return day
+    return day._replace(year=low.year + (day.month < low.month)) if day.order() <= low.order() else day
 
 
 def _span(text: str, folded: str, point: _Point, limit: int, published: _Day) -> TimeSpan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Mention
+from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, QUANTITY, Mention
 from kg.relations.numbers import LENGTHS, Number
 
 # 投资|6000万元
@@ -30,7 +30,7 @@ _CLOSER = re.compile("(?:左右|以上)?的")
 
 def modified_by(number: Number) -> Mention | None:
     """The thing that a number modifies: 全长24公里的深中通道."""
-    closer = _CLOSER.match(number.text, number.end)
+    closer = _CLOSER.match(number.text, _end_of_list(number))
     if closer is None:
         return None
     start = closer.end()
@@ -39,6 +39,21 @@ def modified_by(number: Number) -> Mention | None:
         (m for m in number.clause.outer if start <= m.start <= start + 2 and m.type in types and m.end <= number.clause.end),
         None,
     )
+
+
+_NEXT_MEASURE = re.compile("(?:[余多]|左右|以上)?[、和][^，。；、：的0-9]{2,10}")
+
+
+def _end_of_list(number: Number) -> int:
+    """Where the last of the measures ends that stand before one thing: 占地|120亩、总投资2.3亿元|的小学."""
+    end = number.end
+    if attribute(number.left):
+        for mention in number.clause.mentions:
+            if mention.type == QUANTITY and mention.start > end:
+                if not _NEXT_MEASURE.fullmatch(number.text, end, mention.start):
+                    break
+                end = mention.end
+    return end
 
 
 # 全长24公里的深中通道, 总投资3亿元的项目: the measures that a number before a thing gives of it.

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Entity, Mention
 from kg.recognition.divisions import foreign_countries
 from kg.relations.casualties import Casualties
-from kg.relations.clauses import NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of
+from kg.relations.clauses import BUILT, NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of
 from kg.relations.indicators import STOPS, any_of
 from kg.relations.numbers import Number, lanes
 from kg.relations.occasions import Occasions
@@ -20,8 +20,6 @@ ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
 _SINGLE = ("ConstructionProject", "InvestmentProject", "Phase", "Railway", "Road")
 """Kinds of projects that are one work, and hold no others."""
 _CAUSING = ("使", "让", "带动", "推动", "令", "致")
-WORKS = frozenset(("Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Building", "Infrastructure"))
-"""Kinds of places that are built, with a length, an area and a cost of their own."""
 MEMORY = 3
 """For how many sentences a work is understood where nobody names it."""
 
@@ -51,7 +49,7 @@ class Bearers:
     def is_work(self, mention: Mention) -> bool:
         """Is it a project or a place that is built?"""
         entity = self.scene.entities[mention.entity]
-        return entity.type == PROJECT or (entity.type == PLACE and entity.kind in WORKS)
+        return entity.type == PROJECT or (entity.type == PLACE and entity.kind in BUILT)
 
     def is_plain_place(self, mention: Mention | None) -> bool:
         """Is it a place that is not built?"""
@@ -95,6 +93,8 @@ class Bearers:
                 subject = self._of_projects(number.clause, subject)
             if subject is not None:
                 subject = self.casualties.find(number, subject) or subject
+        if number.left.startswith(_OF_LINE) and self.is_plain_place(subject):
+            return self._work(number, counted=counted)  # 自东坪北站引出，经…，线路|全长428公里: of no station
         if modified or not (is_designed(number.left) or lanes(number)):
             return subject
         entity = self.scene.entities[subject.entity] if subject is not None else None
@@ -298,4 +298,5 @@ _JOINT = re.compile("(?:多|左右|以上)?[、和及与]")
 # 湖山至青川最快12分钟, 湖山|北至青川: one end of a way is no bearer's name before its label.
 _OTHER_END = re.compile("[、和与及至到]|[东西南北]站?[至到与]")
 _LINE = re.compile("^(?:线路|正线|主线)?(?:全长|总长|长度?|设计时速|时速)$")
+_OF_LINE = ("线路", "全线", "正线", "路线", "主线")
 _LINE_UNITS = frozenset(("公里", "米", "公里/小时"))

@@ -51,5 +51,6 @@ def best_claims(claims: Iterator[Claim]) -> list[Claim]:
     return list(kept.values())
 
 
-def _within(day: str, month: str) -> bool:
-    return len(month) == 7 < len(day) and day.startswith(month)
+def _within(day: str, known: str) -> bool:
+    """Whether a day lies in the month known, or an interval begins with the day known (5月12日开幕…展出时间为5月12日至23日)."""
+    return (len(known) == 7 < len(day) and day.startswith(known)) or day.startswith(f"{known}/")

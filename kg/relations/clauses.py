@@ -35,6 +35,8 @@ FADING = 3
 """For how many paragraphs a headline's thing is understood where nobody names it."""
 MEMORY = 60
 """How many things back a pointing word may point."""
+BUILT = frozenset(("Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Building", "Infrastructure"))
+"""Kinds of places that are built, with a length, an area and a cost of their own."""
 NATION = ("中国", "中华人民共和国", "全国", "我国")
 PHASES = ("一期", "二期", "三期", "四期", "五期")
 # Kinds of events, places and bodies that an article's numbers are about where its headline names one.
@@ -87,7 +89,13 @@ _THAT_THING = re.compile(
     "|这(?:口|部|款|台|艘|幅|辆|本|枚|尊|[座条家](?=[^，。；]{0,8}(?:楼|塔|井|船|厂|店|墓|雕像|生产线|运河))))"
 )
 # Whatever the words before may be, one of these stands in it.
-_THAT = re.compile("[该本这]|项目|工程")
+_THAT = re.compile("[该本这]|项目|工程|位于|[坐座]落|地处")
+# 在甲大道改造项目|施工现场，…; 走进乙小学|建设工地，…: what is built there is what the story goes on about
+_AT_WORK = re.compile("(?:的)?(?:建设|施工|项目|工程|改造)*(?:现场|工地|作业面|一线)")
+_COMING = ("在", "来到", "走进", "走到", "到", "位于", "走访", "深入", "前往")
+_LIES_SOMEWHERE = re.compile(
+    "(?:据悉，|目前，)?(?:(?![来到走进入在从往赴对将是有的为及我全])[一-鿿]){4,20}(?:位于|坐落[于在]|座落[于在]|地处)(?![^，。；]*的)"
+)
 # 过去24小时|甲军发动攻势, 另据|甲军消息
 _LATELY = re.compile("^(?:在?过去|最?近)?[0-9一两二三数几]+个?(?:小时|天|周|月|年)(?!期)(?:[内里间来]|以来)?|^过去一[夜周天]")
 # 2023-01/2023-09, 2023-04: the times that statistics are of
@@ -526,10 +534,13 @@ class _Walk:
         return None
 
     def _points_nowhere(self, text: str, start: int, end: int) -> bool:
-        """Does a clause begin with a pointing word for what is not named: 该桥 after no bridge, 这口井 in a story of a county?"""
+        """Does a clause begin with a pointing word for what is not named (该桥 after no bridge, 这口井 in a story of a county)?
+
+        Or with a thing that nobody recognized, told to lie in a place: 新门诊大楼|坐落在思州路，总建筑面积5万平方米.
+        """
         found = _THAT_THING.match(text, start, end)
         if found is None:
-            return False
+            return _LIES_SOMEWHERE.match(text, start, end) is not None
         if found["known"]:
             # 项目投资增长5%: in a local paper all projects of its division
             return found["known"][0] in "该本" or (
@@ -560,6 +571,11 @@ class _Walk:
         for identifier in islice(reversed(self.latest), MEMORY):
             if entities[identifier].type in pointer.types and self._fits(identifier, pointer):
                 return entities[identifier]
+        # 综合教学楼动工，|项目总投资1016万元
+        if pointer.types == (PROJECT,) and self.topic and self.topic.type == PLACE:
+            built = entities[self.topic.entity]
+            if built.kind in BUILT or built.name.endswith("楼"):
+                return built
         if pointer.types == (PLACE,) and self.home and (not pointer.endings or self.home.name.endswith(pointer.endings)):
             return self.home
         return None
@@ -576,6 +592,8 @@ class _Walk:
         start, end = span
         for position, mention in enumerate(heads):
             before = text[start : mention.start]
+            if mention.type in (PROJECT, PLACE, AGENCY) and _AT_WORK.match(text, mention.end, end) and before.endswith(_COMING):
+                return mention
             if mention.type == PROJECT and (before.endswith(load_words()["introducing"]) or self.topic is None):
                 return mention
             if first and mention.type == PLACE and before in ("在", "走进", "来到"):

@@ -14,9 +14,10 @@ from kg.relations.antecedents import TO_COME
 from kg.relations.claims import Claim, held_on
 from kg.relations.clauses import Clause
 from kg.relations.days import Days
-from kg.relations.stages import load_words
+from kg.relations.stages import REACH, load_words
 from kg.relations.statements import Scene
 
+_WHEN = re.compile("(?:暂定|[将定拟已])?[于在]?|(?P<term>(?:活动|展出|展览|举办|举行|比赛)时间[为是从：]|[展会]期为?)")
 _COMPLETED = re.compile(
     "(?:圆满|顺利|胜利|在)?(?:完成|履行)[^，。；]{0,12}|(?:各项)?(?:准备|筹备)[^，。；]{0,6}(?:就绪|完成|结束)|经过[^，。；]{2,12}"
 )
@@ -60,8 +61,11 @@ class EventDays:
                 self.waiting = event
             if not _studied(text, event) and not text.startswith((*_ROUND_IT, "】"), event.end):
                 yield from self._held(clause, event, text, times)
-        if index and not events and (before := clauses[index - 1]).outer and before.sentence == clause.sentence:
-            yield from self._held_before(clause, before, text, times)
+        if index and not events:
+            before = clauses[index - 1]
+            if before.outer and before.sentence == clause.sentence:
+                yield from self._held_before(clause, before, text, times)
+            yield from self._held_on(clauses, index, text, times)
 
     def _awaited(self, clause: Clause, waiting: Mention, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
         """An event named right before its clause: …圆满完成各项议程，|26日下午闭幕."""
@@ -83,6 +87,33 @@ class EventDays:
         if verb and day is not None:
             start = text.index(verb, clause.start)
             yield held_on(clause, event, day.value, "held.verb", (start, start + len(verb)), 0)
+
+    def _held_on(self, clauses: tuple[Clause, ...], index: int, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
+        """The one event that is named before a clause that only says when it is: 文化节由甲局主办，将于9月27日举行.
+
+        What lasts from when to when (活动时间为9月27日至30日) may also be told in one of the next two sentences.
+        """
+        clause = clauses[index]
+        led = _WHEN.fullmatch(text, clause.start, times[0].start) if times else None
+        if led is None:
+            return
+        verb = next((w for w in load_held()["verb"] if text.endswith(w, times[0].end, clause.end)), "")
+        events = self._named_before(clauses, index, 2 if led["term"] else 0) if verb or led["term"] else []
+        if len({m.entity for m in events}) == 1:
+            yield held_on(clause, events[-1], times[0].value, "held.verb", (times[0].start, clause.end), 0)
+
+    def _named_before(self, clauses: tuple[Clause, ...], index: int, reach: int) -> list[Mention]:
+        """The events of the nearest sentence with any, from a clause's own back to at most `reach` before it."""
+        sentences = self.scene.document.sentences
+        here = clauses[index].sentence
+        found: list[Mention] = []
+        for clause in reversed(clauses[max(0, index - REACH) : index]):
+            if here - clause.sentence > reach or sentences[clause.sentence].article != sentences[here].article:
+                break
+            if found and clause.sentence != found[-1].sentence:
+                break
+            found = [*(m for m in clause.outer if m.type == EVENT), *found]
+        return found
 
     def _held(self, clause: Clause, event: Mention, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
         """An event with its verb and its day in one clause, or with one of them."""

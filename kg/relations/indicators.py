@@ -247,7 +247,7 @@ def noun_phrase(text: str, limit: int) -> str:
             break
         if at + len(word) > limit or (head and word == "的") or _ends_noun(text, at, word, after, named=named):
             break
-        named = named or tag(word)[:1] in _NOUNS
+        named = named or tag(word)[:1] in _NOUNS or word == "村"  # 4个|村成立了公司
         at += len(word)
         kept.append(word)
     while kept and kept[-1] in ("的", "中", "上", "内"):

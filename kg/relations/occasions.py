@@ -95,20 +95,25 @@ class Occasions:
         if _SAYS.match(lead):
             return False
         guests = number.quantity.unit in _GUESTS
-        return lead.startswith(load_words()["meeting"]) or (guests and lead.startswith(("会上，", "活动现场，", "仪式现场，")))
+        return (
+            lead.startswith(load_words()["meeting"])
+            or _THIS_ONE.match(lead) is not None
+            or (guests and lead.startswith(("会上，", "活动现场，", "仪式现场，")))
+        )
 
     def _guests(self, number: Number) -> Mention | None:
         """The event that those who are counted came to: 来自20个国家的|300名|代表齐聚一堂, 应到代表|200|人."""
         clause, text, unit = number.clause, number.text, number.quantity.unit
-        if unit not in _GUESTS and not (unit == "个" and _BODIES.match(text, number.end, clause.end)):
+        teams = unit == "支" and text.startswith(_TEAMS, number.end)
+        if unit not in _GUESTS and not teams and not (unit == "个" and _BODIES.match(text, number.end, clause.end)):
             return None
-        came = _came().search(text, number.end, clause.end) is not None
+        joined = next((m for m in clause.outer if m.type == EVENT and number.end < m.start and _joins(text, m)), None)
+        came = joined is not None or _came().search(text, number.end, clause.end) is not None
         went_on = self.attended == clause.sentence and text.startswith("其中", clause.start)
         if not (came or went_on or _ROLL.search(text, clause.start, number.start)):
             return None
         self.attended = clause.sentence
-        joined = (m for m in clause.outer if m.type == EVENT and number.end < m.start and _joins(text, m))
-        return next(joined, self.event)
+        return joined or self.event
 
     def _signs(self, number: Number) -> bool:
         """Does a clause count or sum up the projects that the event signed or started?"""
@@ -145,7 +150,8 @@ def _held(text: str, mention: Mention) -> bool:
 
 def _joins(text: str, mention: Mention) -> bool:
     """Does an event stand behind the verb that tells who came to it (500人参加|甲大会)?"""
-    return text.endswith((*load_words()["came"], "参加了", "出席了"), 0, mention.start)
+    delegates = text.startswith(("代表", "的"), mention.end)  # 选举产生出席甲大会|代表
+    return not delegates and text.endswith((*load_words()["came"], "参加了", "出席了"), 0, mention.start)
 
 
 def _stop(text: str, start: int) -> int:
@@ -181,7 +187,12 @@ _STOP = re.compile("[，。；：！？]")
 # 在|甲大会|上，…: where a frame or a subject stands
 _OPENS = re.compile("(?:^|[，。；：！？　])(?:在)?$")
 _SAYS = re.compile("[^，。；]{0,4}(?:会|活动|论坛|现场)[^。；]{0,24}?(?:指出|强调|要求|认为|听取|表示|提出|通报|审议|表彰|说)")
+# 此次书画展由县文联举办，|共展出作品120幅
+_THIS_ONE = re.compile(
+    "(?:本|此|这|该)[次届]?[^，。；的]{0,6}(?:[展节赛会]|活动|仪式|论坛|培训班)(?=由|共|将|[吸以为设分历汇]|[，])"
+)
 _GUESTS = ("人", "名", "位", "家", "户", "人次")
+_TEAMS = ("代表队", "队伍", "参赛队", "球队", "龙舟队", "代表团", "队")
 _BODIES = re.compile("(?:多|余)?个?(?:国家|地区|单位|代表团|组织|团队|企业|商协?会|省|[市区]、|城市)")
 # 应到代表|330人, 实到|326人
 _ROLL = re.compile(

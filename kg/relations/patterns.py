@@ -29,7 +29,7 @@ from kg.relations.skeleton import TYPE_CHARS
 LONGEST_GAP = 60
 HOUSES = "(?:(?!的)[一-鿿]){0,8}(?:医院|学校|[小中大]学|校区|公寓|幼儿园|托育园|敬老院|养老院|产业园|集聚区|出入口|生产线|厂区|小区|安置点|复建点)"
 """How a name goes on behind the place that it begins with, where nobody recognizes the whole (望江县|阳光托育园)."""
-SLOTS = ("subject", "object", "date")
+SLOTS = ("subject", "object", "date", "event")
 
 
 class PatternError(ValueError):

@@ -95,7 +95,7 @@ class Rule:
     each_other: bool = False
     """Every two members of the subject's list are related."""
     named: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
-    """For `subject` or `object`, what one of the entity's names must match."""
+    """For `subject` or `object`, what one of the entity's names must match; for `event`, what the event at hand is called."""
     within: int = 2
     """How many sentences back a topic may stand."""
     reach: int = EVENT_REACH
@@ -317,6 +317,8 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
     while match := rule.pattern.regex.search(text, at):
         trigger = match.span("trigger")
         at = match.start() + 1
+        if "event" in rule.named and not rule.named["event"].search(skeleton.mentions[match.start("event")].text):
+            continue
         if rule.guard:
             clause = max((m.end() for m in _CLAUSE_START.finditer(text, 0, trigger[0])), default=0)
             before = text[clause : trigger[0]]
@@ -585,8 +587,8 @@ def _problems(row: Mapping[str, Any], predicate: str) -> Iterator[str]:
         elif value not in QUALIFIERS[key]:
             yield f"unknown {key} {value!r}{_nearest(str(value), [str(valid) for valid in QUALIFIERS[key]])}"
     for slot, expression in row.get("named", {}).items():
-        if slot not in ("subject", "object"):
-            yield f"named.{slot}: name subject or object"
+        if slot not in ("subject", "object", "event"):
+            yield f"named.{slot}: name subject, object or event"
         try:
             re.compile(expression)
         except (re.error, TypeError) as error:

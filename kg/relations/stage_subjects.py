@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.model import DOCUMENT, PLACE, PROJECT, QUANTITY, TIME, Mention
+from kg.model import AGENCY, DOCUMENT, PLACE, PROJECT, QUANTITY, TIME, Mention
 from kg.relations.clauses import Clause
+from kg.relations.indicators import STOPS
 from kg.relations.stages import REACH, Turn, Verb, fits, is_ahead, load_words
 from kg.relations.statements import Scene
 
@@ -26,6 +27,8 @@ def find_subject(scene: Scene, turn: Turn) -> tuple[Mention | None, str]:
     if _has_other_object(turn, following):
         return None, ""
     subject = _preceding(scene, turn, fitting)
+    if subject is not None and subject.type == AGENCY and AGENCY not in turn.verb.types and not _is_its_own(turn):
+        return None, ""
     return subject, "milestone.verb"
 
 
@@ -47,6 +50,15 @@ def _following(turn: Turn, fitting: Sequence[Mention]) -> Mention | None:
         ),
         None,
     )
+
+
+_DONE = ("", "并", "使", "暨", "）", ")", *STOPS)
+_PHASE = re.compile("[一二三四五][期标]")
+
+
+def _is_its_own(turn: Turn) -> bool:
+    """Whether a school or a plant is itself built, not what it builds (实验小学开工建设|新校区), nor a phase of it."""
+    return turn.after[:1] in _DONE and not _PHASE.search(turn.text, turn.clause.start, turn.start)
 
 
 # 通过《东湖往事》实景演出重现…, 通过《望山》《听海》两个篇章…: by means of it
@@ -134,7 +146,8 @@ def _preceding(scene: Scene, turn: Turn, fitting: Sequence[Mention]) -> Mention 
         return None
     if inner is not None and subject.sentence == clause.sentence:
         between = text[subject.end : inner.start]
-        if subject.end <= inner.start and (between in ("", "的") or between.endswith("—")):
+        owned = between.endswith("的") and subject.type == AGENCY  # 甲公司管理的|第二水厂投入使用
+        if subject.end <= inner.start and (between in ("", "的") or between.endswith("—") or owned):
             subject = inner  # 引水工程|龙溪隧洞贯通, 某高铁控制性工程——渠江特大桥合龙
         elif inner.type == PLACE and inner.end == start and _REST_OF_NAME.fullmatch(text, subject.end, inner.start):
             return None
@@ -180,7 +193,7 @@ def is_of_other(scene: Scene, turn: Turn, subject: Mention) -> bool:
 
 
 # 湖山县医院|综合大楼于2008年开工，2011年投入使用
-_OF_A_PART = re.compile("(?:(?!的)[一-鿿]){1,8}?(?:大楼|综合楼|门诊楼|住院楼|教学楼|院区|校区|机组|车间)")
+_OF_A_PART = re.compile("(?:(?!的)[一-鿿]){0,8}?(?:大楼|综合楼|门诊楼|住院楼|教学楼|院区|校区|机组|车间|新馆|新院|新址|分馆)")
 _COUNTERS = frozenset("条座个项处家所大")
 _POINTED = re.compile("[这该此][座条个项处所](.{1,5})")
 # 34座隧道 behind a line are its parts, but 等34座隧道 sum up

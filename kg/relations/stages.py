@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.model import PLACE, PROJECT, Mention, Span
+from kg.model import AGENCY, PLACE, PROJECT, Mention, Span
 from kg.recognition.lexicon import rows
 from kg.record import record
 from kg.relations.clauses import Clause
@@ -133,7 +133,18 @@ def fits(scene: Scene, mention: Mention, verb: Verb) -> bool:
         return True
     if verb.lasts:
         return mention.type == PROJECT
-    return "Site" in verb.types and mention.type == PLACE and is_site(scene, mention)
+    if "Site" not in verb.types:
+        return False
+    return is_house(scene, mention) if mention.type == AGENCY else mention.type == PLACE and is_site(scene, mention)
+
+
+def is_house(scene: Scene, mention: Mention) -> bool:
+    """A school, a hospital or a plant, which is a house too: 县中医院2018年开工，2020年竣工."""
+    entity = scene.entities.get(mention.entity)
+    return entity is not None and entity.name.endswith(_HOUSES)
+
+
+_HOUSES = ("小学", "中学", "学校", "幼儿园", "医院", "厂", "馆", "校区", "院区", "分校", "分院")
 
 
 def is_site(scene: Scene, mention: Mention) -> bool:

@@ -94,7 +94,7 @@ class Turns:
             if not end:
                 return
         expected = not verb.lasts and (ahead or self.days.is_later(time))
-        span, rank = (turn.start, turn.end), _RANKS.get(rule, 1)
+        span, rank = (turn.start, turn.end), _RANKS.get(rule, 1) + _is_of_the_shell(turn)
         yield milestone(turn.clause, subject, value, verb.stage, rule, span, rank, expected=expected)
         for thing in fellows(self.scene, turn, subject):
             yield milestone(turn.clause, thing, value, verb.stage, "milestone.list", span, rank, expected=expected)
@@ -122,6 +122,11 @@ def _is_told(turn: Turn, before: str, *, dated: bool) -> bool:
         return True
     # 再|开工|湖山大桥
     return before.endswith(("再", "新")) and any(m.start == turn.end and m.type == PROJECT for m in turn.clause.outer)
+
+
+def _is_of_the_shell(turn: Turn) -> bool:
+    """Whether only the main part of a work is finished: 2015年底主体工程|完工，2016年4月全面竣工."""
+    return turn.verb.stage == "completed" and "主体" in turn.text[max(turn.clause.start, turn.start - 6) : turn.end]
 
 
 _SO_MANY = re.compile("[0-9一二两三四五六七八九十]{1,3}[余多]?[批项份个]")
