@@ -430,7 +430,9 @@ def _find_names(
     councils = {(s.start, s.end) for s in agencies if s.via == "agency.abroad" or s.kind in ("Congress", "Government")}
     councils.update(post.body for post in posts if post.body)
     events = [s for s in find_events(words, everything, blocks) if (s.start, s.end) not in councils]
-    undertakings = find_projects(words, everything, blocks)
+    spots = free(find_places(words, bounds))
+    # 清溪源水库|加固工程: what stands somewhere begins the name of what is done to it.
+    undertakings = find_projects(words, {**{s.end: s.start for s in spots}, **everything}, blocks)
     sections = find_sections(words, routes, undertakings)
     projects = [
         *(s for s in undertakings if not any(_is_in_section(text, s, o) for o in sections)),
@@ -449,7 +451,7 @@ def _find_names(
         *abroad,
         *states,
         *free(find_listed_waterworks(words)),
-        *free(find_places(words, bounds)),
+        *spots,
         *free(find_listed_places(words, bounds)),
         *free(find_listed_villages(words, bounds)),
         *free(find_visited_places(words, bounds, bodies)),

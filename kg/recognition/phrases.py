@@ -173,9 +173,13 @@ def name_start(
         if verbs and piece in ("与", "和", "及") and _two_works(words, token.start, start, head):
             start = token.start  # 国家湿地公园环境整治与保护工程
             continue
-        if verbs and piece in ("与", "和", "及") and (owner := _owner_of_both(words, token.start, bounds, blocks)) >= 0:
-            return owner, True
-        if _ends_name(piece, token, verbs=verbs) and not (
+        if (
+            verbs
+            and piece in ("与", "和", "及")
+            and (whole := _start_of_both(words, token.start, start, head, bounds, blocks)) >= 0
+        ):
+            return whole, True
+        if _ends_name(text, piece, token, verbs=verbs) and not (
             _in_unknown_name(words, token, start, head) or _begins_unknown_name(words, token, start, head)
         ):
             break
@@ -193,14 +197,24 @@ def _joins_places(words: Words, at: int, end: int, bounds: Mapping[int, int]) ->
     return at in bounds or is_proper(before) or is_unknown(before)
 
 
-_OWNER = re.compile(r"(?:公司|集团|厂|合作社)$")
+# 路面改造|及|附属设施工程: common words for the second thing that one project makes, up to its head noun.
+_SECOND_THING = re.compile(
+    "(?!其|重点|重大|现场|拟|各|所有|相关(?:项目|工程)|(?:配套|附属)?(?:项目|工程)的)[一-鿿A-Za-z0-9/]{2,16}?(?:项目|工程|生产线|生产基地)"
+)
+_NO_FIRST_THING = re.compile(
+    "(?:情况|等地|投资|领导|部门|企业|群众|干部|经济|社会|发展|工作|服务|管理|活动|产业|项目|资金|政策)$|项目|工程."
+)
 
 
-def _owner_of_both(words: Words, at: int, bounds: Mapping[int, int], blocks: Container[int]) -> int:
-    """Where a firm's name begins whose project makes two things (某公司节能玻璃|及|幕墙生产项目), or -1: nothing else stands between."""
-    start, anchored = name_start(words, at, bounds, blocks=blocks, limit=24, verbs=True)
-    owner = next((e for e, s in bounds.items() if s == start and e + 2 <= at), 0)
-    return start if anchored and owner and _OWNER.search(words.text, start, owner) else -1
+def _start_of_both(words: Words, at: int, end: int, head: int, bounds: Mapping[int, int], blocks: Container[int]) -> int:
+    """Where a project's name begins that makes two things in one place or for one firm (某县城区道路|及|管网工程), or -1."""
+    text = words.text
+    second = _SECOND_THING.match(text, end)
+    if not second or second.end() <= head or at in bounds or any(end <= begin < head for begin in bounds.values()):
+        return -1
+    start, anchored = name_start(words, at, bounds, blocks=blocks, limit=32, verbs=True)
+    named = max((e for e, s in bounds.items() if start <= s and e <= at), default=0)
+    return start if anchored and named + 2 <= at and not _NO_FIRST_THING.search(text[named:at]) else -1
 
 
 def _two_works(words: Words, at: int, end: int, head: int) -> bool:
@@ -238,11 +252,17 @@ def _goes_on(words: Words, start: int) -> bool:
     )
 
 
-def _ends_name(piece: str, token: Token, *, verbs: bool) -> bool:
+# 垃圾无害化|利用|项目: what is done to a thing, as in 综合利用
+_MADE_USE_OF = re.compile("(?:化|综合|循环|回收|再生|开发|余热)$")
+
+
+def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
     """Whether a word cannot be part of a name, so that the name begins after it."""
     whole = len(piece) == len(token.text)
     if piece in boundary_words():
-        return True
+        return not (verbs and piece == "利用" and _MADE_USE_OF.search(text, 0, token.start))
+    if verbs and piece == "现代":
+        return False
     if whole and (token.tag[:1] in _STOP_TAGS or token.tag == "ad"):
         return not (verbs and _PHASE.fullmatch(piece))
     if whole and token.tag[:1] == "f":

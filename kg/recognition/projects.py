@@ -87,6 +87,9 @@ _CONTROL = re.compile("(?:控制性|标志性|关键性|先导性?|骨干)(?:节
 _DONE_BY = re.compile(r"(?:[亿万]元的|亩的|平方米的|(?:投资|承建|实施|兴建|建设|打造|引进)的)$")
 
 
+_SEVERAL = re.compile("(?:多个|一批|几个|系列)[^，。；、]*的$")
+
+
 def _is_carried_out(words: Words, begin: int, head: int, end: int) -> bool:
     """A project told by what happens to it (投资3亿元的…项目, …项目开工建设): common words, but one project."""
     text = words.text
@@ -104,6 +107,8 @@ def _is_carried_out(words: Words, begin: int, head: int, end: int) -> bool:
     if sum(len(t.text) for t in tokens if t.text not in generic_names()) < 4 or tokens[0].start != begin:
         return False
     if tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") or re.search(r"[了是]|以及|所有|全部|各", inner):
+        return False
+    if _SEVERAL.search(text, max(0, begin - 14), begin):  # 多个超百亿元的|绿色化工项目
         return False
     return bool(_DONE_TO.match(text, end) or _DONE_BY.search(text, max(0, begin - 8), begin))
 
@@ -263,7 +268,9 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             continue  # 成达万高铁控制性节点工程——渠江特大桥: what a work is to a line names neither
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=46, verbs=True)
         if not text.endswith("专项行动", start, end) or not text.endswith(("开展", "部署", "启动"), 0, begin):
-            begin = trim_lead(words, begin, start)  # but 开展|打击保险诈骗犯罪专项行动
+            trimmed = trim_lead(words, begin, start)  # but 开展|打击保险诈骗犯罪专项行动
+            # 升源水库 begins with no verb
+            begin = begin if any(first == begin and trimmed < last for last, first in bounds.items()) else trimmed
         if doing := _DOING.match(text, begin, start):  # 全面实施|“人工智能+”行动
             begin = doing.end()
         if (ranked := _RANKED.match(text, begin, start)) and start - ranked.end() >= 3:

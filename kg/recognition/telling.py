@@ -31,7 +31,7 @@ _COUNTED_AFTER = re.compile(r"[0-9]+[条个座台套项]")
 WEIGHED = re.compile(
     r"(?:控制性|标志性|先导性|关键性|准备)工程$|^更多|^全线|全线[一-鿿]{2,6}工程$|[0-9]+[个条项][一-鿿]{0,8}(?:项目|工程)$|以上[一-鿿]{0,6}项目$|新老项目$"
     # 军事行动, 田径项目: what armies and athletes do; 三大工程: a count.
-    r"|(?:军事|打击|地面|救援|搜救|搜寻|空袭|抢险|维和|撤侨)行动$|(?:运动|比赛|竞赛|体操|田径|游泳|跳水|球类|混合泳.{0,6}|自由泳.{0,4}|公斤级|男子.{1,12}|女子.{1,12})项目$"
+    r"|(?:军事|打击|地面|救援|搜救|搜寻|空袭|抢险|维和|撤侨)行动$|(?:运动|比赛|竞赛|参赛|体操|田径|游泳|跳水|球类|混合泳.{0,6}|自由泳.{0,4}|公斤级|男子.{1,12}|女子.{1,12})项目$"
     r"|^[一二三四五六七八九十两]+(?:大|项)[一-鿿]{0,4}(?:工程|行动|项目|计划)$|最[大长高快先].{0,14}(?:工程|项目)$"
     r"|(?:重点|重大|大型|小型)[一-鿿]{0,6}(?:项目|工程)$|类(?:项目|工程)$|集中开（?复?）?工项目$|开（复）工项目$|年度?[一-鿿]{0,4}项目$"
     # 湖山集中动工项目, 新签约项目: the sum of what an occasion began
@@ -73,7 +73,7 @@ def list_members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 _LIST_CLOSE = re.compile(r"(?:等[^、]*|[0-9一二三四五六七八九十]+[个项条].*)$")
 
-_LEVEL_ENDS = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村")
+_ENDS_AS_LEVEL = re.compile("(?:[省市县州盟旗镇乡村]|街道|(?<![小景园灌库校院户])(?<!度假)(?<!保护)区)$")
 
 _GENERIC_LEAD = frozenset(
     [
@@ -216,7 +216,7 @@ def tells_apart(
     if anchored:
         return (
             bool(beyond)
-            or any(not text[a:b].endswith(_LEVEL_ENDS) and b - a > 2 for a, b in covered)
+            or any(not _ENDS_AS_LEVEL.search(text, a, b) and b - a > 2 for a, b in covered)
             or (specific and (end - head >= 3 or name.endswith("地震")))
         )
     if len(tokens) >= 2 and _begins_unknown_name(words, tokens[0]) and tokens[0].start == begin and strong:
