@@ -179,6 +179,13 @@ def name_start(
             and (whole := _start_of_both(words, token.start, start, head, bounds, blocks)) >= 0
         ):
             return whole, True
+        # 全省巩固拓展脱贫攻坚成果|同|乡村振兴有效衔接培训班
+        if verbs and piece in ("与", "同") and text.endswith("成果", 0, token.start) and text.startswith("乡村振兴", start):
+            start = token.start
+            continue
+        if verbs and start == head and piece in _NOMINAL and _is_noun(words, token.start, bounds):
+            start = token.start
+            continue
         if _ends_name(text, piece, token, verbs=verbs) and not (
             _in_unknown_name(words, token, start, head) or _begins_unknown_name(words, token, start, head)
         ):
@@ -249,6 +256,18 @@ def _goes_on(words: Words, start: int) -> bool:
             or token.text in ("附属", "运营")
             or (token.tag[:1] == "n" and frequency(token.text) < 2000)
         )
+    )
+
+
+# 干部能力|提升|培训班: verbs that begin no name, but may end what stands before a head noun.
+_NOMINAL = frozenset(["提升", "优化", "强化", "保障", "深化", "拓展", "完善", "制定", "推进"])
+
+
+def _is_noun(words: Words, end: int, bounds: Mapping[int, int]) -> bool:
+    """Whether a common noun ends at a position."""
+    token = words.at(end - 1) if end else None
+    return (
+        token is not None and token.end == end and end not in bounds and token.tag in ("n", "vn", "an") and len(token.text) > 1
     )
 
 

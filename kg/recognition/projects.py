@@ -10,6 +10,7 @@ from kg.recognition.lexicon import column
 from kg.recognition.phrases import counts, is_proper, is_unknown, name_start
 from kg.recognition.telling import (
     ACTIVITY,
+    PART,
     QUOTED_EVENT,
     QUOTED_ONLY,
     WEIGHED,
@@ -59,7 +60,7 @@ _CAMPAIGN = re.compile(r"(?!两个|三个|四个|五个|十个|第)[一二两三
 
 _AS_WORK = re.compile(r"(?:[、和]“[^“”]{3,8}”)*(?:专项)?(?:工作|行动|整治|攻坚|活动|项目|改革)")
 
-_QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|行动|计划|项目|试点))”")
+_QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|(?<!在)行动|计划|项目|试点))”")
 
 _ENDS_LINE = re.compile(r"(?:公路|铁路|高速|高铁|客专|城际|号线|通道|隧道|大桥)$")
 
@@ -294,6 +295,8 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             invested = row["kind"] == "ConstructionProject" and _INVESTED.search(text, begin, end)
             kind = "InvestmentProject" if invested else row["kind"]
             # 金健米业投资2.3亿元建设|优质稻精深加工项目
+            part = PART.match(text, end)
+            end = part.end() if part else end
             invested_in = [m.end() for m in _INVESTS.finditer(text, begin, start) if start - m.end() >= 3]
             found.append(Span(invested_in[-1] if invested_in else begin, end, "route" if line else "project.head", kind))
     found = outermost(found)
