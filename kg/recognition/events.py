@@ -539,7 +539,8 @@ def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
     year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin)
     if not (year or inner.startswith(_SCOPES) or any(t.text not in generic_names() for t in tokens)):
         return False
-    told = "全第" if year else "全"  # 2019年|第二次重点项目集中开工现场会
+    # 2019年|第二次重点项目集中开工现场会, but 第45次会议 is numbered
+    told = "全第" if year or not text.endswith("会议", begin, end) else "全"
     if (tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") and tokens[0].text[:1] not in told) or tokens[0].start != begin:
         return False
     before = text[max(0, begin - 12) : year.start() if year else begin]

@@ -208,6 +208,9 @@ def _joins_places(words: Words, at: int, end: int, bounds: Mapping[int, int]) ->
 _SECOND_THING = re.compile(
     "(?!其|重点|重大|现场|拟|各|所有|相关(?:项目|工程)|(?:配套|附属)?(?:项目|工程)的)[一-鿿A-Za-z0-9/]{2,16}?(?:项目|工程|生产线|生产基地)"
 )
+# 开发区老厂区|及|配套工程, but 调研某集团|和|项目
+_SITE = re.compile("(?:园区?|水库|广场|大桥|厂房|厂区|[车码]头|中心|小区|路)$")
+_TOLD_OF = re.compile("(?:元的|签订|签约|引进|投资|实施)$")
 _NO_FIRST_THING = re.compile(
     "(?:情况|等地|投资|领导|部门|企业|群众|干部|经济|社会|发展|工作|服务|管理|活动|产业|项目|资金|政策)$|项目|工程."
 )
@@ -217,10 +220,19 @@ def _start_of_both(words: Words, at: int, end: int, head: int, bounds: Mapping[i
     """Where a project's name begins that makes two things in one place or for one firm (某县城区道路|及|管网工程), or -1."""
     text = words.text
     second = _SECOND_THING.match(text, end)
-    if not second or second.end() <= head or at in bounds or any(end <= begin < head for begin in bounds.values()):
+    if (
+        not second
+        or second.end() <= head
+        or (at in bounds and not _SITE.search(text, 0, at))
+        or any(end <= begin < head for begin in bounds.values())
+    ):
         return -1
     start, anchored = name_start(words, at, bounds, blocks=blocks, limit=32, verbs=True)
-    named = max((e for e, s in bounds.items() if start <= s and e <= at), default=0)
+    named = max((e for e, s in bounds.items() if start <= s and e < at), default=0)
+    first = words.at(start)
+    if not anchored and at - start >= 3 and first is not None and (is_proper(first) or is_unknown(first)):
+        # 投资2亿元的|云珠胶囊及体验馆项目: a name unknown to the dictionary
+        anchored = bool(_TOLD_OF.search(text, max(0, start - 4), start))
     return start if anchored and named + 2 <= at and not _NO_FIRST_THING.search(text[named:at]) else -1
 
 
@@ -280,7 +292,7 @@ def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
     whole = len(piece) == len(token.text)
     if piece in boundary_words():
         return not (verbs and piece == "利用" and _MADE_USE_OF.search(text, 0, token.start))
-    if verbs and piece == "现代":
+    if verbs and piece in ("现代", "高速"):
         return False
     if whole and (token.tag[:1] in _STOP_TAGS or token.tag == "ad"):
         return not (verbs and _PHASE.fullmatch(piece))

@@ -174,6 +174,18 @@ _LISTED_DONE = re.compile(
     r"等[0-9一二三四五六七八九十]{1,3}[个项](?:[^，。；：、的]{0,8})(?:项目|工程)(?:正式|集中|落地|全部|相继|陆续|同时|成功|顺利|建成)*(?:开工|动工|竣工|投产|签约|落户|落地|揭牌|奠基|开建)"
 )
 
+# 完成甲路提升改造、乙镇棚户区改造、丙县医院迁建等工程: a list without a count, of works that their own words name.
+_LISTED_WORKS = re.compile(
+    r"(?:完成|实施|推进|启动|建设|建成|加快|推动|开工|竣工|谋划|续建|新建)(?:了|好)?((?:[^，。；：、“”的了]{3,36}、){1,20}[^，。；：、“”的了]{3,36}?)等(?:一批|[一-鿿]{0,4}?)(?:项目|工程)"
+)
+_NAMED_WORK = re.compile(
+    "(?!农村|乡村|城[区市乡镇]|县[城乡]|乡镇|老旧|[道公铁]路|社区|小区|学校|校园|河[道湖]|水库|灌区|中小|园区|主[干次]|市政|背街|街巷|通村|干线|国省|普通|棚户|污水)[一-鿿]{2,}(?:路|大道|大街|大桥|河|湖|渠|水库|公园|广场|中学|小学|医院|学校|社区|园区|片区|港区|车站)[一-鿿]{0,8}?(?:改造|建设|[东西南北]延|延伸|改?扩建|新建|整治|提升|治理|修复|[迁改]建|搬迁|拓宽|二期|工程|项目)"
+)
+
+_WORK_ENDS = re.compile(
+    "(?:改造|建设|[东西南北]延|延伸|改?扩建|新建|整治|提升|治理|修复|[迁改]建|搬迁|拓宽|接线|开发|[一二三]期|园|站|工程|项目)$"
+)
+
 # Each of these lists tells by one of them that projects are listed.
 _LIST_WORDS = ("项目", "工程", "事业类", "开工", "竣工", "投产", "签约")
 
@@ -220,6 +232,14 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     lists = (_LISTED_PROJECTS, _LISTED_AMONG, _LISTED_BEFORE, _LISTED_DONE, _LOOKED_AT) if listing else ()
     for match in (members for pattern in lists for members in pattern.finditer(text)):
         found += [Span(start, end, "project.listed", "ConstructionProject") for start, end in list_members(match)]
+    for match in _LISTED_WORKS.finditer(text) if listing else ():
+        found += [
+            Span(start, end, "project.listed", "ConstructionProject")
+            for start, end in list_members(match)
+            if bounds.get(end) != start
+            and (any(start <= b < end for b in bounds.values()) or _NAMED_WORK.match(text, start, end))
+            and _WORK_ENDS.search(text, start, end)
+        ]
     for match in _BUILT_BY.finditer(text) if "项目" in text or "工程" in text else ():
         if not counts(match.group(1)) and match.group(1) not in generic_names():
             found.append(Span(*match.span(1), "project.head", "ConstructionProject"))
@@ -247,7 +267,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         if text.endswith("活动", start, end) and ACTIVITY.search(text, max(0, start - 12), end):
             continue
         if (
-            not words.starts_at(end)
+            not (words.starts_at(end) or (text.startswith("建设", end) and words.starts_at(end + 2)))  # 云河水库|工程建设
             or text[end : end + 1] in ("部", "组", "长", "师", "院", "局", "处", "经")
             or text.startswith(
                 ("负责", "管理", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价"), end
