@@ -168,7 +168,7 @@ _TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]")
 
 _TRAVEL_RUSH = re.compile("20[0-9]{2}年(?:春运|暑运)")
 
-_WHOLE_EVENT = re.compile(r"(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)$")
+_WHOLE_EVENT = re.compile(r"(?:火炬传递)?(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)$")
 
 # 文化旅游节包括开幕式、花儿大会、…6项活动: the members of a list of activities.
 _LISTED_EVENTS = re.compile(
@@ -246,7 +246,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             begin = wide = kept.end()
         if aim := _AIMED.search(text, max(0, begin - 14), begin):
             begin = wide = aim.start(1)
-        if text.endswith("暨", 0, begin) and (first := _first_half(words, begin - 1, bounds, blocks)) >= 0:
+        if text.endswith("暨", 0, wide) and (first := _first_half(words, wide - 1, bounds, blocks)) >= 0:
             begin, anchored = first, True
         if (opened := _quoted_whole(text, begin, start, end)) >= 0:  # 参观“中国与|湖山组织合作成果展”
             begin, end, anchored = opened, end + 1, True
@@ -312,7 +312,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     for match in _QUOTED_ACTIVITY.finditer(text) if activity and "“" in text else ():
         if (
             match.group().endswith("”")
-            or ACTIVITY.search(match.group())
+            or ACTIVITY.search(text, max(0, match.start() - 2), match.end())
             or _GONE_TO.search(text, max(0, match.start() - 12), match.start())
         ):
             found.append(Span(_extend(match.start(), bounds), match.end(), "event.quoted", "Activity"))
@@ -512,7 +512,8 @@ def _first_half(words: Words, joint: int, bounds: Mapping[int, int], blocks: Con
 def _quoted_whole(text: str, begin: int, head: int, end: int) -> int:
     """Where the quotation opens that ends with the head and in which a name seems to begin later, or -1."""
     opened = text.rfind("“", max(0, end - 32), begin) if text.startswith("”", end) else -1
-    return opened if 0 <= opened < begin - 1 and not re.search("[，。；”的+]|参加|出席|邀请|办好", text[opened:head]) else -1
+    inside = opened < begin - 1 or counts(text[begin:head])  # “百家企业2023年春季招聘会”
+    return opened if 0 <= opened and inside and not re.search("[，。；”的+]|参加|出席|邀请|办好", text[opened:head]) else -1
 
 
 _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")
@@ -707,6 +708,10 @@ _EDITION = re.compile(
 )
 
 
+# 湖山镇|庆|“三八”系列主题活动
+_KEEPS_DAY = re.compile("(?:庆祝?|喜?迎|纪念)$")
+
+
 # 2024年|湖山市职工篮球赛: one of those held every year
 _YEARLY = ("Ceremony", "Activity", "Course", "Competition", "Festival", "Exhibition", "Forum")
 _OF_YEAR = re.compile("20[0-9]{2}年(?:度)?$")
@@ -731,6 +736,12 @@ def _with_other(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
 def _with_edition(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
     if not span.name and (season := _OF_SEASON.match(text, span.end)):
         span = Span(span.start, season.end(), span.via, span.kind)
+    if (
+        text.startswith("“", span.start)
+        and not text.endswith(("节", "日", "日”"), span.start, span.end)
+        and (kept := _KEEPS_DAY.search(text, max(0, span.start - 2), span.start))
+    ):
+        span = Span(_extend(kept.start(), bounds), span.end, span.via, span.kind)
     edition = _EDITION.search(text, max(0, span.start - 14), span.start)
     if not edition and span.kind in _YEARLY:
         edition = _OF_YEAR.search(text, max(0, span.start - 6), span.start)

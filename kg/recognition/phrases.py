@@ -50,6 +50,7 @@ _COUNTED = re.compile(
 
 _OUTPUT = re.compile("年产|日产|年处理|日处理|(?<=[和及])[0-9.]+(?:万|亿)?(?:吨|平方米|立方米|米|台|套|辆|件|只|千瓦)")
 _PHASE = re.compile("[一二三四五]期")
+_KEPT_DAY = re.compile("(?:庆祝?|迎|纪念)“[^“”]{2,6}”$")  # 庆“五一”|职工运动会
 # The number of an item (（7）陕电入皖…, 4.中国民主建国会…) belongs to no name.
 _ITEM = re.compile(r"(?:（[0-9一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．、](?:(?![0-9])|(?=20[0-9]{2}[^0-9])))")
 
@@ -115,7 +116,7 @@ def name_start(
     text, start, anchored = words.text, head, False
     first = min(item_end(text), head)
     while start > first and head - start < limit:
-        if start in blocks and start != head:
+        if start in blocks and start != head and not (verbs and _KEPT_DAY.search(text, max(0, start - 10), start)):
             break
         bound = bounds.get(start)
         if bound is not None:
@@ -283,6 +284,8 @@ def _is_noun(words: Words, end: int, bounds: Mapping[int, int]) -> bool:
     )
 
 
+# Words of time and manner that are a part of names: 现代农业园项目, 夏夜治安巡查行动.
+_PART_OF_NAMES = frozenset(["现代", "高速", "春季", "夏季", "秋季", "冬季", "夏夜"])
 # 垃圾无害化|利用|项目: what is done to a thing, as in 综合利用
 _MADE_USE_OF = re.compile("(?:化|综合|循环|回收|再生|开发|余热)$")
 
@@ -292,7 +295,7 @@ def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
     whole = len(piece) == len(token.text)
     if piece in boundary_words():
         return not (verbs and piece == "利用" and _MADE_USE_OF.search(text, 0, token.start))
-    if verbs and piece in ("现代", "高速"):
+    if verbs and piece in _PART_OF_NAMES:
         return False
     if whole and (token.tag[:1] in _STOP_TAGS or token.tag == "ad"):
         return not (verbs and _PHASE.fullmatch(piece))

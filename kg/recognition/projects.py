@@ -178,6 +178,10 @@ _LISTED_DONE = re.compile(
 _LISTED_WORKS = re.compile(
     r"(?:完成|实施|推进|启动|建设|建成|加快|推动|开工|竣工|谋划|续建|新建)(?:了|好)?((?:[^，。；：、“”的了]{3,36}、){1,20}[^，。；：、“”的了]{3,36}?)等(?:一批|[一-鿿]{0,4}?)(?:项目|工程)"
 )
+# 甲科技新材料、乙路东延等重点项目有序推进: a list that opens a clause, and how they go on
+_LISTED_GOING_ON = re.compile(
+    r"(?:^|[，。；：])((?:[^，。；：、“”的了]{4,36}、){1,20}[^，。；：、“”的了]{4,36}?)等(?:一批)?(?:重点|重大|民生|交通|水利)?(?:项目|工程)(?:建设)?(?=有序|加快|加速|顺利|稳步|扎实|全面|全速|正|相继|陆续|先后|即将|建成|开工|竣工|投产|落地|“火力)"
+)
 _NAMED_WORK = re.compile(
     "(?!农村|乡村|城[区市乡镇]|县[城乡]|乡镇|老旧|[道公铁]路|社区|小区|学校|校园|河[道湖]|水库|灌区|中小|园区|主[干次]|市政|背街|街巷|通村|干线|国省|普通|棚户|污水)[一-鿿]{2,}(?:路|大道|大街|大桥|河|湖|渠|水库|公园|广场|中学|小学|医院|学校|社区|园区|片区|港区|车站)[一-鿿]{0,8}?(?:改造|建设|[东西南北]延|延伸|改?扩建|新建|整治|提升|治理|修复|[迁改]建|搬迁|拓宽|二期|工程|项目)"
 )
@@ -232,7 +236,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     lists = (_LISTED_PROJECTS, _LISTED_AMONG, _LISTED_BEFORE, _LISTED_DONE, _LOOKED_AT) if listing else ()
     for match in (members for pattern in lists for members in pattern.finditer(text)):
         found += [Span(start, end, "project.listed", "ConstructionProject") for start, end in list_members(match)]
-    for match in _LISTED_WORKS.finditer(text) if listing else ():
+    for match in (m for pattern in (_LISTED_WORKS, _LISTED_GOING_ON) for m in pattern.finditer(text)) if listing else ():
         found += [
             Span(start, end, "project.listed", "ConstructionProject")
             for start, end in list_members(match)

@@ -18,7 +18,7 @@ QUOTED_ONLY = frozenset(
 # 特色美食鉴赏活动, 文化旅游系列活动: what people go to, not what bodies carry out.
 ACTIVITY = re.compile(
     r"(?:文化|旅游|艺术|体育|美食|鉴赏|采摘|观光|演出|展演|展览|比赛|推介|推广|文艺|嘉年华|联谊|庆祝|纪念|春节|节日|新春|年俗|民俗"
-    r"|宣传|采访|志愿|公益|交流|展示|展映|读书|阅读|观影|义诊|科普|普法|慰问|招聘|对接|咨询|体验|研学|健步走|健身|采风|宣讲|巡讲|诵读|合唱|巡游|专场|视察|游园|[党团队]日|开工|竣工|签约|投产|奠基)”?[一-鿿]{0,6}活动$"
+    r"|宣传|采访|志愿|公益|交流|展示|展映|读书|阅读|观影|义诊|科普|普法|慰问|招聘|对接|咨询|体验|研学|健步走|健身|采风|宣讲|巡讲|诵读|合唱|巡游|专场|视察|游园|[党团队]日|开工|竣工|签约|投产|奠基)”?[一-鿿]{0,6}活动$|主题活动$|(?:庆祝?|喜?迎|纪念)“[^“”]{2,6}”[一-鿿]{0,8}活动$"
 )
 
 # “国潮也疯狂·时装秀暨创新创意展”活动: a fair, a festival or a season by its quoted name.
@@ -70,6 +70,8 @@ def generic_names() -> frozenset[str]:
 
 def list_members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The spans of a list's members that are names: no counts, no generic words, no water or dike that is there anyway."""
+    if _OTHER_THINGS.search(listed.group(1)):
+        return
     at = listed.start(1)
     for item in listed.group(1).split("、"):
         name = _LIST_CLOSE.sub("", item)
@@ -81,6 +83,10 @@ def list_members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
         at += len(item) + 1
 
 
+# 项目包括青山家属院、电厂小区|等区域: what a list says it is of.
+_OTHER_THINGS = re.compile(
+    "等[0-9一二三四五六七八九十多]{0,3}[个项条]?(?:区域|小区|内容|方面|领域|村|镇|乡|地区|街道|社区|环节|单位|企业|部门)$"
+)
 _LIST_CLOSE = re.compile(r"(?:等[^、]*|[0-9一二三四五六七八九十]+[个项条].*)$")
 
 _ENDS_AS_LEVEL = re.compile("(?:[省市县州盟旗镇乡村]|街道|(?<![小景园灌库校院户])(?<!度假)(?<!保护)区)$")
@@ -126,7 +132,7 @@ _GENERIC_LEAD = frozenset(
 
 
 # 全面实施|某行动: leads that the dictionary cuts or tags otherwise.
-_LEAD_PHRASE = re.compile("全面(?:实施|推进|启动|开展)|[一-鿿]{2,10}(?:分为|包括)")
+_LEAD_PHRASE = re.compile("全面(?:实施|推进|启动|开展|完成|建成)|[一-鿿]{2,10}(?:分为|包括)")
 
 
 def trim_lead(words: Words, begin: int, head: int) -> int:
