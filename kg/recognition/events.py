@@ -512,7 +512,7 @@ def _first_half(words: Words, joint: int, bounds: Mapping[int, int], blocks: Con
 def _quoted_whole(text: str, begin: int, head: int, end: int) -> int:
     """Where the quotation opens that ends with the head and in which a name seems to begin later, or -1."""
     opened = text.rfind("“", max(0, end - 32), begin) if text.startswith("”", end) else -1
-    inside = opened < begin - 1 or counts(text[begin:head])  # “百家企业2023年春季招聘会”
+    inside = opened < begin - 1 or re.search("20[0-9]{2}年", text[begin:head])  # “百家企业2023年春季招聘会”
     return opened if 0 <= opened and inside and not re.search("[，。；”的+]|参加|出席|邀请|办好", text[opened:head]) else -1
 
 
