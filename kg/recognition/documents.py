@@ -54,7 +54,7 @@ def document_kind(name: str) -> str:
 
 # 审议通过了首规委工作规则、首规委办工作细则等文件: unmarked names after verbs that take papers.
 _TAKES_PAPERS = re.compile(
-    r"(?:审议并原则通过|审议通过|审议并通过|审议批准|审议|出台|印发|发布|制定|签订|签署|草签|编制|编制完成|听取)(?:了|的)?"
+    r"(?:审议并原则通过|审议通过|审议并通过|审议批准|审议|出台|印发|发布|制定|签订|签署|草签|编制完成|编制|听取)(?:了|的)?"
 )
 _ABOUT = re.compile(
     r"“?关于(?:(?!作的关于|[、和]关于|(?:决议|报告|决定|意见|条例|办法|规定|草案|议案|说明)(?:（[^（）]{1,6}）)?、|(?:报告|议案|说明)和)[^，。；《》“”]){4,50}的(?:专项报告|综合报告|中期报告|书面报告|审查(?:结果)?报告|审议(?:结果)?报告|执行情况报告|议案|说明|表决办法|选举办法|实施意见|指导意见|意见|通知|决定|决议|函|实施方案|方案|公告|报告|汇报|倡议书|办法|公约|协定|条约|议定书)(?:草案)?”?(?=[，。；、》（”和]|$|的|等|精神)"
@@ -122,8 +122,9 @@ def find_documents(words: Words) -> list[Span]:
             kind = document_kind(name)
             agreement = _AGREEMENT.search(name)
             if (
-                "“" in name
-                or counts(name)
+                name.count("“") != name.count("”")
+                or name.startswith(("“", "《"))
+                or (counts(name) and not _NUMBERED_STEPS.search(name))
                 or not words.starts_at(end)
                 or name.startswith(("系列", "一系列", "相关", "有关", "本", "各", "项目的", "项目合作"))
             ):
@@ -168,8 +169,18 @@ _PAPER = re.compile(
 _COUNT = re.compile(r"^了?(?:(?:一|两|三|[0-9]+)(?:份|个|项|批)?)?")
 
 
+# 促进民营经济发展若干措施, 支持企业稳岗十条措施: papers that only a fuller name tells from what is merely done.
+_FULLER_PAPER = re.compile(
+    r"(?:行动计划|若干(?:政策)?(?:措施|意见|政策)|条(?:重点|政策|具体|惠企)?(?:措施|政策)|指导意见|工作方案|推进方案|三年[一-鿿]{0,4}计划|培育计划|提升计划|应急预案|五年规划)$"
+)
+_NUMBERED_STEPS = re.compile("[一-鿿]{4,}(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})条[一-鿿]{0,2}(?:措施|政策)$")
+_VAGUE = re.compile(
+    "(?:具体|详细|严格|务实|本地区?|配套|多项|百余|一揽子|完善|实施|支持政策|专门|切实|科学|今[年后]|下一步|统一|年度|新的|落实|推出|接续|全面的?|[0-9余]+[项条个])"
+)
+
+
 def _is_paper(name: str) -> bool:
-    return bool(_PAPER.search(name))
+    return bool(_PAPER.search(name)) or (len(name) >= 9 and bool(_FULLER_PAPER.search(name)) and not _VAGUE.match(name))
 
 
 def _listed(text: str, at: int) -> Iterator[tuple[int, int]]:

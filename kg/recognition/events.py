@@ -161,7 +161,7 @@ _DAY_BEGINS = ("国际", "世界", "全国", "中国", "联合国", "中华")
 # “春天里的中国”全球对话会美国专场, 《唐诗的回响》音乐会在…上演: events by a quotation and a head.
 _QUOTED_HEAD = re.compile(
     "(?:“[^“”。]{2,30}”|《[^《》。]{2,30}》)(?:(?![及和与等暨])[一-鿿]){0,12}?(?:对话会|音乐会|演唱会|特展|主题展(?:览)?|专题展(?:览)?|图片展|艺术展|巡回展|书画展|文创大集|论坛|晚会|展演|联展|首发式)"
-    "(?:[一-鿿]{2,4}专场)?(?=(?:[0-9]{1,2}日|今天|昨天|今晚|昨晚|日前|近日|正式|[上下]午)*(?:在[^，。；]{2,20}?)?(?:举行|举办|开幕|启动|启幕|上演|亮相|拉开帷幕))"
+    "(?:[一-鿿]{2,4}专场)?(?:(?<=展)(?=[，。；、])|(?=(?:[0-9]{1,2}日|今天|昨天|今晚|昨晚|日前|近日|正式|[上下]午)*(?:在[^，。；]{2,20}?)?(?:举行|举办|开幕|启动|启幕|上演|亮相|拉开帷幕)))"
 )
 
 _TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]")
@@ -512,6 +512,8 @@ def _first_half(words: Words, joint: int, bounds: Mapping[int, int], blocks: Con
 def _quoted_whole(text: str, begin: int, head: int, end: int) -> int:
     """Where the quotation opens that ends with the head and in which a name seems to begin later, or -1."""
     opened = text.rfind("“", max(0, end - 32), begin) if text.startswith("”", end) else -1
+    if text.startswith("为主题", end + 1):
+        return -1
     inside = opened < begin - 1 or re.search("20[0-9]{2}年", text[begin:head])  # “百家企业2023年春季招聘会”
     return opened if 0 <= opened and inside and not re.search("[，。；”的+]|参加|出席|邀请|办好", text[opened:head]) else -1
 
