@@ -24,6 +24,10 @@ _WARNING = re.compile(f"{_WARNED_OF}[红橙黄蓝]色预警|[红橙黄蓝]色{_W
 _FIVE_YEARS = re.compile(
     r"(?:[一-鿿]{2,3}(?:自治区|[省市区县州])?)?(?:国民经济和社会发展)?(?:第十[一二三四五六]个五年|“?十[一二三四五六]五”?)(?!期间|时期|以来)[一-鿿]{0,10}?(?:规划纲要|规划(?:的?建议)?(?!《建议》)|计划)"
 )
+# 江北县十六届人大一次会议选举办法（草案）: how one of its sessions elects.
+_ELECTS = re.compile(
+    "(?:(?:(?!通过|审议|讨论)[^了过\\W]){2,5}[省市县区州旗]|[省市县区州旗])?第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会)第?[一二三四五六七八九十]{1,3}次会议(?:选举|表决)办法(?:草案|（草案）)?"
+)
 _QUOTED = re.compile(r"“([^“”]{4,40})”")
 # After a title in 《》 these make it a show, a column or a medium rather than a paper one could look up.
 _NOT_PAPER = re.compile(r"(?:栏目|节目|频道|电视剧|电影|歌曲|舞蹈|小品|杂志社|报社|(?:首席|见习|特约)?记者)")
@@ -50,10 +54,10 @@ def document_kind(name: str) -> str:
 
 # 审议通过了首规委工作规则、首规委办工作细则等文件: unmarked names after verbs that take papers.
 _TAKES_PAPERS = re.compile(
-    r"(?:审议并原则通过|审议通过|审议并通过|审议批准|审议|出台|印发|发布|制定|签订|签署|草签|编制|编制完成|听取)(?:了|的)?"
+    r"(?:审议并原则通过|审议通过|审议并通过|审议批准|审议|出台|印发|发布|制定|签订|签署|草签|编制完成|编制|听取)(?:了|的)?"
 )
 _ABOUT = re.compile(
-    r"“?关于(?!提请审议)(?:(?!作的关于|[、和]关于|(?:决议|报告|决定|意见|条例|办法|规定|草案)(?:（[^（）]{1,6}）)?、)[^，。；《》“”]){4,50}的(?:专项报告|综合报告|中期报告|书面报告|实施意见|指导意见|意见|通知|决定|决议|函|实施方案|方案|公告|报告|汇报|倡议书|办法|公约|协定|条约|议定书)(?:草案)?”?(?=[，。；、》（”和]|$|的|等|精神)"
+    r"“?关于(?!提请审议[^，。；、]{2,24}法典?(?:修[正订])?草案的议案)(?:(?!作的关于|[、和]关于|(?:决议|报告|决定|意见|条例|办法|规定|草案|议案|说明)(?:（[^（）]{1,6}）)?、|(?:报告|议案|说明)和)[^，。；《》“”]){4,50}的(?:专项报告|综合报告|中期报告|书面报告|审查(?:结果)?报告|审议(?:结果)?报告|执行情况报告|议案|说明|表决办法|选举办法|实施意见|指导意见|意见|通知|决定|决议|函|实施方案|方案|公告|报告|汇报|倡议书|办法|公约|协定|条约|议定书)(?:草案)?”?(?=[，。；、》（”和]|$|的|等|精神)"
 )
 # 平果市与某集团战略合作协议签约仪式: the paper is named in the ceremony.
 _SIGNED_AT = re.compile(
@@ -66,7 +70,7 @@ _ABOUT_NAMED = re.compile(
 )
 # A notice's headline begins with who issues it: 某市人民政府办公室关于…的通知.
 _ISSUER = re.compile(
-    r"(?:^|(?<=^[0-9][.．])|(?<=^[0-9]{2}[.．]))[^0-9，。；：、“”《》 的了]{3,30}(?:委|政府|办公室|办公厅|局|厅|部|委员会|法院|检察院)$"
+    r"(?:^|(?<=^[0-9][.．])|(?<=^[0-9]{2}[.．]))(?!.*(?:听取|审议|审查))[^0-9，。；：、“”《》 的了]{3,30}(?:委|政府|办公室|办公厅|局|厅|部|委员会|法院|检察院)$"
 )
 _AGREEMENT = re.compile(r"(?:协议|协议书|合同|意向书|备忘录|框架协议|责任书)")
 
@@ -93,6 +97,8 @@ def find_documents(words: Words) -> list[Span]:
             add(match.start(), match.end(), "document.quoted", kind)
     for match in _UNMARKED.finditer(text) if "号" in text or "报告" in text else ():
         add(match.start(), match.end(), "document.unmarked", document_kind(match.group()) or "Report")
+    for match in _ELECTS.finditer(text) if "办法" in text else ():
+        add(match.start(), match.end(), "document.unmarked", "Law")
     for match in _WARNING.finditer(text) if "色" in text else ():
         add(match.start(), match.end(), "document.unmarked", "Notice")
     for match in _FIVE_YEARS.finditer(text) if "五" in text and ("规划" in text or "计划" in text) else ():
@@ -116,8 +122,9 @@ def find_documents(words: Words) -> list[Span]:
             kind = document_kind(name)
             agreement = _AGREEMENT.search(name)
             if (
-                "“" in name
-                or counts(name)
+                name.count("“") != name.count("”")
+                or name.startswith(("“", "《"))
+                or (counts(name) and not _NUMBERED_STEPS.search(name))
                 or not words.starts_at(end)
                 or name.startswith(("系列", "一系列", "相关", "有关", "本", "各", "项目的", "项目合作"))
             ):
@@ -162,8 +169,18 @@ _PAPER = re.compile(
 _COUNT = re.compile(r"^了?(?:(?:一|两|三|[0-9]+)(?:份|个|项|批)?)?")
 
 
+# 促进民营经济发展若干措施, 支持企业稳岗十条措施: papers that only a fuller name tells from what is merely done.
+_FULLER_PAPER = re.compile(
+    r"(?:行动计划|若干(?:政策)?(?:措施|意见|政策)|条(?:重点|政策|具体|惠企)?(?:措施|政策)|指导意见|工作方案|推进方案|三年[一-鿿]{0,4}计划|培育计划|提升计划|应急预案|五年规划)$"
+)
+_NUMBERED_STEPS = re.compile("[一-鿿]{4,}(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})条[一-鿿]{0,2}(?:措施|政策)$")
+_VAGUE = re.compile(
+    "(?:具体|详细|严格|务实|本地区?|配套|多项|百余|一揽子|完善|实施|支持政策|专门|切实|科学|今[年后]|下一步|统一|年度|新的|落实|推出|接续|全面的?|[0-9余]+[项条个])"
+)
+
+
 def _is_paper(name: str) -> bool:
-    return bool(_PAPER.search(name))
+    return bool(_PAPER.search(name)) or (len(name) >= 9 and bool(_FULLER_PAPER.search(name)) and not _VAGUE.match(name))
 
 
 def _listed(text: str, at: int) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping
 
 from kg.recognition.agencies import Span, outermost
 from kg.recognition.phrases import counts, item_end, name_start
-from kg.recognition.telling import ACTIVITY, QUOTED_EVENT, generic_names, heads_of, list_members, tells_apart, trim_lead
+from kg.recognition.telling import ACTIVITY, PART, QUOTED_EVENT, generic_names, heads_of, list_members, tells_apart, trim_lead
 from kg.recognition.tokens import Words
 
 _EVENT_VERB = re.compile(
@@ -23,6 +23,9 @@ _HOLDS_ACTIVITY = re.compile(
 _STARTS = re.compile(
     r"(?:^|(?<=[，。；]))([^，。；：“”]{2,36}?(?:项目|工程))(?:集中|整体)(?:开工|签约|竣工|投产|开竣工|启动)(?:仪式|活动)?(?=[，。；]|$|在|于|举行)"
 )
+
+# 某县2024年第一季度重大项目|集中开工: one of those that are held again and again
+_OF_A_SERIES = re.compile("20[0-9]{2}年.*(?:季度|第[一二三四五六七八九十0-9]{1,2}[批期次]|[0-9]{1,2}月份)")
 
 _NUMBER = r"[一二三四五六七八九十百0-9]{1,4}"
 
@@ -158,14 +161,14 @@ _DAY_BEGINS = ("国际", "世界", "全国", "中国", "联合国", "中华")
 # “春天里的中国”全球对话会美国专场, 《唐诗的回响》音乐会在…上演: events by a quotation and a head.
 _QUOTED_HEAD = re.compile(
     "(?:“[^“”。]{2,30}”|《[^《》。]{2,30}》)(?:(?![及和与等暨])[一-鿿]){0,12}?(?:对话会|音乐会|演唱会|特展|主题展(?:览)?|专题展(?:览)?|图片展|艺术展|巡回展|书画展|文创大集|论坛|晚会|展演|联展|首发式)"
-    "(?:[一-鿿]{2,4}专场)?(?=(?:[0-9]{1,2}日|今天|昨天|今晚|昨晚|日前|近日|正式|[上下]午)*(?:在[^，。；]{2,20}?)?(?:举行|举办|开幕|启动|启幕|上演|亮相|拉开帷幕))"
+    "(?:[一-鿿]{2,4}专场)?(?:(?<=展)(?=[，。；、])|(?=(?:[0-9]{1,2}日|今天|昨天|今晚|昨晚|日前|近日|正式|[上下]午)*(?:在[^，。；]{2,20}?)?(?:举行|举办|开幕|启动|启幕|上演|亮相|拉开帷幕)))"
 )
 
 _TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]")
 
 _TRAVEL_RUSH = re.compile("20[0-9]{2}年(?:春运|暑运)")
 
-_WHOLE_EVENT = re.compile(r"(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)$")
+_WHOLE_EVENT = re.compile(r"(?:火炬传递)?(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)$")
 
 # 文化旅游节包括开幕式、花儿大会、…6项活动: the members of a list of activities.
 _LISTED_EVENTS = re.compile(
@@ -173,7 +176,7 @@ _LISTED_EVENTS = re.compile(
 )
 
 _QUOTED_ACTIVITY = re.compile(
-    r"“[^“”，。]{2,30}”(?:(?![等的]|征集)[一-鿿·0-9]){0,24}?活动|“[^“”，。]{4,30}(?:系列|交流|推介|对接|研讨)活动”"
+    r"“[^“”。]{2,30}”(?:(?![等的将已在]|征集|举办|举行|开展|启动)[一-鿿·0-9]){0,24}?活动|“[^“”，。]{4,30}(?:系列|交流|推介|对接|研讨)活动”"
 )
 # 参加“湖山招商周”活动, 举办首届“共庆湖山年”活动: what people go to, though other words in quotation marks are campaigns.
 _GONE_TO = re.compile("(?:出席|参加|举行|举办)(?:了)?(?:20[0-9]{2}年?)?(?:首届|首场|全国|第[0-9一二三四五六七八九十]{1,3}届)?$")
@@ -202,6 +205,8 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         if not words.starts_at(end) and (inner := _head_inside(words, by_name, start, end)):
             start, end = inner
         row = by_name[text[start:end]]
+        if part := PART.match(text, end):
+            end = part.end()
         if contest := _CONTEST.match(text, end):  # 奥运会|资格系列赛
             end = contest.end()
         if text.startswith("议", end) and _WORK_MEETING.search(text, start, end):  # 总结会|议
@@ -231,7 +236,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         if away := _GOING_TO.match(text, begin, start):  # 俄罗斯总统共同出席|第八届中俄博览会
             begin = away.end()
         wide, begin = begin, begin if _keeps_lead(words, begin, held) else trim_lead(words, begin, start)
-        if row["kind"] == "Meeting" and wide < start and _YEAR_BEFORE.search(text, max(0, wide - 12), wide):
+        if row["kind"] in ("Meeting", "Course") and wide < start and _YEAR_BEFORE.search(text, max(0, wide - 12), wide):
             begin = wide  # 召开2022年重点建设项目推进会
         if text.startswith("启动", begin) and start - begin > 3:  # 市长共同启动|柑橘节
             begin += 2
@@ -241,10 +246,14 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             begin = wide = kept.end()
         if aim := _AIMED.search(text, max(0, begin - 14), begin):
             begin = wide = aim.start(1)
+        if text.endswith("暨", 0, wide) and (first := _first_half(words, wide - 1, bounds, blocks)) >= 0:
+            begin, anchored = first, True
         if (opened := _quoted_whole(text, begin, start, end)) >= 0:  # 参观“中国与|湖山组织合作成果展”
             begin, end, anchored = opened, end + 1, True
         scope = _scope_start(text, wide, start, end, held)
-        scoped = scope >= 0 and (row["kind"] == "Meeting" or (row["kind"] == "Ceremony" and _is_spoken_of(text, scope, end)))
+        scoped = scope >= 0 and (
+            row["kind"] in ("Meeting", "Course") or (row["kind"] == "Ceremony" and _is_spoken_of(text, scope, end))
+        )
         if scoped:
             begin = scope  # 全市重大项目集中开工仪式举行
         if (
@@ -293,7 +302,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
                 )
             )
         ):
-            year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin) if row["kind"] == "Meeting" else None
+            year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin) if row["kind"] in ("Meeting", "Course") else None
             if turn := (_TURN if row["kind"] == "Meeting" else _SEASON).match(text, end):
                 end = turn.end()
             if year:  # 全县|2022年第一季度|安全生产会议
@@ -303,7 +312,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     for match in _QUOTED_ACTIVITY.finditer(text) if activity and "“" in text else ():
         if (
             match.group().endswith("”")
-            or ACTIVITY.search(match.group())
+            or ACTIVITY.search(text, max(0, match.start() - 2), match.end())
             or _GONE_TO.search(text, max(0, match.start() - 12), match.start())
         ):
             found.append(Span(_extend(match.start(), bounds), match.end(), "event.quoted", "Activity"))
@@ -320,7 +329,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         dated = any(at in blocks for opened in (begin, match.start(1)) for at in (opened, opened - 1, opened - 2))
         if verb := _HOLDS.search(text, begin, match.end(1)):  # 某市举行|六大项目集中开工仪式
             begin = verb.end()
-        if dated and not text.startswith(("该", "此", "本", "这"), begin):
+        if (dated or _OF_A_SERIES.search(match.group(1))) and not text.startswith(("该", "此", "本", "这"), begin):
             found.append(Span(begin, match.end(), "event.start", "Ceremony"))
     for match in _HOLDS_ACTIVITY.finditer(text) if activity or "仪式" in text else ():
         if not counts(match.group(1)):
@@ -493,10 +502,20 @@ _PUTS_ON = re.compile(
 )
 
 
+def _first_half(words: Words, joint: int, bounds: Mapping[int, int], blocks: Container[int]) -> int:
+    """Where the first of two things begins that one gathering is for (某县环境整治|暨|改厕工作现场会), or -1."""
+    start, anchored = name_start(words, joint, bounds, blocks=blocks, limit=40, verbs=True)
+    named = bounds.get(joint) is not None
+    return start if anchored and not named and joint - start >= 4 else -1
+
+
 def _quoted_whole(text: str, begin: int, head: int, end: int) -> int:
     """Where the quotation opens that ends with the head and in which a name seems to begin later, or -1."""
     opened = text.rfind("“", max(0, end - 32), begin) if text.startswith("”", end) else -1
-    return opened if 0 <= opened < begin - 1 and not re.search("[，。；”的+]|参加|出席|邀请|办好", text[opened:head]) else -1
+    if text.startswith("为主题", end + 1):
+        return -1
+    inside = opened < begin - 1 or re.search("20[0-9]{2}年", text[begin:head])  # “百家企业2023年春季招聘会”
+    return opened if 0 <= opened and inside and not re.search("[，。；”的+]|参加|出席|邀请|办好", text[opened:head]) else -1
 
 
 _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")
@@ -523,12 +542,14 @@ def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
     year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin)
     if not (year or inner.startswith(_SCOPES) or any(t.text not in generic_names() for t in tokens)):
         return False
-    if (tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") and tokens[0].text[:1] not in "全") or tokens[0].start != begin:
+    # 2019年|第二次重点项目集中开工现场会, but 第45次会议 is numbered
+    told = "全第" if year or not text.endswith("会议", begin, end) else "全"
+    if (tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") and tokens[0].text[:1] not in told) or tokens[0].start != begin:
         return False
     before = text[max(0, begin - 12) : year.start() if year else begin]
     if text.startswith("精神", end) and _PASSES_ON.search(before):  # 传达全国农村饮水安全工作电视电话会议精神
         return True
-    return bool(_CONVENES.search(before)) and (
+    return bool(_CONVENES.search(before) or (year and before.endswith(("开展", "组织")))) and (
         text.startswith(("，", "。", "上", "暨", "；", "并", "的", "和", "、", "在"), end) or end == len(text)
     )
 
@@ -689,6 +710,15 @@ _EDITION = re.compile(
 )
 
 
+# 湖山镇|庆|“三八”系列主题活动
+_KEEPS_DAY = re.compile("(?:庆祝?|喜?迎|纪念)$")
+
+
+# 2024年|湖山市职工篮球赛: one of those held every year
+_YEARLY = ("Ceremony", "Activity", "Course", "Competition", "Festival", "Exhibition", "Forum")
+_OF_YEAR = re.compile("20[0-9]{2}年(?:度)?$")
+
+
 # 湖山市第七届文化旅游节|（秋季）
 _OF_SEASON = re.compile("（[春夏秋冬]季）")
 
@@ -708,7 +738,15 @@ def _with_other(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
 def _with_edition(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
     if not span.name and (season := _OF_SEASON.match(text, span.end)):
         span = Span(span.start, season.end(), span.via, span.kind)
+    if (
+        text.startswith("“", span.start)
+        and not text.endswith(("节", "日", "日”"), span.start, span.end)
+        and (kept := _KEEPS_DAY.search(text, max(0, span.start - 2), span.start))
+    ):
+        span = Span(_extend(kept.start(), bounds), span.end, span.via, span.kind)
     edition = _EDITION.search(text, max(0, span.start - 14), span.start)
+    if not edition and span.kind in _YEARLY:
+        edition = _OF_YEAR.search(text, max(0, span.start - 6), span.start)
     if span.name or span.via == "event.generic" or not edition:
         return span
     quoted = text[span.start - 1] == "“"

@@ -50,6 +50,7 @@ _COUNTED = re.compile(
 
 _OUTPUT = re.compile("年产|日产|年处理|日处理|(?<=[和及])[0-9.]+(?:万|亿)?(?:吨|平方米|立方米|米|台|套|辆|件|只|千瓦)")
 _PHASE = re.compile("[一二三四五]期")
+_KEPT_DAY = re.compile("(?:庆祝?|迎|纪念)“[^“”]{2,6}”$")  # 庆“五一”|职工运动会
 # The number of an item (（7）陕电入皖…, 4.中国民主建国会…) belongs to no name.
 _ITEM = re.compile(r"(?:（[0-9一二三四五六七八九十]{1,3}）|[0-9]{1,2}[.．、](?:(?![0-9])|(?=20[0-9]{2}[^0-9])))")
 
@@ -115,7 +116,7 @@ def name_start(
     text, start, anchored = words.text, head, False
     first = min(item_end(text), head)
     while start > first and head - start < limit:
-        if start in blocks and start != head:
+        if start in blocks and start != head and not (verbs and _KEPT_DAY.search(text, max(0, start - 10), start)):
             break
         bound = bounds.get(start)
         if bound is not None:
@@ -173,9 +174,20 @@ def name_start(
         if verbs and piece in ("与", "和", "及") and _two_works(words, token.start, start, head):
             start = token.start  # 国家湿地公园环境整治与保护工程
             continue
-        if verbs and piece in ("与", "和", "及") and (owner := _owner_of_both(words, token.start, bounds, blocks)) >= 0:
-            return owner, True
-        if _ends_name(piece, token, verbs=verbs) and not (
+        if (
+            verbs
+            and piece in ("与", "和", "及")
+            and (whole := _start_of_both(words, token.start, start, head, bounds, blocks)) >= 0
+        ):
+            return whole, True
+        # 全省巩固拓展脱贫攻坚成果|同|乡村振兴有效衔接培训班
+        if verbs and piece in ("与", "同") and text.endswith("成果", 0, token.start) and text.startswith("乡村振兴", start):
+            start = token.start
+            continue
+        if verbs and start == head and piece in _NOMINAL and _is_noun(words, token.start, bounds):
+            start = token.start
+            continue
+        if _ends_name(text, piece, token, verbs=verbs) and not (
             _in_unknown_name(words, token, start, head) or _begins_unknown_name(words, token, start, head)
         ):
             break
@@ -193,14 +205,36 @@ def _joins_places(words: Words, at: int, end: int, bounds: Mapping[int, int]) ->
     return at in bounds or is_proper(before) or is_unknown(before)
 
 
-_OWNER = re.compile(r"(?:公司|集团|厂|合作社)$")
+# 路面改造|及|附属设施工程: common words for the second thing that one project makes, up to its head noun.
+_SECOND_THING = re.compile(
+    "(?!其|重点|重大|现场|拟|各|所有|相关(?:项目|工程)|(?:配套|附属)?(?:项目|工程)的)[一-鿿A-Za-z0-9/]{2,16}?(?:项目|工程|生产线|生产基地)"
+)
+# 开发区老厂区|及|配套工程, but 调研某集团|和|项目
+_SITE = re.compile("(?:园区?|水库|广场|大桥|厂房|厂区|[车码]头|中心|小区|路)$")
+_TOLD_OF = re.compile("(?:元的|签订|签约|引进|投资|实施)$")
+_NO_FIRST_THING = re.compile(
+    "(?:情况|等地|投资|领导|部门|企业|群众|干部|经济|社会|发展|工作|服务|管理|活动|产业|项目|资金|政策)$|项目|工程."
+)
 
 
-def _owner_of_both(words: Words, at: int, bounds: Mapping[int, int], blocks: Container[int]) -> int:
-    """Where a firm's name begins whose project makes two things (某公司节能玻璃|及|幕墙生产项目), or -1: nothing else stands between."""
-    start, anchored = name_start(words, at, bounds, blocks=blocks, limit=24, verbs=True)
-    owner = next((e for e, s in bounds.items() if s == start and e + 2 <= at), 0)
-    return start if anchored and owner and _OWNER.search(words.text, start, owner) else -1
+def _start_of_both(words: Words, at: int, end: int, head: int, bounds: Mapping[int, int], blocks: Container[int]) -> int:
+    """Where a project's name begins that makes two things in one place or for one firm (某县城区道路|及|管网工程), or -1."""
+    text = words.text
+    second = _SECOND_THING.match(text, end)
+    if (
+        not second
+        or second.end() <= head
+        or (at in bounds and not _SITE.search(text, 0, at))
+        or any(end <= begin < head for begin in bounds.values())
+    ):
+        return -1
+    start, anchored = name_start(words, at, bounds, blocks=blocks, limit=32, verbs=True)
+    named = max((e for e, s in bounds.items() if start <= s and e < at), default=0)
+    first = words.at(start)
+    if not anchored and at - start >= 3 and first is not None and (is_proper(first) or is_unknown(first)):
+        # 投资2亿元的|云珠胶囊及体验馆项目: a name unknown to the dictionary
+        anchored = bool(_TOLD_OF.search(text, max(0, start - 4), start))
+    return start if anchored and named + 2 <= at and not _NO_FIRST_THING.search(text[named:at]) else -1
 
 
 def _two_works(words: Words, at: int, end: int, head: int) -> bool:
@@ -238,11 +272,31 @@ def _goes_on(words: Words, start: int) -> bool:
     )
 
 
-def _ends_name(piece: str, token: Token, *, verbs: bool) -> bool:
+# 干部能力|提升|培训班: verbs that begin no name, but may end what stands before a head noun.
+_NOMINAL = frozenset(["提升", "优化", "强化", "保障", "深化", "拓展", "完善", "制定", "推进"])
+
+
+def _is_noun(words: Words, end: int, bounds: Mapping[int, int]) -> bool:
+    """Whether a common noun ends at a position."""
+    token = words.at(end - 1) if end else None
+    return (
+        token is not None and token.end == end and end not in bounds and token.tag in ("n", "vn", "an") and len(token.text) > 1
+    )
+
+
+# Words of time and manner that are a part of names: 现代农业园项目, 夏夜治安巡查行动.
+_PART_OF_NAMES = frozenset(["现代", "高速", "春季", "夏季", "秋季", "冬季", "夏夜"])
+# 垃圾无害化|利用|项目: what is done to a thing, as in 综合利用
+_MADE_USE_OF = re.compile("(?:化|综合|循环|回收|再生|开发|余热)$")
+
+
+def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
     """Whether a word cannot be part of a name, so that the name begins after it."""
     whole = len(piece) == len(token.text)
     if piece in boundary_words():
-        return True
+        return not (verbs and piece == "利用" and _MADE_USE_OF.search(text, 0, token.start))
+    if verbs and piece in _PART_OF_NAMES:
+        return False
     if whole and (token.tag[:1] in _STOP_TAGS or token.tag == "ad"):
         return not (verbs and _PHASE.fullmatch(piece))
     if whole and token.tag[:1] == "f":

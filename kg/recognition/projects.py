@@ -10,6 +10,7 @@ from kg.recognition.lexicon import column
 from kg.recognition.phrases import counts, is_proper, is_unknown, name_start
 from kg.recognition.telling import (
     ACTIVITY,
+    PART,
     QUOTED_EVENT,
     QUOTED_ONLY,
     WEIGHED,
@@ -59,7 +60,7 @@ _CAMPAIGN = re.compile(r"(?!两个|三个|四个|五个|十个|第)[一二两三
 
 _AS_WORK = re.compile(r"(?:[、和]“[^“”]{3,8}”)*(?:专项)?(?:工作|行动|整治|攻坚|活动|项目|改革)")
 
-_QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|行动|计划|项目|试点))”")
+_QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|(?<!在)行动|计划|项目|试点))”")
 
 _ENDS_LINE = re.compile(r"(?:公路|铁路|高速|高铁|客专|城际|号线|通道|隧道|大桥)$")
 
@@ -87,6 +88,9 @@ _CONTROL = re.compile("(?:控制性|标志性|关键性|先导性?|骨干)(?:节
 _DONE_BY = re.compile(r"(?:[亿万]元的|亩的|平方米的|(?:投资|承建|实施|兴建|建设|打造|引进)的)$")
 
 
+_SEVERAL = re.compile("(?:多个|一批|几个|系列)[^，。；、]*的$")
+
+
 def _is_carried_out(words: Words, begin: int, head: int, end: int) -> bool:
     """A project told by what happens to it (投资3亿元的…项目, …项目开工建设): common words, but one project."""
     text = words.text
@@ -104,6 +108,8 @@ def _is_carried_out(words: Words, begin: int, head: int, end: int) -> bool:
     if sum(len(t.text) for t in tokens if t.text not in generic_names()) < 4 or tokens[0].start != begin:
         return False
     if tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") or re.search(r"[了是]|以及|所有|全部|各", inner):
+        return False
+    if _SEVERAL.search(text, max(0, begin - 14), begin):  # 多个超百亿元的|绿色化工项目
         return False
     return bool(_DONE_TO.match(text, end) or _DONE_BY.search(text, max(0, begin - 8), begin))
 
@@ -168,6 +174,22 @@ _LISTED_DONE = re.compile(
     r"等[0-9一二三四五六七八九十]{1,3}[个项](?:[^，。；：、的]{0,8})(?:项目|工程)(?:正式|集中|落地|全部|相继|陆续|同时|成功|顺利|建成)*(?:开工|动工|竣工|投产|签约|落户|落地|揭牌|奠基|开建)"
 )
 
+# 完成甲路提升改造、乙镇棚户区改造、丙县医院迁建等工程: a list without a count, of works that their own words name.
+_LISTED_WORKS = re.compile(
+    r"(?:完成|实施|推进|启动|建设|建成|加快|推动|开工|竣工|谋划|续建|新建)(?:了|好)?((?:[^，。；：、“”的了]{3,36}、){1,20}[^，。；：、“”的了]{3,36}?)等(?:一批|[一-鿿]{0,4}?)(?:项目|工程)"
+)
+# 甲科技新材料、乙路东延等重点项目有序推进: a list that opens a clause, and how they go on
+_LISTED_GOING_ON = re.compile(
+    r"(?:^|[，。；：])((?:[^，。；：、“”的了]{4,36}、){1,20}[^，。；：、“”的了]{4,36}?)等(?:一批)?(?:重点|重大|民生|交通|水利)?(?:项目|工程)(?:建设)?(?=有序|加快|加速|顺利|稳步|扎实|全面|全速|正|相继|陆续|先后|即将|建成|开工|竣工|投产|落地|“火力)"
+)
+_NAMED_WORK = re.compile(
+    "(?!农村|乡村|城[区市乡镇]|县[城乡]|乡镇|老旧|[道公铁]路|社区|小区|学校|校园|河[道湖]|水库|灌区|中小|园区|主[干次]|市政|背街|街巷|通村|干线|国省|普通|棚户|污水)[一-鿿]{2,}(?:路|大道|大街|大桥|河|湖|渠|水库|公园|广场|中学|小学|医院|学校|社区|园区|片区|港区|车站)[一-鿿]{0,8}?(?:改造|建设|[东西南北]延|延伸|改?扩建|新建|整治|提升|治理|修复|[迁改]建|搬迁|拓宽|二期|工程|项目)"
+)
+
+_WORK_ENDS = re.compile(
+    "(?:改造|建设|[东西南北]延|延伸|改?扩建|新建|整治|提升|治理|修复|[迁改]建|搬迁|拓宽|接线|开发|[一二三]期|园|站|工程|项目)$"
+)
+
 # Each of these lists tells by one of them that projects are listed.
 _LIST_WORDS = ("项目", "工程", "事业类", "开工", "竣工", "投产", "签约")
 
@@ -221,6 +243,14 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     lists = (_LISTED_PROJECTS, _LISTED_AMONG, _LISTED_BEFORE, _LISTED_DONE, _LOOKED_AT) if listing else ()
     for match in (members for pattern in lists for members in pattern.finditer(text)):
         found += [Span(start, end, "project.listed", "ConstructionProject") for start, end in list_members(match)]
+    for match in (m for pattern in (_LISTED_WORKS, _LISTED_GOING_ON) for m in pattern.finditer(text)) if listing else ():
+        found += [
+            Span(start, end, "project.listed", "ConstructionProject")
+            for start, end in list_members(match)
+            if bounds.get(end) != start
+            and (any(start <= b < end for b in bounds.values()) or _NAMED_WORK.match(text, start, end))
+            and _WORK_ENDS.search(text, start, end)
+        ]
     for match in _BUILT_BY.finditer(text) if "项目" in text or "工程" in text else ():
         if not counts(match.group(1)) and match.group(1) not in generic_names():
             found.append(Span(*match.span(1), "project.head", "ConstructionProject"))
@@ -248,11 +278,19 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         if text.endswith("活动", start, end) and ACTIVITY.search(text, max(0, start - 12), end):
             continue
         if (
+<<<<<<< HEAD
             not (words.starts_at(end) or text.startswith(_OF_ITS_BUILDING, end))
             or (text.startswith("负责", end) and not _IN_CHARGE.search(text, max(0, start - 4), end))
             or (text[end : end + 1] == "长" and not _LONG.match(text, end))
             or text[end : end + 1] in ("部", "组", "师", "院", "局", "处", "经")
             or text.startswith(("管理", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价"), end)
+=======
+            not (words.starts_at(end) or (text.startswith("建设", end) and words.starts_at(end + 2)))  # 云河水库|工程建设
+            or text[end : end + 1] in ("部", "组", "长", "师", "院", "局", "处", "经")
+            or text.startswith(
+                ("负责", "管理", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价"), end
+            )
+>>>>>>> works
         ):
             continue
         if any(a < end and start < b for a, b in listed) or (text[end - 1] == "期" and text[start - 1 : start] == "分"):
@@ -270,7 +308,9 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             continue  # 成达万高铁控制性节点工程——渠江特大桥: what a work is to a line names neither
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=46, verbs=True)
         if not text.endswith("专项行动", start, end) or not text.endswith(("开展", "部署", "启动"), 0, begin):
-            begin = trim_lead(words, begin, start)  # but 开展|打击保险诈骗犯罪专项行动
+            trimmed = trim_lead(words, begin, start)  # but 开展|打击保险诈骗犯罪专项行动
+            # 升源水库 begins with no verb
+            begin = begin if any(first == begin and trimmed < last for last, first in bounds.items()) else trimmed
         if doing := _DOING.match(text, begin, start):  # 全面实施|“人工智能+”行动
             begin = doing.end()
         if (ranked := _RANKED.match(text, begin, start)) and start - ranked.end() >= 3:
@@ -294,6 +334,8 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             invested = row["kind"] == "ConstructionProject" and _INVESTED.search(text, begin, end)
             kind = "InvestmentProject" if invested else row["kind"]
             # 金健米业投资2.3亿元建设|优质稻精深加工项目
+            part = PART.match(text, end)
+            end = part.end() if part else end
             invested_in = [m.end() for m in _INVESTS.finditer(text, begin, start) if start - m.end() >= 3]
             found.append(Span(invested_in[-1] if invested_in else begin, end, "route" if line else "project.head", kind))
     found = outermost(found)

@@ -174,9 +174,15 @@ def _read_events(it: Reading, _: Around) -> None:
     it.events = [s for s in find_events(it.words, it.everything, it.blocks) if (s.start, s.end) not in councils]
 
 
+def _read_places(it: Reading, _: Around) -> None:
+    it.places = it.free(find_places(it.words, it.bounds))
+
+
 def _read_projects(it: Reading, _: Around) -> None:
     text = it.words.text
-    undertakings = find_projects(it.words, it.everything, it.blocks)
+    # 清溪源水库|加固工程: what stands somewhere begins the name of what is done to it.
+    begin = {**{s.end: s.start for s in it.places}, **it.everything}
+    undertakings = find_projects(it.words, begin, it.blocks)
     sections = find_sections(it.words, it.routes, undertakings)
     projects = [
         *(s for s in undertakings if not any(_is_in_section(text, s, o) for o in sections)),
@@ -189,10 +195,6 @@ def _read_projects(it: Reading, _: Around) -> None:
     it.projects = [s for s in projects if s not in firms]
     it.agencies = [s for s in it.agencies if (s.start, s.end) not in works or not _BUILT.search(text[s.start : s.end])]
     it.agencies += [s._replace(via="agency.listed", kind="Company") for s in firms]
-
-
-def _read_places(it: Reading, _: Around) -> None:
-    it.places = it.free(find_places(it.words, it.bounds))
 
 
 def _read_listed_places(it: Reading, around: Around) -> None:
@@ -249,8 +251,8 @@ _STEPS = (
     _read_posts,
     _read_routes,
     _read_events,
-    _read_projects,
     _read_places,
+    _read_projects,
     _read_listed_places,
     _read_openings,
     _tidy,

@@ -17,7 +17,8 @@ QUOTED_ONLY = frozenset(
 
 # 特色美食鉴赏活动, 文化旅游系列活动: what people go to, not what bodies carry out.
 ACTIVITY = re.compile(
-    r"(?:文化|旅游|艺术|体育|美食|鉴赏|采摘|观光|演出|展演|展览|比赛|推介|推广|文艺|嘉年华|联谊|庆祝|纪念|春节|节日|新春|年俗|民俗)”?[一-鿿]{0,6}活动$"
+    r"(?:文化|旅游|艺术|体育|美食|鉴赏|采摘|观光|演出|展演|展览|比赛|推介|推广|文艺|嘉年华|联谊|庆祝|纪念|春节|节日|新春|年俗|民俗"
+    r"|宣传|采访|志愿|公益|交流|展示|展映|读书|阅读|观影|义诊|科普|普法|慰问|招聘|对接|咨询|体验|研学|健步走|健身|采风|宣讲|巡讲|诵读|合唱|巡游|专场|视察|游园|[党团队]日|开工|竣工|签约|投产|奠基)”?[一-鿿]{0,6}活动$|主题活动$|(?:庆祝?|喜?迎|纪念)“[^“”]{2,6}”[一-鿿]{0,8}活动$"
 )
 
 # “国潮也疯狂·时装秀暨创新创意展”活动: a fair, a festival or a season by its quoted name.
@@ -31,14 +32,23 @@ _COUNTED_AFTER = re.compile(r"[0-9]+[条个座台套项]")
 WEIGHED = re.compile(
     r"(?:控制性|标志性|先导性|关键性|准备)工程$|^更多|^全线|全线[一-鿿]{2,6}工程$|[0-9]+[个条项][一-鿿]{0,8}(?:项目|工程)$|以上[一-鿿]{0,6}项目$|新老项目$"
     # 军事行动, 田径项目: what armies and athletes do; 三大工程: a count.
-    r"|(?:军事|打击|地面|救援|搜救|搜寻|空袭|抢险|维和|撤侨)行动$|(?:运动|比赛|竞赛|体操|田径|游泳|跳水|球类|混合泳.{0,6}|自由泳.{0,4}|公斤级|男子.{1,12}|女子.{1,12})项目$"
+    r"|(?:军事|打击|地面|救援|搜救|搜寻|空袭|抢险|维和|撤侨)行动$|(?:运动|比赛|竞赛|参赛|体操|田径|游泳|跳水|球类|混合泳.{0,6}|自由泳.{0,4}|公斤级|男子.{1,12}|女子.{1,12})项目$"
     r"|^[一二三四五六七八九十两]+(?:大|项)[一-鿿]{0,4}(?:工程|行动|项目|计划)$|最[大长高快先].{0,14}(?:工程|项目)$"
-    r"|(?:重点|重大|大型|小型)[一-鿿]{0,6}(?:项目|工程)$|类(?:项目|工程)$|集中开（?复?）?工项目$|开（复）工项目$|年度?[一-鿿]{0,4}项目$"
-    # 湖山集中动工项目, 新签约项目: the sum of what an occasion began
-    r"|(?:集中|新|已|拟|待)?(?:签约|动工|开工|竣工|投产|续建|在建|复工|落地|储备)项目$"
+    r"|(?:重点|重大|重要|大型|小型)[一-鿿]{0,6}(?:项目|工程)$|类(?:项目|工程)$|集中开（?复?）?工项目$|开（复）工项目$|年度?[一-鿿]{0,4}项目$"
+    # 湖山市交通工程: works of a kind in a place
+    r"|[省市县区](?:交通|水利|市政|民生|电力|环保|人防|绿化|城建)(?:基础设施)?(?:建设)?(?:项目|工程)$"
+    # 湖山第一季度重大项目, 湖山集中动工项目, 新签约项目: the sum of what an occasion began
+    r"|(?:季度|月份|第[一二三四五六七八九十0-9]+批次?)(?:重大|重点|新)?(?:产业|工业|招商)?项目$|(?:集中|新|已|拟|待)?(?:签约|动工|开工|竣工|投产|续建|在建|复工|落地|储备)项目$"
 )
 
-_OF_A_YEAR = re.compile(r"[一-鿿]{1,12}[省市县区镇乡旗州]20[0-9]{2}年度?(?!重点|重大)[一-鿿]{5,}$")
+_OF_A_YEAR = re.compile(
+    r"[一-鿿]{1,12}[省市县区镇乡旗州]20[0-9]{2}年度?(?!重点|重大|第?[一二三四]季度|[0-9]{1,2}月份|第.批)[一-鿿]{5,}$"
+)
+
+# 云河防洪提升工程|（东湖段）, 能力提升培训班|（第三期）: which part of a thing a name tells at its end.
+PART = re.compile(
+    "（(?:第[一二三四五六七八九十0-9]{1,3}(?:期|批|次|场|阶段|标段)|[一二三四五六]期|[^（），。；]{1,12}(?:段|片区|赛区))）"
+)
 
 _MEASURED = re.compile(
     r"年产|日产|日处理|[0-9.]+(?:万|亿)?(?:吨|千瓦|平方米|亩|公里|辆|套|件|台|立方米|头|羽|只|MW|GW|t/d|kV)|[×x][0-9]|[A-Z0-9]+号|第[一二三四五六七八九十0-9]+(?:轮|批|期|季|届)|PPP"
@@ -60,6 +70,8 @@ def generic_names() -> frozenset[str]:
 
 def list_members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The spans of a list's members that are names: no counts, no generic words, no water or dike that is there anyway."""
+    if _OTHER_THINGS.search(listed.group(1)):
+        return
     at = listed.start(1)
     for item in listed.group(1).split("、"):
         name = _LIST_CLOSE.sub("", item)
@@ -71,9 +83,13 @@ def list_members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
         at += len(item) + 1
 
 
+# 项目包括青山家属院、电厂小区|等区域: what a list says it is of.
+_OTHER_THINGS = re.compile(
+    "等[0-9一二三四五六七八九十多]{0,3}[个项条]?(?:区域|小区|内容|方面|领域|村|镇|乡|地区|街道|社区|环节|单位|企业|部门)$"
+)
 _LIST_CLOSE = re.compile(r"(?:等[^、]*|[0-9一二三四五六七八九十]+[个项条].*)$")
 
-_LEVEL_ENDS = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村")
+_ENDS_AS_LEVEL = re.compile("(?:[省市县州盟旗镇乡村]|街道|(?<![小景园灌库校院户])(?<!度假)(?<!保护)区)$")
 
 _GENERIC_LEAD = frozenset(
     [
@@ -116,7 +132,7 @@ _GENERIC_LEAD = frozenset(
 
 
 # 全面实施|某行动: leads that the dictionary cuts or tags otherwise.
-_LEAD_PHRASE = re.compile("全面(?:实施|推进|启动|开展)|[一-鿿]{2,10}(?:分为|包括)")
+_LEAD_PHRASE = re.compile("全面(?:实施|推进|启动|开展|完成|建成)|[一-鿿]{2,10}(?:分为|包括)")
 
 
 def trim_lead(words: Words, begin: int, head: int) -> int:
@@ -216,7 +232,7 @@ def tells_apart(
     if anchored:
         return (
             bool(beyond)
-            or any(not text[a:b].endswith(_LEVEL_ENDS) and b - a > 2 for a, b in covered)
+            or any(not _ENDS_AS_LEVEL.search(text, a, b) and b - a > 2 for a, b in covered)
             or (specific and (end - head >= 3 or name.endswith("地震")))
         )
     if len(tokens) >= 2 and _begins_unknown_name(words, tokens[0]) and tokens[0].start == begin and strong:
