@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from kg.reading.words import tag
-from kg.recognition.lexicon import Names, rows
-from kg.recognition.phrases import PROVINCES, boundary_words, counts, is_proper, is_rare, is_unknown, level_at, name_start
+from kg.reading.words import frequency, tag
+from kg.recognition.lexicon import Names, column, rows
+from kg.recognition.phrases import (
+    LEVELS,
+    PROVINCES,
+    boundary_words,
+    counts,
+    is_proper,
+    is_rare,
+    is_unknown,
+    level_at,
+    name_start,
+)
 from kg.recognition.titles import title_starting
 from kg.recognition.tokens import Words
 
@@ -249,14 +260,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     for place_end in places if "投" in text else ():
         if investor := _INVESTOR.match(text, place_end):
             found.append(Span(places[place_end], investor.end(), "agency.head", "Company"))
-    lists = (_FIRMS_SEEN, _FIRMS_LISTED) if "企业" in text or "公司" in text else ()
-    for listed in (items for pattern in lists for items in pattern.finditer(text)):
-        at = listed.start(1)
-        for item in listed.group(1).split("、"):
-            end = at + len(item)
-            if places.get(end) != at and _is_firm(words, places, at, end):
-                found.append(Span(at, end, "agency.listed", "Company"))
-            at = end + 1
+    found += [Span(*item, "agency.listed", "Company") for item in _listed_firms(words, places)]
     for match in _FIRM_WITH_POST.finditer(text) if "集团" in text or "公司" in text else ():
         if _is_coined(words, *match.span(1)):
             found.append(Span(match.start(1), match.end(1), "agency.head", "Company"))
@@ -308,34 +312,78 @@ _FIRM_WITH_POST = re.compile(
 )
 # 省财政厅|信息化建设处|纪光伟副处长: an office of a body right before its head's name.
 _OFFICE = re.compile("[一-鿿]{2,16}?[处科](?=[一-鿿]{2,4}副?[处科]长)")
-_ITEMS = r"((?:[^，。；：、“”《》的了和与0-9]{2,16}、){%s,20}[^，。；：、“”《》的了和与0-9]{2,16}?)"
-_FIRMS = r"(?:[一-鿿]{0,10}?)(?:企业|公司)(?=[，。；、进在的考调对通]|$)"
-# 考察了甲电力机车、乙硬质合金等企业; 甲打火机、乙铸造等14家企业: what a list of firms names without saying so.
-_FIRMS_SEEN = re.compile(
-    r"(?:考察|走访|调研|参观|察看|查看|走进|来到|深入|视察|走访慰问)(?:了)?"
-    + _ITEMS % 0
-    + r"(?:等(?:[0-9一二三四五六七八九十]{1,3}[多余]?[家户])?|[0-9两三四五六七八九十]{1,2}[家户])"
-    + _FIRMS
+# 甲电力机车、乙硬质合金等企业, 甲打火机、乙铸造等14家龙头企业, 甲铝业、乙快递两家企业: what ends a list of firms.
+_FIRMS_END = re.compile(
+    "(?:等(?:一大?批|[近超]?(?:[0-9]{1,4}|[一二三四五六七八九十百两]{1,3})[多余]?[家户个])?|(?<![0-9])[0-9两三四五六七八九十]{1,2}[家户])"
+    "(?!地|[各省市县区国](?![内外属级有际])|[一-鿿]{0,4}(?:行业|产业|领域|方面|类))[一-鿿]{0,10}?(?:企业|公司)(?![家化界主]|文化|管理|职工|高管)"
 )
-_FIRMS_LISTED = re.compile(
-    r"(?:^|[，。；：的了]|包括|引进|吸引|聚集)"
-    + _ITEMS % 1
-    + r"等(?:一批|[近超]?(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,3})[多余]?[家户])"
-    + _FIRMS
+_CLAUSE_MARKS = frozenset("，。；：《》“”（） ")
+_SEEN = frozenset(["考察", "走访", "调研", "参观", "察看", "查看", "走进", "来到", "深入", "视察", "慰问", "前往"])
+
+
+def _listed_firms(words: Words, places: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """What a list of firms names without saying so (吸引了甲食品、乙电气等企业), from its end back to the words that lead to it."""
+    text = words.text
+    for tail in _FIRMS_END.finditer(text) if "企业" in text or "公司" in text else ():
+        if not tail.start():
+            continue
+        items, end, lead = [], tail.start(), ""
+        while not lead and end > 0:
+            begin, lead = _item_before(words, end)
+            items.append((begin, end))
+            if lead or text[begin - 1 : begin] not in ("、", "和", "及", "与"):
+                break
+            end = begin - 1
+        if len(items) > 1 or lead in _SEEN or lead == "了":
+            least = 4 if text.startswith(("负责人", "代表"), tail.end()) else 3  # 王平远、李立等企业负责人
+            yield from (i for i in items if i[1] - i[0] >= least and places.get(i[1]) != i[0] and _is_firm(words, places, *i))
+
+
+_LEADS = frozenset("在从向对与和及跟同被把将让给于至到由以的了着过是有请即含为")
+
+
+def _item_before(words: Words, end: int) -> tuple[int, str]:
+    """Where the member of a list begins that ends at a position, and the word that leads to it if it is the first."""
+    text, at = words.text, end
+    while at > 0 and text[at - 1] not in _CLAUSE_MARKS and text[at - 1] != "、":
+        token = words.at(at - 1)
+        assert token is not None
+        if token.text in ("和", "及", "与", "以及") and at < end:
+            return at, "" if "、" in text[max(0, at - 20) : at] else token.text
+        if token.tag[:1] in ("u", "p", "r") or (len(token.text) == 1 and token.text in _LEADS):
+            return at, token.text
+        verb = token.tag in ("v", "p", "d") and token.text not in column("name_verbs", "word")
+        if len(token.text) > 1 and (token.text in boundary_words() or (verb and end - at >= 3)):
+            return at, token.text
+        at = token.start
+    return at, ""
+
+
+# 甲纺织, 乙新材料: the trades that firms name at the end of their short forms.
+_TRADE = re.compile(
+    "(?:科技|食品|纺织|电子|电气|电器|光电|生物|医疗|医药|制药|药业|材料|能源|智能|汽车|物流|快递|建材|化工|农业|牧业|农牧|机械|服[饰装]|"
+    "家[居具纺]|[纸铝钢管木塑乳茶鞋禽酒渔林]业|实业|塑胶|钢构|环保|文旅|[商工]贸|粮油|包装|印[务刷]|陶瓷|水务|燃气|传媒|地产|置业|建[设工]|"
+    "园林|股份|重工|装备|精[密工]|通信|软件|信息|网络|数据|航空|动力|照明|玻璃|玩具|集团|公司)$"
 )
 
 
 def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> bool:
     """Whether a member of such a list has a name of its own: whole words, one of them a place, a name or unknown."""
     tokens = words.between(begin, end)
+    if not tokens or tokens[0].start != begin or tokens[-1].end != end or not 3 <= end - begin <= 16:
+        return False
+    name = words.text[begin:end]
+    if len(tokens) == 1 or counts(name) or tokens[0].tag[:1] == "m" or name in _stopwords("name"):
+        return False
+    trade = _TRADE.search(words.text, begin + 2, end)
+    own = words.between(begin, trade.start()) if trade else tokens
+    place = next((e for e, s in places.items() if s == begin and e < end), 0)
+    if place:  # 江北天华, but not 江北纺织
+        return not all(t.text in _stopwords("modifier") for t in words.between(place, end))
     return (
-        bool(tokens)
-        and tokens[0].start == begin
-        and tokens[-1].end == end
-        and end - begin >= 3
-        and tokens[0].tag[:1] not in ("v", "d", "p", "r", "m", "c")
-        and not counts(words.text[begin:end])
-        and (begin in places.values() or any(is_proper(t) or is_unknown(t) for t in tokens))
+        any(len(a.text) == len(b.text) == 1 for a, b in pairwise(own))
+        or (tokens[0].tag[:1] not in ("v", "d", "p", "r", "c") and any(is_proper(t) or is_unknown(t) for t in own))
+        or (trade is not None and any(t.text not in _stopwords("modifier") and frequency(t.text) < 200 for t in own))
     )
 
 
@@ -434,6 +482,10 @@ def _stands_alone(words: Words, span: Span) -> bool:
 _MODIFYING = ("international organizations", "foreign forces in the news")
 
 
+# 中共湖山市委, 农工党湖山市委会: whose committee of a place it is.
+_PARTIES = ("中共", "民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟", "共青团")
+
+
 def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
     text = words.text
     anchors: dict[int, int] = dict(places)
@@ -468,8 +520,8 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
         begin = start
         while places.get(begin) is not None:
             begin = places[begin]
-        if text[max(0, begin - 2) : begin] == "中共":
-            begin -= 2
+        if before := next((name for name in _PARTIES if text.endswith(name, 0, begin)), ""):
+            begin -= len(before)
         if name == "委" and text[max(0, begin - 1) : begin] == "团" and start == begin:
             begin -= 1
         yield Span(begin, stop, "agency.local", local()[name]["kind"])
@@ -491,14 +543,21 @@ def _sharing_place(words: Words, span: Span, places: Mapping[int, int]) -> Itera
         return
     place = next((end for end, start in places.items() if start == span.start and end < stop), 0)
     anchor = text[span.start : place] if place else level_at(text, span.start)
-    while (
-        anchor
-        and text[stop : stop + 1] in ("、", "和")
-        and len(other := local_at(text, stop + 1)) >= 3
-        and words.starts_at(stop + 1)
-    ):
-        yield Span(stop + 1, stop + 1 + len(other), "agency.local", local()[other]["kind"], anchor + other)
-        stop += 1 + len(other)
+    while anchor and text[stop : stop + 1] in ("、", "和"):
+        other = local_at(text, stop + 1)
+        end = stop + 1 + len(other)
+        if words.starts_at(stop + 1) and (
+            len(other) >= 3 or (len(other) == 2 and text[end : end + 1] in ("、", "，", "和", "等"))
+        ):
+            yield Span(stop + 1, end, "agency.local", local()[other]["kind"], anchor + other)
+        elif between := _OF_ANOTHER.match(text, stop + 1):  # 县委宣传部、|文旅综合执法大队|、教育局
+            end = between.end()
+        else:
+            return
+        stop = end
+
+
+_OF_ANOTHER = re.compile("[一-鿿]{2,14}?(?:[大中支]队|中心|所|站|办|局|部|公司|会)(?=[、和])")
 
 
 # 广播电视台党委|委员: the dictionary's word for the title begins with the body.
@@ -511,7 +570,12 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
         single = end - start == 1
-        if (not words.starts_at(end) and not _PARTY_POST.match(text, start)) or (single and not _is_own_word(words, start)):
+        school = text.startswith("校", end) and text.endswith(("中学", "小学"), start, end)
+        if school and words.starts_at(end + 1) and text[end + 1 : end + 2] not in tuple("长园区门舍方内外车服医友"):
+            end += 1  # 湖山市第一中学|校
+        if not (words.starts_at(end) or school or _PARTY_POST.match(text, start)) or (
+            single and not _is_own_word(words, start)
+        ):
             continue
         begin, anchored = name_start(
             words,
@@ -522,6 +586,8 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
         )
         if (owner := _owner_before(text, begin, bounds)) >= 0:
             begin, anchored = owner, True
+        if not anchored and text.endswith(_TASK_FORCES, start, end) and (place := _place_of_task(words, start, bounds)) >= 0:
+            begin, anchored = place, True
         if not anchored and text.endswith("有限公司", start, end) and (seat := _seat_before(text, start, bounds)) >= 0:
             begin, anchored = seat, True
         opened = _since_mark(words, start) if text.endswith(_REGISTERED, start, end) else -1
@@ -540,7 +606,7 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             continue
         while begin < start and text[begin] in "0123456789-.%":
             begin += 1
-        if _STOREYS.search(text, max(0, begin - 1), start):  # 1栋2层体育中心
+        if text.endswith("中小学校", 0, end) or _STOREYS.search(text, max(0, begin - 1), start):  # 1栋2层体育中心
             continue
         if text[begin - 1 : begin + 1] == "在京":  # 在京|中共中央政治局
             begin += 1
@@ -559,11 +625,36 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             or "各" in text[max(0, begin - 1) : begin + 1]
         ):
             continue
-        if single and (not anchored or start - begin > 13):
+        if single and (not (anchored or text[start] == "厂") or start - begin > 13):
             continue
         if _is_named(words, begin, start, end, anchored, strong=row["strong"] == "1"):
             bounds[end] = min(begin, bounds.get(end, begin))
             yield Span(begin, end, "agency.head", row["kind"])
+
+
+_TASK_FORCES = ("领导小组", "指挥部", "专班", "组委会", "筹备委员会", "联席会议")
+_GOES_INTO_TASK = frozenset(("全国", "推进", "提升", "落实", "保障", "学习"))
+
+
+def _place_of_task(words: Words, head: int, bounds: Mapping[int, int]) -> int:
+    """Where a leading group begins that is called by its place and its task, verbs and all (县|全民阅读活动|领导小组), or -1."""
+    text, at = words.text, head
+    while head - at < 18 and (token := words.at(at - 1)):
+        if at in bounds:
+            return bounds[at] if head - at > 2 else -1
+        if token.text in LEVELS and level_at(text, token.start):
+            return token.start if head - at > 2 and token.text != "村" else -1
+        if (token.text in boundary_words() and token.text not in _GOES_INTO_TASK) or token.tag[:1] in (
+            "",
+            "p",
+            "c",
+            "u",
+            "r",
+            "d",
+        ):
+            return -1
+        at = token.start
+    return -1
 
 
 def _owner_before(text: str, begin: int, bounds: Mapping[int, int]) -> int:
@@ -605,7 +696,9 @@ def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
 
 # A firm's registered name is all that stands before the form of its law.
 _REGISTERED = ("有限公司", "有限责任公司", "专业合作社")
-_OPENED = re.compile("(?:.*(?:[、，；：。]|走进|来到|前往|走访|考察了?|参观了?|调研了?|察看了?)|^)([一-鿿]{2,14})$")
+_OPENED = re.compile(
+    "(?:.*(?:[、，；：。]|走进|来到|前往|深入|分别到|先后到|一行到|走访|考察了?|参观了?|调研了?|察看了?)|^)([一-鿿]{2,14})$"
+)
 _OF_FIRM = re.compile("^[原前现]|子公司|旗下|下属|所属|其中|企业|项目|股东|业主|客户|[全其各该本某两几多]")
 
 
@@ -634,6 +727,10 @@ def _is_own_word(words: Words, at: int) -> bool:
     return token is not None and (token.start == at or (len(token.text) >= 3 and not tag(token.text[-2:])))
 
 
+# 城北小学, 河东派出所: the quarter of a town that a house is called by.
+_QUARTER = re.compile("[城河江][东西南北中]|[东西南北]门")
+
+
 def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, strong: bool) -> bool:
     """Whether what stands before the head tells one organization from others."""
     tokens = words.between(begin, head)
@@ -650,6 +747,8 @@ def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, 
     proper = [t for t in telling if is_proper(t)]
     unknown = [t for t in telling if is_unknown(t)]
     if strong:
+        if len(telling) == 1 and _QUARTER.fullmatch(telling[0].text):
+            return True
         rare = [t for t in telling if is_rare(t.text) and t.tag[:1] not in ("v", "a", "d", "m", "q", "r", "f", "b")]
         return bool(proper or rare) or len(telling) >= 3
     if words.text[head:end] in ("集团", "公司"):
