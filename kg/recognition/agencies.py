@@ -22,7 +22,7 @@ from kg.recognition.phrases import (
     name_start,
 )
 from kg.recognition.titles import title_starting
-from kg.recognition.tokens import Words
+from kg.recognition.tokens import Token, Words
 
 
 class Span(NamedTuple):
@@ -169,7 +169,7 @@ _DATELINE = re.compile(
 )
 # 湖山报业全媒体记者, 青川在线记者: media whose names say less of what they are.
 _STAFF = re.compile(
-    r"(?:^|(?<=[ （：。，]))([一-鿿]{2,6}?(?:报业|新媒体|在线|传媒|新闻网|发布|头条|广电))(?=(?:全媒体|融媒体|首席|见习|实习|特约)*(?:记者|通讯员)|[一-鿿]{2,3}[0-9]{1,2}月[0-9]{1,2}日[讯电])"
+    r"(?:^|(?<=[ （：。，的]))(?!互联|物联)([一-鿿]{2,6}?(?:报业|新媒体|在线|传媒|新闻网|发布|头条|广电|网))(?=副?总编辑|编辑：|）[讯电]|(?<!网)(?:全媒体|融媒体|首席|见习|实习|特约)*(?:记者|通讯员)|[一-鿿]{2,3}[0-9]{1,2}月[0-9]{1,2}日[讯电])"
 )
 # 来源：中国新闻网
 _SOURCE = re.compile(r"来[源自]：? ?([一-鿿·]{3,12}(?:日报|晚报|新报|导报|报|网|新闻|电视台|社|客户端|发布))(?=$|[ 。）])")
@@ -266,11 +266,12 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
             found.append(Span(match.start(1), match.end(1), "agency.head", "Company"))
             if match[2]:
                 found.append(Span(match.start(1), match.end(2), "agency.head", "Party"))
-    offices = {span: office.end() for span in local_bodies if (office := _OFFICE.match(text, span.end))}
-    found += [Span(span.start, end, "agency.office", "Government") for span, end in offices.items()]
+    titled = "处" in text or "科" in text or "系" in text
+    offices = {span: office.end() for span in found if titled and (office := _OFFICE.match(text, span.end))}
+    found += [Span(span.start, end, "agency.office", span.kind) for span, end in offices.items()]
     if "成立" in text or "组建" in text or "设立" in text or "调整" in text:
         found = [Span(*m.span(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
-    sent = "记者" in text or "讯" in text or "电" in text
+    sent = "记者" in text or "讯" in text or "电" in text or "编辑" in text
     if "日" in text[:24] and (dateline := _DATELINE.match(text)) and all(s.end != dateline.end(1) for s in known):
         found.append(Span(*dateline.span(1), "agency.media", "Media"))
     if sent or ("、" in text and ("报" in text or "网" in text)):
@@ -308,10 +309,12 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
 
 # 宝能集团高级副总裁, 均瑶集团党委书记: a firm of any name between the opening of a clause and a post in it.
 _FIRM_WITH_POST = re.compile(
-    r"(?:^|[，、；：。])([一-鿿]{2,8}?(?:集团|公司))(党委|党组)?(?=(?:高级|资深|常务|执行|全球)?副?(?:董事长|董事局|总裁|总经理|书记|首席))"
+    r"(?:^|[，、；：。及和])([一-鿿]{2,8}?(?:集团|公司))(党委|党组)?(?=(?:高级|资深|常务|执行|全球)?副?(?:董事长|董事局|总裁|总经理|书记|首席))"
 )
-# 省财政厅|信息化建设处|纪光伟副处长: an office of a body right before its head's name.
-_OFFICE = re.compile("[一-鿿]{2,16}?[处科](?=[一-鿿]{2,4}副?[处科]长)")
+# 省财政厅|信息化建设处|纪光伟副处长, 江北大学|社会学系|教授: a part of a body right before its head or its members.
+_OFFICE = re.compile(
+    "(?![的任])(?:[一-鿿]{2,16}?[处科](?=[一-鿿]{2,4}(?<![处科])副?[处科]长)|(?<=大学|学院)[一-鿿]{2,8}?(?<![关体联])系(?=副?教授|副?主任|教师|讲师|学生|党|博士))"
+)
 # 甲电力机车、乙硬质合金等企业, 甲打火机、乙铸造等14家龙头企业, 甲铝业、乙快递两家企业: what ends a list of firms.
 _FIRMS_END = re.compile(
     "(?:等(?:一大?批|[近超]?(?:[0-9]{1,4}|[一二三四五六七八九十百两]{1,3})[多余]?[家户个])?|(?<![0-9])[0-9两三四五六七八九十]{1,2}[家户])"
@@ -359,6 +362,11 @@ def _item_before(words: Words, end: int) -> tuple[int, str]:
     return at, ""
 
 
+def _is_coinage(tokens: tuple[Token, ...]) -> bool:
+    """Whether two single characters stand side by side, as in a name that the dictionary lacks (启|岭|食品)."""
+    return any(len(a.text) == len(b.text) == 1 for a, b in pairwise(tokens))
+
+
 # 甲纺织, 乙新材料: the trades that firms name at the end of their short forms.
 _TRADE = re.compile(
     "(?:科技|食品|纺织|电子|电气|电器|光电|生物|医疗|医药|制药|药业|材料|能源|智能|汽车|物流|快递|建材|化工|农业|牧业|农牧|机械|服[饰装]|"
@@ -381,7 +389,7 @@ def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> b
     if place:  # 江北天华, but not 江北纺织
         return not all(t.text in _stopwords("modifier") for t in words.between(place, end))
     return (
-        any(len(a.text) == len(b.text) == 1 for a, b in pairwise(own))
+        _is_coinage(own)
         or (tokens[0].tag[:1] not in ("v", "d", "p", "r", "c") and any(is_proper(t) or is_unknown(t) for t in own))
         or (trade is not None and any(t.text not in _stopwords("modifier") and frequency(t.text) < 200 for t in own))
     )
@@ -570,8 +578,13 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
         single = end - start == 1
-        school = text.startswith("校", end) and text.endswith(("中学", "小学"), start, end)
-        if school and words.starts_at(end + 1) and text[end + 1 : end + 2] not in tuple("长园区门舍方内外车服医友"):
+        school = text.startswith(("校", "教师"), end) and text.endswith(("中学", "小学"), start, end)
+        if (
+            school
+            and text[end] == "校"
+            and words.starts_at(end + 1)
+            and text[end + 1 : end + 2] not in tuple("长园区门舍方内外车服医友")
+        ):
             end += 1  # 湖山市第一中学|校
         if not (words.starts_at(end) or school or _PARTY_POST.match(text, start)) or (
             single and not _is_own_word(words, start)
@@ -591,8 +604,12 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
         if not anchored and text.endswith("有限公司", start, end) and (seat := _seat_before(text, start, bounds)) >= 0:
             begin, anchored = seat, True
         opened = _since_mark(words, start) if text.endswith(_REGISTERED, start, end) else -1
+        if text[start:end] == "公司" and not anchored and (since := _since_mark(words, start)) >= 0:
+            opened = since if _is_coinage(words.between(since, start)) else -1  # 、明岭食品|公司
         if opened >= 0 and (not anchored or opened == begin - 1):  # 长|龙山农牧有限公司
             begin, anchored = opened, True
+        if _SHORT_UNIVERSITY.match(text, begin) and begin and "一" <= text[begin - 1] <= "鿿" and words.starts_at(begin - 1):
+            begin -= 1
         if (
             anchored
             and (lead := _STATE_CENTRE.search(text, max(0, begin - 8), begin))
@@ -667,6 +684,8 @@ def _owner_before(text: str, begin: int, bounds: Mapping[int, int]) -> int:
     return -1
 
 
+# 江|医大附属医院, 湖|师大附中: the dictionary lacks the place before a university by its short form.
+_SHORT_UNIVERSITY = re.compile("(?:医|师|农|工|林|财|科|交|理工)大(?=附|第|[东西南北]校区)")
 # 国家超级计算|天津中心: a state's centre called after what it does and then where.
 _STATE_CENTRE = re.compile("国家(?!级|主席|领导|电网|能源)[一-鿿]{2,6}$")
 _STOREYS = re.compile("[0-9][栋座层]")
@@ -727,6 +746,16 @@ def _is_own_word(words: Words, at: int) -> bool:
     return token is not None and (token.start == at or (len(token.text) >= 3 and not tag(token.text[-2:])))
 
 
+# What is called by any word at all, if it is none of a class of schools.
+_BY_ANY_WORD = ("小学", "中学", "实验学校", "幼儿园")
+
+
+def _is_any_word(tokens: tuple[Token, ...], telling: list[Token]) -> bool:
+    """Whether what stands before 小学 is a noun or two, none of them a class of schools (东风, 桥梁, 光明团结)."""
+    nouns = [t for t in tokens if t.tag[:1] in ("n", "s", "g", "j", "") or is_proper(t)]
+    return len(telling) == len(tokens) <= 2 and bool(nouns) and all(t in nouns or t.tag == "a" for t in tokens)
+
+
 # 城北小学, 河东派出所: the quarter of a town that a house is called by.
 _QUARTER = re.compile("[城河江][东西南北中]|[东西南北]门")
 
@@ -748,6 +777,8 @@ def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, 
     unknown = [t for t in telling if is_unknown(t)]
     if strong:
         if len(telling) == 1 and _QUARTER.fullmatch(telling[0].text):
+            return True
+        if words.text.endswith(_BY_ANY_WORD, head, end) and head - begin <= 4 and _is_any_word(tokens, telling):
             return True
         rare = [t for t in telling if is_rare(t.text) and t.tag[:1] not in ("v", "a", "d", "m", "q", "r", "f", "b")]
         return bool(proper or rare) or len(telling) >= 3
