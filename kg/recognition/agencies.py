@@ -261,6 +261,13 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         if investor := _INVESTOR.match(text, place_end):
             found.append(Span(places[place_end], investor.end(), "agency.head", "Company"))
     found += [Span(*item, "agency.listed", "Company") for item in _listed_firms(words, places)]
+    for match in _VISITED_FIRM.finditer(text):
+        begin, end = match.span(1)
+        own = words.between(begin, end)[:-1]
+        if _is_firm(words, places, begin, end) and (
+            _is_coinage(own) or any(is_proper(t) and t.text not in _stopwords("modifier") for t in own)
+        ):
+            found.append(Span(begin, end, "agency.listed", "Company"))
     for match in _FIRM_WITH_POST.finditer(text) if "集团" in text or "公司" in text else ():
         if _is_coined(words, *match.span(1)):
             found.append(Span(match.start(1), match.end(1), "agency.head", "Company"))
@@ -372,6 +379,13 @@ _TRADE = re.compile(
     "(?:科技|食品|纺织|电子|电气|电器|光电|生物|医疗|医药|制药|药业|材料|能源|智能|汽车|物流|快递|建材|化工|农业|牧业|农牧|机械|服[饰装]|"
     "家[居具纺]|[纸铝钢管木塑乳茶鞋禽酒渔林]业|实业|塑胶|钢构|环保|文旅|[商工]贸|粮油|包装|印[务刷]|陶瓷|水务|燃气|传媒|地产|置业|建[设工]|"
     "园林|股份|重工|装备|精[密工]|通信|软件|信息|网络|数据|航空|动力|照明|玻璃|玩具|集团|公司)$"
+)
+
+
+# 在明岭医疗，他问; 走进江岳科技生产车间: where one goes, called by a firm's own name and its trade.
+_VISITED_FIRM = re.compile(
+    f"(?:(?:^|[，。；：])在|来到|走进|前往|深入|走访了?|考察了?|参观了?|分别到|先后到)((?!中国|中华|全国|世界)[一-鿿]{{2,6}}?{_TRADE.pattern[:-1]})"
+    "(?=[，。、]|的?生产|的?车间|的?展厅|厂区|调研|考察|视察|查看|检查|项目|$)"
 )
 
 
