@@ -261,13 +261,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         if investor := _INVESTOR.match(text, place_end):
             found.append(Span(places[place_end], investor.end(), "agency.head", "Company"))
     found += [Span(*item, "agency.listed", "Company") for item in _listed_firms(words, places)]
-    for match in _VISITED_FIRM.finditer(text):
-        begin, end = match.span(1)
-        own = words.between(begin, end)[:-1]
-        if _is_firm(words, places, begin, end) and (
-            _is_coinage(own) or any(is_proper(t) and t.text not in _stopwords("modifier") for t in own)
-        ):
-            found.append(Span(begin, end, "agency.listed", "Company"))
+    found += [Span(*name, "agency.listed", "Company") for name in _firms_by_trade(words, places)]
     for match in _FIRM_WITH_POST.finditer(text) if "集团" in text or "公司" in text else ():
         if _is_coined(words, *match.span(1)):
             found.append(Span(match.start(1), match.end(1), "agency.head", "Company"))
@@ -324,7 +318,7 @@ _OFFICE = re.compile(
 )
 # 甲电力机车、乙硬质合金等企业, 甲打火机、乙铸造等14家龙头企业, 甲铝业、乙快递两家企业: what ends a list of firms.
 _FIRMS_END = re.compile(
-    "(?:等(?:一大?批|[近超]?(?:[0-9]{1,4}|[一二三四五六七八九十百两]{1,3})[多余]?[家户个])?|(?<![0-9])[0-9两三四五六七八九十]{1,2}[家户])"
+    "(?:(?:等|为(?:主|代表|龙头|首|引领)的)(?:一大?批|[近超]?(?:[0-9]{1,4}|[一二三四五六七八九十百两]{1,3})[多余]?[家户个])?|(?<![0-9])[0-9两三四五六七八九十]{1,2}[家户])"
     "(?!地|[各省市县区国](?![内外属级有际])|[一-鿿]{0,4}(?:行业|产业|领域|方面|类))[一-鿿]{0,10}?(?:企业|公司)(?![家化界主]|文化|管理|职工|高管)"
 )
 _CLAUSE_MARKS = frozenset("，。；：《》“”（） ")
@@ -387,6 +381,28 @@ _VISITED_FIRM = re.compile(
     f"(?:(?:^|[，。；：])在|来到|走进|前往|深入|走访了?|考察了?|参观了?|分别到|先后到)((?!中国|中华|全国|世界)[一-鿿]{{2,6}}?{_TRADE.pattern[:-1]})"
     "(?=[，。、]|的?生产|的?车间|的?展厅|厂区|调研|考察|视察|查看|检查|项目|$)"
 )
+_NEXT_FIRM = re.compile(f"、([一-鿿]{{2,6}}?{_TRADE.pattern[:-1]})(?![一-鿿]{{0,3}}(?:产业|行业|领域|技术|类|业))")
+
+
+def _firms_by_trade(words: Words, places: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Firms that nothing calls so but a coinage before a trade: those one visits, and those of a list of at least two."""
+    text = words.text
+    names = [match.span(1) for match in _VISITED_FIRM.finditer(text)]
+    at = text.find("、")
+    while at >= 0:
+        after = _NEXT_FIRM.match(text, at)
+        before = (_item_before(words, at)[0], at) if after and _TRADE.search(text, max(0, at - 6), at) else (0, 0)
+        if after and _is_coined_firm(words, places, *before) and _is_coined_firm(words, places, *after.span(1)):
+            names += [before, after.span(1)]
+        at = text.find("、", at + 1)
+    yield from (name for name in names if _is_coined_firm(words, places, *name))
+
+
+def _is_coined_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> bool:
+    """Whether a firm's name is told by what stands before its trade: a coinage or a proper name."""
+    own = words.between(begin, end)[:-1]
+    coined = _is_coinage(own) or any(is_proper(t) and t.text not in _stopwords("modifier") for t in own)
+    return coined and _TRADE.search(words.text, begin, end) is not None and _is_firm(words, places, begin, end)
 
 
 def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> bool:
@@ -451,6 +467,10 @@ _BRANCH = re.compile(
 )
 
 
+# 省公安厅交警总队|五支队|二大队
+_UNITS = re.compile("(?:(?:高速公路)?第?[一二三四五六七八九十]{1,4}(?:支队|大队|中队))+(?![长])")
+
+
 # 江北大学（湖山）, 江北理工大学（东湖校区）: a university at one of its seats; its 校区 may follow.
 _SEAT = re.compile("（([一-鿿]{2,6})）(?:(?!的)[一-鿿]{2,4}校区)?")
 
@@ -458,6 +478,8 @@ _SEAT = re.compile("（([一-鿿]{2,6})）(?:(?!的)[一-鿿]{2,4}校区)?")
 def _with_branch(text: str, span: Span, places: Mapping[int, int]) -> Span:
     branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司社台报" else None
     seat = _SEAT.match(text, span.end) if text.endswith(("大学", "学院"), span.start, span.end) else None
+    if text.endswith(("总队", "支队", "大队"), span.start, span.end):
+        branch = _UNITS.match(text, span.end)
     if seat and (places.get(seat.end(1)) == seat.start(1) or seat[1].endswith("校区")):
         branch = seat
     return Span(span.start, branch.end(), span.via, span.kind, span.name) if branch and not span.name else span
