@@ -368,32 +368,33 @@ def _is_coinage(tokens: tuple[Token, ...]) -> bool:
     return any(len(a.text) == len(b.text) == 1 for a, b in pairwise(tokens))
 
 
-# 甲纺织, 乙新材料: the trades that firms name at the end of their short forms.
-_TRADE = re.compile(
-    "(?:科技|食品|纺织|电子|电气|电器|光电|生物|医疗|医药|制药|药业|材料|能源|智能|汽车|物流|快递|建材|化工|农业|牧业|农牧|机械|服[饰装]|"
-    "家[居具纺]|[纸铝钢管木塑乳茶鞋禽酒渔林]业|实业|塑胶|钢构|环保|文旅|[商工]贸|粮油|包装|印[务刷]|陶瓷|水务|燃气|传媒|地产|置业|建[设工]|"
-    "园林|股份|重工|装备|精[密工]|通信|软件|信息|网络|数据|航空|动力|照明|玻璃|玩具|集团|公司)$"
-)
+@cache
+def _trades() -> frozenset[str]:
+    """The trades that firms name at the end of their short forms (甲纺织, 乙新材料), of two characters each."""
+    return column("trades", "word")
 
 
 # 在明岭医疗，他问; 走进江岳科技生产车间: where one goes, called by a firm's own name and its trade.
 _VISITED_FIRM = re.compile(
-    f"(?:(?:^|[，。；：])在|来到|走进|前往|深入|走访了?|考察了?|参观了?|分别到|先后到)((?!中国|中华|全国|世界)[一-鿿]{{2,6}}?{_TRADE.pattern[:-1]})"
-    "(?=[，。、]|的?生产|的?车间|的?展厅|厂区|调研|考察|视察|查看|检查|项目|$)"
+    "(?:[，。；：]在|来到|走进|前往|深入|走访了?|考察了?|参观了?|[分先][别后]到)((?!中国|中华|全国|世界)[一-鿿]{4,9}?)"
+    "(?=[，。、]|的?生产|的?车间|的?展厅|厂区|调研|考察|视察|查看|检查|项目现场|$)"
 )
-_NEXT_FIRM = re.compile(f"、([一-鿿]{{2,6}}?{_TRADE.pattern[:-1]})(?![一-鿿]{{0,3}}(?:产业|行业|领域|技术|类|业))")
+_OF_TRADE = re.compile("[一-鿿]{0,3}(?:产业|行业|领域|技术|类|业)")
 
 
 def _firms_by_trade(words: Words, places: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Firms that nothing calls so but a coinage before a trade: those one visits, and those of a list of at least two."""
     text = words.text
-    names = [match.span(1) for match in _VISITED_FIRM.finditer(text)]
+    names = [(match.start(1) - 1, match.end(1) - 1) for match in _VISITED_FIRM.finditer("，" + text)]
     at = text.find("、")
     while at >= 0:
-        after = _NEXT_FIRM.match(text, at)
-        before = (_item_before(words, at)[0], at) if after and _TRADE.search(text, max(0, at - 6), at) else (0, 0)
-        if after and _is_coined_firm(words, places, *before) and _is_coined_firm(words, places, *after.span(1)):
-            names += [before, after.span(1)]
+        if text[at - 2 : at] in _trades():
+            ends = (
+                end for end in range(at + 9, at + 4, -1) if text[end - 2 : end] in _trades() and not _OF_TRADE.match(text, end)
+            )
+            pair = [(_item_before(words, at)[0], at), *((at + 1, end) for end in ends)][:2]
+            if len(pair) == 2 and all(_is_coined_firm(words, places, *name) for name in pair):
+                names += pair
         at = text.find("、", at + 1)
     yield from (name for name in names if _is_coined_firm(words, places, *name))
 
@@ -402,7 +403,7 @@ def _is_coined_firm(words: Words, places: Mapping[int, int], begin: int, end: in
     """Whether a firm's name is told by what stands before its trade: a coinage or a proper name."""
     own = words.between(begin, end)[:-1]
     coined = _is_coinage(own) or any(is_proper(t) and t.text not in _stopwords("modifier") for t in own)
-    return coined and _TRADE.search(words.text, begin, end) is not None and _is_firm(words, places, begin, end)
+    return coined and words.text[end - 2 : end] in _trades() and _is_firm(words, places, begin, end)
 
 
 def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> bool:
@@ -413,15 +414,15 @@ def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> b
     name = words.text[begin:end]
     if len(tokens) == 1 or counts(name) or tokens[0].tag[:1] == "m" or name in _stopwords("name"):
         return False
-    trade = _TRADE.search(words.text, begin + 2, end)
-    own = words.between(begin, trade.start()) if trade else tokens
+    trade = name[-2:] in _trades()
+    own = words.between(begin, end - 2) if trade else tokens
     place = next((e for e, s in places.items() if s == begin and e < end), 0)
     if place:  # 江北天华, but not 江北纺织
         return not all(t.text in _stopwords("modifier") for t in words.between(place, end))
     return (
         _is_coinage(own)
         or (tokens[0].tag[:1] not in ("v", "d", "p", "r", "c") and any(is_proper(t) or is_unknown(t) for t in own))
-        or (trade is not None and any(t.text not in _stopwords("modifier") and frequency(t.text) < 200 for t in own))
+        or (trade and any(t.text not in _stopwords("modifier") and frequency(t.text) < 200 for t in own))
     )
 
 
@@ -614,7 +615,7 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
         single = end - start == 1
-        school = text.startswith(("校", "教师"), end) and text.endswith(("中学", "小学"), start, end)
+        school = text[end : end + 1] in ("校", "教") and text.endswith(("中学", "小学"), start, end)
         if (
             school
             and text[end] == "校"
@@ -644,7 +645,13 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             opened = since if _is_coinage(words.between(since, start)) else -1  # 、明岭食品|公司
         if opened >= 0 and (not anchored or opened == begin - 1):  # 长|龙山农牧有限公司
             begin, anchored = opened, True
-        if _SHORT_UNIVERSITY.match(text, begin) and begin and "一" <= text[begin - 1] <= "鿿" and words.starts_at(begin - 1):
+        if (
+            begin
+            and text.startswith("大", begin + 1)
+            and _SHORT_UNIVERSITY.match(text, begin)
+            and "一" <= text[begin - 1] <= "鿿"
+            and words.starts_at(begin - 1)
+        ):
             begin -= 1
         if (
             anchored
