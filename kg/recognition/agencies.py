@@ -377,7 +377,7 @@ def _trades() -> frozenset[str]:
 # 在明岭医疗，他问; 走进江岳科技生产车间: where one goes, called by a firm's own name and its trade.
 _VISITED_FIRM = re.compile(
     "(?:[，。；：]在|来到|走进|前往|深入|走访了?|考察了?|参观了?|[分先][别后]到)((?!中国|中华|全国|世界)[一-鿿]{4,9}?)"
-    "(?=[，。、]|的?生产|的?车间|的?展厅|厂区|调研|考察|视察|查看|检查|项目现场|$)"
+    "(?=[，。、]|的?生产(?!线|基地)|的?车间|的?展厅|厂区|调研|考察|视察|查看|检查|项目现场|$)"
 )
 _OF_TRADE = re.compile("[一-鿿]{0,3}(?:产业|行业|领域|技术|类|业)")
 
@@ -464,7 +464,7 @@ _INVESTOR = re.compile(
 )
 # 汉江师范学院郧阳校区, 湖山县医院北院, 十堰海关驻郧阳办事处: a part of a body, named by its place.
 _BRANCH = re.compile(
-    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)"
+    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)|派出[一-鿿]{2,6}?监察(?:室|办公室|组)"
 )
 
 
@@ -477,7 +477,7 @@ _SEAT = re.compile("（([一-鿿]{2,6})）(?:(?!的)[一-鿿]{2,4}校区)?")
 
 
 def _with_branch(text: str, span: Span, places: Mapping[int, int]) -> Span:
-    branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司社台报" else None
+    branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司社台报会委" else None
     seat = _SEAT.match(text, span.end) if text.endswith(("大学", "学院"), span.start, span.end) else None
     if text.endswith(("总队", "支队", "大队"), span.start, span.end):
         branch = _UNITS.match(text, span.end)
@@ -790,7 +790,7 @@ def _is_own_word(words: Words, at: int) -> bool:
 
 
 # What is called by any word at all, if it is none of a class of schools.
-_BY_ANY_WORD = ("小学", "中学", "实验学校", "幼儿园")
+_BY_ANY_WORD = ("小学", "中学", "实验学校", "幼儿园", "支行")
 
 
 def _is_any_word(tokens: tuple[Token, ...], telling: list[Token]) -> bool:
@@ -799,6 +799,8 @@ def _is_any_word(tokens: tuple[Token, ...], telling: list[Token]) -> bool:
     return len(telling) == len(tokens) <= 2 and bool(nouns) and all(t in nouns or t.tag == "a" for t in tokens)
 
 
+# 国投集团, 城发集团: a town's own company, whose place its paper leaves out.
+_INVESTS = re.compile("(?:[国城交农建水铁能产旅科]|文旅)投|城发")
 # 城北小学, 河东派出所: the quarter of a town that a house is called by.
 _QUARTER = re.compile("[城河江][东西南北中]|[东西南北]门")
 
@@ -827,6 +829,8 @@ def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, 
         return bool(proper or rare) or len(telling) >= 3
     if words.text[head:end] in ("集团", "公司"):
         proper += [t for t in telling if t.tag == "n" and is_rare(t.text)]
+        if _INVESTS.fullmatch(words.text, begin, head):
+            return True
         if head - begin == 2 and words.text[begin] in PROVINCES:  # 川投集团, 鲁商集团
             return True
         # 绿源集团: a word of single characters that the dictionary lacks, where a clause begins.
