@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from kg.reading.words import tag
-from kg.recognition.lexicon import Names, rows
-from kg.recognition.phrases import PROVINCES, boundary_words, counts, is_proper, is_rare, is_unknown, level_at, name_start
+from kg.reading.words import frequency, tag
+from kg.recognition.lexicon import Names, column, rows
+from kg.recognition.phrases import (
+    LEVELS,
+    PROVINCES,
+    boundary_words,
+    counts,
+    is_proper,
+    is_rare,
+    is_unknown,
+    level_at,
+    name_start,
+)
 from kg.recognition.titles import title_starting
-from kg.recognition.tokens import Words
+from kg.recognition.tokens import Token, Words
 
 
 class Span(NamedTuple):
@@ -158,7 +169,7 @@ _DATELINE = re.compile(
 )
 # 湖山报业全媒体记者, 青川在线记者: media whose names say less of what they are.
 _STAFF = re.compile(
-    r"(?:^|(?<=[ （：。，]))([一-鿿]{2,6}?(?:报业|新媒体|在线|传媒|新闻网|发布|头条|广电))(?=(?:全媒体|融媒体|首席|见习|实习|特约)*(?:记者|通讯员)|[一-鿿]{2,3}[0-9]{1,2}月[0-9]{1,2}日[讯电])"
+    r"(?:^|(?<=[ （：。，的]))(?!互联|物联)([一-鿿]{2,6}?(?:报业|新媒体|在线|传媒|新闻网|发布|头条|广电|网))(?=副?总编辑|编辑：|）[讯电]|(?<!网)(?:全媒体|融媒体|首席|见习|实习|特约)*(?:记者|通讯员)|[一-鿿]{2,3}[0-9]{1,2}月[0-9]{1,2}日[讯电])"
 )
 # 来源：中国新闻网
 _SOURCE = re.compile(r"来[源自]：? ?([一-鿿·]{3,12}(?:日报|晚报|新报|导报|报|网|新闻|电视台|社|客户端|发布))(?=$|[ 。）])")
@@ -249,24 +260,19 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     for place_end in places if "投" in text else ():
         if investor := _INVESTOR.match(text, place_end):
             found.append(Span(places[place_end], investor.end(), "agency.head", "Company"))
-    lists = (_FIRMS_SEEN, _FIRMS_LISTED) if "企业" in text or "公司" in text else ()
-    for listed in (items for pattern in lists for items in pattern.finditer(text)):
-        at = listed.start(1)
-        for item in listed.group(1).split("、"):
-            end = at + len(item)
-            if places.get(end) != at and _is_firm(words, places, at, end):
-                found.append(Span(at, end, "agency.listed", "Company"))
-            at = end + 1
+    found += [Span(*item, "agency.listed", "Company") for item in _listed_firms(words, places)]
+    found += [Span(*name, "agency.listed", "Company") for name in _firms_by_trade(words, places)]
     for match in _FIRM_WITH_POST.finditer(text) if "集团" in text or "公司" in text else ():
         if _is_coined(words, *match.span(1)):
             found.append(Span(match.start(1), match.end(1), "agency.head", "Company"))
             if match[2]:
                 found.append(Span(match.start(1), match.end(2), "agency.head", "Party"))
-    offices = {span: office.end() for span in local_bodies if (office := _OFFICE.match(text, span.end))}
-    found += [Span(span.start, end, "agency.office", "Government") for span, end in offices.items()]
+    titled = "处" in text or "科" in text or "系" in text
+    offices = {span: office.end() for span in found if titled and (office := _OFFICE.match(text, span.end))}
+    found += [Span(span.start, end, "agency.office", span.kind) for span, end in offices.items()]
     if "成立" in text or "组建" in text or "设立" in text or "调整" in text:
         found = [Span(*m.span(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
-    sent = "记者" in text or "讯" in text or "电" in text
+    sent = "记者" in text or "讯" in text or "电" in text or "编辑" in text
     if "日" in text[:24] and (dateline := _DATELINE.match(text)) and all(s.end != dateline.end(1) for s in known):
         found.append(Span(*dateline.span(1), "agency.media", "Media"))
     if sent or ("、" in text and ("报" in text or "网" in text)):
@@ -304,38 +310,119 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
 
 # 宝能集团高级副总裁, 均瑶集团党委书记: a firm of any name between the opening of a clause and a post in it.
 _FIRM_WITH_POST = re.compile(
-    r"(?:^|[，、；：。])([一-鿿]{2,8}?(?:集团|公司))(党委|党组)?(?=(?:高级|资深|常务|执行|全球)?副?(?:董事长|董事局|总裁|总经理|书记|首席))"
+    r"(?:^|[，、；：。及和])([一-鿿]{2,8}?(?:集团|公司))(党委|党组)?(?=(?:高级|资深|常务|执行|全球)?副?(?:董事长|董事局|总裁|总经理|书记|首席))"
 )
-# 省财政厅|信息化建设处|纪光伟副处长: an office of a body right before its head's name.
-_OFFICE = re.compile("[一-鿿]{2,16}?[处科](?=[一-鿿]{2,4}副?[处科]长)")
-_ITEMS = r"((?:[^，。；：、“”《》的了和与0-9]{2,16}、){%s,20}[^，。；：、“”《》的了和与0-9]{2,16}?)"
-_FIRMS = r"(?:[一-鿿]{0,10}?)(?:企业|公司)(?=[，。；、进在的考调对通]|$)"
-# 考察了甲电力机车、乙硬质合金等企业; 甲打火机、乙铸造等14家企业: what a list of firms names without saying so.
-_FIRMS_SEEN = re.compile(
-    r"(?:考察|走访|调研|参观|察看|查看|走进|来到|深入|视察|走访慰问)(?:了)?"
-    + _ITEMS % 0
-    + r"(?:等(?:[0-9一二三四五六七八九十]{1,3}[多余]?[家户])?|[0-9两三四五六七八九十]{1,2}[家户])"
-    + _FIRMS
+# 省财政厅|信息化建设处|纪光伟副处长, 江北大学|社会学系|教授: a part of a body right before its head or its members.
+_OFFICE = re.compile(
+    "(?![的任])(?:[一-鿿]{2,16}?[处科](?=[一-鿿]{2,4}(?<![处科])副?[处科]长)|(?<=大学|学院)[一-鿿]{2,8}?(?<![关体联])系(?=副?教授|副?主任|教师|讲师|学生|党|博士))"
 )
-_FIRMS_LISTED = re.compile(
-    r"(?:^|[，。；：的了]|包括|引进|吸引|聚集)"
-    + _ITEMS % 1
-    + r"等(?:一批|[近超]?(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,3})[多余]?[家户])"
-    + _FIRMS
+# 甲电力机车、乙硬质合金等企业, 甲打火机、乙铸造等14家龙头企业, 甲铝业、乙快递两家企业: what ends a list of firms.
+_FIRMS_END = re.compile(
+    "(?:(?:等|为(?:主|代表|龙头|首|引领)的)(?:一大?批|[近超]?(?:[0-9]{1,4}|[一二三四五六七八九十百两]{1,3})[多余]?[家户个])?|(?<![0-9])[0-9两三四五六七八九十]{1,2}[家户])"
+    "(?!地|[各省市县区国](?![内外属级有际])|[一-鿿]{0,4}(?:行业|产业|领域|方面|类))[一-鿿]{0,10}?(?:企业|公司)(?![家化界主]|文化|管理|职工|高管)"
 )
+_CLAUSE_MARKS = frozenset("，。；：《》“”（） ")
+_SEEN = frozenset(["考察", "走访", "调研", "参观", "察看", "查看", "走进", "来到", "深入", "视察", "慰问", "前往"])
+
+
+def _listed_firms(words: Words, places: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """What a list of firms names without saying so (吸引了甲食品、乙电气等企业), from its end back to the words that lead to it."""
+    text = words.text
+    for tail in _FIRMS_END.finditer(text) if "企业" in text or "公司" in text else ():
+        if not tail.start():
+            continue
+        items, end, lead = [], tail.start(), ""
+        while not lead and end > 0:
+            begin, lead = _item_before(words, end)
+            items.append((begin, end))
+            if lead or text[begin - 1 : begin] not in ("、", "和", "及", "与"):
+                break
+            end = begin - 1
+        if len(items) > 1 or lead in _SEEN or lead == "了":
+            least = 4 if text.startswith(("负责人", "代表"), tail.end()) else 3  # 王平远、李立等企业负责人
+            yield from (i for i in items if i[1] - i[0] >= least and places.get(i[1]) != i[0] and _is_firm(words, places, *i))
+
+
+_LEADS = frozenset("在从向对与和及跟同被把将让给于至到由以的了着过是有请即含为")
+
+
+def _item_before(words: Words, end: int) -> tuple[int, str]:
+    """Where the member of a list begins that ends at a position, and the word that leads to it if it is the first."""
+    text, at = words.text, end
+    while at > 0 and text[at - 1] not in _CLAUSE_MARKS and text[at - 1] != "、":
+        token = words.at(at - 1)
+        assert token is not None
+        if token.text in ("和", "及", "与", "以及") and at < end:
+            return at, "" if "、" in text[max(0, at - 20) : at] else token.text
+        if token.tag[:1] in ("u", "p", "r") or (len(token.text) == 1 and token.text in _LEADS):
+            return at, token.text
+        verb = token.tag in ("v", "p", "d") and token.text not in column("name_verbs", "word")
+        if len(token.text) > 1 and (token.text in boundary_words() or (verb and end - at >= 3)):
+            return at, token.text
+        at = token.start
+    return at, ""
+
+
+def _is_coinage(tokens: tuple[Token, ...]) -> bool:
+    """Whether two single characters stand side by side, as in a name that the dictionary lacks (启|岭|食品)."""
+    return any(len(a.text) == len(b.text) == 1 for a, b in pairwise(tokens))
+
+
+@cache
+def _trades() -> frozenset[str]:
+    """The trades that firms name at the end of their short forms (甲纺织, 乙新材料), of two characters each."""
+    return column("trades", "word")
+
+
+# 在明岭医疗，他问; 走进江岳科技生产车间: where one goes, called by a firm's own name and its trade.
+_VISITED_FIRM = re.compile(
+    "(?:[，。；：]在|来到|走进|前往|深入|走访了?|考察了?|参观了?|[分先][别后]到)((?!中国|中华|全国|世界)[一-鿿]{4,9}?)"
+    "(?=[，。、]|的?生产(?!线|基地)|的?车间|的?展厅|厂区|调研|考察|视察|查看|检查|项目现场|$)"
+)
+_OF_TRADE = re.compile("[一-鿿]{0,3}(?:产业|行业|领域|技术|类|业)")
+
+
+def _firms_by_trade(words: Words, places: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Firms that nothing calls so but a coinage before a trade: those one visits, and those of a list of at least two."""
+    text = words.text
+    names = [(match.start(1) - 1, match.end(1) - 1) for match in _VISITED_FIRM.finditer("，" + text)]
+    at = text.find("、")
+    while at >= 0:
+        if text[at - 2 : at] in _trades():
+            ends = (
+                end for end in range(at + 9, at + 4, -1) if text[end - 2 : end] in _trades() and not _OF_TRADE.match(text, end)
+            )
+            pair = [(_item_before(words, at)[0], at), *((at + 1, end) for end in ends)][:2]
+            if len(pair) == 2 and all(_is_coined_firm(words, places, *name) for name in pair):
+                names += pair
+        at = text.find("、", at + 1)
+    yield from (name for name in names if _is_coined_firm(words, places, *name))
+
+
+def _is_coined_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> bool:
+    """Whether a firm's name is told by what stands before its trade: a coinage or a proper name."""
+    own = words.between(begin, end)[:-1]
+    coined = _is_coinage(own) or any(is_proper(t) and t.text not in _stopwords("modifier") for t in own)
+    return coined and words.text[end - 2 : end] in _trades() and _is_firm(words, places, begin, end)
 
 
 def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> bool:
     """Whether a member of such a list has a name of its own: whole words, one of them a place, a name or unknown."""
     tokens = words.between(begin, end)
+    if not tokens or tokens[0].start != begin or tokens[-1].end != end or not 3 <= end - begin <= 16:
+        return False
+    name = words.text[begin:end]
+    if len(tokens) == 1 or counts(name) or tokens[0].tag[:1] == "m" or name in _stopwords("name"):
+        return False
+    trade = name[-2:] in _trades()
+    own = words.between(begin, end - 2) if trade else tokens
+    place = next((e for e, s in places.items() if s == begin and e < end), 0)
+    if place:  # 江北天华, but not 江北纺织
+        return not all(t.text in _stopwords("modifier") for t in words.between(place, end))
     return (
-        bool(tokens)
-        and tokens[0].start == begin
-        and tokens[-1].end == end
-        and end - begin >= 3
-        and tokens[0].tag[:1] not in ("v", "d", "p", "r", "m", "c")
-        and not counts(words.text[begin:end])
-        and (begin in places.values() or any(is_proper(t) or is_unknown(t) for t in tokens))
+        _is_coinage(own)
+        or (tokens[0].tag[:1] not in ("v", "d", "p", "r", "c") and any(is_proper(t) or is_unknown(t) for t in own))
+        or (trade and any(t.text not in _stopwords("modifier") and frequency(t.text) < 200 for t in own))
     )
 
 
@@ -377,8 +464,12 @@ _INVESTOR = re.compile(
 )
 # 汉江师范学院郧阳校区, 湖山县医院北院, 十堰海关驻郧阳办事处: a part of a body, named by its place.
 _BRANCH = re.compile(
-    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)"
+    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)|派出[一-鿿]{2,6}?监察(?:室|办公室|组)"
 )
+
+
+# 省公安厅交警总队|五支队|二大队
+_UNITS = re.compile("(?:(?:高速公路)?第?[一二三四五六七八九十]{1,4}(?:支队|大队|中队))+(?![长])")
 
 
 # 江北大学（湖山）, 江北理工大学（东湖校区）: a university at one of its seats; its 校区 may follow.
@@ -386,8 +477,10 @@ _SEAT = re.compile("（([一-鿿]{2,6})）(?:(?!的)[一-鿿]{2,4}校区)?")
 
 
 def _with_branch(text: str, span: Span, places: Mapping[int, int]) -> Span:
-    branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司社台报" else None
+    branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司社台报会委" else None
     seat = _SEAT.match(text, span.end) if text.endswith(("大学", "学院"), span.start, span.end) else None
+    if text.endswith(("总队", "支队", "大队"), span.start, span.end):
+        branch = _UNITS.match(text, span.end)
     if seat and (places.get(seat.end(1)) == seat.start(1) or seat[1].endswith("校区")):
         branch = seat
     return Span(span.start, branch.end(), span.via, span.kind, span.name) if branch and not span.name else span
@@ -434,6 +527,10 @@ def _stands_alone(words: Words, span: Span) -> bool:
 _MODIFYING = ("international organizations", "foreign forces in the news")
 
 
+# 中共湖山市委, 农工党湖山市委会: whose committee of a place it is.
+_PARTIES = ("中共", "民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟", "共青团")
+
+
 def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
     text = words.text
     anchors: dict[int, int] = dict(places)
@@ -468,8 +565,8 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
         begin = start
         while places.get(begin) is not None:
             begin = places[begin]
-        if text[max(0, begin - 2) : begin] == "中共":
-            begin -= 2
+        if before := next((name for name in _PARTIES if text.endswith(name, 0, begin)), ""):
+            begin -= len(before)
         if name == "委" and text[max(0, begin - 1) : begin] == "团" and start == begin:
             begin -= 1
         yield Span(begin, stop, "agency.local", local()[name]["kind"])
@@ -491,14 +588,21 @@ def _sharing_place(words: Words, span: Span, places: Mapping[int, int]) -> Itera
         return
     place = next((end for end, start in places.items() if start == span.start and end < stop), 0)
     anchor = text[span.start : place] if place else level_at(text, span.start)
-    while (
-        anchor
-        and text[stop : stop + 1] in ("、", "和")
-        and len(other := local_at(text, stop + 1)) >= 3
-        and words.starts_at(stop + 1)
-    ):
-        yield Span(stop + 1, stop + 1 + len(other), "agency.local", local()[other]["kind"], anchor + other)
-        stop += 1 + len(other)
+    while anchor and text[stop : stop + 1] in ("、", "和"):
+        other = local_at(text, stop + 1)
+        end = stop + 1 + len(other)
+        if words.starts_at(stop + 1) and (
+            len(other) >= 3 or (len(other) == 2 and text[end : end + 1] in ("、", "，", "和", "等"))
+        ):
+            yield Span(stop + 1, end, "agency.local", local()[other]["kind"], anchor + other)
+        elif between := _OF_ANOTHER.match(text, stop + 1):  # 县委宣传部、|文旅综合执法大队|、教育局
+            end = between.end()
+        else:
+            return
+        stop = end
+
+
+_OF_ANOTHER = re.compile("[一-鿿]{2,14}?(?:[大中支]队|中心|所|站|办|局|部|公司|会)(?=[、和])")
 
 
 # 广播电视台党委|委员: the dictionary's word for the title begins with the body.
@@ -511,7 +615,17 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
         single = end - start == 1
-        if (not words.starts_at(end) and not _PARTY_POST.match(text, start)) or (single and not _is_own_word(words, start)):
+        school = text[end : end + 1] in ("校", "教") and text.endswith(("中学", "小学"), start, end)
+        if (
+            school
+            and text[end] == "校"
+            and words.starts_at(end + 1)
+            and text[end + 1 : end + 2] not in tuple("长园区门舍方内外车服医友")
+        ):
+            end += 1  # 湖山市第一中学|校
+        if not (words.starts_at(end) or school or _PARTY_POST.match(text, start)) or (
+            single and not _is_own_word(words, start)
+        ):
             continue
         begin, anchored = name_start(
             words,
@@ -522,11 +636,23 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
         )
         if (owner := _owner_before(text, begin, bounds)) >= 0:
             begin, anchored = owner, True
+        if not anchored and text.endswith(_TASK_FORCES, start, end) and (place := _place_of_task(words, start, bounds)) >= 0:
+            begin, anchored = place, True
         if not anchored and text.endswith("有限公司", start, end) and (seat := _seat_before(text, start, bounds)) >= 0:
             begin, anchored = seat, True
         opened = _since_mark(words, start) if text.endswith(_REGISTERED, start, end) else -1
+        if text[start:end] == "公司" and not anchored and (since := _since_mark(words, start)) >= 0:
+            opened = since if _is_coinage(words.between(since, start)) else -1  # 、明岭食品|公司
         if opened >= 0 and (not anchored or opened == begin - 1):  # 长|龙山农牧有限公司
             begin, anchored = opened, True
+        if (
+            begin
+            and text.startswith("大", begin + 1)
+            and _SHORT_UNIVERSITY.match(text, begin)
+            and "一" <= text[begin - 1] <= "鿿"
+            and words.starts_at(begin - 1)
+        ):
+            begin -= 1
         if (
             anchored
             and (lead := _STATE_CENTRE.search(text, max(0, begin - 8), begin))
@@ -540,7 +666,7 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             continue
         while begin < start and text[begin] in "0123456789-.%":
             begin += 1
-        if _STOREYS.search(text, max(0, begin - 1), start):  # 1栋2层体育中心
+        if text.endswith("中小学校", 0, end) or _STOREYS.search(text, max(0, begin - 1), start):  # 1栋2层体育中心
             continue
         if text[begin - 1 : begin + 1] == "在京":  # 在京|中共中央政治局
             begin += 1
@@ -559,11 +685,36 @@ def _by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             or "各" in text[max(0, begin - 1) : begin + 1]
         ):
             continue
-        if single and (not anchored or start - begin > 13):
+        if single and (not (anchored or text[start] == "厂") or start - begin > 13):
             continue
         if _is_named(words, begin, start, end, anchored, strong=row["strong"] == "1"):
             bounds[end] = min(begin, bounds.get(end, begin))
             yield Span(begin, end, "agency.head", row["kind"])
+
+
+_TASK_FORCES = ("领导小组", "指挥部", "专班", "组委会", "筹备委员会", "联席会议")
+_GOES_INTO_TASK = frozenset(("全国", "推进", "提升", "落实", "保障", "学习"))
+
+
+def _place_of_task(words: Words, head: int, bounds: Mapping[int, int]) -> int:
+    """Where a leading group begins that is called by its place and its task, verbs and all (县|全民阅读活动|领导小组), or -1."""
+    text, at = words.text, head
+    while head - at < 18 and (token := words.at(at - 1)):
+        if at in bounds:
+            return bounds[at] if head - at > 2 else -1
+        if token.text in LEVELS and level_at(text, token.start):
+            return token.start if head - at > 2 and token.text != "村" else -1
+        if (token.text in boundary_words() and token.text not in _GOES_INTO_TASK) or token.tag[:1] in (
+            "",
+            "p",
+            "c",
+            "u",
+            "r",
+            "d",
+        ):
+            return -1
+        at = token.start
+    return -1
 
 
 def _owner_before(text: str, begin: int, bounds: Mapping[int, int]) -> int:
@@ -576,6 +727,8 @@ def _owner_before(text: str, begin: int, bounds: Mapping[int, int]) -> int:
     return -1
 
 
+# 江|医大附属医院, 湖|师大附中: the dictionary lacks the place before a university by its short form.
+_SHORT_UNIVERSITY = re.compile("(?:医|师|农|工|林|财|科|交|理工)大(?=附|第|[东西南北]校区)")
 # 国家超级计算|天津中心: a state's centre called after what it does and then where.
 _STATE_CENTRE = re.compile("国家(?!级|主席|领导|电网|能源)[一-鿿]{2,6}$")
 _STOREYS = re.compile("[0-9][栋座层]")
@@ -605,7 +758,9 @@ def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
 
 # A firm's registered name is all that stands before the form of its law.
 _REGISTERED = ("有限公司", "有限责任公司", "专业合作社")
-_OPENED = re.compile("(?:.*(?:[、，；：。]|走进|来到|前往|走访|考察了?|参观了?|调研了?|察看了?)|^)([一-鿿]{2,14})$")
+_OPENED = re.compile(
+    "(?:.*(?:[、，；：。]|走进|来到|前往|深入|分别到|先后到|一行到|走访|考察了?|参观了?|调研了?|察看了?)|^)([一-鿿]{2,14})$"
+)
 _OF_FIRM = re.compile("^[原前现]|子公司|旗下|下属|所属|其中|企业|项目|股东|业主|客户|[全其各该本某两几多]")
 
 
@@ -634,6 +789,22 @@ def _is_own_word(words: Words, at: int) -> bool:
     return token is not None and (token.start == at or (len(token.text) >= 3 and not tag(token.text[-2:])))
 
 
+# What is called by any word at all, if it is none of a class of schools.
+_BY_ANY_WORD = ("小学", "中学", "实验学校", "幼儿园", "支行")
+
+
+def _is_any_word(tokens: tuple[Token, ...], telling: list[Token]) -> bool:
+    """Whether what stands before 小学 is a noun or two, none of them a class of schools (东风, 桥梁, 光明团结)."""
+    nouns = [t for t in tokens if t.tag[:1] in ("n", "s", "g", "j", "") or is_proper(t)]
+    return len(telling) == len(tokens) <= 2 and bool(nouns) and all(t in nouns or t.tag == "a" for t in tokens)
+
+
+# 国投集团, 城发集团: a town's own company, whose place its paper leaves out.
+_INVESTS = re.compile("(?:[国城交农建水铁能产旅科]|文旅)投|城发")
+# 城北小学, 河东派出所: the quarter of a town that a house is called by.
+_QUARTER = re.compile("[城河江][东西南北中]|[东西南北]门")
+
+
 def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, strong: bool) -> bool:
     """Whether what stands before the head tells one organization from others."""
     tokens = words.between(begin, head)
@@ -650,10 +821,16 @@ def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, 
     proper = [t for t in telling if is_proper(t)]
     unknown = [t for t in telling if is_unknown(t)]
     if strong:
+        if len(telling) == 1 and _QUARTER.fullmatch(telling[0].text):
+            return True
+        if words.text.endswith(_BY_ANY_WORD, head, end) and head - begin <= 4 and _is_any_word(tokens, telling):
+            return True
         rare = [t for t in telling if is_rare(t.text) and t.tag[:1] not in ("v", "a", "d", "m", "q", "r", "f", "b")]
         return bool(proper or rare) or len(telling) >= 3
     if words.text[head:end] in ("集团", "公司"):
         proper += [t for t in telling if t.tag == "n" and is_rare(t.text)]
+        if _INVESTS.fullmatch(words.text, begin, head):
+            return True
         if head - begin == 2 and words.text[begin] in PROVINCES:  # 川投集团, 鲁商集团
             return True
         # 绿源集团: a word of single characters that the dictionary lacks, where a clause begins.

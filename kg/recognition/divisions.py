@@ -71,6 +71,10 @@ class Rename:
     new_code: str
 
 
+# How bodies end: behind one of them 联合 is what it does.
+_BODY_ENDS = "所局院会队校司委村学站办厅部园社班组厂行联"
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """All divisions, with look-ups; get it from `load_divisions`."""
@@ -244,6 +248,8 @@ class Gazetteer:
             start, end = start + at, end + at
             if text.startswith("其中", start - 1):  # 其中|城镇, 其中|山区
                 return start + 1
+            if text.startswith("联合", start) and start and text[start - 1] in _BODY_ENDS:  # 派出所|联合|镇司法所
+                return start + 2
             name = text[start:end]
             if name in self._scanned:
                 spans.append((start, end))

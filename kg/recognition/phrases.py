@@ -298,8 +298,8 @@ def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
     if verbs and piece in _PART_OF_NAMES:
         return False
     if whole and (token.tag[:1] in _STOP_TAGS or token.tag == "ad"):
-        return not (verbs and _PHASE.fullmatch(piece))
-    if whole and token.tag[:1] == "f":
+        return not ((verbs and _PHASE.fullmatch(piece)) or piece in column("name_verbs", "word"))
+    if whole and (token.tag[:1] == "f" or piece == "内"):
         return piece in "内外前后间里旁侧" and not verbs
     if verbs:
         return False
@@ -307,12 +307,11 @@ def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
         return True
     if token.tag == "v":
         return piece not in column("name_verbs", "word")
-    return (
-        token.tag[:1] == "m"
-        and whole
-        and piece
-        not in ("第一", "第二", "第三", "第四", "第五", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "万")
-    )
+    return token.tag[:1] == "m" and whole and not _NUMBER_OF_NAME.fullmatch(piece)
+
+
+# 第十一|人民医院, 二|中
+_NUMBER_OF_NAME = re.compile("第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十万]")
 
 
 # 滨江路|青坊大桥: what is said before a bridge is the street that it carries.
@@ -322,7 +321,7 @@ STREET_BEFORE_BRIDGE = re.compile("[一-鿿]{2}(?<![公铁速])(?:路|街|大道
 PROVINCES = frozenset("京津沪渝冀豫鲁晋皖苏浙闽赣湘鄂粤桂琼川蜀黔滇藏陕甘青宁疆蒙辽吉黑台港澳")
 # Single characters that no unknown name swallows: particles, prepositions, the verbs that stand before names.
 _PLAIN = frozenset(
-    "的了着过在是和与及或对为从向把被将由以于至到等有无不未已正也都还又再并而但且就所之其该此这那各每某本去来赴往说请让使给用据按经沿率带任获是个家名位次年月日元第设建办修抵距离跨穿接施忘起抵"
+    "的了着过在内是和与及或对为从向把被将由以于至到等有无不未已正也都还又再并而但且就所之其该此这那各每某本去来赴往说请让使给用据按经沿率带任获是个家名位次年月日元第设建办修抵距离跨穿接施忘起抵"
 )
 
 

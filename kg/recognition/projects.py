@@ -206,6 +206,8 @@ _LINE_WORKS = re.compile("千伏|特高压|输电|输气|输油|管道|管线")
 _LONG = re.compile("长(?:度|约|达|近|超)?(?:为|约|达)?[0-9]")  # 二期工程|长3公里
 # 大道改造|工程|施工单位: words run together behind the name
 _OF_ITS_BUILDING = ("施工单位", "施工方", "施工现场", "建设单位", "建设方", "建设现场", "建设工地", "施工负责人")
+# 云河水库|工程|建设
+_GOES_ON = re.compile("建设(?![者单部])")
 # 大道改造|项目|负责人介绍, but not 集团|项目|负责人
 _IN_CHARGE = re.compile(
     "(?:改造|建设|提升|治理|[扩改新迁重]建|整治|修复|安置|开发|更新|园|基地|中心|大桥|[公铁]路|高速|水库|管网|光伏|风电|电站)(?:项目|工程)$"
@@ -278,19 +280,11 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         if text.endswith("活动", start, end) and ACTIVITY.search(text, max(0, start - 12), end):
             continue
         if (
-<<<<<<< HEAD
-            not (words.starts_at(end) or text.startswith(_OF_ITS_BUILDING, end))
+            not (words.starts_at(end) or text.startswith(_OF_ITS_BUILDING, end) or _GOES_ON.match(text, end))
             or (text.startswith("负责", end) and not _IN_CHARGE.search(text, max(0, start - 4), end))
             or (text[end : end + 1] == "长" and not _LONG.match(text, end))
             or text[end : end + 1] in ("部", "组", "师", "院", "局", "处", "经")
             or text.startswith(("管理", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价"), end)
-=======
-            not (words.starts_at(end) or (text.startswith("建设", end) and words.starts_at(end + 2)))  # 云河水库|工程建设
-            or text[end : end + 1] in ("部", "组", "长", "师", "院", "局", "处", "经")
-            or text.startswith(
-                ("负责", "管理", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价"), end
-            )
->>>>>>> works
         ):
             continue
         if any(a < end and start < b for a, b in listed) or (text[end - 1] == "期" and text[start - 1 : start] == "分"):

@@ -280,9 +280,9 @@ def _without_lead(text: str, span: Span) -> Span:
     return span._replace(start=lead.end()) if lead and (opens or len(lead.group()) > 1) and not span.name else span
 
 
-# 甲国一购物中心, 乙州一中学: one of many, told without its name; 一汽, 一中 and 一体化 are names or parts of words.
+# 甲国一购物中心, 乙州一中学: one of many, told without its name; 一汽, 一中, 第一人民医院 and 一体化 are names or parts of words.
 _ONE = re.compile(
-    "一(?:[家所座处间]|大型|小型|购物|私立|公立|商[场店]|军[用事]|[一-鿿]{0,4}(?:音乐[厅会]|核电站|大学|高中|学校|教堂|机场|工厂|药厂|医院|公司|酒店|超市|党)$)"
+    "(?<![第十])一(?:[家所座处间]|大型|小型|购物|私立|公立|商[场店]|军[用事]|[一-鿿]{0,4}(?:音乐[厅会]|核电站|大学|高中|学校|教堂|机场|工厂|药厂|医院|公司|酒店|超市|党)$)"
 )
 
 
