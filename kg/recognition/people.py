@@ -686,12 +686,8 @@ def _before_verbs(words: Words, _: str) -> Iterator[Found]:
     single, double = _surnames()
     speech = _speech()
     firsts = _surname_firsts()
-    for token in words.tokens:
-        char = token.text[0]
-        if char not in firsts:
-            continue
-        at, stop, word, kind = token
-        if char not in single and text[at : at + 2] not in double:
+    for at, stop, word, kind in words.tokens:
+        if word[0] not in firsts or (word[0] not in single and text[at : at + 2] not in double):
             continue
         if (
             (kind == "nrfg" and len(word) == 3 and not _is_word(word) and word[-1] not in _NOT_LAST and not _is_place(word))
@@ -765,11 +761,12 @@ def _unintroduced(words: Words, _: str) -> Iterator[Found]:
     preposition after the name.
     """
     text = words.text
-    for token in words.tokens:
-        at, end = token.start, token.start + 3
-        if len(token.text) > 1 or end > len(text) or (at and text[at - 1] not in _OPENS_NAME):
+    for opening in _opens_with_surname().finditer(text):
+        at, end = opening.end() - 1, opening.end() + 2
+        token = words.at(at)
+        if token is None or token.end - token.start > 1 or token.start != at or end > len(text):
             continue
-        if token.text not in _sure_surnames() or not words.starts_at(end) or boundary(words, end) < 2:
+        if not words.starts_at(end) or boundary(words, end) < 2:
             continue
         following = words.at(end)
         aged = text.endswith(("岁的", "旬的"), 0, at)  # 今年41岁的唐小佩，
@@ -781,7 +778,9 @@ def _unintroduced(words: Words, _: str) -> Iterator[Found]:
             yield Found(at, end, name, "clause")
 
 
-_OPENS_NAME = frozenset("，。；：！？的")
+@lru_cache(maxsize=1)
+def _opens_with_surname() -> re.Pattern[str]:
+    return re.compile(f"(?:^|(?<=[，。；：！？的]))[{''.join(sorted(n for n in _sure_surnames() if len(n) == 1))}]")
 
 
 def _is_given(words: Words, start: int, end: int) -> bool:

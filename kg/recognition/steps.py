@@ -39,7 +39,7 @@ from kg.recognition.tokens import Words
 
 @dataclass(slots=True)
 class Reading:
-    """What is known of one sentence so far. Proposals may overlap; `kg.recognition.selection` decides between them.
+    """What is known of one sentence so far; each step sets what later ones ask for. Proposals may overlap; `kg.recognition.selection` decides between them.
 
     Attributes:
         index: The sentence's place in the document.
@@ -56,25 +56,25 @@ class Reading:
     words: Words
     times: Sequence[TimeSpan]
     persons: list[Found]
-    amounts: Sequence[QuantitySpan] = ()
-    documents: list[Span] = field(default_factory=list)
-    closed: list[tuple[int, int]] = field(default_factory=list)
-    issued: frozenset[int] = frozenset()
-    states: list[Span] = field(default_factory=list)
-    divisions: list[Span] = field(default_factory=list)
-    settlements: list[Span] = field(default_factory=list)
-    abroad: list[Span] = field(default_factory=list)
-    places: list[Span] = field(default_factory=list)
-    agencies: list[Span] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
-    routes: list[Span] = field(default_factory=list)
-    events: list[Span] = field(default_factory=list)
-    projects: list[Span] = field(default_factory=list)
-    bounds: dict[int, int] = field(default_factory=dict)
-    titled: dict[int, int] = field(default_factory=dict)
-    bodies: dict[int, int] = field(default_factory=dict)
-    everything: dict[int, int] = field(default_factory=dict)
-    blocks: set[int] = field(default_factory=set)
+    amounts: Sequence[QuantitySpan] = field(init=False)
+    documents: list[Span] = field(init=False)
+    closed: list[tuple[int, int]] = field(init=False)
+    issued: frozenset[int] = field(init=False)
+    states: list[Span] = field(init=False)
+    divisions: list[Span] = field(init=False)
+    settlements: list[Span] = field(init=False)
+    abroad: list[Span] = field(init=False)
+    places: list[Span] = field(init=False)
+    agencies: list[Span] = field(init=False)
+    routes: list[Span] = field(init=False)
+    events: list[Span] = field(init=False)
+    projects: list[Span] = field(init=False)
+    bounds: dict[int, int] = field(init=False)
+    titled: dict[int, int] = field(init=False)
+    bodies: dict[int, int] = field(init=False)
+    everything: dict[int, int] = field(init=False)
+    blocks: set[int] = field(init=False)
 
     def free(self, spans: list[Span]) -> list[Span]:
         """The spans that touch no document and no person."""

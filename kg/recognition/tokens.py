@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -66,12 +67,10 @@ def tokenize(text: str, names: Iterable[tuple[int, int]] = ()) -> Words:
     covering: list[Token] = []
     at = 0
     for start, end in [*names, (len(text), len(text))]:
-        for word in cut(text[at:start]):
-            for piece, kind, size in _pieces(word):
-                token = _token(Token, (at, at + size, piece, kind))
-                tokens.append(token)
-                covering += (token,) * size
-                at += size
+        for piece, kind, size in chain.from_iterable(map(_pieces, cut(text[at:start]))):
+            token = _token(Token, (at, at := at + size, piece, kind))
+            tokens.append(token)
+            covering += (token,) * size
         if start < end:
             token = _token(Token, (start, end, text[start:end], tag(text[start:end]) or "ns"))
             tokens.append(token)
