@@ -154,7 +154,7 @@ def _ends_inside(words: Words, end: int) -> bool:
         return len(following.text) > 1 or following.text in "在是会要有能去把被"  # 村民阿里木·库尔班|都在
     if text[end] in _LOOSE and token.end == end + 1:
         after = text[end + 1 : end + 2]
-        return bool(_TIME.match(text, end + 1)) or (
+        return bool(after.isdigit() or _TIME.match(text, end + 1)) or (  # 约瑟夫·基普鲁托|以2小时8分夺冠
             after not in NAME_SOUNDS and after not in _JOINTS and not boundary(words, end + 1)
         )
     return (
