@@ -56,6 +56,7 @@ def containers(scene: Scene) -> set[tuple[str, str]]:
         ("[望江县职业技术学院|Agency]揭牌。[望江县|Place]有雨。", {("望江县职业技术学院", "望江县")}),
         ("[云江大学附属望江县学院|Agency]揭牌。[望江县|Place]有雨。", set()),
         ("[江北集团临水产业园项目|Project]开工。[江北省|Place]有雨。", set()),
+        ("[东湖镇|Place]有雨。[东湖镇明岭集团棚户区改造|Project]开工。", {("东湖镇明岭集团棚户区改造", "东湖镇")}),
         ("[望江县自来水公司|Agency]停水。[望江县|Place]有雨。", {("望江县自来水公司", "望江县")}),
         ("[中共望江县委|Agency]开会。[望江县|Place]有雨。", set()),
         # a body that begins with its town, a house with its county; not who governs there, nor a county's office

@@ -411,8 +411,8 @@ def _place_in_name(entity: Entity, heads: _Heads, *, routed: bool) -> Entity | N
             of_county = not routed and name[: -len(rest)].endswith(("县", "区", "旗", "镇", "乡")) and not _RUNS.search(rest)
             if not of_county and not _IN_TOWN.match(rest):
                 continue  # 望江县国家电子商务进农村项目 is the county's
-        elif entity.type == PROJECT and _OWNER.match(rest):
-            continue  # 鄂尔多斯羊绒集团…项目 lies where the firm builds
+        elif entity.type == PROJECT and _OWNER.match(rest) and not name[: -len(rest)].endswith(("镇", "乡", "街道", "村")):
+            continue  # 鄂尔多斯羊绒集团…项目 lies where the firm builds, but 望江镇酒厂棚户区改造 in the town
         elif entity.type in (EVENT, AGENCY) and found.facts.get("code", "00").endswith("00") and entity.kind not in _FAIRS:
             continue  # a meeting or firm of a city may be anywhere, but not its fair or festival
         return found
