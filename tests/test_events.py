@@ -9,6 +9,8 @@ from kg.reading import Metadata, parse_document
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    ("昨日，明岭供电公司举办“点亮山乡”活动启动仪式。", ["“点亮山乡”活动启动仪式"]),
+    ("据悉，该县5.8级地震没有造成伤亡。", ["5.8级地震"]),
     # every mission gives a reception, every office a briefing: whose it is tells which
     ("中国驻菲律宾大使馆举行的新春招待会上，来宾欢聚。", ["中国驻菲律宾大使馆新春招待会"]),
     ("国务院新闻办公室今天举行政策例行吹风会，介绍情况。", ["国务院新闻办公室政策例行吹风会"]),

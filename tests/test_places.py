@@ -9,6 +9,8 @@ from tests.mentions import Row, found
 NAMED: list[Row] = [
     # streets by what stands beside them: a side, a crossing, a section, a number, another street
     ("城区云帆街两侧停满了车。", ["云帆街"]),
+    ("乡村公路等重点交通道路积水，保护河湟文化。", ["河湟"]),
+    ("受校庆70周年大庆影响，云帆街管制。", ["云帆街"]),
     ("苗木街与工人路交叉口、新岗路中段都在施工。", ["苗木街", "工人路", "新岗路"]),
     ("停水范围为石坊路（柳树路—大智路）。", ["石坊路", "柳树路", "大智路"]),
     ("钻石街、胜利南巷和铁塔胡同干净了。", ["钻石街", "胜利南巷", "铁塔胡同"]),

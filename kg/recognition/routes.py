@@ -90,7 +90,7 @@ def find_routes(words: Words) -> list[Span]:
     told = _ROUTE_SIGN.search(text) is not None
     for match in _ROUTE_HEAD.finditer(text) if told else ():
         head, end = match.span()
-        if text.startswith(("旅行时间", "运行时间", "通行时间"), end):
+        if text.startswith(("旅行时间", "运行时间", "通行时间"), end) or text.startswith("交通道路", head - 1):
             continue  # 西安至榆林铁路运行时间将缩短
         if any(s.start < head and s.end == end for s in numbered) or _NETWORK.match(text, end):
             continue  # 接|G98川云高速; “三纵三横”高速公路|网: all of a province's
