@@ -9,6 +9,8 @@ from tests.mentions import Row, found
 NAMED: list[Row] = [
     # streets by what stands beside them: a side, a crossing, a section, a number, another street
     ("城区云帆街两侧停满了车。", ["云帆街"]),
+    ("明荣公寓建成于2017年，他住在湖畔嘉苑。", ["明荣公寓", "湖畔嘉苑"]),
+    ("县里建设了人才公寓和老年公寓。", []),
     ("乡村公路等重点交通道路积水，保护河湟文化。", ["河湟"]),
     ("受校庆70周年大庆影响，云帆街管制。", ["云帆街"]),
     ("苗木街与工人路交叉口、新岗路中段都在施工。", ["苗木街", "工人路", "新岗路"]),
