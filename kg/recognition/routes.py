@@ -38,7 +38,7 @@ _NUMBERED_ROAD = re.compile(
 )
 
 # 61省道至97国道, 望江至东湖至云岭, 望江（东湖）至云岭: the ends that a section is called after.
-_END = r"[^的，。；、：（）“”— 至到-]{2,9}(?:（[一-鿿]{2,4}）)?"
+_END = r"(?:(?!段[和及])[^的，。；、：（）“”— 至到-]){2,9}(?:（[一-鿿]{2,4}）)?"
 _ENDS = f"(?![由在与及为是从跨]){_END}(?:[至到—-]{_END}){{1,2}}"
 _SECTION_ENDS = re.compile(f"({_ENDS})段")
 
@@ -354,7 +354,7 @@ def find_sections(words: Words, routes: Sequence[Span], works: Sequence[Span]) -
             continue
         works_on = _WORKS_ON_ALL.match(text, match.end())
         found.append(Span(start, works_on.end() if works_on else match.end(), "project.section", "Phase"))
-    for end, start in lines.items() if "段" in text and "、" in text else ():
+    for end, start in lines.items() if "段" in text and _NEXT_SECTION.search(text) else ():
         found += _sharing_sections(words, start, end)
     if "号线" in text:
         found += [Span(m.start(), m.end(), "project.section", "Phase") for m in _METRO_PHASE.finditer(text)]
@@ -365,21 +365,22 @@ def find_sections(words: Words, routes: Sequence[Span], works: Sequence[Span]) -
     return found
 
 
-# 云岚高速公路|望江至东湖、岚川至云岭段: 段 is said once.
-_SHARED_SECTIONS = re.compile(f"((?:{_ENDS}、)+{_ENDS})段")
+# 云岚高速公路|望江至东湖、岚川至云岭段: 段 is said once; 204省道|望江至东湖段和岚川至云岭段: the road is.
+_SHARED_SECTIONS = re.compile(f"((?:{_ENDS}(?:、|段[、和及]))+{_ENDS})段")
+_NEXT_SECTION = re.compile("(?<=段)[和及]|、")
 
 
 def _sharing_sections(words: Words, start: int, end: int) -> Iterator[Span]:
-    """The sections of the line at a span that a list right behind it names by their ends."""
+    """The sections of the line at a span that a list right behind it names by their ends; the first has its line before it."""
     listed = _SHARED_SECTIONS.match(words.text, end)
     if not listed or not _are_ends(words, *listed.span(1)):
         return
     line, at = words.text[start:end], end
-    for ends in listed.group(1).split("、"):
+    for ends in _NEXT_SECTION.split(listed.group(1)):
         stop = at + len(ends)
         # The first stands behind its line, the last before 段.
         last = 1 if stop == listed.end(1) else 0
-        yield Span(start if at == end else at, stop + last, "project.section", "Phase", f"{line}{ends}段")
+        yield Span(start if at == end else at, stop + last, "project.section", "Phase", f"{line}{ends.removesuffix('段')}段")
         at = stop + 1
 
 
