@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.reading.words import frequency, tag
+from kg.reading.words import cut, frequency, tag
 from kg.recognition.lexicon import Names, column, rows
 from kg.recognition.phrases import (
     LEVELS,
@@ -77,6 +77,23 @@ def local() -> dict[str, dict[str, str]]:
         if not before and len(after) > 1:
             found.setdefault(after, row)
     return found
+
+
+@lru_cache(maxsize=1)
+def _merged() -> re.Pattern[str]:
+    """Departments of several charges, which every county joins in its own way: 文化旅游|和|体育|局, 自然资源|和|规划建设|局.
+
+    A charge is what the departments of `local_agencies.csv` have, whole or by word.
+    """
+    charges: set[str] = set()
+    for row in rows("local_agencies"):
+        before, _, after = row["full"].partition("{place}")
+        told = re.fullmatch("(.{2,}?)(?:局|厅|委员会)", after)
+        if not before and told and row["kind"] == "Government":
+            for charge in re.split("[和与及]", told.group(1)):
+                charges.update([charge, *cut(charge)])
+    words = "|".join(sorted((c for c in charges if len(c) > 1), key=lambda c: (-len(c), c)))
+    return re.compile(f"(?:{words}){{1,6}}[和与](?:{words}){{1,6}}(?:局|厅|委员会)")
 
 
 @lru_cache(maxsize=1)
@@ -545,6 +562,7 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
                 yield Span(at + 1, at + 1 + len(name), "agency.bare", local()[name]["kind"])
     for match in _BARE_ELECTED.finditer(text) if "选" in text else ():
         yield Span(match.start(1), match.end(1), "agency.bare", local()[match.group(1)]["kind"])
+    joint = ("和" in text or "与" in text) and ("局" in text or "委员会" in text or "厅" in text)
     for end, start in anchors.items():
         term = _TERM.match(text, end) or (text.endswith("届", 0, start) and _COMMITTEE.match(text, end))
         if term:
@@ -556,6 +574,10 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
         at = end + 1 if text[end : end + 1] == "直" and local_at(text, end + 1) else end
         name = local_at(text, at)
         stop = at + len(name)
+        joined = _merged().match(text, end) if joint and len(name) < 5 else None
+        if joined and joined.end() > stop:
+            yield Span(start, joined.end(), "agency.head", "Government")
+            continue
         if name.endswith("会") and text.startswith(("议", "堂"), stop):
             continue  # 县委常委|会议, 县委|会堂
         if name.endswith("政府") and text.startswith("采购", stop):
@@ -586,13 +608,17 @@ def _sharing_place(words: Words, span: Span, places: Mapping[int, int]) -> Itera
     text, stop = words.text, span.end
     if text[stop : stop + 1] not in ("、", "和") or span.via not in ("agency.local", "agency.head"):
         return
-    place = next((end for end, start in places.items() if start == span.start and end < stop), 0)
-    anchor = text[span.start : place] if place else level_at(text, span.start)
+    place = span.start
+    while inner := next((end for end, start in places.items() if start == place and end < stop), 0):
+        place = inner
+    anchor = text[span.start : place] or level_at(text, span.start)
     while anchor and text[stop : stop + 1] in ("、", "和"):
         other = local_at(text, stop + 1)
         end = stop + 1 + len(other)
         if words.starts_at(stop + 1) and (
-            len(other) >= 3 or (len(other) == 2 and text[end : end + 1] in ("、", "，", "和", "等"))
+            len(other) >= 3
+            or (len(other) == 2 and text[end : end + 1] in ("、", "，", "和", "等"))
+            or (other == "政府" and text[stop - 1] == "委" and not text.startswith(_NO_GOVERNMENT, end))
         ):
             yield Span(stop + 1, end, "agency.local", local()[other]["kind"], anchor + other)
         elif between := _OF_ANOTHER.match(text, stop + 1):  # 县委宣传部、|文旅综合执法大队|、教育局
@@ -602,6 +628,8 @@ def _sharing_place(words: Words, span: Span, places: Mapping[int, int]) -> Itera
         stop = end
 
 
+# 镇党委、|政府|主办, but 县委、|政府部门|
+_NO_GOVERNMENT = ("部门", "采购", "引导", "机关", "办", "工作", "购买", "投资", "职能", "网", "服务", "补助", "补贴", "债")
 _OF_ANOTHER = re.compile("[一-鿿]{2,14}?(?:[大中支]队|中心|所|站|办|局|部|公司|会)(?=[、和])")
 
 
