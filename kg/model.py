@@ -120,7 +120,7 @@ class Location:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """One real thing. `id` is a pure function of type, name and scope, such as `person/刘健_310116`."""
 
@@ -135,7 +135,7 @@ class Entity:
     """What reference data knows: `code`, `level`, `parent`, `longitude`, `latitude`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """The words a statement rests on: `document.text[start:end] == text`, and the rule that read them so.
 
@@ -155,7 +155,7 @@ Value = str | Decimal | tuple[Decimal, Decimal]
 """A statement's literal object: an ISO 8601 date or interval, an exact number, or a range of numbers."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """A claim of a document: subject, predicate, and an entity (`object`) or a literal (`value`); qualifiers refine it.
 
