@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any
 
 from kg.errors import ExportError, InputError
-from kg.export.tables import document_row, entity_row, statement_row, write_json, write_jsonl
+from kg.export.tables import document_line, entity_line, statement_line, write_json, write_jsonl
 from kg.graph import KnowledgeGraph
 from kg.model import DOCUMENT, Document, Entity, Mention, Statement
 from kg.reading import Metadata, check_date, find_files, read_document, read_manifest
@@ -154,9 +154,9 @@ def write(graph: KnowledgeGraph, folder: str | Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".building-") as name:
             made = Path(name)
-            write_jsonl(made / "entities.jsonl", map(entity_row, graph.entities.values()))
-            write_jsonl(made / "statements.jsonl", map(statement_row, graph.statements.values()))
-            write_jsonl(made / "documents.jsonl", map(document_row, graph.documents.values()))
+            write_jsonl(made / "entities.jsonl", map(entity_line, graph.entities.values()))
+            write_jsonl(made / "statements.jsonl", map(statement_line, graph.statements.values()))
+            write_jsonl(made / "documents.jsonl", map(document_line, graph.documents.values()))
             write_json(made / "report.json", graph.report)
             write_turtle(graph, made / "graph.ttl")
             write_html(graph, made / "graph.html")

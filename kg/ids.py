@@ -21,7 +21,6 @@ _FORBIDDEN = re.compile(
 _BASE = re.compile(r"(https?://|urn:)[^\s<>\"{}|\\^`]*[/#:]")
 
 
-@lru_cache(maxsize=1 << 16)  # the same things are written again and again
 def escape(local: str) -> str:
     """The path of an identifier as it stands in an IRI.
 
@@ -32,6 +31,7 @@ def escape(local: str) -> str:
     return _FORBIDDEN.sub(_percent, local)
 
 
+@lru_cache(maxsize=1 << 16)  # the same things are written again and again
 def to_iri(local: str, base: str = DEFAULT_BASE) -> str:
     """The IRI of a local identifier.
 

@@ -120,7 +120,7 @@ class Location:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """One real thing. `id` is a pure function of type, name and scope, such as `person/刘健_310116`."""
 

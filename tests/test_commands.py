@@ -12,15 +12,15 @@ from graphs import CEREMONY, changed, hand_made
 
 from kg.errors import KGError
 from kg.export.rdf import write_turtle
-from kg.export.tables import document_row, entity_row, statement_row, write_jsonl
+from kg.export.tables import document_line, entity_line, statement_line, write_jsonl
 from kg.graph import KnowledgeGraph
 from kg.query.commands import COMMANDS
 
 
 def build(folder: Path, graph: KnowledgeGraph) -> Path:
-    write_jsonl(folder / "entities.jsonl", map(entity_row, graph.entities.values()))
-    write_jsonl(folder / "statements.jsonl", map(statement_row, graph.statements.values()))
-    write_jsonl(folder / "documents.jsonl", map(document_row, graph.documents.values()))
+    write_jsonl(folder / "entities.jsonl", map(entity_line, graph.entities.values()))
+    write_jsonl(folder / "statements.jsonl", map(statement_line, graph.statements.values()))
+    write_jsonl(folder / "documents.jsonl", map(document_line, graph.documents.values()))
     (folder / "report.json").write_text(json.dumps(dict(graph.report)), encoding="utf-8")
     write_turtle(graph, folder / "graph.ttl")
     return folder

@@ -15,7 +15,7 @@ from graphs import CEREMONY, COUNTY, DAM, RAILWAY, TEXTS, TOWN, hand_made
 from kg.errors import ExportError, InputError
 from kg.export.formats import FORMATS, export_folder, write
 from kg.export.rdf import to_rdflib
-from kg.export.tables import document_row, entity_row, statement_row, write_jsonl
+from kg.export.tables import document_line, entity_line, statement_line, write_jsonl
 from kg.export.triples import NAMESPACES
 from kg.graph import KnowledgeGraph
 from kg.ids import to_iri
@@ -187,9 +187,9 @@ def test_parquet_is_read_by_pandas(graph: KnowledgeGraph, tmp_path: Path) -> Non
 
 @pytest.fixture
 def folder(graph: KnowledgeGraph, tmp_path: Path) -> Path:
-    write_jsonl(tmp_path / "entities.jsonl", map(entity_row, graph.entities.values()))
-    write_jsonl(tmp_path / "statements.jsonl", map(statement_row, graph.statements.values()))
-    write_jsonl(tmp_path / "documents.jsonl", map(document_row, graph.documents.values()))
+    write_jsonl(tmp_path / "entities.jsonl", map(entity_line, graph.entities.values()))
+    write_jsonl(tmp_path / "statements.jsonl", map(statement_line, graph.statements.values()))
+    write_jsonl(tmp_path / "documents.jsonl", map(document_line, graph.documents.values()))
     (tmp_path / "report.json").write_text(json.dumps(dict(graph.report)), encoding="utf-8")
     write(graph, "turtle", tmp_path / "graph.ttl")
     return tmp_path

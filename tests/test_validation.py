@@ -14,7 +14,7 @@ from kg import build_graph
 from kg.build import write
 from kg.errors import InputError
 from kg.export.rdf import to_turtle
-from kg.export.tables import document_row, write_jsonl
+from kg.export.tables import document_line, write_jsonl
 from kg.graph import KnowledgeGraph
 from kg.validation import validate, validate_folder
 
@@ -144,7 +144,7 @@ BROKEN_TURTLE = {
 def build(folder: Path, more: str = "") -> Path:
     graph = hand_made()
     (folder / "graph.ttl").write_text(f"{to_turtle(graph)}\n{more}\n", encoding="utf-8")
-    write_jsonl(folder / "documents.jsonl", map(document_row, graph.documents.values()))
+    write_jsonl(folder / "documents.jsonl", map(document_line, graph.documents.values()))
     (folder / "report.json").write_text(json.dumps(dict(graph.report)), encoding="utf-8")
     return folder
 

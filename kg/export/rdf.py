@@ -21,7 +21,6 @@ LARGE: Final = 200_000
 
 _LOCAL_NAME = re.compile("[A-Za-z0-9_\u3001-\ud7ff\uff01-\uffef][-A-Za-z0-9_\u3001-\ud7ff\uff01-\uffef]*")
 _CONTROLS = [chr(number) for number in (*range(9), 11, 12, *range(14, 32), 127)]
-_ESCAPED = re.compile(f'[\\\\"\n\r\t{"".join(_CONTROLS)}]')
 _ESCAPES = str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"} | {char: f"\\u{ord(char):04X}" for char in _CONTROLS}
 )
@@ -82,22 +81,20 @@ def write_descriptions(descriptions: Iterable[Description], file: TextIO, *, bas
         file.write(f"@prefix {prefix}: <{namespace}> .\n")
     term = turtle_terms(base)
     for subject, pairs in descriptions:
-        file.write("\n")
-        file.write(paragraph(subject, pairs, term))
+        file.write("\n" + paragraph(subject, pairs, term))
 
 
 def paragraph(subject: str, pairs: Iterable[Pair], term: Callable[[Object], str]) -> str:
     """One subject in Turtle, ending in a full stop and a line end."""
-    parts = [term(subject)]
+    parts: list[str] = []
     last = ""
     for predicate, value in ordered(pairs):
         if predicate == last:
-            parts.append(f" , {term(value)}")
+            parts[-1] += f" , {term(value)}"
         else:
-            joint = " ;\n    " if last else " "
-            parts.append(f"{joint}{'a' if predicate == TYPE else term(predicate)} {term(value)}")
+            parts.append(f"{'a' if predicate == TYPE else term(predicate)} {term(value)}")
             last = predicate
-    return "".join(parts) + " .\n"
+    return f"{term(subject)} " + " ;\n    ".join(parts) + " .\n"
 
 
 def ordered(pairs: Iterable[Pair]) -> list[Pair]:
@@ -120,7 +117,9 @@ def turtle_terms(base: str = DEFAULT_BASE) -> Callable[[Object], str]:
                 short = self[value] = f"{prefix}:{local}" if prefix and _LOCAL_NAME.fullmatch(local) else f"<{value}>"
                 return short
             text, datatype, lang = value
-            quoted = f'"{text.translate(_ESCAPES) if _ESCAPED.search(text) else text}"'
+            # What is printable has no control characters; of the rest some are escaped.
+            plain = text.isprintable() and '"' not in text and "\\" not in text
+            quoted = f'"{text if plain else text.translate(_ESCAPES)}"'
             if lang:
                 return f"{quoted}@{lang}"
             return f"{quoted}^^{self[datatype]}" if datatype else quoted
@@ -162,16 +161,16 @@ def _stored(store: pyoxigraph.Store) -> Iterator[Description]:
         yield subject, subjects[subject]
 
 
-def _pair_key(pair: Pair) -> tuple[int, str, str, str]:
+def _pair_key(pair: Pair) -> tuple[str, str, str]:
     predicate, value = pair
-    rank = _RANKS.get(predicate, 2)
     if isinstance(value, str):
-        return rank, predicate, value, ""
+        return _FIRST.get(predicate, predicate), value, ""
     text, datatype, lang = value
-    return rank, predicate, text, datatype + lang
+    return _FIRST.get(predicate, predicate), text, datatype or lang
 
 
-_RANKS = {TYPE: 0, LABEL: 1}
+_FIRST = {TYPE: "", LABEL: " "}
+"""What types and labels are sorted as, before any IRI."""
 
 
 def _rdflib_term(value: Object) -> rdflib.term.Node:

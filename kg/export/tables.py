@@ -10,48 +10,38 @@ from typing import Any
 
 from kg.model import Article, Document, Entity, Evidence, Location, Statement, Value
 
-
-def entity_row(entity: Entity) -> dict[str, Any]:
-    """An entity as a JSON object."""
-    return {
-        "id": entity.id,
-        "type": entity.type,
-        "kind": entity.kind,
-        "name": entity.name,
-        "aliases": list(entity.aliases),
-        "facts": dict(entity.facts),
-        "mentions": [{"doc": m.doc, "start": m.start, "end": m.end, "text": m.text} for m in entity.mentions],
-    }
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_text = json.encoder.encode_basestring
+"""A text as JSON has it."""
 
 
-def statement_row(statement: Statement) -> dict[str, Any]:
-    """A statement as a JSON object; exact numbers become JSON numbers with all their digits."""
-    return {
-        "id": statement.id,
-        "subject": statement.subject,
-        "predicate": statement.predicate,
-        "object": statement.object,
-        "value": _plain(statement.value),
-        "qualifiers": dict(statement.qualifiers),
-        "evidence": [
-            {
-                "doc": e.doc,
-                "start": e.start,
-                "end": e.end,
-                "text": e.text,
-                "rule": e.rule,
-                "article": e.article,
-                "marks": {key: list(span) for key, span in e.marks.items()},
-            }
-            for e in statement.evidence
-        ],
-        "confidence": statement.confidence,
-    }
+def entity_line(entity: Entity) -> str:
+    """An entity as a JSON object on one line, written out: making a dictionary of each mention first takes twice as long."""
+    mentions = [f'{{"doc":{_text(m.doc)},"start":{m.start},"end":{m.end},"text":{_text(m.text)}}}' for m in entity.mentions]
+    return (
+        f'{{"id":{_text(entity.id)},"type":{_text(entity.type)},"kind":{_text(entity.kind)},"name":{_text(entity.name)},'
+        f'"aliases":[{",".join(map(_text, entity.aliases))}],"facts":{_mapping(entity.facts)},"mentions":[{",".join(mentions)}]}}'
+    )
 
 
-def document_row(document: Document) -> dict[str, Any]:
-    """A document as a JSON object, with its text and articles."""
-    return {
+def statement_line(statement: Statement) -> str:
+    """A statement as a JSON object on one line; exact numbers become JSON numbers with all their digits."""
+    evidence = [
+        f'{{"doc":{_text(e.doc)},"start":{e.start},"end":{e.end},"text":{_text(e.text)},"rule":{_text(e.rule)},'
+        f'"article":{_text(e.article)},"marks":{{{",".join([f"{_text(key)}:[{a},{b}]" for key, (a, b) in e.marks.items()])}}}}}'
+        for e in statement.evidence
+    ]
+    value = "null" if statement.value is None else _encode(_plain(statement.value))
+    return (
+        f'{{"id":{_text(statement.id)},"subject":{_text(statement.subject)},"predicate":{_text(statement.predicate)},'
+        f'"object":{"null" if statement.object is None else _text(statement.object)},"value":{value},'
+        f'"qualifiers":{_mapping(statement.qualifiers)},"evidence":[{",".join(evidence)}],"confidence":{statement.confidence!r}}}'
+    )
+
+
+def document_line(document: Document) -> str:
+    """A document as a JSON object on one line, with its text and articles."""
+    row = {
         "id": document.id,
         "title": document.title,
         "published": document.published,
@@ -62,10 +52,11 @@ def document_row(document: Document) -> dict[str, Any]:
         "articles": [{"id": a.id, "title": a.title} for a in document.articles],
         "text": document.text,
     }
+    return _encode(row)
 
 
 def read_entity(row: Mapping[str, Any]) -> Entity:
-    """The inverse of `entity_row`."""
+    """The inverse of `entity_line`."""
     return Entity(
         id=row["id"],
         type=row["type"],
@@ -78,7 +69,7 @@ def read_entity(row: Mapping[str, Any]) -> Entity:
 
 
 def read_statement(row: Mapping[str, Any]) -> Statement:
-    """The inverse of `statement_row`."""
+    """The inverse of `statement_line`."""
     value = row["value"]
     if isinstance(value, list):
         value = (Decimal(str(value[0])), Decimal(str(value[1])))
@@ -108,7 +99,7 @@ def read_statement(row: Mapping[str, Any]) -> Statement:
 
 
 def read_document(row: Mapping[str, Any]) -> Document:
-    """The inverse of `document_row`; sentences are not stored, only the text they were read from."""
+    """The inverse of `document_line`; sentences are not stored, only the text they were read from."""
     return Document(
         id=row["id"],
         text=row["text"],
@@ -123,11 +114,10 @@ def read_document(row: Mapping[str, Any]) -> Document:
     )
 
 
-def write_jsonl(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write one compact JSON object a line, UTF-8, keys in the order given."""
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+def write_jsonl(path: Path, lines: Iterable[str]) -> None:
+    """Write lines of JSON, UTF-8."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(encode(row) + "\n" for row in rows)
+        file.writelines(line + "\n" for line in lines)
 
 
 def write_json(path: Path, data: Mapping[str, Any]) -> None:
@@ -141,6 +131,11 @@ def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
         for line in file:
             if line.strip():
                 yield json.loads(line, parse_float=Decimal)
+
+
+def _mapping(values: Mapping[str, str | bool]) -> str:
+    members = [f"{_text(key)}:{_text(value) if isinstance(value, str) else _encode(value)}" for key, value in values.items()]
+    return f"{{{','.join(members)}}}"
 
 
 def _plain(value: Value | None) -> Any:

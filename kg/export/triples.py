@@ -83,6 +83,10 @@ ALT_LABEL: Final = NAMESPACES["skos"] + "altLabel"
 SUBJECT, PREDICATE, OBJECT = _RDF + "subject", _RDF + "predicate", _RDF + "object"
 _ORG, _OA, _TIME, _GEO = NAMESPACES["org"], NAMESPACES["oa"], NAMESPACES["time"], NAMESPACES["geo"]
 _DCTERMS, _PROV = NAMESPACES["dcterms"], NAMESPACES["prov"]
+_DATE, _INTEGER = _XSD + "date", _XSD + "integer"
+# The terms of each evidence: made once, so that each is looked up and compared as one object.
+_POSITION_SELECTOR, _QUOTE_SELECTOR = _OA + "TextPositionSelector", _OA + "TextQuoteSelector"
+_SOURCE, _START, _END, _EXACT = _OA + "hasSource", _OA + "start", _OA + "end", _OA + "exact"
 _TRUE: Final = Literal("true", _XSD + "boolean")
 _DATE_TYPES: Final = (
     (re.compile(r"\d{4}-\d\d-\d\d"), _XSD + "date"),
@@ -125,12 +129,12 @@ def evidence_id(evidence: Evidence) -> str:
         >>> evidence_id(Evidence("002", 5, 9, "刘健主持", "post.title-before-name"))
         'evidence/bdf6d009da0210bf'
     """
-    return _evidence_id(f"{evidence.doc}\0{evidence.start}\0{evidence.end}\0{evidence.rule}")
+    return _evidence_id(evidence.doc, evidence.start, evidence.end, evidence.rule)
 
 
 @lru_cache(maxsize=1 << 16)  # a statement refers to it, and it is described itself
-def _evidence_id(key: str) -> str:
-    return "evidence/" + hashlib.sha256(key.encode("utf-8")).hexdigest()[:16]
+def _evidence_id(doc: str, start: int, end: int, rule: str) -> str:
+    return "evidence/" + hashlib.sha256(f"{doc}\0{start}\0{end}\0{rule}".encode()).hexdigest()[:16]
 
 
 @cache
@@ -296,11 +300,10 @@ def statement_description(stmt: Statement, base: str = DEFAULT_BASE) -> Descript
         pairs += _qualifier(key, qualifier)
     stated = stmt.value if isinstance(stmt.value, str) else stmt.qualifiers.get("date")
     if isinstance(stated, str):
-        bounds = zip((KG["from"].iri, KG.until), bounds_of(stated), strict=True)
-        pairs += [(name, Literal(day, _XSD + "date")) for name, day in bounds if day]
+        pairs += _bounds(stated)
     if stmt.predicate == "holdsPost" and stmt.object:
         pairs += _membership(stmt, base)
-    pairs.append((KG.confidence, decimal_literal(Decimal(str(stmt.confidence)))))
+    pairs.append((KG.confidence, _confidence(stmt.confidence)))
     pairs += [(KG.evidence, to_iri(local, base)) for local in dict.fromkeys(map(evidence_id, stmt.evidence))]
     return to_iri(stmt.id, base), pairs
 
@@ -309,12 +312,12 @@ def evidence_description(evidence: Evidence, base: str = DEFAULT_BASE) -> Descri
     """The node of one evidence: selectors with the quotation, its offsets and the rule."""
     pairs: list[Pair] = [
         (TYPE, KG.Evidence),
-        (TYPE, _OA + "TextPositionSelector"),
-        (TYPE, _OA + "TextQuoteSelector"),
-        (_OA + "hasSource", to_iri(f"doc/{evidence.doc}", base)),
-        (_OA + "start", Literal(str(evidence.start), _XSD + "integer")),
-        (_OA + "end", Literal(str(evidence.end), _XSD + "integer")),
-        (_OA + "exact", Literal(evidence.text, lang="zh")),
+        (TYPE, _POSITION_SELECTOR),
+        (TYPE, _QUOTE_SELECTOR),
+        (_SOURCE, to_iri(f"doc/{evidence.doc}", base)),
+        (_START, Literal(str(evidence.start), _INTEGER)),
+        (_END, Literal(str(evidence.end), _INTEGER)),
+        (_EXACT, Literal(evidence.text, "", "zh")),
         (KG.rule, Literal(evidence.rule)),
     ]
     if evidence.article:
@@ -339,7 +342,12 @@ def _numbers(stmt: Statement) -> Iterator[Pair]:
         yield KG.high, decimal_literal(stmt.value[1])
 
 
-def _qualifier(key: str, value: str | bool) -> Iterator[Pair]:
+@lru_cache(maxsize=1 << 12)  # few are said of one statement only
+def _qualifier(key: str, value: str | bool) -> tuple[Pair, ...]:
+    return tuple(_read_qualifier(key, value))
+
+
+def _read_qualifier(key: str, value: str | bool) -> Iterator[Pair]:
     text = str(value)
     if key in ("title", "indicator"):
         yield KG[key].iri, Literal(text, lang="zh")
@@ -356,6 +364,18 @@ def _qualifier(key: str, value: str | bool) -> Iterator[Pair]:
             yield KG[key].iri, _TRUE
     else:
         raise DataError(f"statements have no qualifier {key}; {nearest(key, list(_QUALIFIERS))}")
+
+
+@lru_cache(maxsize=1 << 12)
+def _bounds(iso: str) -> tuple[Pair, ...]:
+    """The first and last day of a date or interval, as far as known."""
+    bounds = zip((KG["from"].iri, KG.until), bounds_of(iso), strict=True)
+    return tuple((name, Literal(day, _DATE)) for name, day in bounds if day)
+
+
+@lru_cache(maxsize=1 << 8)
+def _confidence(value: float) -> Literal:
+    return decimal_literal(Decimal(str(value)))
 
 
 def _membership(stmt: Statement, base: str) -> Iterator[Pair]:
