@@ -430,6 +430,12 @@ def _find_names(
     councils = {(s.start, s.end) for s in agencies if s.via == "agency.abroad" or s.kind in ("Congress", "Government")}
     councils.update(post.body for post in posts if post.body)
     events = [s for s in find_events(words, everything, blocks) if (s.start, s.end) not in councils]
+    # 第三届茶文化节|组委会: who prepares an event is no event.
+    agencies += [
+        Span(s.start, s.end + len(committee.group()), "agency.head", "LeadingGroup")
+        for s in (events if "委会" in text else ())
+        if (committee := _COMMITTEE_OF_EVENT.match(text, s.end))
+    ]
     undertakings = find_projects(words, everything, blocks)
     sections = find_sections(words, routes, undertakings)
     projects = [
@@ -515,6 +521,7 @@ def _joined(text: str, agencies: list[Span], abroad: list[Span]) -> list[Span]:
     return [a for a in agencies if not any(a.start < b.end and b.start < a.end for b in joined)] + joined
 
 
+_COMMITTEE_OF_EVENT = re.compile("(?:组委会|组织委员会|执委会|筹委会)(?:办公室)?")
 _SECTIONED = ("project.section", "project.phase", "project.head", "project.listed")
 _PHASE = re.compile("[一二三四]期(?:工程|项目)?$")
 

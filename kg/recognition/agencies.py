@@ -250,6 +250,9 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     for start, end in places.items() if "驻" in text else ():
         if mission := _MISSION.match(text, start):  # 中国驻尼泊尔大使馆
             found.append(Span(end, mission.end(), "agency.head", "Government"))
+    for end, start in places.items() if "驻" in text else ():
+        if posted := _POSTED.match(text, end):
+            found.append(Span(start, posted.end(), "agency.head", "Government"))
     for place_end, place_start in places.items() if "部长" in text else ():
         if ministry := _MINISTRY.match(text, place_end):
             found.append(Span(place_start, ministry.end(), "agency.head", "Government"))
@@ -434,6 +437,8 @@ EMBASSIES = "大使馆|总领事馆|总领馆|领事馆|使馆"
 """Houses abroad, which are called after where they are (甲国驻|乙国|大使馆), as alternatives of a pattern."""
 _MISSION = re.compile(f"(?:常)?驻[一-鿿·]{{2,12}}?(?:{EMBASSIES}|代表团|使团)")
 _EMBASSY = re.compile("中国" + _MISSION.pattern)
+# 湖山县|驻上海招商办事处: where a place keeps an office elsewhere.
+_POSTED = re.compile("驻(?![村点地企镇乡])[一-鿿]{2,6}?(?:招商)?(?:办事处|联络处|招商分?局)")
 # 以色列国防部长加兰特: the ministry in its minister's title.
 _MINISTRY = re.compile(
     r"(?:国防|外交|财政|内政|经济|能源|国土安全|司法|商务|贸易|农业|卫生|教育|交通|信息|旅游|环境|文化|劳工|科技)部(?=长)"
@@ -464,7 +469,7 @@ _INVESTOR = re.compile(
 )
 # 汉江师范学院郧阳校区, 湖山县医院北院, 十堰海关驻郧阳办事处: a part of a body, named by its place.
 _BRANCH = re.compile(
-    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)|派出[一-鿿]{2,6}?监察(?:室|办公室|组)"
+    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}?(?:招商)?(?:办事处|联络处|工作站|代表处|招商分?局)|派出[一-鿿]{2,6}?监察(?:室|办公室|组)"
 )
 
 
@@ -477,7 +482,7 @@ _SEAT = re.compile("（([一-鿿]{2,6})）(?:(?!的)[一-鿿]{2,4}校区)?")
 
 
 def _with_branch(text: str, span: Span, places: Mapping[int, int]) -> Span:
-    branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司社台报会委" else None
+    branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司社台报会委府" else None
     seat = _SEAT.match(text, span.end) if text.endswith(("大学", "学院"), span.start, span.end) else None
     if text.endswith(("总队", "支队", "大队"), span.start, span.end):
         branch = _UNITS.match(text, span.end)
