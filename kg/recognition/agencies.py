@@ -469,7 +469,7 @@ _INVESTOR = re.compile(
 )
 # 汉江师范学院郧阳校区, 湖山县医院北院, 十堰海关驻郧阳办事处: a part of a body, named by its place.
 _BRANCH = re.compile(
-    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}?(?:招商)?(?:办事处|联络处|工作站|代表处|招商分?局)|派出[一-鿿]{2,6}?监察(?:室|办公室|组)"
+    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}?(?:招商)?(?:办事处|联络处|工作站|代表处|招商分?局)|派出[一-鿿]{2,6}?监察(?:室|办公室|组)|第[一二三四五六七八九十]{1,3}(?:监督检查|审查调查|纪检监察)室"
 )
 
 
@@ -495,12 +495,17 @@ def _with_branch(text: str, span: Span, places: Mapping[int, int]) -> Span:
 _INSPECTORS = re.compile(
     r"(?:中央|国务院|[省市县区州]委|自治区党委|[省市县区])第[一二三四五六七八九十]{1,3}(?:巡视|巡察|督导|督察|督查|指导|检查|工作)组"
 )
+# 解放军第九〇八医院, 联勤保障部队第908医院: the army's houses by their numbers.
+_ARMY_HOSPITAL = re.compile(
+    "(?:中国人民)?解放军(?:联勤保障部队)?(?:第?[0-9一二三四五六七八九十〇○零]{1,4}|总)医院|联勤保障部队第[0-9一二三四五六七八九十〇○零]{1,4}医院"
+)
 # What names a body whatever stands around: a word it needs, its pattern with the group that is the name, how it is called.
 _WHOLE = (
     ("》", _QUOTED_MEDIA, 0, "agency.media", "Media"),
     ("调查", _SURVEYORS, 0, "agency.head", "Government"),
     ("组", _INSPECTORS, 0, "agency.head", "LeadingGroup"),
     ("乘组", _CREW, 0, "agency.head", "Association"),
+    ("医院", _ARMY_HOSPITAL, 0, "agency.head", "Hospital"),
     ("驻", _EMBASSY, 0, "agency.head", "Government"),
 )
 
@@ -794,6 +799,7 @@ def _is_own_word(words: Words, at: int) -> bool:
     return token is not None and (token.start == at or (len(token.text) >= 3 and not tag(token.text[-2:])))
 
 
+_GRASSROOTS = ("派出所", "监管所", "管理所", "司法所", "税务所", "财政所", "供电所", "供销社", "卫生院")
 # What is called by any word at all, if it is none of a class of schools.
 _BY_ANY_WORD = ("小学", "中学", "实验学校", "幼儿园", "支行")
 
@@ -828,6 +834,8 @@ def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, 
     if strong:
         if len(telling) == 1 and _QUARTER.fullmatch(telling[0].text):
             return True
+        if words.text.endswith(_GRASSROOTS, head, end) and 2 <= head - begin <= 3 and all(len(t.text) == 1 for t in tokens):
+            return all(t.tag[:1] not in ("r", "p", "c", "u", "d", "m") for t in tokens)  # 大|垌|市场监管所
         if words.text.endswith(_BY_ANY_WORD, head, end) and head - begin <= 4 and _is_any_word(tokens, telling):
             return True
         rare = [t for t in telling if is_rare(t.text) and t.tag[:1] not in ("v", "a", "d", "m", "q", "r", "f", "b")]
