@@ -388,18 +388,16 @@ _OF_TRADE = re.compile("[一-鿿]{0,3}(?:产业|行业|领域|技术|类|业)")
 def _firms_by_trade(words: Words, places: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Firms that nothing calls so but a coinage before a trade: those one visits, and those of a list of at least two."""
     text = words.text
-    names = [(match.start(1) - 1, match.end(1) - 1) for match in _VISITED_FIRM.finditer("，" + text)]
+    visited = ((match.start(1) - 1, match.end(1) - 1) for match in _VISITED_FIRM.finditer("，" + text))
+    yield from (name for name in visited if _is_coined_firm(words, places, *name))
     at = text.find("、")
     while at >= 0:
         if text[at - 2 : at] in _trades():
-            ends = (
-                end for end in range(at + 9, at + 4, -1) if text[end - 2 : end] in _trades() and not _OF_TRADE.match(text, end)
-            )
-            pair = [(_item_before(words, at)[0], at), *((at + 1, end) for end in ends)][:2]
-            if len(pair) == 2 and all(_is_coined_firm(words, places, *name) for name in pair):
-                names += pair
+            ends = (e for e in range(at + 9, at + 4, -1) if text[e - 2 : e] in _trades() and not _OF_TRADE.match(text, e))
+            pair = ((_item_before(words, at)[0], at), (at + 1, next(ends, at)))
+            if all(_is_coined_firm(words, places, *name) for name in pair):
+                yield from pair
         at = text.find("、", at + 1)
-    yield from (name for name in names if _is_coined_firm(words, places, *name))
 
 
 def _is_coined_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> bool:
