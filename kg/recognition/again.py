@@ -43,7 +43,8 @@ def with_told(mentions: list[Mention], sentences: list[Words | None]) -> list[Me
     told: dict[str, Mention] = {}
     for mention in mentions:
         words = sentences[mention.sentence]
-        again = (mention.via in ("project.listed", "agency.listed") and len(mention.text) >= 5 - (mention.type == AGENCY)) or (
+        listed = {"project.listed": 5, "agency.listed": 4}.get(mention.via, 0)
+        again = 0 < listed <= len(mention.text) or (
             mention.type == PLACE and mention.via in ("place.head", "route") and len(mention.text) >= 4 and not mention.name
         )
         if again or mention.via.endswith(".opening"):

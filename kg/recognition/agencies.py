@@ -267,6 +267,9 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     for start, end in places.items() if "驻" in text else ():
         if mission := _MISSION.match(text, start):  # 中国驻尼泊尔大使馆
             found.append(Span(end, mission.end(), "agency.head", "Government"))
+    for end, start in places.items() if "驻" in text else ():
+        if posted := _POSTED.match(text, end):
+            found.append(Span(start, posted.end(), "agency.head", "Government"))
     for place_end, place_start in places.items() if "部长" in text else ():
         if ministry := _MINISTRY.match(text, place_end):
             found.append(Span(place_start, ministry.end(), "agency.head", "Government"))
@@ -402,18 +405,16 @@ _OF_TRADE = re.compile("[一-鿿]{0,3}(?:产业|行业|领域|技术|类|业)")
 def _firms_by_trade(words: Words, places: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """Firms that nothing calls so but a coinage before a trade: those one visits, and those of a list of at least two."""
     text = words.text
-    names = [(match.start(1) - 1, match.end(1) - 1) for match in _VISITED_FIRM.finditer("，" + text)]
+    visited = ((match.start(1) - 1, match.end(1) - 1) for match in _VISITED_FIRM.finditer("，" + text))
+    yield from (name for name in visited if _is_coined_firm(words, places, *name))
     at = text.find("、")
     while at >= 0:
         if text[at - 2 : at] in _trades():
-            ends = (
-                end for end in range(at + 9, at + 4, -1) if text[end - 2 : end] in _trades() and not _OF_TRADE.match(text, end)
-            )
-            pair = [(_item_before(words, at)[0], at), *((at + 1, end) for end in ends)][:2]
-            if len(pair) == 2 and all(_is_coined_firm(words, places, *name) for name in pair):
-                names += pair
+            ends = (e for e in range(at + 9, at + 4, -1) if text[e - 2 : e] in _trades() and not _OF_TRADE.match(text, e))
+            pair = ((_item_before(words, at)[0], at), (at + 1, next(ends, at)))
+            if all(_is_coined_firm(words, places, *name) for name in pair):
+                yield from pair
         at = text.find("、", at + 1)
-    yield from (name for name in names if _is_coined_firm(words, places, *name))
 
 
 def _is_coined_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> bool:
@@ -451,6 +452,8 @@ EMBASSIES = "大使馆|总领事馆|总领馆|领事馆|使馆"
 """Houses abroad, which are called after where they are (甲国驻|乙国|大使馆), as alternatives of a pattern."""
 _MISSION = re.compile(f"(?:常)?驻[一-鿿·]{{2,12}}?(?:{EMBASSIES}|代表团|使团)")
 _EMBASSY = re.compile("中国" + _MISSION.pattern)
+# 湖山县|驻上海招商办事处: where a place keeps an office elsewhere.
+_POSTED = re.compile("驻(?![村点地企镇乡])[一-鿿]{2,6}?(?:招商)?(?:办事处|联络处|招商分?局)")
 # 以色列国防部长加兰特: the ministry in its minister's title.
 _MINISTRY = re.compile(
     r"(?:国防|外交|财政|内政|经济|能源|国土安全|司法|商务|贸易|农业|卫生|教育|交通|信息|旅游|环境|文化|劳工|科技)部(?=长)"
@@ -481,7 +484,7 @@ _INVESTOR = re.compile(
 )
 # 汉江师范学院郧阳校区, 湖山县医院北院, 十堰海关驻郧阳办事处: a part of a body, named by its place.
 _BRANCH = re.compile(
-    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}(?:办事处|联络处|工作站|代表处)|派出[一-鿿]{2,6}?监察(?:室|办公室|组)"
+    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}?(?:招商)?(?:办事处|联络处|工作站|代表处|招商分?局)|派出[一-鿿]{2,6}?监察(?:室|办公室|组)|第[一二三四五六七八九十]{1,3}(?:监督检查|审查调查|纪检监察)室"
 )
 
 
@@ -494,7 +497,7 @@ _SEAT = re.compile("（([一-鿿]{2,6})）(?:(?!的)[一-鿿]{2,4}校区)?")
 
 
 def _with_branch(text: str, span: Span, places: Mapping[int, int]) -> Span:
-    branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司社台报会委" else None
+    branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司社台报会委府" else None
     seat = _SEAT.match(text, span.end) if text.endswith(("大学", "学院"), span.start, span.end) else None
     if text.endswith(("总队", "支队", "大队"), span.start, span.end):
         branch = _UNITS.match(text, span.end)
@@ -507,12 +510,17 @@ def _with_branch(text: str, span: Span, places: Mapping[int, int]) -> Span:
 _INSPECTORS = re.compile(
     r"(?:中央|国务院|[省市县区州]委|自治区党委|[省市县区])第[一二三四五六七八九十]{1,3}(?:巡视|巡察|督导|督察|督查|指导|检查|工作)组"
 )
+# 解放军第九〇八医院, 联勤保障部队第908医院: the army's houses by their numbers.
+_ARMY_HOSPITAL = re.compile(
+    "(?:中国人民)?解放军(?:联勤保障部队)?(?:第?[0-9一二三四五六七八九十〇○零]{1,4}|总)医院|联勤保障部队第[0-9一二三四五六七八九十〇○零]{1,4}医院"
+)
 # What names a body whatever stands around: a word it needs, its pattern with the group that is the name, how it is called.
 _WHOLE = (
     ("》", _QUOTED_MEDIA, 0, "agency.media", "Media"),
     ("调查", _SURVEYORS, 0, "agency.head", "Government"),
     ("组", _INSPECTORS, 0, "agency.head", "LeadingGroup"),
     ("乘组", _CREW, 0, "agency.head", "Association"),
+    ("医院", _ARMY_HOSPITAL, 0, "agency.head", "Hospital"),
     ("驻", _EMBASSY, 0, "agency.head", "Government"),
 )
 
@@ -817,6 +825,7 @@ def _is_own_word(words: Words, at: int) -> bool:
     return token is not None and (token.start == at or (len(token.text) >= 3 and not tag(token.text[-2:])))
 
 
+_GRASSROOTS = ("派出所", "监管所", "管理所", "司法所", "税务所", "财政所", "供电所", "供销社", "卫生院")
 # What is called by any word at all, if it is none of a class of schools.
 _BY_ANY_WORD = ("小学", "中学", "实验学校", "幼儿园", "支行")
 
@@ -851,6 +860,8 @@ def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, 
     if strong:
         if len(telling) == 1 and _QUARTER.fullmatch(telling[0].text):
             return True
+        if words.text.endswith(_GRASSROOTS, head, end) and 2 <= head - begin <= 3 and all(len(t.text) == 1 for t in tokens):
+            return all(t.tag[:1] not in ("r", "p", "c", "u", "d", "m") for t in tokens)  # 大|垌|市场监管所
         if words.text.endswith(_BY_ANY_WORD, head, end) and head - begin <= 4 and _is_any_word(tokens, telling):
             return True
         rare = [t for t in telling if is_rare(t.text) and t.tag[:1] not in ("v", "a", "d", "m", "q", "r", "f", "b")]

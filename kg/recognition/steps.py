@@ -172,6 +172,12 @@ def _read_events(it: Reading, _: Around) -> None:
     councils = {(s.start, s.end) for s in it.agencies if s.via == "agency.abroad" or s.kind in ("Congress", "Government")}
     councils.update(post.body for post in it.posts if post.body)
     it.events = [s for s in find_events(it.words, it.everything, it.blocks) if (s.start, s.end) not in councils]
+    # 第三届茶文化节|组委会: who prepares an event is no event.
+    it.agencies += [
+        Span(s.start, s.end + len(committee.group()), "agency.head", "LeadingGroup")
+        for s in (it.events if "委会" in it.words.text else ())
+        if (committee := _COMMITTEE_OF_EVENT.match(it.words.text, s.end))
+    ]
 
 
 def _read_places(it: Reading, _: Around) -> None:
@@ -264,6 +270,7 @@ def _is_built(text: str, route: Span) -> bool:
     return builds(text, route.start, route.end) or bool(route.name and "项目" in text[route.end : route.end + 40])
 
 
+_COMMITTEE_OF_EVENT = re.compile("(?:组委会|组织委员会|执委会|筹委会)(?:办公室)?")
 # 近百名党委讲师团专家: people counted, no body.
 _COUNTED = re.compile("(?:近|约|逾|数|上)?[十百千万]+[多余]?[名位]")
 _LEAD = re.compile(
