@@ -154,7 +154,7 @@ _DESPATCH = re.compile(
 )
 # 湖山网云水5月7日讯, 湖山在线7月8日消息: the head of a despatch, with the place it comes from.
 _DATELINE = re.compile(
-    r"[ 　]*([一-鿿]{1,7}?(?:网|在线|新闻|日报|晚报|都市报|频道))(?:[一-鿿]{2,6})?[0-9]{1,2}月[0-9]{1,2}日 ?(?:讯|电|消息|报道)"
+    r"[ 　]*((?!本)[一-鿿]{1,7}?(?:网|在线|新闻|日报|晚报|都市报|频道))(?:[一-鿿]{2,6})?(?:[0-9]{1,2}月[0-9]{1,2}日 ?(?:讯|电|消息|报道)|(?:讯|消息)(?=[ （]))"
 )
 # 湖山报业全媒体记者, 青川在线记者: media whose names say less of what they are.
 _STAFF = re.compile(
@@ -275,7 +275,11 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     if "成立" in text or "组建" in text or "设立" in text or "调整" in text:
         found = [Span(*m.span(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
     sent = "记者" in text or "讯" in text or "电" in text
-    if "日" in text[:24] and (dateline := _DATELINE.match(text)) and all(s.end != dateline.end(1) for s in known):
+    if (
+        ("日" in text[:24] or "讯" in text[:16] or "消息" in text[:16])
+        and (dateline := _DATELINE.match(text))
+        and all(s.end != dateline.end(1) for s in known)
+    ):
         found.append(Span(*dateline.span(1), "agency.media", "Media"))
     if sent or ("、" in text and ("报" in text or "网" in text)):
         found += [Span(*m.span(1), "agency.media", "Media") for m in _DESPATCH.finditer(text)]

@@ -53,12 +53,15 @@ _ANNOTATED_SIGN = re.compile("女|男|族[），]|[历曾现]任|[左右中一�
 _SPACED = re.compile(r"(?<![一-鿿])([一-鿿]) {1,3}([一-鿿])(?![一-鿿])")
 _CREDIT = re.compile(
     r"(?:本报|本台|本网|全媒体|融媒体|见习|实习|首席|特约|驻[一-鿿]{1,4})*(?:记者|通讯员|实习生|摄影|摄影师|供图|责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|作者|撰稿|撰文"
-    r"|[一二三初复终]审|文并摄|图文|文图|(?<![一-鿿])文|(?<![一-鿿])图|来源作者)[ ：:/／|]{0,3}"
+    r"|[一二三初复终]审|报道员|供稿|来稿|通联|采写|采编|剪辑|摄像|拍摄|出镜|配音|视频|图片|文字|海报|文并摄|图文|文图|(?<![一-鿿])文|(?<![一-鿿])图|来源作者)[ ：:/／|]{0,3}"
 )
 # 统筹余慈两地发展: roles of a byline that are verbs elsewhere.
-_ALSO_VERBS = ("统筹", "策划", "监制", "校对", "审核", "一审", "二审", "三审", "初审", "复审", "终审")
+_ALSO_VERBS = (
+    *("统筹", "策划", "监制", "校对", "审核", "一审", "二审", "三审", "初审", "复审", "终审"),
+    *("供稿", "来稿", "通联", "采写", "采编", "剪辑", "摄像", "拍摄", "出镜", "配音", "视频", "图片", "文字", "海报"),
+)
 # What each of these holds; a plain 者 or 文 is in every other sentence.
-_CREDIT_SIGN = re.compile("[记讯习摄供编校审版筹监策撰图者文](?:(?<![者文])|(?<=作者)|(?<![一-鿿]文))")
+_CREDIT_SIGN = re.compile("[记讯习摄供编校审版筹监策撰图者文稿通采剪拍镜音频片字报](?:(?<![者文])|(?<=作者)|(?<![一-鿿]文))")
 # （记者 甲 共享联盟湖山站 乙 丙）: where the second comes from may stand before the name.
 _BETWEEN = re.compile(r"[ 、,，]{1,3}(?:[一-鿿]{3,12}(?:站|台|中心|报社?|网|办公室|局|厅|院|部) +(?=[一-鿿]{2,4}(?:[ ）]|$)))?")
 _SLASHED = re.compile(r"(?<=[（ ])([一-鿿]{2,3})/(?:文|图|摄|摄影|编辑|视频)(?=[ ）/])")
@@ -67,7 +70,7 @@ _DESPATCH = re.compile(r"^(?:本报讯|本网讯|本台讯)?[ ]?（(?:通讯员|
 _WIRED = re.compile(r"(?:日电|频道报道|网报道|客户端报道) ?（([一-鿿]{2,4}(?:[ 、][一-鿿]{2,4}){0,3})）")
 # A line of a notice's list of members: 组 长：李文钢; 巫振江（市府办）; 王勇 国务委员.
 _ROSTER = re.compile(
-    r"^(?:([一-鿿 ]{2,8})：)? ?([一-鿿]{2,4}|[一-鿿] {1,3}[一-鿿])(?: ?（([一-鿿、，“”0-9]{2,60})）| {1,3}([一-鿿、，0-9]{3,60}))?[；;]?$"
+    r"^(?:([一-鿿 ]{2,8})：)? ?([一-鿿]{2,4}|[一-鿿] {1,3}[一-鿿])(?: ?（([一-鿿、，“”0-9]{2,60})）| {1,3}([一-鿿、，0-9]{3,60}(?: [一-鿿]{2,12})?))?[；;]?$"
 )
 _ROSTER_ROLES = re.compile(
     r"^(?:第一|常务|执行|名誉)?副?(?:组长|组员|成员|主任|主席|总指挥|指挥长|会长|理事长|秘书长|召集人|总召集人|队长|顾问|委员|总队长|负责人|联络员)$"
@@ -747,7 +750,8 @@ def _unintroduced(words: Words) -> Iterator[Found]:
     text = words.text
     for token in words.tokens:
         at, end = token.start, token.start + 3
-        if len(token.text) > 1 or end > len(text) or (at and text[at - 1] not in _OPENS_NAME):
+        before = words.covering[at - 1].text if at else "，"
+        if len(token.text) > 1 or end > len(text) or not (before[-1] in _OPENS_NAME or before in _LEADS_TO_NAME):
             continue
         if token.text not in _sure_surnames() or not words.starts_at(end) or boundary(words, end) < 2:
             continue
@@ -762,6 +766,8 @@ def _unintroduced(words: Words) -> Iterator[Found]:
 
 
 _OPENS_NAME = frozenset("，。；：！？的")
+# 由|崔振武管理, 为|戴召民授牌
+_LEADS_TO_NAME = frozenset("由为给")
 
 
 def _is_given(words: Words, start: int, end: int) -> bool:
@@ -928,7 +934,8 @@ def _credits(text: str, words: Words, role: str) -> Iterator[Found]:
         if match.group() in ("文", "图") and not words.starts_at(match.end()):
             continue
         bracketed = text[match.start() - 1 : match.start()] in ("（", "(") or role == "byline"
-        parted = text[match.end() - 1] in " ：:/"
+        parted = text[match.end() - 1] in " ：:/|"
+        listed = text[match.end() - 1] in "：:|"
         if not (bracketed or parted or (not match.group().endswith(_ALSO_VERBS) and name_at(words, match.end()))):
             continue
         at = match.end()
@@ -938,11 +945,15 @@ def _credits(text: str, words: Words, role: str) -> Iterator[Found]:
                 yield Found(at, spaced.end(), spaced.group(1) + spaced.group(2), "byline")
                 at = spaced.end()
             else:
-                end = _credit_end(text, at) if bracketed else name_at(words, at)
-                if not end:
+                end = _credit_end(text, at) if bracketed or listed else 0
+                ends = [end or (0 if bracketed else name_at(words, at))]
+                if not ends[0] and bracketed and match.group().endswith(("记者", "通讯员")):
+                    ends = _run_together(text, at)
+                if not any(ends):
                     break
-                yield Found(at, end, text[at:end], "byline")
-                at = end
+                for end in ends:
+                    yield Found(at, end, text[at:end], "byline")
+                    at = end
             step = _BETWEEN.match(text, at)
             if not step:
                 break
@@ -972,6 +983,21 @@ def _credits(text: str, words: Words, role: str) -> Iterator[Found]:
         yield Found(credited.start(1), credited.end(1), credited.group(1), "byline")
 
 
+# 记者张倩|陈华）, 记者路军社|鲁冰梅）
+_RUN = re.compile("([一-鿿]{4,6})(?=[） ]|$)")
+
+
+def _run_together(text: str, at: int) -> list[int]:
+    """The ends of two names that a byline runs together, the common surname beginning the second."""
+    run = _RUN.match(text, at)
+    if not run:
+        return []
+    end = run.end()
+    cuts = [cut for cut in (at + 3, at + 2) if end - cut in (2, 3) and _is_name(text[at:cut]) and _is_name(text[cut:end])]
+    cuts.sort(key=lambda cut: text[cut] not in _common_surnames())
+    return [cuts[0], end] if cuts else []
+
+
 _CREDITED = re.compile(r"[ （/]([一-鿿]{2,4}) ?(?:摄|摄影|供图|文|报道)[ ）]*$")
 
 
@@ -983,6 +1009,8 @@ def _credit_end(text: str, at: int) -> int:
         if end - at > 1 and (other := _CREDIT.match(text, end)) and text[other.end() - 1] in "：:/ ":
             break  # （撰稿：张大伟|审核：高平）
     name = text[at:end]
+    if len(name) < 2:
+        return 0
     # （记者 黄海）: a place too, but nobody else can stand there.
     if (
         len(name) == 2
@@ -993,8 +1021,13 @@ def _credit_end(text: str, at: int) -> int:
     ):
         return end
     # （记者四建磊）, （记者 向晴 李明）: in brackets by itself a name may have any surname.
-    alone = text[end : end + 1] in ("）", ")", " ") and frequency(name) == 0 and name[0] not in _NEVER
-    alone = alone and (len(name) == 3 or name[0] in _FUNCTION & _surnames()[0])
+    rare = name[0] in _FUNCTION & _surnames()[0] or (len(name) == 3 and name[0] not in _NEVER)
+    alone = (
+        rare
+        and text[end : end + 1] in ("）", ")", " ", "")
+        and frequency(name) == 0
+        and name[-1] not in _NOT_LAST | {"科", "室"}
+    )
     return end if 2 <= len(name) <= 4 and (_is_name(name) or (alone and _may_be_name(name))) else 0
 
 

@@ -127,7 +127,7 @@ def held_spans(text: str, start: int) -> list[tuple[int, int]]:
 
 # 免去张三某县委副书记、常委职务: the posts follow the name without a word between.
 _FROM = re.compile(r"(?:同志)?(?:的)?([^，。；为]{3,40}?)(?:职务|一职)")
-_IN_ROSTER = re.compile(r" ?（([^（）]{2,60})）| {1,3}([^ ，。；]{3,60})")
+_IN_ROSTER = re.compile(r" ?（([^（）]{2,60})）| {1,3}([^ ，。；]{3,60}(?: [一-鿿]{2,12}$)?)")
 
 
 def read_posts_after(words: Words, person: Found, agencies: Mapping[int, int], places: Mapping[int, int]) -> list[Post]:
@@ -205,6 +205,8 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
         return Post(start, end, text[start:end], None, None)
     if grade := _GRADE.search(text, max(0, start - 3), start):  # 副科级组织员
         start = grade.start()
+    if text[start - 1 : start] == " " and start - 1 in agencies:  # 东湖小学 教师
+        return Post(start, end, text[start:end], (agencies[start - 1], start - 1), None)
     # A longer title may hide an organization's end (党委书记 in 公司党委书记): shorten it while that uncovers a known body.
     for cut in range(start, end - 1):
         if cut in agencies and (cut == start or text[cut:end] in titles()):

@@ -92,7 +92,7 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 or _appointed(title, line)
                 or careers.get(line.index)
             )
-            body = next((b for b in line.bodies if b.end == title.start and not b.implied), None) or next(
+            body = next((b for b in line.bodies if b.end in _before(title, line.text) and not b.implied), None) or next(
                 (b for b in line.bodies if b.start == title.start and b.implied), None
             )
             if (body is None or body.implied) and person is not None and title.via == "address":
@@ -201,6 +201,11 @@ def _careers(scene: Scene) -> dict[int, Mention]:
         if person is not None and not persons and CAREER_LINE.match(sent.text):
             found[index] = person
     return found
+
+
+def _before(title: Mention, text: str) -> tuple[int, ...]:
+    """Where a body right before a title ends, a blank between them in a list of those honoured (东湖小学 教师)."""
+    return (title.start, title.start - 1) if text[title.start - 1 : title.start] == " " else (title.start,)
 
 
 def _is_party(scene: Scene, body: Mention) -> bool:
