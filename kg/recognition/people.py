@@ -47,9 +47,11 @@ _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}�
 # 马玉兰（女，回族）; 周平（左二）; 尹秀珍，女，1978年5月生; 王大河，历任…
 _ANNOTATED = re.compile(
     r"([一-鿿]{2,4}?)(?:（(?:女|男|[一-鿿]{1,4}族)(?:，[^（）]{1,24})?）|（[前后中]?排?(?:[左右][一二三四五六七八九]?|中|居中)）"
-    r"|，[男女]，(?:[一-鿿]{1,4}族|[0-9]{4}年|[0-9]{2}岁)|，(?=历任|曾任|现任))"
+    r"|，[男女]，(?:[一-鿿]{1,4}族|[0-9]{4}年|[0-9]{2}岁)|，[0-9]{4}年(?:[0-9]{1,2}月)?(?:出)?生|，(?=历任|曾任|现任))"
 )
-_ANNOTATED_SIGN = re.compile("女|男|族[），]|[历曾现]任|[左右中一二三四五六七八九]）")
+_ANNOTATED_SIGN = re.compile("女|男|族[），]|[历曾现]任|[年月出]生|[左右中一二三四五六七八九]）")
+# 吴飞，大风镇都蓬村党支部书记。
+_CARD = re.compile("([一-鿿]{2,3})，(?=([^，。；]{4,40})[，。；])")
 _SPACED = re.compile(r"(?<![一-鿿])([一-鿿]) {1,3}([一-鿿])(?![一-鿿])")
 _CREDIT = re.compile(
     r"(?:本报|本台|本网|全媒体|融媒体|见习|实习|首席|特约|驻[一-鿿]{1,4})*(?:记者|通讯员|实习生|摄影|摄影师|供图|责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|作者|撰稿|撰文"
@@ -358,6 +360,9 @@ def find_in_sentence(words: Words, role: str) -> Iterator[Found]:
             if (opens or words.starts_at(start)) and known:
                 yield Found(start, end, text[start:end], "annotated")
                 break
+    card = _CARD.match(text)
+    if card and _is_name(card.group(1)) and (title := title_ending(text, card.end(2))) and is_post(text[title[0] : title[1]]):
+        yield Found(0, card.end(1), card.group(1), "annotated")
     for match in _SPACED.finditer(text) if " " in text else ():
         name = match.group(1) + match.group(2)
         before = text[: match.start()].rstrip(" ")

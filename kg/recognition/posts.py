@@ -116,6 +116,9 @@ def held_spans(text: str, start: int) -> list[tuple[int, int]]:
         [(7, 12), (13, 21)]
     """
     spans: list[tuple[int, int]] = []
+    card = _AND_HELD.match(text, start)
+    if card and title_ending(text, card.end(1)):
+        spans.append(card.span(1))
     for told in HELD.finditer(text, start):
         spans.append(told.span(1))
         at = told.end()
