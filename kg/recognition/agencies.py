@@ -178,11 +178,11 @@ _FOUNDED = re.compile(
 )
 # 荆楚网讯（记者…）, 江西日报记者…
 _DESPATCH = re.compile(
-    r"(?:^|[ （])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报|发展网|新闻网|(?<![报网台业])(?:全媒体|融媒体)|传媒))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|[ ]?(?:首席|见习|实习|特约)?记者|、[一-鿿]{3,8}[网报]))"
+    r"(?:^|[ （【])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报|发展网|新闻网|(?<![报网台业])(?:全媒体|融媒体)|传媒))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|[ ]?(?:首席|见习|实习|特约)?记者|、[一-鿿]{3,8}[网报]))"
 )
 # 湖山网云水5月7日讯, 湖山在线7月8日消息: the head of a despatch, with the place it comes from.
 _DATELINE = re.compile(
-    r"[ 　]*([一-鿿]{1,7}?(?:网|在线|新闻|日报|晚报|都市报|频道))(?:[一-鿿]{2,6})?[0-9]{1,2}月[0-9]{1,2}日 ?(?:讯|电|消息|报道)"
+    r"[ 　]*((?!本)[一-鿿]{1,7}?(?:网|在线|新闻|日报|晚报|都市报|频道))(?:[一-鿿]{2,6})?(?:[0-9]{1,2}月[0-9]{1,2}日 ?(?:讯|电|消息|报道)|(?:讯|消息)(?=[ （]))"
 )
 # 湖山报业全媒体记者, 青川在线记者: media whose names say less of what they are.
 _STAFF = re.compile(
@@ -209,7 +209,11 @@ _BARE = (
     "政府党组",
     "政协党组",
     "人大常委会党组",
+    "政府办公室",
+    "政府办",
 )
+# 市政协副主席、总工会主席甲，人大副主任乙: those that stand so only before the post of a county or a city.
+_BARE_BEFORE = {"总工会": re.compile("(?:党组|常务)?副?(?:主席|书记)"), "人大": re.compile("副主任")}
 # 当选政协主席, 选举王坚为法院院长: the place is that of the session.
 _BARE_ELECTED = re.compile(
     "(?:当选为?|(?:选举|补选)[一-鿿·]{2,12}为)(政协|人大常委会|政府|监委|监察委员会|法院|检察院)"
@@ -226,7 +230,7 @@ _CONFERENCE = re.compile(
 )
 _COMMITTEE_OF = {"人大": "Congress", "政协": "Consultative"}
 # A level, or a mark with what may be the first character of a bare body (`_BARE`) behind it.
-_LEVEL_OR_MARK = re.compile("[自街省市区县州盟旗镇乡、，](?:(?<![、，])|(?=[人政纪监组宣统行]))")
+_LEVEL_OR_MARK = re.compile("[自街省市区县州盟旗镇乡、，](?:(?<![、，])|(?=[人政纪监组宣统行总]))")
 
 
 def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
@@ -282,6 +286,10 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
             found.append(Span(places[place_end], investor.end(), "agency.head", "Company"))
     found += [Span(*item, "agency.listed", "Company") for item in _listed_firms(words, places)]
     found += [Span(*name, "agency.listed", "Company") for name in _firms_by_trade(words, places)]
+    if "区" in text and "主任" in text:
+        found += [Span(*m.span(1), "agency.head", "Government") for m in _ZONE_WITH_POST.finditer(text)]
+    if "编" in text or "长" in text:
+        found += [Span(*m.span(1), "agency.media", "Media") for m in _MEDIA_WITH_POST.finditer(text)]
     for match in _FIRM_WITH_POST.finditer(text) if "集团" in text or "公司" in text else ():
         if _is_coined(words, *match.span(1)):
             found.append(Span(match.start(1), match.end(1), "agency.head", "Company"))
@@ -293,7 +301,11 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     if "成立" in text or "组建" in text or "设立" in text or "调整" in text:
         found = [Span(*m.span(1), "agency.founded", "LeadingGroup") for m in _FOUNDED.finditer(text)] + found
     sent = "记者" in text or "讯" in text or "电" in text or "编辑" in text
-    if "日" in text[:24] and (dateline := _DATELINE.match(text)) and all(s.end != dateline.end(1) for s in known):
+    if (
+        ("日" in text[:24] or "讯" in text[:16] or "消息" in text[:16])
+        and (dateline := _DATELINE.match(text))
+        and all(s.end != dateline.end(1) for s in known)
+    ):
         found.append(Span(*dateline.span(1), "agency.media", "Media"))
     if sent or ("、" in text and ("报" in text or "网" in text)):
         found += [Span(*m.span(1), "agency.media", "Media") for m in _DESPATCH.finditer(text)]
@@ -331,6 +343,16 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
 # 宝能集团高级副总裁, 均瑶集团党委书记: a firm of any name between the opening of a clause and a post in it.
 _FIRM_WITH_POST = re.compile(
     r"(?:^|[，、；：。及和])([一-鿿]{2,8}?(?:集团|公司))(党委|党组)?(?=(?:高级|资深|常务|执行|全球)?副?(?:董事长|董事局|总裁|总经理|书记|首席))"
+)
+# 黄龙产业集聚区管委会主任, 湖山网总编辑: a zone and a paper of any name before the post of its head.
+_ZONE_WITH_POST = re.compile("(?:^|[，、；：。])([一-鿿]{2,12}?区管(?:理委员|委)会)(?=(?:党组|常务)?副?主任)")
+_MEDIA_WITH_POST = re.compile(
+    "(?:^|[，、；：。的 ])((?![^，。]{0,6}[的了和与])[一-鿿]{2,8}?(?:日报|晚报|时报|商报|早报|都市报|网|电视台|报社|杂志社))"
+    "(?=(?:名誉|执行|常务)?副?(?:总编辑|总编|社长|台长|主编))"
+)
+# 农工党市委, 民盟湖山市委: a party's committee of a place or a level.
+_PARTY_COMMITTEE = re.compile(
+    "(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:[^，。；、：“”（）和与及到向在对为的中委会员 0-9]{0,7}?[省市县区州]委)(?:员?会)?"
 )
 # 省财政厅|信息化建设处|纪光伟副处长, 江北大学|社会学系|教授: a part of a body right before its head or its members.
 _OFFICE = re.compile(
@@ -522,6 +544,7 @@ _WHOLE = (
     ("乘组", _CREW, 0, "agency.head", "Association"),
     ("医院", _ARMY_HOSPITAL, 0, "agency.head", "Hospital"),
     ("驻", _EMBASSY, 0, "agency.head", "Government"),
+    ("委", _PARTY_COMMITTEE, 0, "agency.party", "Association"),
 )
 
 
@@ -534,6 +557,8 @@ def _with_tail(text: str, start: int, end: int) -> Span:
 def _stands_alone(words: Words, span: Span) -> bool:
     """A short form must be a word of its own, and one of two characters may not modify a noun after it (乐高乐园)."""
     size = span.end - span.start
+    if words.text.endswith("宣传", 0, span.start) and words.text.startswith("教育部", span.start):
+        return False  # 市总工会宣传|教育部
     if words.text[span.start : span.end] in _weak() and not title_starting(words.text, span.end):
         return False
     if size > 3:
@@ -564,9 +589,9 @@ def _local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
         if char not in "、，":
             if (level := level_at(text, at)) and at + len(level) not in anchors:
                 anchors[at + len(level)] = at
-        elif text.startswith(_BARE, at + 1):
+        elif text.startswith((*_BARE, *_BARE_BEFORE), at + 1):
             name = local_at(text, at + 1)
-            if name in _BARE:
+            if name in _BARE or (name in _BARE_BEFORE and _BARE_BEFORE[name].match(text, at + 1 + len(name))):
                 yield Span(at + 1, at + 1 + len(name), "agency.bare", local()[name]["kind"])
     for match in _BARE_ELECTED.finditer(text) if "选" in text else ():
         yield Span(match.start(1), match.end(1), "agency.bare", local()[match.group(1)]["kind"])

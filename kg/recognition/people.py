@@ -47,18 +47,23 @@ _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}�
 # 马玉兰（女，回族）; 周平（左二）; 尹秀珍，女，1978年5月生; 王大河，历任…
 _ANNOTATED = re.compile(
     r"([一-鿿]{2,4}?)(?:（(?:女|男|[一-鿿]{1,4}族)(?:，[^（）]{1,24})?）|（[前后中]?排?(?:[左右][一二三四五六七八九]?|中|居中)）"
-    r"|，[男女]，(?:[一-鿿]{1,4}族|[0-9]{4}年|[0-9]{2}岁)|，(?=历任|曾任|现任))"
+    r"|，[男女]，(?:[一-鿿]{1,4}族|[0-9]{4}年|[0-9]{2}岁)|，[0-9]{4}年(?:[0-9]{1,2}月)?(?:出)?生|，(?=历任|曾任|现任))"
 )
-_ANNOTATED_SIGN = re.compile("女|男|族[），]|[历曾现]任|[左右中一二三四五六七八九]）")
+_ANNOTATED_SIGN = re.compile("女|男|族[），]|[历曾现]任|[年月出]生|[左右中一二三四五六七八九]）")
+# 吴飞，大风镇都蓬村党支部书记。
+_CARD = re.compile("([一-鿿]{2,3})，(?=([^，。；]{4,40})[，。；])")
 _SPACED = re.compile(r"(?<![一-鿿])([一-鿿]) {1,3}([一-鿿])(?![一-鿿])")
 _CREDIT = re.compile(
     r"(?:本报|本台|本网|全媒体|融媒体|见习|实习|首席|特约|驻[一-鿿]{1,4})*(?:记者|通讯员|实习生|摄影|摄影师|供图|责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|作者|撰稿|撰文"
-    r"|[一二三初复终]审|文并摄|图文|文图|(?<![一-鿿])文|(?<![一-鿿])图|来源作者)[ ：:/／|]{0,3}"
+    r"|[一二三初复终]审|报道员|供稿|来稿|通联|采写|采编|剪辑|摄像|拍摄|出镜|配音|视频|图片|文字|海报|文并摄|图文|文图|(?<![一-鿿])文|(?<![一-鿿])图|来源作者)[ ：:/／|]{0,3}"
 )
 # 统筹余慈两地发展: roles of a byline that are verbs elsewhere.
-_ALSO_VERBS = ("统筹", "策划", "监制", "校对", "审核", "一审", "二审", "三审", "初审", "复审", "终审")
+_ALSO_VERBS = (
+    *("统筹", "策划", "监制", "校对", "审核", "一审", "二审", "三审", "初审", "复审", "终审"),
+    *("供稿", "来稿", "通联", "采写", "采编", "剪辑", "摄像", "拍摄", "出镜", "配音", "视频", "图片", "文字", "海报"),
+)
 # What each of these holds; a plain 者 or 文 is in every other sentence.
-_CREDIT_SIGN = re.compile("[记讯习摄供编校审版筹监策撰图者文](?:(?<![者文])|(?<=作者)|(?<![一-鿿]文))")
+_CREDIT_SIGN = re.compile("[记讯习摄供编校审版筹监策撰图者文稿通采剪拍镜音频片字报](?:(?<![者文])|(?<=作者)|(?<![一-鿿]文))")
 # （记者 甲 共享联盟湖山站 乙 丙）: where the second comes from may stand before the name.
 _BETWEEN = re.compile(r"[ 、,，]{1,3}(?:[一-鿿]{3,12}(?:站|台|中心|报社?|网|办公室|局|厅|院|部) +(?=[一-鿿]{2,4}(?:[ ）]|$)))?")
 _SLASHED = re.compile(r"(?<=[（ ])([一-鿿]{2,3})/(?:文|图|摄|摄影|编辑|视频)(?=[ ）/])")
@@ -67,7 +72,7 @@ _DESPATCH = re.compile(r"^(?:本报讯|本网讯|本台讯)?[ ]?（(?:通讯员|
 _WIRED = re.compile(r"(?:日电|频道报道|网报道|客户端报道) ?（([一-鿿]{2,4}(?:[ 、][一-鿿]{2,4}){0,3})）")
 # A line of a notice's list of members: 组 长：李文钢; 巫振江（市府办）; 王勇 国务委员.
 _ROSTER = re.compile(
-    r"^(?:([一-鿿 ]{2,8})：)? ?([一-鿿]{2,4}|[一-鿿] {1,3}[一-鿿])(?: ?（([一-鿿、，“”0-9]{2,60})）| {1,3}([一-鿿、，0-9]{3,60}))?[；;]?$"
+    r"^(?:([一-鿿 ]{2,8})：)? ?([一-鿿]{2,4}|[一-鿿] {1,3}[一-鿿])(?: ?（([一-鿿、，“”0-9]{2,60})）| {1,3}([一-鿿、，0-9]{3,60}(?: [一-鿿]{2,12})?))?[；;]?$"
 )
 _ROSTER_ROLES = re.compile(
     r"^(?:第一|常务|执行|名誉)?副?(?:组长|组员|成员|主任|主席|总指挥|指挥长|会长|理事长|秘书长|召集人|总召集人|队长|顾问|委员|总队长|负责人|联络员)$"
@@ -371,6 +376,9 @@ def _annotated(words: Words, _: str) -> Iterator[Found]:
             if (opens or words.starts_at(start)) and known:
                 yield Found(start, end, text[start:end], "annotated")
                 break
+    card = _CARD.match(text)
+    if card and _is_name(card.group(1)) and (title := title_ending(text, card.end(2))) and is_post(text[title[0] : title[1]]):
+        yield Found(0, card.end(1), card.group(1), "annotated")
 
 
 def _spaced(words: Words, _: str) -> Iterator[Found]:
@@ -766,6 +774,8 @@ def _unintroduced(words: Words, _: str) -> Iterator[Found]:
         token = words.at(at)
         if token is None or token.end - token.start > 1 or token.start != at or end > len(text):
             continue
+        if text[at - 1 : at] in _LEADS_TO_NAME and words.covering[at - 1].start != at - 1:
+            continue
         if not words.starts_at(end) or boundary(words, end) < 2:
             continue
         following = words.at(end)
@@ -778,9 +788,14 @@ def _unintroduced(words: Words, _: str) -> Iterator[Found]:
             yield Found(at, end, name, "clause")
 
 
+# 由|崔振武管理, 为|戴召民授牌
+_LEADS_TO_NAME = tuple("由为给")
+
+
 @lru_cache(maxsize=1)
 def _opens_with_surname() -> re.Pattern[str]:
-    return re.compile(f"(?:^|(?<=[，。；：！？的]))[{''.join(sorted(n for n in _sure_surnames() if len(n) == 1))}]")
+    surnames = "".join(sorted(name for name in _sure_surnames() if len(name) == 1))
+    return re.compile(f"(?:^|(?<=[，。；：！？的由为给]))[{surnames}]")
 
 
 def _is_given(words: Words, start: int, end: int) -> bool:
@@ -948,7 +963,8 @@ def _credits(words: Words, role: str) -> Iterator[Found]:
         if match.group() in ("文", "图") and not words.starts_at(match.end()):
             continue
         bracketed = text[match.start() - 1 : match.start()] in ("（", "(") or role == "byline"
-        parted = text[match.end() - 1] in " ：:/"
+        parted = text[match.end() - 1] in " ：:/|"
+        listed = text[match.end() - 1] in "：:|"
         if not (bracketed or parted or (not match.group().endswith(_ALSO_VERBS) and name_at(words, match.end()))):
             continue
         at = match.end()
@@ -958,11 +974,15 @@ def _credits(words: Words, role: str) -> Iterator[Found]:
                 yield Found(at, spaced.end(), spaced.group(1) + spaced.group(2), "byline")
                 at = spaced.end()
             else:
-                end = _credit_end(text, at) if bracketed else name_at(words, at)
-                if not end:
+                end = _credit_end(text, at) if bracketed or listed else 0
+                ends = [end or (0 if bracketed else name_at(words, at))]
+                if not ends[0] and bracketed and match.group().endswith(("记者", "通讯员")):
+                    ends = _run_together(text, at)
+                if not any(ends):
                     break
-                yield Found(at, end, text[at:end], "byline")
-                at = end
+                for end in ends:
+                    yield Found(at, end, text[at:end], "byline")
+                    at = end
             step = _BETWEEN.match(text, at)
             if not step:
                 break
@@ -992,6 +1012,21 @@ def _credits(words: Words, role: str) -> Iterator[Found]:
         yield Found(credited.start(1), credited.end(1), credited.group(1), "byline")
 
 
+# 记者张倩|陈华）, 记者路军社|鲁冰梅）
+_RUN = re.compile("([一-鿿]{4,6})(?=[） ]|$)")
+
+
+def _run_together(text: str, at: int) -> list[int]:
+    """The ends of two names that a byline runs together, the common surname beginning the second."""
+    run = _RUN.match(text, at)
+    if not run:
+        return []
+    end = run.end()
+    cuts = [cut for cut in (at + 3, at + 2) if end - cut in (2, 3) and _is_name(text[at:cut]) and _is_name(text[cut:end])]
+    cuts.sort(key=lambda cut: text[cut] not in _common_surnames())
+    return [cuts[0], end] if cuts else []
+
+
 _CREDITED = re.compile(r"[ （/]([一-鿿]{2,4}) ?(?:摄|摄影|供图|文|报道)[ ）]*$")
 
 
@@ -1003,6 +1038,8 @@ def _credit_end(text: str, at: int) -> int:
         if end - at > 1 and (other := _CREDIT.match(text, end)) and text[other.end() - 1] in "：:/ ":
             break  # （撰稿：张大伟|审核：高平）
     name = text[at:end]
+    if len(name) < 2:
+        return 0
     # （记者 黄海）: a place too, but nobody else can stand there.
     if (
         len(name) == 2
@@ -1013,8 +1050,13 @@ def _credit_end(text: str, at: int) -> int:
     ):
         return end
     # （记者四建磊）, （记者 向晴 李明）: in brackets by itself a name may have any surname.
-    alone = text[end : end + 1] in ("）", ")", " ") and frequency(name) == 0 and name[0] not in _NEVER
-    alone = alone and (len(name) == 3 or name[0] in _FUNCTION & _surnames()[0])
+    rare = name[0] in _FUNCTION & _surnames()[0] or (len(name) == 3 and name[0] not in _NEVER)
+    alone = (
+        rare
+        and text[end : end + 1] in ("）", ")", " ", "")
+        and frequency(name) == 0
+        and name[-1] not in _NOT_LAST | {"科", "室"}
+    )
     return end if 2 <= len(name) <= 4 and (_is_name(name) or (alone and _may_be_name(name))) else 0
 
 

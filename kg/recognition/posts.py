@@ -99,15 +99,38 @@ def _lead_start(text: str, start: int, title: str) -> int:
 
 # 任命张三为…, 决定张三副市长为…, 免去李四的…职务, 王五当选…, 赵六先后担任…: the posts stand after the name.
 TAKES_POST = (
-    r"(?:同志|副(?:[省市县区州盟旗]长|主任|院长|检察长)(?=为))?[，]?(?:因[^，。；]{1,12}[，]?)?(?:为|(?:曾?先后|历|曾|现)?(?:任|在任|担任|在担任)|当选为?|出任|兼任|接任|就任|转任|改任|调任|升任"
+    r"(?:同志|副(?:[省市县区州盟旗]长|主任|院长|检察长)(?=为))?[，]?(?:因[^，。；]{1,12}[，]?)?(?:为|(?:曾?先后|历|曾|现)?(?:任|在任|担任|在担任)|(?:以?(?:全票|高票))?当选为?|出任|兼任|接任|就任|转任|改任|调任|升任"
     r"|受聘为|的|辞去(?:了)?|请辞|不再担任|不再兼任)"
 )
 _GETS_POST = re.compile(TAKES_POST + r"([^，。；]{2,80}?)(?:等?职务|等职|一职|期间|[，。；]|、(?=[一-鿿]{2,4}(?:为|任))|$)")
 # 王大河，男，汉族，1970年3月生，…，现任…，拟任…: what a notice tells of somebody.
-HELD = re.compile(r"，(?:现任|历任|曾任|时任)([^，。；]{2,80}?)(?:等?职务|等职|一职)?(?=[，。；]|$)")
+HELD = re.compile(r"，(?:现任|历任|曾任|时任|后?升任|后任|后?调任)([^，。；]{2,80}?)(?:等?职务|等职|一职)?(?=[，。；]|$)")
+_AND_HELD = re.compile("，(?![拟现历曾时后提])([^，。；、]{4,40})(?=[，。；]|$)")
+
+
+def held_spans(text: str, start: int) -> list[tuple[int, int]]:
+    """Where a text tells the posts of the person introduced before a position, a further one behind a comma too.
+
+    Example:
+        >>> held_spans("周平，男，现任东河村书记，东河合作社理事长，带头养蜂。", 2)
+        [(7, 12), (13, 21)]
+    """
+    spans: list[tuple[int, int]] = []
+    card = _AND_HELD.match(text, start)
+    if card and title_ending(text, card.end(1)):
+        spans.append(card.span(1))
+    for told in HELD.finditer(text, start):
+        spans.append(told.span(1))
+        at = told.end()
+        while (more := _AND_HELD.match(text, at)) and title_ending(text, more.end(1)) and not HELD.match(text, at):
+            spans.append(more.span(1))
+            at = more.end()
+    return spans
+
+
 # 免去张三某县委副书记、常委职务: the posts follow the name without a word between.
 _FROM = re.compile(r"(?:同志)?(?:的)?([^，。；为]{3,40}?)(?:职务|一职)")
-_IN_ROSTER = re.compile(r" ?（([^（）]{2,60})）| {1,3}([^ ，。；]{3,60})")
+_IN_ROSTER = re.compile(r" ?（([^（）]{2,60})）| {1,3}([^ ，。；]{3,60}(?: [一-鿿]{2,12}$)?)")
 
 
 def read_posts_after(words: Words, person: Found, agencies: Mapping[int, int], places: Mapping[int, int]) -> list[Post]:
@@ -120,8 +143,8 @@ def read_posts_after(words: Words, person: Found, agencies: Mapping[int, int], p
     if text.endswith(("免去", "撤销", "罢免"), 0, person.start) and (removed := _FROM.match(text, person.end)):
         return _posts_within(words, person.end, removed.end(1), agencies, places)
     if person.via == "annotated":
-        for told in HELD.finditer(text, person.end):
-            posts += _posts_within(words, told.start(1), told.end(1), agencies, places)
+        for start, stop in held_spans(text, person.end):
+            posts += _posts_within(words, start, stop, agencies, places)
     at = person.end
     while (match := _GETS_POST.match(text, at)) and (
         at == person.end or match.group().startswith(("，不再", "，任", "，免去", "，兼任", "，辞去", "，转任"))
@@ -185,6 +208,8 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
         return Post(start, end, text[start:end], None, None)
     if grade := _GRADE.search(text, max(0, start - 3), start):  # 副科级组织员
         start = grade.start()
+    if text[start - 1 : start] == " " and start - 1 in agencies:  # 东湖小学 教师
+        return Post(start, end, text[start:end], (agencies[start - 1], start - 1), None)
     # A longer title may hide an organization's end (党委书记 in 公司党委书记): shorten it while that uncovers a known body.
     for cut in range(start, end - 1):
         if cut in agencies and (cut == start or text[cut:end] in titles()):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.model import AGENCY, PERSON, PLACE, TITLE, Mention, Statement
 from kg.recognition.people import roster_entry, roster_role
 from kg.recognition.people_abroad import is_by_sound
-from kg.recognition.posts import CAREER_LINE, HELD, TAKES_POST
+from kg.recognition.posts import CAREER_LINE, TAKES_POST, held_spans
 from kg.record import record
 from kg.relations.statements import Scene, by_sentence, published_by, state
 
@@ -26,7 +26,7 @@ _GLUED = re.compile("(?:(?:^|[^一-鿿])[文图]|摄影|策划|作者)$")
 PROSE = 30
 """From how many characters on a sentence is prose rather than a byline."""
 # Posts of the state, which a party's body never has: 中共中央总书记、国家主席.
-_OF_STATE = re.compile("^(?:国家|政府|国务)|总理|总统|首相|[省市县区州]长$")
+_OF_STATE = re.compile("^(?:国家|政府|国务)|总理|总统|首相|[省市县区州盟旗镇乡]长$")
 _OF_NATION = re.compile(
     "总统|总理|首相|国王|女王|王储|埃米尔|国家主席|大公|总督|[外财防]长$|[外财防]相$|大臣|新闻秘书|大使|特使|国务卿|国务秘书|官房长官|议长$"
     "|总参谋长|总检察长|检察总长|国家安全顾问|^常?驻"
@@ -91,7 +91,7 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 or _appointed(title, line)
                 or careers.get(line.index)
             )
-            body = next((b for b in line.bodies if b.end == title.start and not b.implied), None) or next(
+            body = next((b for b in line.bodies if b.end in _before(title, line.text) and not b.implied), None) or next(
                 (b for b in line.bodies if b.start == title.start and b.implied), None
             )
             if (body is None or body.implied) and person is not None and title.via == "address":
@@ -202,6 +202,11 @@ def _careers(scene: Scene) -> dict[int, Mention]:
     return found
 
 
+def _before(title: Mention, text: str) -> tuple[int, ...]:
+    """Where a body right before a title ends, a blank between them in a list of those honoured (东湖小学 教师)."""
+    return (title.start, title.start - 1) if text[title.start - 1 : title.start] == " " else (title.start,)
+
+
 def _is_party(scene: Scene, body: Mention) -> bool:
     entity = scene.entities[body.entity]
     return entity.kind == "Party" or bool(_PARTY.search(entity.name))
@@ -293,7 +298,7 @@ def _appointed(title: Mention, line: _Line) -> Mention | None:
         return before[-1]
     removed = line.text.endswith(("免去", "撤销", "罢免"), 0, before[-1].start) and not re.search("[，。；]", between)
     told = before[-1].via == "annotated" and any(
-        held.start(1) <= title.start < held.end(1) for held in HELD.finditer(line.text, before[-1].end)
+        start <= title.start < stop for start, stop in held_spans(line.text, before[-1].end)
     )
     return before[-1] if removed or told or _APPOINTED.fullmatch(between) else None
 

@@ -25,6 +25,8 @@ _APART = re.compile("[河湖林田路街链]长$|指挥长$")
 _OWN_PLACE = re.compile("[一-鿿]{2,}[省市县州]$")
 _POINTED = re.compile("[我本该全各原][省市县州]$")
 _OF_CABINET = re.compile("(?:前|原|代|候任|时任)?(?:第一|常务|执行)?副?(?:总理|外长|财长|防长|国务卿)")
+# 农工党市委, 民盟省委会: the committee of the paper's city or province.
+_PARTY_OF_LEVEL = re.compile("(民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(省|市|区|县|州)委(?:员?会)?")
 _LEAGUE = re.compile(r"团(省|市|区|县|州|盟|旗)委")
 # 总经理、党组书记: the group is one of the body before.
 _PARTY_GROUP = re.compile(r"(?:党组|党委|党工委|党总支|党支部)(?=副?书记|成员)")
@@ -59,6 +61,8 @@ def name_agency(mention: Mention, context: Context) -> Named:
     if league:
         place = context.means(league.group(1), mention.sentence)
         return Named(f"共青团{place.name}委员会", place, "Association") if place else Named(text, None, "Association")
+    if (committee := _PARTY_OF_LEVEL.fullmatch(text)) and (place := context.means(committee[2], mention.sentence)):
+        return Named(f"{committee[1]}{place.name}委", place, "Association")
     if term := _TERM_OF.fullmatch(text):
         named = term.group(2) or term.group(1)
         last = max(load_divisions().scan(named), key=lambda span: span[1], default=(0, 0))
