@@ -25,6 +25,7 @@ from kg.recognition.phrases import is_proper
 from kg.recognition.places import (
     find_divisions,
     find_listed_kinds,
+    find_listed_markets,
     find_listed_places,
     find_listed_towns,
     find_listed_villages,
@@ -454,8 +455,9 @@ def _find_names(
         *sites,
         *free(find_listed_places(words, bounds)),
         *free(find_listed_villages(words, bounds)),
+        *free(find_listed_markets(words)),
         *free(find_listed_kinds(words, {**bounds, **bodies, **{s.end: s.start for s in sites}})),
-        *free(find_visited_places(words, bounds, bodies)),
+        *free(find_visited_places(words, {**bounds, **{s.end: s.start for s in sites if s.start in bounds}}, bodies)),
         *find_route_ends(words, [*routes, *(p for p in projects if p.via in _SECTIONED)], around.near),
         *(s for s in routes if not (builds(text, s.start, s.end) or (s.name and "项目" in text[s.end : s.end + 40]))),
     ]

@@ -117,6 +117,7 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
             if words.starts_at(start)
             and words.starts_at(end)
             and text[start:end] not in _LIKE_PHRASES
+            and text[end : end + 1] not in tuple("堤闸坝")  # 草尾镇|大同闸
             and not _HALF.fullmatch(text, start, end)
             and (
                 start in ends
@@ -319,7 +320,10 @@ def find_settlements(words: Words, divisions: Mapping[int, int]) -> list[Span]:
 
 
 # 石桥镇|四十铺村, 云水县|同心村: whatever words it is called by; but 云水县|乡村, 石桥镇|各村, 石桥镇|达成村企合作.
-_BEHIND = re.compile("([一-鿿]{2,3}|[一-鿿]{4,5}(?=社区|小区))(?:村|社区|小区)(?![民级里庄落企委镇屯医官]|组(?!织))")
+_BEHIND = re.compile(
+    "([一-鿿]{2,3}|(?<=[镇乡])[一-鿿](?=村)|[一-鿿]{4,5}(?=社区|小区))(?:村|社区|小区)(?![民级里庄落企委镇屯医官]|组(?!织))"
+)
+_OF_VILLAGES = frozenset("农乡联包带管帮驻扶进入下到在城山古美示重试样富强兴爱和荒水江渔")
 _NO_VILLAGE = re.compile("联$|[的对等和与及以在到已将为是了各农乡该其此我全每多某个]|知事")
 # （石桥镇—争胜乡）, 石桥镇、团结乡: behind a town in a list stands another, whatever its words.
 _TOWN_BEHIND = re.compile("(?<=[镇乡][、—至和与及])([一-鿿]{2,3})[镇乡](?=[、—）至和与及，。；等的])")
@@ -367,6 +371,8 @@ def _groups_behind(text: str, begins: Mapping[int, int]) -> Iterator[Span]:
 def _names_village(village: re.Match[str]) -> bool:
     """Whether words may be the name of a village: no common verb (达成), no class of villages (示范村)."""
     words = village.group(1)
+    if len(words) == 1:  # 石桥镇|念村, but 石桥镇|联村干部
+        return tag(words)[:1] not in ("p", "d", "c", "u", "r", "m", "f") and words not in _FRAME | _OF_VILLAGES
     if len(words) > 3 and (
         _LEVEL_WITHIN.search(words)  # 湖山旗|石桥镇花园社区
         or any(
@@ -417,6 +423,13 @@ _NUMBER_OF_ROAD = re.compile(
 _RING_ROAD = re.compile("(?<![第0-9一-九])[一二三四五六]环[东西南北]{0,2}路(?![线径网])")
 
 
+# 云岚路（明光路至三里亭段）, 石坊路（青龙山加压站—望湖路口）: what a street's section runs between.
+_ROAD_ENDS = re.compile(
+    f"{_STREET_LAST}（(?:[东西南北]?起|自)?([一-鿿]{{2,8}}?)[至到—-]{{1,2}}([一-鿿]{{2,8}}?)(?:路?口)?段?(?:）|，)"
+)
+_NO_END = re.compile("(?:[局院校部厂业]|公司|货运|物流|银行|村道|[起终]点|以[东西南北]|[县市省]界)$")
+
+
 def _numbered_roads(words: Words, divisions: Mapping[int, int]) -> Iterator[Span]:
     """Roads counted from one that is called by a place or a noun: 渤海十六路, 学府三路."""
     for match in _NUMBER_OF_ROAD.finditer(words.text):
@@ -434,6 +447,11 @@ def _numbered_roads(words: Words, divisions: Mapping[int, int]) -> Iterator[Span
         whole = words.starts_at(end) or words.text.startswith("上", end)
         if whole and not counts(match.group(1)) and not _is_kind(words, start, end):
             yield Span(start, end, "place.head", "Road")
+    for match in _ROAD_ENDS.finditer(words.text) if "（" in words.text else ():
+        for group in (1, 2):
+            start, end = match.span(group)
+            if _is_item(words, start, end) and not _NO_END.search(words.text, start, end):
+                yield Span(start, end, "place.listed")
     for match in _RING_ROAD.finditer(words.text) if "环" in words.text else ():
         yield Span(match.start(), match.end(), "place.head", "Road")
 
@@ -501,7 +519,7 @@ _KIND_LIST = re.compile(
     "(小区|景区|景点|市场|商圈|公园|广场|街巷|路段|堤防|圩区|村寨)"
 )
 _NO_ITEM = re.compile(
-    "[的了在与和及为对将把等]|(?:单位|企业|部门|项目|工程|设施|问题|工作|产业|服务|活动|文化|旅游|资源|特色|美食|产品|行业|领域|方面)$"
+    "[的了在与和及为对将把等]|(?:单位|企业|部门|项目|工程|设施|问题|工作|产业|服务|活动|文化|旅游|资源|特色|美食|产品|行业|领域|方面|[两三四五六七八九十]国)$"
 )
 
 
@@ -551,6 +569,27 @@ def _is_item(words: Words, start: int, end: int) -> bool:
             t.text in generic_names() or (t.tag in ("n", "vn", "a", "b", "j") and frequency(t.text) >= 600) for t in tokens
         )
     )
+
+
+# 鹿鹤市场、五眼桥市场: two in a row are places, not 国内市场、国际市场.
+_MARKETS = re.compile("(?:(?<![一-鿿])(?![对在到为])|(?<=[对在到为、和了]))([一-鿿]{2,4}市场(?:[、和及与][一-鿿]{2,4}市场)+)")
+
+
+def find_listed_markets(words: Words) -> list[Span]:
+    """Markets in a list of markets, each called by a name or a rare word."""
+    found: list[Span] = []
+    for listed in _MARKETS.finditer(words.text) if words.text.count("市场") > 1 else ():
+        at, spans = listed.start(), []
+        for item in re.split("[、和及与]", listed.group()):
+            spans.append(Span(at, at + len(item), "place.listed", "Building"))
+            at += len(item) + 1
+        if all(
+            t.text == "市场" or _may_name(t, road=False)
+            for t in words.between(listed.start(), listed.end())
+            if t.text not in "、和及与"
+        ):
+            found += spans
+    return found
 
 
 _VILLAGES = re.compile(
@@ -745,6 +784,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             begin, anchored = zone.end(), True
         if kind == "Road" and strong and (street := STREET_BEFORE_BRIDGE.search(text, begin, start)):
             begin, anchored = street.end(), True  # 滨江路|奎阁大桥
+        if kind == "Road" and (end_of := _LEADS_TO.match(text, begin, start)):
+            begin = end_of.end()
         if kind == "Road" and not anchored:
             begin = _after_common(words, begin, start)
         for token in words.between(begin, start) if not anchored else ():
@@ -787,6 +828,7 @@ def _after_common(words: Words, begin: int, head: int) -> int:
     return begin
 
 
+_LEADS_TO = re.compile("[东西南北]{1,2}[起至接到](?=[一-鿿]{2})")  # 西起|凤凰路
 _ZONE_BEFORE = re.compile("(?:高新区|经开区|经济技术开发区|经济开发区|工业园区)(?=[一-鿿]{2,}$)")
 # 新站|路, 中央花园|社区, 人民广场|街: a street, a community or a market called by what would be a place of its own.
 _GOING_ON = ("Station", "Scenic", "Park", "Building", "Road", "Zone", "DevelopmentZone", "Port", "Natural", "Water")
@@ -869,6 +911,7 @@ def _after_divisions(
     return max([begin, *ends])
 
 
+_STREET_WORDS = frozenset(("民生", "工业", "建设", "商业", "农业"))  # 民生路与和平路
 _ESTATES = frozenset(("花园", "家园", "公园", "广场", "新城", "公寓", "山庄", "大厦", "嘉园", "国际"))
 
 
@@ -882,7 +925,9 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     if known and not (signed and len(name) == 3 and frequency(name) < 8):  # 长征路 is a noun of the dictionary
         return len(name) > 2 and (known in ("ns", "nz", "nt", "nr") or (strong and tag(inner)[:2] in ("ns", "nr", "nz")))
     tokens = words.between(begin, head)
-    if not tokens or tokens[0].start != begin or inner in boundary_words() or inner in generic_names():
+    if not tokens or tokens[0].start != begin or inner in boundary_words():
+        return False
+    if inner in generic_names() and not (signed and inner in _STREET_WORDS):
         return False
     if kind in _NATURAL:
         if not (1 if text[head:end] == "新村" and text[:begin].endswith(("镇", "乡", "街道")) else 2) <= len(
