@@ -40,15 +40,15 @@ _EDGES = ("畔", "边", "脚", "岸", "底")
 _STREET_HEAD = "(?:路|大?街|大道|巷|胡同)"
 _STREET_LAST = "[路街巷道同]"
 _STREET_SIGN = re.compile(
-    f"[一-鿿]{{0,6}}段(?![时落])|两侧|沿[线街]|[东西南北]{{1,2}}(?:侧|段|起|至)|以[东西南北]|[路街]口|交[叉汇口界会]|[0-9]+[号弄]|(?<=[街巷])上(?![千万百市映演])"
-    f"|[（—]|[、与和及][一-鿿]{{2,5}}{_STREET_HEAD}(?![线况由人])"
+    f"[一-鿿]{{0,6}}段(?![时落])|两侧|沿[线街]|[东西南北]{{1,2}}(?:侧|段|起|至)|以[东西南北]|[路街]?口|[边旁]|交[叉汇口界会]|[0-9]+[号弄]|(?<=[街巷])上(?![千万百市映演])"
+    f"|[（—→]|-(?=[一-鿿])|[、与和及][一-鿿]{{2,5}}{_STREET_HEAD}(?![线况由人])"
 )
-_STREET_BEFORE = re.compile(f"{_STREET_HEAD}(?:[、与和及至（—]|以及)$")
+_STREET_BEFORE = re.compile(f"{_STREET_HEAD}(?:[、与和及至（—→-]|以及)$")
 # 水上公园路, 体育馆街: what streets are called by.
 _CALLED_BY = ("公园", "广场", "机场", "车站", "火车站", "体育馆", "体育场", "学院", "大学", "文化宫", "码头")
 # 江华街、东大直街: behind a street in a list stands another, whatever its words.
 _LISTED_STREET = re.compile(
-    f"(?<={_STREET_LAST}[、和与及])([一-鿿]{{2,5}}?{_STREET_HEAD})(?=[、和与及，。；等（）交路两沿上附周段]|$)"
+    f"(?<={_STREET_LAST}[、和与及→—-])(?:[东西南北]{{1,2}}[起至])?([一-鿿]{{2,5}}?{_STREET_HEAD})(?=[、和与及，。；等（）交路两沿上附周段→—-]|$)"
 )
 _STREET_END = re.compile(f"{_STREET_HEAD}$")
 # Characters beside 路, 村 and the like that make them common: 一条新路, 全村.
@@ -441,7 +441,7 @@ def _numbered_roads(words: Words, divisions: Mapping[int, int]) -> Iterator[Span
         start = divisions.get(end, token.start if token and noun else -1)
         if start >= 0 and words.starts_at(match.end()):
             yield Span(start, match.end(), "place.head", "Road")
-    joined = "、" in words.text or "与" in words.text or "和" in words.text
+    joined = any(mark in words.text for mark in "、与和及→-—")
     for match in _LISTED_STREET.finditer(words.text) if joined else ():
         start, end = match.span(1)
         whole = words.starts_at(end) or words.text.startswith("上", end)
@@ -722,13 +722,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         if kind == "Station" and end - start == 2 and start + 1 in divisions:  # 郧西|站, not 郧|西站
             start += 1
         # 滴水|湖畔, 龙泉|山脚: the shore and the foot of what is named; 江华|街上: on the street.
-        edges = (
-            _EDGES
-            if kind in ("Water", "Reservoir", "Natural")
-            else ("上",)
-            if kind == "Road" and text[end - 1] in "街巷"
-            else ()
-        )
+        edges = _edges(kind, text[end - 1])
         if not words.starts_at(end) and text[end : end + 1] not in edges:
             continue
         token = words.at(start)
@@ -765,6 +759,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             and len(lead.text) > 1
         ):
             begin = lead.end
+        if designated := _DESIGNATED.match(text, begin, start):
+            begin, anchored = designated.end(), False
         if (kind in _NATURAL or kind == "Infrastructure") and (rank := _RANKED.match(text, begin, start)):
             begin, anchored = rank.end(), False
         if anchored and (region := load_divisions().regions().get(text[begin : _stop_of(divisions, begin)])):
@@ -784,6 +780,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             begin, anchored = zone.end(), True
         if kind == "Road" and strong and (street := STREET_BEFORE_BRIDGE.search(text, begin, start)):
             begin, anchored = street.end(), True  # 滨江路|奎阁大桥
+        # 朝阳路→纬四路-涂山路: an arrow or a dash between streets
+        begin = max(begin, *(text.rfind(mark, begin, start) + 1 for mark in "→-"))
         if kind == "Road" and (end_of := _LEADS_TO.match(text, begin, start)):
             begin = end_of.end()
         if kind == "Road" and not anchored:
@@ -797,6 +795,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             or (kind == "Station" and _NTH_STOP.search(text, begin, end))
             or counts(text[begin:start])
             or text.endswith(_ANY, 0, begin)
+            or (kind == "Village" and text.startswith("道", end))  # 石桥村村|道
             or text[begin:end] in generic_names()
             or text.endswith("互联互通", 0, end)
             or text.startswith("型", begin)  # 小（二）|型水库
@@ -830,10 +829,21 @@ def _after_common(words: Words, begin: int, head: int) -> int:
 
 _LEADS_TO = re.compile("[东西南北]{1,2}[起至接到](?=[一-鿿]{2})")  # 西起|凤凰路
 _ZONE_BEFORE = re.compile("(?:高新区|经开区|经济技术开发区|经济开发区|工业园区)(?=[一-鿿]{2,}$)")
+
+
+def _edges(kind: str, last: str) -> tuple[str, ...]:
+    """What may stand behind a place in one word of the dictionary with its last character: 滴水湖|畔, 江华街|上, 春馨园小区|内."""
+    if kind in ("Water", "Reservoir", "Natural"):
+        return _EDGES
+    if kind == "Road":
+        return ("上", "边", "口") if last in "街巷" else ("边", "口")
+    return ("内",) if last == "区" else ()
+
+
 # 新站|路, 中央花园|社区, 人民广场|街: a street, a community or a market called by what would be a place of its own.
 _GOING_ON = ("Station", "Scenic", "Park", "Building", "Road", "Zone", "DevelopmentZone", "Port", "Natural", "Water")
 _GOES_ON = re.compile(
-    "(?:路(?![口段线况上两沿人过面边])|街(?![道口上区头])|大街|大道|社区(?!居)|小区(?!业)|农贸市场|菜市场|批发市场|小游园|游园|水库|电站|隧道|特?大桥)"
+    "(?:路(?![口段线况上两沿人过面边])|街(?![道口上区头])|大街|大道|社区(?!居)|小区(?!业)|农贸市场|菜市场|批发市场|小游园|游园|旅游|风景|景区|湿地|水库|电站|隧道|特?大桥)"
 )
 
 
@@ -846,6 +856,8 @@ _MILITARY = re.compile("(?:[俄乌美以敌][方军]?|乌克兰|俄罗斯|多[�
 _RANKED = re.compile(
     "(?:国家|全国|世界|国际)?[一-鿿]{0,4}(?:重点|重大|骨干|控制性|标志性|民生)[一-鿿]{0,6}(?:工程|项目)(?=[一-鿿])"
 )
+# 世界文化遗产|唐崖土司城址, 国家4A级景区|濯水古镇
+_DESIGNATED = re.compile("(?:世界|国家|全国|[省市县]级?)[一-鿿0-9A]{0,6}(?:遗产|文物保护单位|文保单位|级景区)(?=[一-鿿]{2})")
 _POINTED = re.compile("[我本全该][省市区县州旗]")
 # 天津|四|社区
 _COUNTED = re.compile("[一二三四五六七八九十两多几各]{1,3}个?大?")
@@ -921,8 +933,13 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     token = words.at(head)
     # 铺平|道路, 江华|街上
     signed = kind == "Road" and _is_street(text, begin, end) and not (token and token.text in _ROAD_KINDS)
+    signed = signed and not any(char.isascii() for char in inner)  # 仙岳路SM|路口
     known = tag(name)
-    if known and not (signed and len(name) == 3 and frequency(name) < 8):  # 长征路 is a noun of the dictionary
+    if known and not (
+        (signed or (kind == "Road" and text[max(0, begin - 1) : begin] in tuple("沿与和及、")))
+        and len(name) == 3
+        and frequency(name) < 20
+    ):  # 长征路 is a noun of the dictionary
         return len(name) > 2 and (known in ("ns", "nz", "nt", "nr") or (strong and tag(inner)[:2] in ("ns", "nr", "nz")))
     tokens = words.between(begin, head)
     if not tokens or tokens[0].start != begin or inner in boundary_words():
@@ -992,9 +1009,9 @@ def _is_kind(words: Words, start: int, end: int) -> bool:
         or name in generic_names()
         or (tag(name)[:1] == "n" and tag(name) in ("n", "nrt") and frequency(name) >= 8)
         or any(
-            t.text in _ROAD_KINDS
-            or t.text in boundary_words()
+            (t.text in _ROAD_KINDS and t.start - start != 1)  # but 涂|山路
             or t.text in generic_names()
+            or (len(t.text) > 1 and t.text in boundary_words())
             or (len(t.text) > 1 and t.tag in ("v", "d", "p", "c", "u", "r", "l", "i"))
             for t in tokens
         )
