@@ -38,6 +38,9 @@ def containers(scene: Scene) -> set[tuple[str, str]]:
         ("他家住[临水区|Place][东湖镇|Place][新桥村|Place]。", {("东湖镇", "临水区"), ("新桥村", "东湖镇")}),
         ("[东湖镇|Place][新桥村|Place]、[旧桥村|Place]受灾。", {("新桥村", "东湖镇"), ("旧桥村", "东湖镇")}),
         ("车过[东湖镇|Place]，[新桥村|Place]在望。", set()),
+        # what points to the town or the village named last
+        ("[东湖镇|Place]开会，该镇[新桥村|Place]、该镇的[旧桥村|Place]受灾。", {("新桥村", "东湖镇"), ("旧桥村", "东湖镇")}),
+        ("该镇[新桥村|Place]受灾。", set()),
         # a village holds no town
         ("[新桥社区|Place][东湖镇|Place]受灾。", set()),
         ("[东湖口岸|Place][甲国|Place]一侧戒严。", set()),

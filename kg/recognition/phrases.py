@@ -320,8 +320,8 @@ def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
 _NUMBER_OF_NAME = re.compile("第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十万]")
 
 
-# 滨江路|青坊大桥: what is said before a bridge is the street that it carries.
-STREET_BEFORE_BRIDGE = re.compile("[一-鿿]{2}(?<![公铁速])(?:路|街|大道)(?=[一-鿿]{2,4}$)")
+# 滨江路|青坊大桥, 石桥镇|青坊大桥: what is said before a bridge is the street that it carries or the town it stands in.
+STREET_BEFORE_BRIDGE = re.compile("[一-鿿]{2}(?<![公铁速])(?:路|街|大道|镇|乡|街道)(?=[一-鿿]{2,4}$)")
 
 # Provinces by one character: 湘赣, 京港澳.
 PROVINCES = frozenset("京津沪渝冀豫鲁晋皖苏浙闽赣湘鄂粤桂琼川蜀黔滇藏陕甘青宁疆蒙辽吉黑台港澳")

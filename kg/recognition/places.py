@@ -40,15 +40,15 @@ _EDGES = ("畔", "边", "脚", "岸", "底")
 _STREET_HEAD = "(?:路|大?街|大道|巷|胡同)"
 _STREET_LAST = "[路街巷道同]"
 _STREET_SIGN = re.compile(
-    f"[一-鿿]{{0,6}}段(?![时落])|两侧|沿[线街]|[东西南北]{{1,2}}(?:侧|段|起|至)|以[东西南北]|[路街]口|交[叉汇口界会]|[0-9]+[号弄]|(?<=[街巷])上(?![千万百市映演])"
-    f"|[（—]|[、与和及][一-鿿]{{2,5}}{_STREET_HEAD}(?![线况由人])"
+    f"[一-鿿]{{0,6}}段(?![时落])|两侧|沿[线街]|[东西南北]{{1,2}}(?:侧|段|起|至)|以[东西南北]|[路街]?口|[边旁]|交[叉汇口界会]|[0-9]+[号弄]|(?<=[街巷])上(?![千万百市映演])"
+    f"|[（—→]|-(?=[一-鿿])|[、与和及][一-鿿]{{2,5}}{_STREET_HEAD}(?![线况由人])"
 )
-_STREET_BEFORE = re.compile(f"{_STREET_HEAD}(?:[、与和及至（—]|以及)$")
+_STREET_BEFORE = re.compile(f"{_STREET_HEAD}(?:[、与和及至（—→-]|以及)$")
 # 水上公园路, 体育馆街: what streets are called by.
 _CALLED_BY = ("公园", "广场", "机场", "车站", "火车站", "体育馆", "体育场", "学院", "大学", "文化宫", "码头")
 # 江华街、东大直街: behind a street in a list stands another, whatever its words.
 _LISTED_STREET = re.compile(
-    f"(?<={_STREET_LAST}[、和与及])([一-鿿]{{2,5}}?{_STREET_HEAD})(?=[、和与及，。；等（）交路两沿上附周段]|$)"
+    f"(?<={_STREET_LAST}[、和与及→—-])(?:[东西南北]{{1,2}}[起至])?([一-鿿]{{2,5}}?{_STREET_HEAD})(?=[、和与及，。；等（）交路两沿上附周段→—-]|$)"
 )
 _STREET_END = re.compile(f"{_STREET_HEAD}$")
 # Characters beside 路, 村 and the like that make them common: 一条新路, 全村.
@@ -117,6 +117,7 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
             if words.starts_at(start)
             and words.starts_at(end)
             and text[start:end] not in _LIKE_PHRASES
+            and text[end : end + 1] not in tuple("堤闸坝")  # 草尾镇|大同闸
             and not _HALF.fullmatch(text, start, end)
             and (
                 start in ends
@@ -319,7 +320,10 @@ def find_settlements(words: Words, divisions: Mapping[int, int]) -> list[Span]:
 
 
 # 石桥镇|四十铺村, 云水县|同心村: whatever words it is called by; but 云水县|乡村, 石桥镇|各村, 石桥镇|达成村企合作.
-_BEHIND = re.compile("([一-鿿]{2,3}|[一-鿿]{4,5}(?=社区|小区))(?:村|社区|小区)(?![民级里庄落企委镇屯医官]|组(?!织))")
+_BEHIND = re.compile(
+    "([一-鿿]{2,3}|(?<=[镇乡])[一-鿿](?=村)|[一-鿿]{4,5}(?=社区|小区))(?:村|社区|小区)(?![民级里庄落企委镇屯医官]|组(?!织))"
+)
+_OF_VILLAGES = frozenset("农乡联包带管帮驻扶进入下到在城山古美示重试样富强兴爱和荒水江渔")
 _NO_VILLAGE = re.compile("联$|[的对等和与及以在到已将为是了各农乡该其此我全每多某个]|知事")
 # （石桥镇—争胜乡）, 石桥镇、团结乡: behind a town in a list stands another, whatever its words.
 _TOWN_BEHIND = re.compile("(?<=[镇乡][、—至和与及])([一-鿿]{2,3})[镇乡](?=[、—）至和与及，。；等的])")
@@ -367,6 +371,8 @@ def _groups_behind(text: str, begins: Mapping[int, int]) -> Iterator[Span]:
 def _names_village(village: re.Match[str]) -> bool:
     """Whether words may be the name of a village: no common verb (达成), no class of villages (示范村)."""
     words = village.group(1)
+    if len(words) == 1:  # 石桥镇|念村, but 石桥镇|联村干部
+        return tag(words)[:1] not in ("p", "d", "c", "u", "r", "m", "f") and words not in _FRAME | _OF_VILLAGES
     if len(words) > 3 and (
         _LEVEL_WITHIN.search(words)  # 湖山旗|石桥镇花园社区
         or any(
@@ -417,6 +423,13 @@ _NUMBER_OF_ROAD = re.compile(
 _RING_ROAD = re.compile("(?<![第0-9一-九])[一二三四五六]环[东西南北]{0,2}路(?![线径网])")
 
 
+# 云岚路（明光路至三里亭段）, 石坊路（青龙山加压站—望湖路口）: what a street's section runs between.
+_ROAD_ENDS = re.compile(
+    f"{_STREET_LAST}（(?:[东西南北]?起|自)?([一-鿿]{{2,8}}?)[至到—-]{{1,2}}([一-鿿]{{2,8}}?)(?:路?口)?段?(?:）|，)"
+)
+_NO_END = re.compile("(?:[局院校部厂业]|公司|货运|物流|银行|村道|[起终]点|以[东西南北]|[县市省]界)$")
+
+
 def _numbered_roads(words: Words, divisions: Mapping[int, int]) -> Iterator[Span]:
     """Roads counted from one that is called by a place or a noun: 渤海十六路, 学府三路."""
     for match in _NUMBER_OF_ROAD.finditer(words.text):
@@ -428,12 +441,17 @@ def _numbered_roads(words: Words, divisions: Mapping[int, int]) -> Iterator[Span
         start = divisions.get(end, token.start if token and noun else -1)
         if start >= 0 and words.starts_at(match.end()):
             yield Span(start, match.end(), "place.head", "Road")
-    joined = "、" in words.text or "与" in words.text or "和" in words.text
+    joined = any(mark in words.text for mark in "、与和及→-—")
     for match in _LISTED_STREET.finditer(words.text) if joined else ():
         start, end = match.span(1)
         whole = words.starts_at(end) or words.text.startswith("上", end)
         if whole and not counts(match.group(1)) and not _is_kind(words, start, end):
             yield Span(start, end, "place.head", "Road")
+    for match in _ROAD_ENDS.finditer(words.text) if "（" in words.text else ():
+        for group in (1, 2):
+            start, end = match.span(group)
+            if _is_item(words, start, end) and not _NO_END.search(words.text, start, end):
+                yield Span(start, end, "place.listed")
     for match in _RING_ROAD.finditer(words.text) if "环" in words.text else ():
         yield Span(match.start(), match.end(), "place.head", "Road")
 
@@ -501,7 +519,7 @@ _KIND_LIST = re.compile(
     "(小区|景区|景点|市场|商圈|公园|广场|街巷|路段|堤防|圩区|村寨)"
 )
 _NO_ITEM = re.compile(
-    "[的了在与和及为对将把等]|(?:单位|企业|部门|项目|工程|设施|问题|工作|产业|服务|活动|文化|旅游|资源|特色|美食|产品|行业|领域|方面)$"
+    "[的了在与和及为对将把等]|(?:单位|企业|部门|项目|工程|设施|问题|工作|产业|服务|活动|文化|旅游|资源|特色|美食|产品|行业|领域|方面|[两三四五六七八九十]国)$"
 )
 
 
@@ -551,6 +569,27 @@ def _is_item(words: Words, start: int, end: int) -> bool:
             t.text in generic_names() or (t.tag in ("n", "vn", "a", "b", "j") and frequency(t.text) >= 600) for t in tokens
         )
     )
+
+
+# 鹿鹤市场、五眼桥市场: two in a row are places, not 国内市场、国际市场.
+_MARKETS = re.compile("(?:(?<![一-鿿])(?![对在到为])|(?<=[对在到为、和了]))([一-鿿]{2,4}市场(?:[、和及与][一-鿿]{2,4}市场)+)")
+
+
+def find_listed_markets(words: Words) -> list[Span]:
+    """Markets in a list of markets, each called by a name or a rare word."""
+    found: list[Span] = []
+    for listed in _MARKETS.finditer(words.text) if words.text.count("市场") > 1 else ():
+        at, spans = listed.start(), []
+        for item in re.split("[、和及与]", listed.group()):
+            spans.append(Span(at, at + len(item), "place.listed", "Building"))
+            at += len(item) + 1
+        if all(
+            t.text == "市场" or _may_name(t, road=False)
+            for t in words.between(listed.start(), listed.end())
+            if t.text not in "、和及与"
+        ):
+            found += spans
+    return found
 
 
 _VILLAGES = re.compile(
@@ -683,13 +722,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
         if kind == "Station" and end - start == 2 and start + 1 in divisions:  # 郧西|站, not 郧|西站
             start += 1
         # 滴水|湖畔, 龙泉|山脚: the shore and the foot of what is named; 江华|街上: on the street.
-        edges = (
-            _EDGES
-            if kind in ("Water", "Reservoir", "Natural")
-            else ("上",)
-            if kind == "Road" and text[end - 1] in "街巷"
-            else ()
-        )
+        edges = _edges(kind, text[end - 1])
         if not words.starts_at(end) and text[end : end + 1] not in edges:
             continue
         token = words.at(start)
@@ -726,6 +759,8 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             and len(lead.text) > 1
         ):
             begin = lead.end
+        if designated := _DESIGNATED.match(text, begin, start):
+            begin, anchored = designated.end(), False
         if (kind in _NATURAL or kind == "Infrastructure") and (rank := _RANKED.match(text, begin, start)):
             begin, anchored = rank.end(), False
         if anchored and (region := load_divisions().regions().get(text[begin : _stop_of(divisions, begin)])):
@@ -745,6 +780,10 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             begin, anchored = zone.end(), True
         if kind == "Road" and strong and (street := STREET_BEFORE_BRIDGE.search(text, begin, start)):
             begin, anchored = street.end(), True  # 滨江路|奎阁大桥
+        # 朝阳路→纬四路-涂山路: an arrow or a dash between streets
+        begin = max(begin, *(text.rfind(mark, begin, start) + 1 for mark in "→-"))
+        if kind == "Road" and (end_of := _LEADS_TO.match(text, begin, start)):
+            begin = end_of.end()
         if kind == "Road" and not anchored:
             begin = _after_common(words, begin, start)
         for token in words.between(begin, start) if not anchored else ():
@@ -756,6 +795,7 @@ def _by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -
             or (kind == "Station" and _NTH_STOP.search(text, begin, end))
             or counts(text[begin:start])
             or text.endswith(_ANY, 0, begin)
+            or (kind == "Village" and text.startswith("道", end))  # 石桥村村|道
             or text[begin:end] in generic_names()
             or text.endswith("互联互通", 0, end)
             or text.startswith("型", begin)  # 小（二）|型水库
@@ -787,11 +827,23 @@ def _after_common(words: Words, begin: int, head: int) -> int:
     return begin
 
 
+_LEADS_TO = re.compile("[东西南北]{1,2}[起至接到](?=[一-鿿]{2})")  # 西起|凤凰路
 _ZONE_BEFORE = re.compile("(?:高新区|经开区|经济技术开发区|经济开发区|工业园区)(?=[一-鿿]{2,}$)")
+
+
+def _edges(kind: str, last: str) -> tuple[str, ...]:
+    """What may stand behind a place in one word of the dictionary with its last character: 滴水湖|畔, 江华街|上, 春馨园小区|内."""
+    if kind in ("Water", "Reservoir", "Natural"):
+        return _EDGES
+    if kind == "Road":
+        return ("上", "边", "口") if last in "街巷" else ("边", "口")
+    return ("内",) if last == "区" else ()
+
+
 # 新站|路, 中央花园|社区, 人民广场|街: a street, a community or a market called by what would be a place of its own.
 _GOING_ON = ("Station", "Scenic", "Park", "Building", "Road", "Zone", "DevelopmentZone", "Port", "Natural", "Water")
 _GOES_ON = re.compile(
-    "(?:路(?![口段线况上两沿人过面边])|街(?![道口上区头])|大街|大道|社区(?!居)|小区(?!业)|农贸市场|菜市场|批发市场|小游园|游园|水库|电站|隧道|特?大桥)"
+    "(?:路(?![口段线况上两沿人过面边])|街(?![道口上区头])|大街|大道|社区(?!居)|小区(?!业)|农贸市场|菜市场|批发市场|小游园|游园|旅游|风景|景区|湿地|水库|电站|隧道|特?大桥)"
 )
 
 
@@ -804,6 +856,8 @@ _MILITARY = re.compile("(?:[俄乌美以敌][方军]?|乌克兰|俄罗斯|多[�
 _RANKED = re.compile(
     "(?:国家|全国|世界|国际)?[一-鿿]{0,4}(?:重点|重大|骨干|控制性|标志性|民生)[一-鿿]{0,6}(?:工程|项目)(?=[一-鿿])"
 )
+# 世界文化遗产|唐崖土司城址, 国家4A级景区|濯水古镇
+_DESIGNATED = re.compile("(?:世界|国家|全国|[省市县]级?)[一-鿿0-9A]{0,6}(?:遗产|文物保护单位|文保单位|级景区)(?=[一-鿿]{2})")
 _POINTED = re.compile("[我本全该][省市区县州旗]")
 # 天津|四|社区
 _COUNTED = re.compile("[一二三四五六七八九十两多几各]{1,3}个?大?")
@@ -869,6 +923,7 @@ def _after_divisions(
     return max([begin, *ends])
 
 
+_STREET_WORDS = frozenset(("民生", "工业", "建设", "商业", "农业"))  # 民生路与和平路
 _ESTATES = frozenset(("花园", "家园", "公园", "广场", "新城", "公寓", "山庄", "大厦", "嘉园", "国际"))
 
 
@@ -878,11 +933,18 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     token = words.at(head)
     # 铺平|道路, 江华|街上
     signed = kind == "Road" and _is_street(text, begin, end) and not (token and token.text in _ROAD_KINDS)
+    signed = signed and not any(char.isascii() for char in inner)  # 仙岳路SM|路口
     known = tag(name)
-    if known and not (signed and len(name) == 3 and frequency(name) < 8):  # 长征路 is a noun of the dictionary
+    if known and not (
+        (signed or (kind == "Road" and text[max(0, begin - 1) : begin] in tuple("沿与和及、")))
+        and len(name) == 3
+        and frequency(name) < 20
+    ):  # 长征路 is a noun of the dictionary
         return len(name) > 2 and (known in ("ns", "nz", "nt", "nr") or (strong and tag(inner)[:2] in ("ns", "nr", "nz")))
     tokens = words.between(begin, head)
-    if not tokens or tokens[0].start != begin or inner in boundary_words() or inner in generic_names():
+    if not tokens or tokens[0].start != begin or inner in boundary_words():
+        return False
+    if inner in generic_names() and not (signed and inner in _STREET_WORDS):
         return False
     if kind in _NATURAL:
         if not (1 if text[head:end] == "新村" and text[:begin].endswith(("镇", "乡", "街道")) else 2) <= len(
@@ -947,9 +1009,9 @@ def _is_kind(words: Words, start: int, end: int) -> bool:
         or name in generic_names()
         or (tag(name)[:1] == "n" and tag(name) in ("n", "nrt") and frequency(name) >= 8)
         or any(
-            t.text in _ROAD_KINDS
-            or t.text in boundary_words()
+            (t.text in _ROAD_KINDS and t.start - start != 1)  # but 涂|山路
             or t.text in generic_names()
+            or (len(t.text) > 1 and t.text in boundary_words())
             or (len(t.text) > 1 and t.tag in ("v", "d", "p", "c", "u", "r", "l", "i"))
             for t in tokens
         )

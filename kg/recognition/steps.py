@@ -21,6 +21,7 @@ from kg.recognition.people import Found
 from kg.recognition.places import (
     find_divisions,
     find_listed_kinds,
+    find_listed_markets,
     find_listed_places,
     find_listed_towns,
     find_listed_villages,
@@ -206,6 +207,7 @@ def _read_projects(it: Reading, _: Around) -> None:
 def _read_listed_places(it: Reading, around: Around) -> None:
     words = it.words
     sites = {s.end: s.start for s in it.places}
+    behind = {end: start for end, start in sites.items() if start in it.bounds}
     it.places = [
         *it.divisions,
         *it.settlements,
@@ -215,8 +217,9 @@ def _read_listed_places(it: Reading, around: Around) -> None:
         *it.places,
         *it.free(find_listed_places(words, it.bounds)),
         *it.free(find_listed_villages(words, it.bounds)),
+        *it.free(find_listed_markets(words)),
         *it.free(find_listed_kinds(words, {**it.bounds, **it.bodies, **sites})),
-        *it.free(find_visited_places(words, it.bounds, it.bodies)),
+        *it.free(find_visited_places(words, {**it.bounds, **behind}, it.bodies)),
         *find_route_ends(words, [*it.routes, *(p for p in it.projects if p.via in _SECTIONED)], around.near),
         *(s for s in it.routes if not _is_built(words.text, s)),
     ]

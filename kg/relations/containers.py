@@ -81,6 +81,9 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
 
     for inner, outer in _chains(scene):
         say(inner.sentence, "locatedIn.chain", inner.entity, outer.entity, {"subject": inner, "object": outer})
+    for inner, container in _pointed(scene):
+        if inner.entity not in placed and inner.entity not in located:
+            say(inner.sentence, "locatedIn.chain", inner.entity, container, {"subject": inner})
     for stmt in known:
         if stmt.predicate == "locatedIn" and stmt.object in placed and _ADDRESS.search(scene.entities[stmt.object].name):
             # 亭林镇36-05地块 is an address: what lies there lies in 亭林镇.
@@ -234,6 +237,30 @@ def _places_at(outer: Mention, places: Sequence[Mention]) -> list[Mention]:
         found.append(max(steps, key=lambda m: m.end))
         start = found[-1].end
     return found
+
+
+_POINTER = re.compile("该(镇|乡|街道|村|社区)的?$")
+
+
+def _pointed(scene: Scene) -> Iterator[tuple[Mention, str]]:
+    """Places behind 该镇 or 该村, with the town or village named last: 在石桥镇，…该镇|新桥村."""
+    last: dict[str, tuple[int, str]] = {}
+    for mention in sorted(_standing_places(scene), key=lambda m: (m.sentence, m.start)):
+        text = scene.document.sentences[mention.sentence].text
+        pointer = _POINTER.search(text, max(0, mention.start - 4), mention.start)
+        level, named = (pointer[1], last.get(pointer[1])) if pointer else ("", None)
+        if (
+            named
+            and named[0] == _article(scene, mention)
+            and not mention.text.endswith(level)
+            and "code" not in scene.entities[mention.entity].facts
+        ):
+            yield mention, named[1]
+        if name := _LEVEL.search(scene.entities[mention.entity].name):
+            last[name[1]] = (_article(scene, mention), mention.entity)
+
+
+_LEVEL = re.compile("(镇|乡|街道|村|社区)$")
 
 
 def _is_village(scene: Scene, mention: Mention) -> bool:
