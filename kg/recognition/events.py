@@ -515,7 +515,7 @@ def _quoted_whole(text: str, begin: int, head: int, end: int) -> int:
     if text.startswith("为主题", end + 1):
         return -1
     inside = opened < begin - 1 or re.search("20[0-9]{2}年", text[begin:head])  # “百家企业2023年春季招聘会”
-    return opened if 0 <= opened and inside and not re.search("[，。；”的+]|参加|出席|邀请|办好", text[opened:head]) else -1
+    return opened if opened >= 0 and inside and not re.search("[，。；”的+]|参加|出席|邀请|办好", text[opened:head]) else -1
 
 
 _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")
