@@ -252,7 +252,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             begin, end, anchored = opened, end + 1, True
         scope = _scope_start(text, wide, start, end, held)
         scoped = scope >= 0 and (
-            row["kind"] in ("Meeting", "Course") or (row["kind"] == "Ceremony" and _is_spoken_of(text, scope, end))
+            row["kind"] in ("Meeting", "Course", "Congress") or (row["kind"] == "Ceremony" and _is_spoken_of(text, scope, end))
         )
         if scoped:
             begin = scope  # 全市重大项目集中开工仪式举行
@@ -525,7 +525,7 @@ _TURN = re.compile(r"第[0-9一二三四五六七八九十]{1,3}场|[一-鿿]{2,
 # 湖山服装博览会2023春季展
 _SEASON = re.compile(r"20[0-9]{2}年?[春夏秋冬]{1,2}(?:季展|季|系列)")
 
-_PASSES_ON = re.compile("(?:传达|传达学习|学习传达|通报|精神和|精神、)(?:了)?$")
+_PASSES_ON = re.compile("(?:传达|传达学习|学习传达|通报|精神和|精神、|会议、|大会、)(?:了)?$")
 _SCOPES = ("全省", "全市", "全县", "全区", "全州", "全国")
 
 _YEAR_BEFORE = re.compile(r"[0-9]{4}年(?:度|上半年|下半年|第?[一二三四]季度)?$")
@@ -555,7 +555,7 @@ def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
 
 
 # 传达了|全国秋冬季|森林防火工作电视电话会议精神: between the scope and the rest may stand what ends other names.
-_SCOPE = re.compile(f"(?:{'|'.join(_SCOPES)})[一-鿿]{{0,8}}$")
+_SCOPE = re.compile(f"(?:{'|'.join(_SCOPES)})(?:(?!上下|各|深入|学习|贯彻|落实|人民|干部)[一-鿿]){{0,14}}$")
 
 
 def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
@@ -563,7 +563,7 @@ def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
     for at in (begin, begin - 2):
         if text.startswith(_SCOPES, max(at, 0)) and head - at >= 5:
             return at
-    scope = _SCOPE.search(text, max(0, begin - 10), begin)
+    scope = _SCOPE.search(text, max(0, begin - 16), begin)
     if scope and _PUTS_ON.search(text, scope.start(), head):  # 在全国政协礼堂举行|新年茶话会
         scope = None
     at = begin if text.startswith(_SCOPES, begin) else scope.start() if scope else -1
