@@ -11,7 +11,7 @@ from kg.recognition.telling import ACTIVITY, PART, QUOTED_EVENT, generic_names, 
 from kg.recognition.tokens import Words
 
 _EVENT_VERB = re.compile(
-    r"(?:正|将|今天(?:（[^（）]{2,10}）)?|昨天|今日|昨日|日前|近日|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?)?(?:[上下]午|[早晚]|晚间)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|开赛|收官|开跑|鸣枪|正式开始)"
+    r"(?:正|将|今天(?:（[^（）]{2,10}）)?|昨天|今日|昨日|日前|近日|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?)?(?:[上下]午|[早晚]|晚间)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|拉开帷幕|拉开序幕|开赛|收官|开跑|鸣枪|正式开始)"
 )
 
 # 举行2019年第四次工业项目集中开工活动: what a sentence says is held.
@@ -254,7 +254,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
             begin, end, anchored = opened, end + 1, True
         scope = _scope_start(text, wide, start, end, held)
         scoped = scope >= 0 and (
-            row["kind"] in ("Meeting", "Course") or (row["kind"] == "Ceremony" and _is_spoken_of(text, scope, end))
+            row["kind"] in ("Meeting", "Course", "Congress") or (row["kind"] == "Ceremony" and _is_spoken_of(text, scope, end))
         )
         if scoped:
             begin = scope  # 全市重大项目集中开工仪式举行
@@ -329,7 +329,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
         if re.match("位于|坐落", match.group(1)) and "的" in match.group(1):
             begin = text.rfind("的", begin, match.end(1)) + 1
         dated = any(at in blocks for opened in (begin, match.start(1)) for at in (opened, opened - 1, opened - 2))
-        if verb := _HOLDS.search(text, begin, match.end(1)):  # 某市举行|六大项目集中开工仪式
+        if verb := _BEGUN_BY.search(text, begin, match.end(1)):  # 某市举行|六大项目集中开工仪式
             begin = verb.end()
         if (dated or _OF_A_SERIES.search(match.group(1))) and not text.startswith(("该", "此", "本", "这"), begin):
             found.append(Span(begin, match.end(), "event.start", "Ceremony"))
@@ -498,7 +498,7 @@ _ORGANIZED_BY = re.compile("(?:主办|承办|协办|举办|召开|举行|组织|
 _HOST = re.compile("[一-鿿]{0,12}(?:总台|电视台|报社|日报|集团|公司|[部局厅]|委员会|联合会)(?=“)")
 _DRILL = re.compile("(?:灾害)?[一-鿿]{0,14}(?:演习|演练)")
 _REPORTED = re.compile("报告|大会|向|关于|提交|提请|建议|呼吁|出席|参加")
-_HOLDS = re.compile("(?:举行|举办|召开)(?:了)?")
+_BEGUN_BY = re.compile("(?:举行|举办|召开|宣布|见证|祝贺)(?:了)?")
 _PUTS_ON = re.compile(
     r"(?<=[一-鿿])(?:推出|举办|举行|召开|迎来|开展|主办(?![方单])|承办(?![方单]))(?:了)?(?=[一-鿿]{2}|$)|(?:成功|圆满|顺利)(?:主办|承办|举办|举行)(?:了)?"
 )
@@ -527,7 +527,7 @@ _TURN = re.compile(r"第[0-9一二三四五六七八九十]{1,3}场|[一-鿿]{2,
 # 湖山服装博览会2023春季展
 _SEASON = re.compile(r"20[0-9]{2}年?[春夏秋冬]{1,2}(?:季展|季|系列)")
 
-_PASSES_ON = re.compile("(?:传达|传达学习|学习传达|通报|精神和|精神、)(?:了)?$")
+_PASSES_ON = re.compile("(?:传达|传达学习|学习传达|通报|精神和|精神、|会议、|大会、)(?:了)?$")
 _SCOPES = ("全省", "全市", "全县", "全区", "全州", "全国")
 
 _YEAR_BEFORE = re.compile(r"[0-9]{4}年(?:度|上半年|下半年|第?[一二三四]季度)?$")
@@ -557,7 +557,7 @@ def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
 
 
 # 传达了|全国秋冬季|森林防火工作电视电话会议精神: between the scope and the rest may stand what ends other names.
-_SCOPE = re.compile(f"(?:{'|'.join(_SCOPES)})[一-鿿]{{0,8}}$")
+_SCOPE = re.compile(f"(?:{'|'.join(_SCOPES)})(?:(?!上下|各|深入|学习|贯彻|落实|人民|干部)[一-鿿]){{0,14}}$")
 
 
 def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
@@ -565,7 +565,7 @@ def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
     for at in (begin, begin - 2):
         if text.startswith(_SCOPES, max(at, 0)) and head - at >= 5:
             return at
-    scope = _SCOPE.search(text, max(0, begin - 10), begin)
+    scope = _SCOPE.search(text, max(0, begin - 16), begin)
     if scope and _PUTS_ON.search(text, scope.start(), head):  # 在全国政协礼堂举行|新年茶话会
         scope = None
     at = begin if text.startswith(_SCOPES, begin) else scope.start() if scope else -1

@@ -279,7 +279,7 @@ def _goes_on(words: Words, start: int) -> bool:
 
 
 # 干部能力|提升|培训班: verbs that begin no name, but may end what stands before a head noun.
-_NOMINAL = frozenset(["提升", "优化", "强化", "保障", "深化", "拓展", "完善", "制定", "推进"])
+_NOMINAL = frozenset(["提升", "优化", "强化", "保障", "深化", "拓展", "完善", "制定", "推进", "检查"])
 
 
 def _is_noun(words: Words, end: int, bounds: Mapping[int, int]) -> bool:
@@ -291,7 +291,7 @@ def _is_noun(words: Words, end: int, bounds: Mapping[int, int]) -> bool:
 
 
 # Words of time and manner that are a part of names: 现代农业园项目, 夏夜治安巡查行动.
-_PART_OF_NAMES = frozenset(["现代", "高速", "春季", "夏季", "秋季", "冬季", "夏夜"])
+_PART_OF_NAMES = frozenset(["现代", "高速", "春季", "夏季", "秋季", "冬季", "夏夜", "北段", "南段", "东段", "西段", "中段"])
 # 垃圾无害化|利用|项目: what is done to a thing, as in 综合利用
 _MADE_USE_OF = re.compile("(?:化|综合|循环|回收|再生|开发|余热)$")
 

@@ -116,6 +116,7 @@ def _is_carried_out(words: Words, begin: int, head: int, end: int) -> bool:
 
 _LAUNCHES = re.compile(r"(?:实施|启动|启动实施|组织实施|深入实施|全面实施|部署实施|推出)(?:了)?$")
 _CARRIES_OUT = re.compile(r"(?:部署|联合|组织|集中)?开展(?:了)?(?:为期[^，。；的]{1,6}的)?$")
+_LOCAL_ACTION = re.compile("(?:专项|集中|综合)(?:整治|治理|检查|清理|打击|执法)?行动$|专项整治$")
 _CAMPAIGN_HEAD = re.compile(
     r"(?:提升|振兴|攻坚|复苏|再造|培育|引领|倍增|清零|净化|赋能|焕新|直通车|护航|保护|修复|治理|惠民|强基|筑基)?(?:专项行动|行动|专项工程|工程|计划)$"
 )
@@ -127,12 +128,12 @@ def _is_launched(words: Words, begin: int, head: int, end: int) -> bool:
     name = text[begin:end]
     tokens = words.between(begin, end - 2)
     launched = _LAUNCHES.search(text, max(0, begin - 6), begin) or (
-        name.endswith("专项行动") and _CARRIES_OUT.search(text, max(0, begin - 12), begin)
+        _LOCAL_ACTION.search(name) and _CARRIES_OUT.search(text, max(0, begin - 12), begin)
     )
     return bool(
         7 <= len(name) <= 20
         and launched
-        and _CAMPAIGN_HEAD.search(name)
+        and (_CAMPAIGN_HEAD.search(name) or _LOCAL_ACTION.search(name))
         and not WEIGHED.search(name)
         and not counts(name)
         and tokens
@@ -171,7 +172,7 @@ _LOOKED_AT = re.compile(
 # 全县共有甲医院、乙生产线、丙道路改造等12个重点项目集中开工: the list before its count and what happens to all of it.
 _LISTED_DONE = re.compile(
     r"(?:^|[，。；：])(?:[^，。；：、]{0,10}?(?:共有|就有|还有|包括)|[0-9年月日今当昨天上下午]{2,10})?((?:[^，。；：、“”的了]{4,40}、){1,30}[^，。；：、“”的了]{4,40}?)"
-    r"等[0-9一二三四五六七八九十]{1,3}[个项](?:[^，。；：、的]{0,8})(?:项目|工程)(?:正式|集中|落地|全部|相继|陆续|同时|成功|顺利|建成)*(?:开工|动工|竣工|投产|签约|落户|落地|揭牌|奠基|开建)"
+    r"等[0-9一二三四五六七八九十]{1,3}[个项](?:[^，。；：、的]{0,8})(?:项目|工程)(?:正式|集中|现场|落地|全部|相继|陆续|同时|成功|顺利|建成)*(?:开工|动工|竣工|投产|签约|落户|落地|揭牌|奠基|开建)"
 )
 
 # 完成甲路提升改造、乙镇棚户区改造、丙县医院迁建等工程: a list without a count, of works that their own words name.
@@ -202,6 +203,13 @@ _ROAD_WORKS = re.compile(
 _FAR_END = re.compile("(?:^|(?<=[，。；：、的]))[一-鿿]{2,4}[至—]$")
 _LINE_WORKS = re.compile("千伏|特高压|输电|输气|输油|管道|管线")
 
+
+# 云川—江北天然气管道开工: a pipeline by its ends, where it is being built.
+_PIPELINE = re.compile(
+    "(?:至|到|—|-|－|～)[一-鿿]{2,8}?(?:天然气|输气|输油|成品油|原油|煤层气|供水|引水|供热|热力|燃气)(?:管道|管线|支线|干线)(?:工程)?"
+    "(?=(?:今天|今日|昨天|近日|日前|已|正式|全面|全线|顺利)*(?:开工|动工|建设|施工|建成|贯通|完工|竣工|投产|通气)|、[^，。；]{4,30}(?:开工|建成|投产|贯通))"
+)
+_FROM = re.compile("([^，。；：、的]*)$")
 
 _LONG = re.compile("长(?:度|约|达|近|超)?(?:为|约|达)?[0-9]")  # 二期工程|长3公里
 # 大道改造|工程|施工单位: words run together behind the name
@@ -270,6 +278,10 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         and not WEIGHED.search(m.group(1))
         and m.group(1) not in generic_names()
     ]
+    for match in _PIPELINE.finditer(text) if "管" in text or "线" in text else ():
+        begin = bounds.get(match.start(), _FROM.search(text, 0, match.start()).start(1))  # type: ignore[union-attr]
+        if 2 <= match.start() - begin <= 8:
+            found.append(Span(begin, match.end(), "project.head", "ConstructionProject"))
     for match in _WORKS_ON.finditer(text) if "项目" in text or "工程" in text else ():
         begin, _ = name_start(words, match.start(), bounds, blocks=blocks, limit=12)
         if match.start() - begin >= 2:
@@ -287,8 +299,10 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             or text.startswith(("管理", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价"), end)
         ):
             continue
-        if any(a < end and start < b for a, b in listed) or (text[end - 1] == "期" and text[start - 1 : start] == "分"):
-            continue  # 广交会分三期举办
+        if any(a < end and start < b for a, b in listed) or (
+            text[end - 1] == "期" and (text[start - 1 : start] == "分" or text[end : end + 1] == "“")
+        ):
+            continue  # 广交会分三期举办, 2022年第二期“三个一批”活动
         if (
             text[start - 1 : start] == "”"
             and text[start:end] in QUOTED_ONLY

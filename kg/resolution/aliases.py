@@ -15,6 +15,7 @@ _CALLED = re.compile(r"（(?:以下|下)?(?:简称|统称|称为?)[:：]?[为“
 _TAIL = re.compile(
     r"(?:项目|工程|建设|建设项目|工程项目|工作|活动|地区|区域|公司|集团|集团公司|度假区|园区|方案|规划|线|服务)$"
 )
+_STARTED = re.compile("集中(?:开工|签约|竣工|投产|开竣工)$")
 _FAIR = re.compile(r"[一-鿿](?:博|交|洽|贸)会")
 _FAIRS = ("博览会", "交易会", "洽谈会", "贸易会", "展览会", "投洽会")
 _PART = re.compile(r"[一二三四五六七八九十0-9]+期|[东西南北中]段|段$|标段|分[公部院行校]|支行|院区|校区|医院[东西南北老]院$")
@@ -51,6 +52,8 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
         return False
     if type_ == EVENT and _apart(short, full):
         return False
+    if type_ == EVENT and _STARTED.search(short) and full.endswith("仪式"):  # 湖山县重点项目集中开工|仪式
+        return short == full[:-2] or is_short_for(short, full[:-2], type_)
     # Most pairs fail here, at the last character that every short form takes from the end of the full one.
     if short not in full and short[-1] not in full[-2:] and (type_ != EVENT or not _FAIR.fullmatch(short)):
         return False
