@@ -87,7 +87,7 @@ _THAT_THING = re.compile(
     "|这(?:口|部|款|台|艘|幅|辆|本|枚|尊|[座条家](?=[^，。；]{0,8}(?:楼|塔|井|船|厂|店|墓|雕像|生产线|运河))))"
 )
 # Whatever the words before may be, one of these stands in it.
-_THAT = re.compile("[该本这]|项目|工程")
+_THAT = re.compile("该|本|这|项目|工程")
 # 过去24小时|甲军发动攻势, 另据|甲军消息
 _LATELY = re.compile("^(?:在?过去|最?近)?[0-9一两二三数几]+个?(?:小时|天|周|月|年)(?!期)(?:[内里间来]|以来)?|^过去一[夜周天]")
 # 2023-01/2023-09, 2023-04: the times that statistics are of
@@ -144,7 +144,8 @@ def split_clauses(text: str, protected: tuple[Span, ...] = ()) -> tuple[Span, ..
     start = depth = reach = 0
     ahead = sorted(protected, reverse=True)
     for mark in _MARKS.finditer(text):
-        position, char = mark.start(), mark[0]
+        position = mark.start()
+        char = text[position]
         if char in OPENING:
             depth += 1
             continue
@@ -398,7 +399,7 @@ class _Walk:
         text = sent.text
         mentions = tuple(self.by_sentence.get(index, ()))
         starts = [m.start for m in mentions]
-        speech, self.speech = _speech(text, self.speech)
+        speech, self.speech = _speech(text, self.speech) if self.speech or "“" in text else ([], False)
         theme: Mention | None = None
         lead = dateline_end(text)
         pointing = [found.start() for found in _pointing().finditer(text)]
