@@ -89,7 +89,7 @@ _THAT_THING = re.compile(
     "|这(?:口|部|款|台|艘|幅|辆|本|枚|尊|[座条家](?=[^，。；]{0,8}(?:楼|塔|井|船|厂|店|墓|雕像|生产线|运河))))"
 )
 # Whatever the words before may be, one of these stands in it.
-_THAT = re.compile("[该本这]|项目|工程|位于|[坐座]落|地处")
+_THAT = re.compile("该|本|这|项目|工程|位于|坐落|座落|地处")
 # 在甲大道改造项目|施工现场，…; 走进乙小学|建设工地，…: what is built there is what the story goes on about
 _AT_WORK = re.compile("(?:的)?(?:建设|施工|项目|工程|改造)*(?:现场|工地|作业面|一线)")
 _COMING = ("在", "来到", "走进", "走到", "到", "位于", "走访", "深入", "前往")
@@ -152,7 +152,8 @@ def split_clauses(text: str, protected: tuple[Span, ...] = ()) -> tuple[Span, ..
     start = depth = reach = 0
     ahead = sorted(protected, reverse=True)
     for mark in _MARKS.finditer(text):
-        position, char = mark.start(), mark[0]
+        position = mark.start()
+        char = text[position]
         if char in OPENING:
             depth += 1
             continue
@@ -406,7 +407,7 @@ class _Walk:
         text = sent.text
         mentions = tuple(self.by_sentence.get(index, ()))
         starts = [m.start for m in mentions]
-        speech, self.speech = _speech(text, self.speech)
+        speech, self.speech = _speech(text, self.speech) if self.speech or "“" in text else ([], False)
         theme: Mention | None = None
         lead = dateline_end(text)
         pointing = [found.start() for found in _pointing().finditer(text)]

@@ -9,10 +9,10 @@ from kg.model import PERSON, Statement
 from kg.reading.alignment import locate
 from kg.relations.statements import Scene, state
 
+_VERBS = ("调研", "考察", "视察", "检查", "走访", "慰问", "督导", "巡查")
+_TOURS = (*_VERBS, *(f"{verb}活动" for verb in _VERBS))
 # 陪同调研 is said of hosts.
-_WENT_ALONG = re.compile(
-    "(?:先后|分别)?(?:一同|一起|参加|随同)(?:了)?(?:调研|考察|视察|检查|走访|慰问|督导|巡查)(?:活动)?[。；]?$"
-)
+_WENT_ALONG = re.compile(f"(?:先后|分别)?(?:一同|一起|参加|随同)(?:了)?(?:{'|'.join(_VERBS)})(?:活动)?[。；]?$")
 _DOES_MORE = re.compile("强调|指出|要求|表示|希望|会见|主持|陪同|听取|出席|召开|参加|来到|前往|率|带领|组织|邀请|[：“”]")
 
 
@@ -29,7 +29,8 @@ def extract_companions(scene: Scene, relations: Sequence[Statement]) -> list[Sta
     doc = scene.document
     found: list[Statement] = []
     for index, sent in enumerate(doc.sentences):
-        along = _WENT_ALONG.search(sent.text)
+        # The end tells quickly that most sentences say no such thing.
+        along = _WENT_ALONG.search(sent.text) if sent.text.rstrip("。；").endswith(_TOURS) else None
         if along is None or _DOES_MORE.search(sent.text, 0, along.start()):
             continue
         here = locate(sent, 0, len(sent.text), doc.text)

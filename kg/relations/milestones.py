@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.model import EVENT, Statement
+from kg.model import EVENT, TIME, Statement
 from kg.relations.ceremonies import from_ceremonies, from_notices
 from kg.relations.claims import Claim, best_claims
 from kg.relations.clauses import walk
@@ -50,6 +50,7 @@ def _claims(scene: Scene, days: Days) -> Iterator[Claim]:
     """What each clause of a document claims, in reading order."""
     events, turns = EventDays(scene, days), Turns(scene, days)
     clauses = walk(scene)
+    dated = {m.sentence for m in scene.mentions if m.type == TIME}
     sentence = -1
     for index, clause in enumerate(clauses):
         text = scene.document.sentences[clause.sentence].text
@@ -59,7 +60,7 @@ def _claims(scene: Scene, days: Days) -> Iterator[Claim]:
             turns.enter(text)
         if not clause.mentions and not turns.verbs:
             continue
-        times = days.begin(clause, text)
+        times = days.begin(clause, text) if sentence in dated else []
         if clause.mentions:
             held = [m for m in clause.outer if m.type == EVENT]
             yield from events.read(clauses, index, text, times, held)
@@ -69,4 +70,5 @@ def _claims(scene: Scene, days: Days) -> Iterator[Claim]:
                 yield from from_notices(days.published, clause, text)
         if turns.verbs:
             yield from turns.read(clauses, index, text, times)
-        days.close(clause, text, times)
+        if sentence in dated:
+            days.close(clause, text, times)

@@ -86,17 +86,22 @@ def lanes(number: Number) -> str:
 _OF_SEVERAL = re.compile("(?:其中)?(?:上述|这些)(?:国家|省份|地区|城市|企业|省区市|产油国)")
 
 
-def is_fact(number: Number, right: str, *, dealt: bool) -> bool:
+def is_fact(number: Number, *, dealt: bool) -> bool:
     """Is a number a claim of its clause, and not one of others, of before or of nothing?
 
     Args:
         number: The number, its label yet to be read.
-        right: The noun behind it.
         dealt: Whether it is dealt out, and may stand in a list without units.
     """
     if _others(number, dealt=dealt) or _aside(number) or _OF_SEVERAL.match(number.text, number.clause.start):
         return False
-    return bool(lanes(number) or _stated(number, right)) and (number.kind != "duration" or _spans(number))
+    return bool(lanes(number) or _stated(number)) and (number.kind != "duration" or _spans(number))
+
+
+def is_abstract(number: Number, right: str) -> bool:
+    """Does a number count what is only spoken of (3方面|要求), given the noun behind it?"""
+    abstract = load_words()["abstract"]
+    return (right.startswith(abstract) or right.endswith(abstract)) and not lanes(number)
 
 
 def _others(number: Number, *, dealt: bool) -> bool:
@@ -132,16 +137,16 @@ def _aside(number: Number) -> bool:
 _NO_FACTS = ("magnitude", "article", "round", "bare")
 
 
-def _stated(number: Number, right: str) -> bool:
+def _stated(number: Number) -> bool:
     """Is the number a fact, and not an ordinal, a grade, a slogan's digit or a way of speaking?"""
-    words, quantity, said = load_words(), number.quantity, number.mention.text
-    if not quantity.unit or quantity.unit in words["never"] or number.kind in _NO_FACTS:
+    quantity, said = number.quantity, number.mention.text
+    if not quantity.unit or quantity.unit in load_words()["never"] or number.kind in _NO_FACTS:
         return False
     if quantity.unit == "届" and quantity.value >= 1900:
         return False  # 2025届毕业生: of that year
     if number.mention.via.rpartition(":")[2] in _NO_FACTS[1:]:
         return False
-    if said[0] in "百千万亿数几" or right.startswith(words["abstract"]) or right.endswith(words["abstract"]):
+    if said[0] in "百千万亿数几":
         return False
     if number.kind == "count" and quantity.value < 10 and not any(c.isdigit() for c in said):
         return False  # 两点要求

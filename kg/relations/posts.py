@@ -188,6 +188,8 @@ _INTRODUCED = re.compile(r"(?:同志)?(?:，[男女]|（[男女]|简历|简介|�
 def _careers(scene: Scene) -> dict[int, Mention]:
     """For each line of a résumé the person that the lines before it introduce; for 现任… the one of the sentence before."""
     found: dict[int, Mention] = {}
+    if not any(CAREER_LINE.match(sent.text) for sent in scene.document.sentences):
+        return found
     mentions = by_sentence(scene)
     person: Mention | None = None
     article = -1

@@ -39,7 +39,7 @@ from kg.relations.labels import (
     per_unit,
     whole_words,
 )
-from kg.relations.numbers import Number, countable, is_fact, kind_of, lanes, was
+from kg.relations.numbers import Number, countable, is_abstract, is_fact, kind_of, lanes, was
 from kg.relations.periods import GOES_ON, Periods, times_of
 from kg.relations.respectively import Dealing, Lists, deal_out, words_between
 from kg.relations.statements import Scene
@@ -207,10 +207,14 @@ class Reader:
             return self._age(number)
         if _ends_list(number):
             return None
+        fact = is_fact(number, dealt=bool(dealt))
+        if not fact and number.quantity.unit:
+            return None
         right = noun_behind(number)
-        if not is_fact(number, right, dealt=bool(dealt)):
-            if not number.quantity.unit:  # 用户数达到18.2亿，|相当于去年的1.8倍
-                self.noun = labelled(number, right).left
+        if not fact:  # 用户数达到18.2亿，|相当于去年的1.8倍
+            self.noun = labelled(number, right).left
+            return None
+        if is_abstract(number, right):
             return None
         number = labelled(number, right)
         if (last := self.last) is not None and _became(number, last):

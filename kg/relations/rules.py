@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -20,7 +21,7 @@ from kg.errors import DataError
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJECT, TIME, Mention, Statement
 from kg.ontology import KG
 from kg.relations.antecedents import EVENT_REACH, find_antecedent, find_section, goes_along, listed_with
-from kg.relations.clauses import Clause, walk
+from kg.relations.clauses import walk
 from kg.relations.containers import contains
 from kg.relations.markup import Example, MarkupError, parse_example, scene_of
 from kg.relations.patterns import HOUSES, Pattern, PatternError, compile_pattern
@@ -220,13 +221,6 @@ class _Reading:
         return self.name[1] if self.name[0] == index else None
 
     @cached_property
-    def clauses(self) -> Mapping[int, Sequence[Clause]]:
-        clauses: dict[int, list[Clause]] = {}
-        for clause in walk(self.scene):
-            clauses.setdefault(clause.sentence, []).append(clause)
-        return clauses
-
-    @cached_property
     def hosts(self) -> frozenset[tuple[int, str]]:
         """Who is said to accompany visitors, by the article that says so."""
         sentences = self.scene.document.sentences
@@ -238,7 +232,10 @@ class _Reading:
 
     def topic(self, index: int, position: int) -> Mention | None:
         """What the clause at a position of a sentence is about."""
-        return next((c.topic for c in self.clauses.get(index, ()) if c.start <= position < c.end), None)
+        clauses = walk(self.scene)
+        before = bisect_right(clauses, (index, position), key=lambda clause: (clause.sentence, clause.start))
+        clause = clauses[before - 1] if before else None
+        return clause.topic if clause and clause.sentence == index and position < clause.end else None
 
 
 def _telling_names(scene: Scene, index: int, mentions: Sequence[Mention]) -> Iterator[Skeleton]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 
 class Triggers:
@@ -22,11 +22,14 @@ class Triggers:
             for word in words:
                 groups_of.setdefault(word, set()).add(number)
         self._groups = list(groups_of.values())
-        self._automaton = AhoCorasick(list(groups_of), store_patterns=False)
+        self._automaton = AhoCorasick(list(groups_of), implementation=Implementation.DFA, store_patterns=False)
 
     def groups_in(self, text: str) -> list[int]:
         """The numbers of the groups of which a word lies in a text, ascending."""
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        if not matches:
+            return []
         found: set[int] = set()
-        for word, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for word, _, _ in matches:
             found |= self._groups[word]
         return sorted(found)
