@@ -524,15 +524,16 @@ class _Walk:
 
         Or with a thing that nobody recognized, told to lie in a place: 新门诊大楼|坐落在思州路，总建筑面积5万平方米.
         """
+        topic = self.topic
         found = _THAT_THING.match(text, start, end)
         if found is None:
-            return _LIES_SOMEWHERE.match(text, start, end) is not None
+            plain = topic is None or (topic.type == PLACE and self.scene.entities[topic.entity].kind not in BUILT)
+            return plain and _LIES_SOMEWHERE.match(text, start, end) is not None
         if found["known"]:
             # 项目投资增长5%: in a local paper all projects of its division
             return found["known"][0] in "该本" or (
                 self.home is None and not _of_several(text, found.start("known"), len(found["known"]))
             )
-        topic = self.topic
         return topic is None or (topic.type == PLACE and "code" in self.scene.entities[topic.entity].facts)
 
     def _phase(self, index: int, text: str, start: int) -> Mention | None:

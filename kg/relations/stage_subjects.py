@@ -134,8 +134,8 @@ def _preceding(scene: Scene, turn: Turn, fitting: Sequence[Mention]) -> Mention 
         m for m in fitting if m.end <= start and text[m.start - 1 : m.start] not in ("在", "与", "由", "向", "对", "经")
     ]
     if verb.stage in ("issued", "signed"):
-        documents = [m for m in preceding if m.type == DOCUMENT]
-        return documents[-1] if documents else None
+        bound = [m for m in preceding if m.type == DOCUMENT or (m.type == PROJECT and verb.word == "签约")]
+        return bound[-1] if bound else None
     projects = [m for m in preceding if m.type == PROJECT]
     subject, inner = clause.subject, preceding[-1] if preceding else None
     if projects and (subject is None or subject.type != PROJECT or text[projects[-1].start - 1] == "的"):
