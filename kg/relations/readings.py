@@ -349,7 +349,11 @@ class Reader:
         indicator = counted(left, right) if right else left or self.counted or self.noun
         if not left and not right and number.quantity.unit in ("人", "人次"):
             indicator = who_did(text[start:end], number.quantity.unit) or indicator
-        self.counted = self.thing = indicator
+        if not left and not right:
+            indicator = self._people(number) or indicator
+        self.counted = indicator
+        if number.quantity.unit not in ("人", "户", "名", "人次"):  # 带动就业300人，|年产值600万元: not theirs
+            self.thing = indicator
         if theirs := _COUNTRIES_OF.match(text, start, end):
             noun = noun_phrase(text[theirs.end() : end], 10)
             self.counted = noun if len(noun) > 2 else indicator
@@ -357,6 +361,13 @@ class Reader:
         if self.last is not None and self.last.sentence == number.sentence and _BY_ROAD.fullmatch(indicator):
             indicator += _BY_ROAD.split(self.last.indicator)[-1]  # 铁路发送旅客9万人次、公路16万人次
         return indicator
+
+    def _people(self, number: Number) -> str:
+        """Households and their people that no noun names, as a village's are told: 456户|1680人."""
+        if number.quantity.unit == "户":
+            return "户数" if _PEOPLE_NEXT.match(number.text, number.end) else ""
+        theirs = self.last is not None and self.last.indicator == "户数" and number.start - self.last.mark.end <= 1
+        return "人口" if number.quantity.unit == "人" and theirs else ""
 
     def _lasting(self, number: Number) -> str | None:
         """What went on for so long: 粮食产量连续9年|稳定在…; None where what goes on is not said."""
@@ -403,6 +414,8 @@ class Reader:
             self.noun = indicator
 
 
+# 共12个村民小组，456户|1680人: a village's people, whatever was counted before
+_PEOPLE_NEXT = re.compile("、?[0-9]+[余多]?人")
 # 较上月|增长, 两年平均|增长: no name of what grows
 _NO_NOUN = ("较", "比", "占", "两年", "三年", *RATES)
 # CPI同比由|上月下降0.3%转为上涨0.1%，|环比上涨: the label that goes on is that before it.
