@@ -297,6 +297,7 @@ def test_growth(text: str, expected: list[Row]) -> None:
         ("[东坪铁路|Project]开工。线路自[东坪北站|Place]引出，线路全长428公里。", [("东坪铁路", "全长", "428", "公里")]),
         ("一条铁路开工。线路自[东坪北站|Place]引出，线路全长428公里。", []),
         ("[东坪县|Place]开会。新门诊综合大楼坐落在[湖滨路|Place]，总建筑面积5万平方米。", []),
+        ("[东坪市|Place]现代物流园位于[东坪市|Place][湖滨园区|Place]内，总建筑面积5万平方米。", []),
         # guests and contracts are the event's, not the place's
         (
             "来自各地的12支代表队参加了[东坪运动会|Event]。",
@@ -589,6 +590,7 @@ def test_targets(text: str, expected: bool) -> None:
         # what a figure is compared with dates nothing
         ("2022年，[东坪县|Place]产值与2013年相比，增长12%。", "2022"),
         ("一季度，[东坪县|Place]利润由上年全年下降转为增长9.1%。", "2023-01/2023-03"),
+        ("[东坪大桥|Project]于3月底开工建设，目前完成投资3亿元。", ""),
         ("今年端午假期，[东坪县|Place]接待游客3万人次。", "2023-06-22/2023-06-24"),
         # a day's number
         ("[东坪县|Place]今天接待游客3万人次。", "2023-07-08"),

@@ -167,7 +167,8 @@ class Reader:
         """Note the time of a clause without amounts, in a sentence with some, and what the next number measures."""
         # 10月份增长7%，今年以来高于…。其中，…: an aside on the year dates no number of October
         aside = bool(self.periods.period) and self.last is not None and self.last.sentence == clause.sentence
-        if times and not (aside and times[-1].text.endswith("以来")):
+        begun = times and _BEGUN.search(text, times[-1].end, clause.end)  # 3月底开工，|目前完成投资4100万元
+        if times and not begun and not (aside and times[-1].text.endswith("以来")):
             self.periods.take(text, times[-1])
         if plain:  # 粮食产量再创新高，达到…
             start = clause.subject.end if clause.subject is not None and not clause.subject.implied else clause.start
@@ -416,6 +417,7 @@ class Reader:
 
 # 共12个村民小组，456户|1680人: a village's people, whatever was counted before
 _PEOPLE_NEXT = re.compile("、?[0-9]+[余多]?人")
+_BEGUN = re.compile("开工|动工|奠基|破土|开建|始建|启动建设|开始(?:施工|建设)|封闭施工")
 # 较上月|增长, 两年平均|增长: no name of what grows
 _NO_NOUN = ("较", "比", "占", "两年", "三年", *RATES)
 # CPI同比由|上月下降0.3%转为上涨0.1%，|环比上涨: the label that goes on is that before it.

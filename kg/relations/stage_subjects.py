@@ -52,6 +52,7 @@ def _following(turn: Turn, fitting: Sequence[Mention]) -> Mention | None:
     )
 
 
+_SIGNED = ("项目", "工程", "基地", "园", "期", "中心")
 _DONE = ("", "并", "使", "暨", "）", ")", *STOPS)
 _PHASE = re.compile("[一二三四五][期标]")
 
@@ -134,7 +135,11 @@ def _preceding(scene: Scene, turn: Turn, fitting: Sequence[Mention]) -> Mention 
         m for m in fitting if m.end <= start and text[m.start - 1 : m.start] not in ("在", "与", "由", "向", "对", "经")
     ]
     if verb.stage in ("issued", "signed"):
-        bound = [m for m in preceding if m.type == DOCUMENT or (m.type == PROJECT and verb.word == "签约")]
+        bound = [
+            m
+            for m in preceding
+            if m.type == DOCUMENT or (m.type == PROJECT and verb.word == "签约" and m.text.endswith(_SIGNED))
+        ]
         return bound[-1] if bound else None
     projects = [m for m in preceding if m.type == PROJECT]
     subject, inner = clause.subject, preceding[-1] if preceding else None
