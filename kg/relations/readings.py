@@ -168,6 +168,8 @@ class Reader:
         # 10月份增长7%，今年以来高于…。其中，…: an aside on the year dates no number of October
         aside = bool(self.periods.period) and self.last is not None and self.last.sentence == clause.sentence
         begun = times and _BEGUN.search(text, times[-1].end, clause.end)  # 3月底开工，|目前完成投资4100万元
+        if not times and len(self.periods.period) > 4 and _BEGUN.search(text, clause.start, clause.end):
+            self.periods.period = ""  # 5月18日，大桥开工，可安置800户
         if times and not begun and not (aside and times[-1].text.endswith("以来")):
             self.periods.take(text, times[-1])
         if plain:  # 粮食产量再创新高，达到…
