@@ -419,7 +419,7 @@ class Reader:
 
 # 共12个村民小组，456户|1680人: a village's people, whatever was counted before
 _PEOPLE_NEXT = re.compile("、?[0-9]+[余多]?人")
-_BEGUN = re.compile("开工|动工|奠基|破土|开建|始建|启动建设|开始(?:施工|建设)|封闭施工")
+_BEGUN = re.compile("开工(?!率|项目|面积)|动工|奠基|破土|开建|始建|启动建设|开始(?:施工|建设)|封闭施工")
 # 较上月|增长, 两年平均|增长: no name of what grows
 _NO_NOUN = ("较", "比", "占", "两年", "三年", *RATES)
 # CPI同比由|上月下降0.3%转为上涨0.1%，|环比上涨: the label that goes on is that before it.

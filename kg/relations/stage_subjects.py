@@ -198,7 +198,9 @@ def is_of_other(scene: Scene, turn: Turn, subject: Mention) -> bool:
 
 
 # 湖山县医院|综合大楼于2008年开工，2011年投入使用
-_OF_A_PART = re.compile("(?:(?!的)[一-鿿]){0,8}?(?:大楼|综合楼|门诊楼|住院楼|教学楼|院区|校区|机组|车间|新馆|新院|新址|分馆)")
+_OF_A_PART = re.compile(
+    "(?:(?:(?!的)[一-鿿]){0,8}?(?:大楼|综合楼|门诊楼|住院楼|教学楼|院区|校区|机组|车间|新馆|新院|新址|分馆)|(?:(?!的|开馆|闭馆|建馆)[一-鿿]){1,6}?馆)"
+)
 _COUNTERS = frozenset("条座个项处家所大")
 _POINTED = re.compile("[这该此][座条个项处所](.{1,5})")
 # 34座隧道 behind a line are its parts, but 等34座隧道 sum up
