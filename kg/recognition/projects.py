@@ -296,7 +296,9 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             or (text.startswith("负责", end) and not _IN_CHARGE.search(text, max(0, start - 4), end))
             or (text[end : end + 1] == "长" and not _LONG.match(text, end))
             or text[end : end + 1] in ("部", "组", "师", "院", "局", "处", "经")
-            or text.startswith(("管理", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价"), end)
+            or text.startswith(
+                ("管理", "资金", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价"), end
+            )
         ):
             continue
         if any(a < end and start < b for a, b in listed) or (

@@ -93,8 +93,12 @@ _THAT = re.compile("该|本|这|项目|工程|位于|坐落|座落|地处")
 # 在甲大道改造项目|施工现场，…; 走进乙小学|建设工地，…: what is built there is what the story goes on about
 _AT_WORK = re.compile("(?:的)?(?:建设|施工|项目|工程|改造)*(?:现场|工地|作业面|一线)")
 _COMING = ("在", "来到", "走进", "走到", "到", "位于", "走访", "深入", "前往")
+# 株洲市|现代综合物流园位于…: the place is only what the thing's name begins with
+_THING_IN_IT = re.compile(
+    "(?:(?!的|地处|位于)[一-鿿]){2,14}(?:园|厂|基地|中心|市场|广场|馆|楼|站|场|酒店|大厦|公寓|仓库|山庄)(?:位于|坐落|座落|地处)"
+)
 _LIES_SOMEWHERE = re.compile(
-    "(?:据悉，|目前，)?(?:(?![来到走进入在从往赴对将是有的为及我全])[一-鿿]){4,20}(?:位于|坐落[于在]|座落[于在]|地处)(?![^，。；]*的)"
+    "(?:据悉，|目前，)?(?![^，。；]*震中)(?:(?![来到走进入在从往赴对将是有的为及我全])[一-鿿]){4,20}(?:位于|坐落[于在]|座落[于在]|地处)(?![^，。；]*的)"
 )
 # 过去24小时|甲军发动攻势, 另据|甲军消息
 _LATELY = re.compile("^(?:在?过去|最?近)?[0-9一两二三数几]+个?(?:小时|天|周|月|年)(?!期)(?:[内里间来]|以来)?|^过去一[夜周天]")
@@ -440,7 +444,7 @@ class _Walk:
             elif national and _national(text, start, end, inside):
                 self.unnamed = False
                 self.topic = theme = _implied(self.nation) if self.nation else None
-            elif heads and not reports:
+            elif heads and not reports and not (self.unnamed and _LIES_SOMEWHERE.match(text, start, end)):
                 introduced = self._introduced(text, (start, end), heads, first=theme is None or theme.type == PLACE)
                 named_again = self.topic is not None and any(m.entity == self.topic.entity for m in heads)
                 self.unnamed = self.unnamed and introduced is None and not named_again
@@ -492,6 +496,8 @@ class _Walk:
                 continue
             if mention.type == PLACE:
                 mention = _end_of_chain(mention, candidates[position + 1 :])
+                if _THING_IN_IT.match(text, mention.end, end):
+                    continue
             mention = _owned(mention, candidates[position + 1 :], text)
             return _celebrated(mention, inside, text)
         return None
@@ -539,15 +545,16 @@ class _Walk:
 
         Or with a thing that nobody recognized, told to lie in a place: 新门诊大楼|坐落在思州路，总建筑面积5万平方米.
         """
+        topic = self.topic
         found = _THAT_THING.match(text, start, end)
         if found is None:
-            return _LIES_SOMEWHERE.match(text, start, end) is not None
+            plain = topic is None or (topic.type == PLACE and self.scene.entities[topic.entity].kind not in BUILT)
+            return plain and _LIES_SOMEWHERE.match(text, start, end) is not None
         if found["known"]:
             # 项目投资增长5%: in a local paper all projects of its division
             return found["known"][0] in "该本" or (
                 self.home is None and not _of_several(text, found.start("known"), len(found["known"]))
             )
-        topic = self.topic
         return topic is None or (topic.type == PLACE and "code" in self.scene.entities[topic.entity].facts)
 
     def _phase(self, index: int, text: str, start: int) -> Mention | None:

@@ -170,7 +170,10 @@ class Reader:
         """Note the time of a clause without amounts, in a sentence with some, and what the next number measures."""
         # 10月份增长7%，今年以来高于…。其中，…: an aside on the year dates no number of October
         aside = bool(self.periods.period) and self.last is not None and self.last.sentence == clause.sentence
-        if times and not (aside and times[-1].text.endswith("以来")):
+        begun = times and _BEGUN.search(text, times[-1].end, clause.end)  # 3月底开工，|目前完成投资4100万元
+        if not times and len(self.periods.period) > 4 and _BEGUN.search(text, clause.start, clause.end):
+            self.periods.period = ""  # 5月18日，大桥开工，可安置800户
+        if times and not begun and not (aside and times[-1].text.endswith("以来")):
             self.periods.take(text, times[-1])
         if plain:  # 粮食产量再创新高，达到…
             start = clause.subject.end if clause.subject is not None and not clause.subject.implied else clause.start
@@ -356,7 +359,11 @@ class Reader:
         indicator = counted(left, right) if right else left or self.counted or self.noun
         if not left and not right and number.quantity.unit in ("人", "人次"):
             indicator = who_did(text[start:end], number.quantity.unit) or indicator
-        self.counted = self.thing = indicator
+        if not left and not right:
+            indicator = self._people(number) or indicator
+        self.counted = indicator
+        if number.quantity.unit not in ("人", "户", "名", "人次"):  # 带动就业300人，|年产值600万元: not theirs
+            self.thing = indicator
         if theirs := _COUNTRIES_OF.match(text, start, end):
             noun = noun_phrase(text[theirs.end() : end], 10)
             self.counted = noun if len(noun) > 2 else indicator
@@ -364,6 +371,13 @@ class Reader:
         if self.last is not None and self.last.sentence == number.sentence and _BY_ROAD.fullmatch(indicator):
             indicator += _BY_ROAD.split(self.last.indicator)[-1]  # 铁路发送旅客9万人次、公路16万人次
         return indicator
+
+    def _people(self, number: Number) -> str:
+        """Households and their people that no noun names, as a village's are told: 456户|1680人."""
+        if number.quantity.unit == "户":
+            return "户数" if _PEOPLE_NEXT.match(number.text, number.end) else ""
+        theirs = self.last is not None and self.last.indicator == "户数" and number.start - self.last.mark.end <= 1
+        return "人口" if number.quantity.unit == "人" and theirs else ""
 
     def _lasting(self, number: Number) -> str | None:
         """What went on for so long: 粮食产量连续9年|稳定在…; None where what goes on is not said."""
@@ -410,6 +424,9 @@ class Reader:
             self.noun = indicator
 
 
+# 共12个村民小组，456户|1680人: a village's people, whatever was counted before
+_PEOPLE_NEXT = re.compile("、?[0-9]+[余多]?人")
+_BEGUN = re.compile("开工(?!率|项目|面积)|动工|奠基|破土|开建|始建|启动建设|开始(?:施工|建设)|封闭施工")
 # 较上月|增长, 两年平均|增长: no name of what grows
 _NO_NOUN = ("较", "比", "占", "两年", "三年", *RATES)
 # CPI同比由|上月下降0.3%转为上涨0.1%，|环比上涨: the label that goes on is that before it.

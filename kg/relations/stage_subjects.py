@@ -52,6 +52,7 @@ def _following(turn: Turn, fitting: Sequence[Mention]) -> Mention | None:
     )
 
 
+_SIGNED = ("项目", "工程", "基地", "园", "期", "中心")
 _DONE = ("", "并", "使", "暨", "）", ")", *STOPS)
 _PHASE = re.compile("[一二三四五][期标]")
 
@@ -134,8 +135,12 @@ def _preceding(scene: Scene, turn: Turn, fitting: Sequence[Mention]) -> Mention 
         m for m in fitting if m.end <= start and text[m.start - 1 : m.start] not in ("在", "与", "由", "向", "对", "经")
     ]
     if verb.stage in ("issued", "signed"):
-        documents = [m for m in preceding if m.type == DOCUMENT]
-        return documents[-1] if documents else None
+        bound = [
+            m
+            for m in preceding
+            if m.type == DOCUMENT or (m.type == PROJECT and verb.word == "签约" and m.text.endswith(_SIGNED))
+        ]
+        return bound[-1] if bound else None
     projects = [m for m in preceding if m.type == PROJECT]
     subject, inner = clause.subject, preceding[-1] if preceding else None
     if projects and (subject is None or subject.type != PROJECT or text[projects[-1].start - 1] == "的"):
@@ -193,7 +198,9 @@ def is_of_other(scene: Scene, turn: Turn, subject: Mention) -> bool:
 
 
 # 湖山县医院|综合大楼于2008年开工，2011年投入使用
-_OF_A_PART = re.compile("(?:(?!的)[一-鿿]){0,8}?(?:大楼|综合楼|门诊楼|住院楼|教学楼|院区|校区|机组|车间|新馆|新院|新址|分馆)")
+_OF_A_PART = re.compile(
+    "(?:(?:(?!的)[一-鿿]){0,8}?(?:大楼|综合楼|门诊楼|住院楼|教学楼|院区|校区|机组|车间|新馆|新院|新址|分馆)|(?:(?!的|开馆|闭馆|建馆)[一-鿿]){1,6}?馆)"
+)
 _COUNTERS = frozenset("条座个项处家所大")
 _POINTED = re.compile("[这该此][座条个项处所](.{1,5})")
 # 34座隧道 behind a line are its parts, but 等34座隧道 sum up

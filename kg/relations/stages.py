@@ -162,13 +162,13 @@ def _next_verb() -> re.Pattern[str]:
 
 
 def is_nominal(before: str, after: str, *, dated: bool) -> bool:
-    """Does the word name or condition something (项目的开工, 竣工面积, 建成后)? After a date 后 tells what happened.
+    """Does the word name or condition something (项目的开工, 竣工面积, 建成后)? After a date 后 and 以来 tell what happened.
 
     Example:
         >>> is_nominal("项目的", "", dated=False), is_nominal("大桥", "后", dated=False), is_nominal("大桥7月", "后", dated=True)
         (True, True, False)
     """
-    if after.startswith("后") and dated:
+    if after.startswith(("后", "以来", "至今")) and dated:
         return False
     following = _next_verb().match(after)
     if following and after.startswith("后", following.end()) and not dated:  # 建成通车后
