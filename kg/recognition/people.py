@@ -784,6 +784,7 @@ def _unintroduced(words: Words, _: str) -> Iterator[Found]:
             continue
         name = text[at:end]
         never = any(c in _NEVER for c in name) or name[1] in "方军" or name[-1] in "段墩庙坡岭坝会说称仍"
+        never = never or frequency(text[end - 1 : end + 1]) > 300  # 宋琳|出生于
         if _is_name(name) and not never and _is_given(words, at + 1, end):
             yield Found(at, end, name, "clause")
 
