@@ -557,7 +557,7 @@ def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
 
 
 # 传达了|全国秋冬季|森林防火工作电视电话会议精神: between the scope and the rest may stand what ends other names.
-_SCOPE = re.compile(f"(?:{'|'.join(_SCOPES)})(?:(?!上下|各|深入|学习|贯彻|落实|人民|干部)[一-鿿]){{0,14}}$")
+_SCOPE = re.compile(f"(?:{'|'.join(_SCOPES)})(?:(?!上下|各|深入|学习|贯彻|落实|人民)[一-鿿]){{0,14}}$")
 
 
 def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
