@@ -406,6 +406,20 @@ def test_whose_a_number_is(text: str, expected: list[Row]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "bearers"),
+    [
+        ("[迁居仪式|Event]在[东坪县|Place]举行，截至当天，已有2578户居民迁入新居。", []),
+        ("[迁居仪式|Event]在[东坪县|Place]举行，1200人到场。", ["迁居仪式"]),
+    ],
+)
+def test_what_has_come_about_is_not_the_ceremony_s(text: str, bearers: list[str]) -> None:
+    made = scene(text)
+    events = {i: replace(e, kind="Ceremony") if e.type == "Event" else e for i, e in made.entities.items()}
+    found = extract_observations(replace(made, entities=events))
+    assert [events[s.subject].name for s in found] == bearers
+
+
+@pytest.mark.parametrize(
     ("text", "bearer"),
     [
         ("[甲军|Agency]称，当天在[湖滨省|Place]摧毁9座弹药库。", "甲军"),

@@ -20,6 +20,7 @@ ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
 _SINGLE = ("ConstructionProject", "InvestmentProject", "Phase", "Railway", "Road")
 """Kinds of projects that are one work, and hold no others."""
 _CAUSING = ("使", "让", "带动", "推动", "令", "致")
+_SO_FAR = re.compile("截[至止]|迄今|至今")
 MEMORY = 3
 """For how many sentences a work is understood where nobody names it."""
 
@@ -167,6 +168,10 @@ class Bearers:
         fills_in = theme is not None and theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)
         if theme is not None and (fills_in or theme.type == DOCUMENT):
             topic = theme
+        if topic.type == EVENT and self.scene.entities[topic.entity].kind == "Ceremony":
+            since = topic.end if topic.sentence == clause.sentence else 0
+            if _SO_FAR.search(number.text, since, number.start):
+                return None  # 入住仪式举行，截至当天，|已有2578户居民迁入新居: what has come about is not the ceremony's
         if topic.type != EVENT and topic.sentence == clause.sentence and topic.start >= number.end:
             return None  # 59部作品获“五色花”工程奖: what is named only behind the number
         if topic.type == PLACE and topic.sentence not in (-1, clause.sentence) and not self.scene.document.place:
