@@ -619,6 +619,10 @@ _VISITED = re.compile(
 _HOME_OF = re.compile("(?:家|家中|家里|户|人员|群众|村民|职工|现场|一线|地头|车间|企业|单位|部门|工地|窗口|学生|老人)$")
 
 
+# 察看|徐闻港全貌, 参观|教育基地展陈: what is seen there is not where it is
+_VIEWS = ("全貌", "概貌", "全景", "展陈", "情况")
+
+
 def find_visited_places(words: Words, known: Mapping[int, int], bodies: Mapping[int, int]) -> list[Span]:
     """What is said to be visited, whatever its head noun: 前往海口国际免税城、海南商业航天发射场，调研….
 
@@ -636,7 +640,7 @@ def find_visited_places(words: Words, known: Mapping[int, int], bodies: Mapping[
             start, end = at, at + len(item)
             at = end + 1
             taken = any(a < end and start < b for b, a in bodies.items()) or end in known
-            if taken:
+            if taken or item.endswith(_VIEWS):
                 continue
             if start not in begins:
                 tokens = words.between(start, end)
