@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from kg.recognition.agencies import Span, national_by_name
 from kg.recognition.divisions import foreign_countries, load_divisions
 from kg.recognition.lexicon import rows
+from kg.recognition.national_agencies import national_by_name
+from kg.recognition.spans import Span
 from kg.recognition.tokens import Words
 
 # 据俄国防部, 在美国务院: what a country's character may follow besides a mark.

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.recognition.agencies import Span
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
 from kg.recognition.phrases import counts
+from kg.recognition.spans import Span
 from kg.recognition.tokens import Words
 
 _UNMARKED = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 
-from kg.recognition.agencies import Span, outermost
 from kg.recognition.phrases import counts, item_end, name_start
+from kg.recognition.spans import Span, outermost
 from kg.recognition.telling import ACTIVITY, PART, QUOTED_EVENT, generic_names, heads_of, list_members, tells_apart, trim_lead
 from kg.recognition.tokens import Words
 

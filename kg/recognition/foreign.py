@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kg.reading.words import frequency
-from kg.recognition.agencies import Span
 from kg.recognition.divisions import load_divisions
 from kg.recognition.phrases import is_proper, is_unknown
+from kg.recognition.spans import Span
 from kg.recognition.tokens import Token, Words
 
 # Characters used to write foreign names by sound; a dotted name consists of them for the most part.

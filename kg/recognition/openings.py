@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from kg.recognition.agencies import Span
 from kg.recognition.phrases import counts, is_proper, is_unknown
+from kg.recognition.spans import Span
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Words
 

@@ -11,10 +11,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.reading.words import frequency, tag
-from kg.recognition.agencies import national_by_name
 from kg.recognition.divisions import load_divisions
 from kg.recognition.endings import AND_OTHERS, GIVES, boundary, follower
 from kg.recognition.lexicon import Names, column, rows
+from kg.recognition.national_agencies import national_by_name
 from kg.recognition.people_abroad import (
     LEADS_ON,
     begins_with_word,

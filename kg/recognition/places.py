@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from kg.reading.words import cut, frequency, tag
-from kg.recognition.agencies import Span, outermost
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
 from kg.recognition.phrases import (
@@ -20,6 +19,7 @@ from kg.recognition.phrases import (
     item_end,
     name_start,
 )
+from kg.recognition.spans import Span, outermost
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Token, Words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 
-from kg.recognition.agencies import Span, outermost
 from kg.recognition.lexicon import column
 from kg.recognition.phrases import counts, is_proper, is_unknown, name_start
+from kg.recognition.spans import Span, outermost
 from kg.recognition.telling import (
     ACTIVITY,
     PART,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.reading.words import frequency
-from kg.recognition.agencies import Span, outermost
 from kg.recognition.divisions import load_divisions
 from kg.recognition.phrases import STREET_BEFORE_BRIDGE, boundary_words, counts, is_proper, is_unknown, name_start
+from kg.recognition.spans import Span, outermost
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Token, Words
 

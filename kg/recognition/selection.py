@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT
-from kg.recognition.agencies import EMBASSIES, Span
+from kg.recognition.agencies import EMBASSIES
 from kg.recognition.around import FULL
 from kg.recognition.divisions import load_divisions
+from kg.recognition.spans import Span
 
 # Which types a name may lie inside of and still be a mention of its own.
 _MAY_CONTAIN = {

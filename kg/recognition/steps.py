@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.recognition.abroad import find_bodies, find_countries
-from kg.recognition.agencies import Span, find_agencies
+from kg.recognition.agencies import find_agencies
 from kg.recognition.around import Around
 from kg.recognition.documents import find_documents
 from kg.recognition.events import find_events
@@ -34,6 +34,7 @@ from kg.recognition.posts import Post, read_career, read_posts, read_posts_after
 from kg.recognition.projects import find_projects
 from kg.recognition.quantities import QuantitySpan, find_quantities
 from kg.recognition.routes import builds, find_route_ends, find_routes, find_sections
+from kg.recognition.spans import Span
 from kg.recognition.times import TimeSpan
 from kg.recognition.tokens import Words
 

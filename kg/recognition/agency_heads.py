@@ -1,0 +1,303 @@
+"""Organizations found by their head noun (研究所, 公司, 医院) where the words before it tell one from the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from kg.reading.words import tag
+from kg.recognition.lexicon import Names, rows
+from kg.recognition.phrases import (
+    LEVELS,
+    PROVINCES,
+    boundary_words,
+    counts,
+    is_proper,
+    is_rare,
+    is_unknown,
+    level_at,
+    name_start,
+)
+from kg.recognition.spans import Span
+from kg.recognition.tokens import Token, Words
+
+
+@lru_cache(maxsize=1)
+def heads() -> tuple[Names, dict[str, dict[str, str]]]:
+    """Head nouns of organizations, to be found in text and by name."""
+    stopped = stopwords("head")
+    by_name = {row["head"]: row for row in rows("agency_heads") if row["head"] not in stopped}
+    return Names(by_name), by_name
+
+
+@cache
+def stopwords(kind: str) -> frozenset[str]:
+    """Heads that name nothing (`head`), modifiers that tell nothing apart (`modifier`), classes of bodies (`name`)."""
+    return frozenset(row["word"] for row in rows("agency_stopwords") if row["kind"] == kind)
+
+
+@cache
+def _classes_by_end() -> dict[str, list[str]]:
+    """The classes of bodies by their last two characters."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(stopwords("name")):
+        found.setdefault(name[-2:], []).append(name)
+    return found
+
+
+# 广播电视台党委|委员: the dictionary's word for the title begins with the body.
+_PARTY_POST = re.compile(r"(?:党委|党组|党工委|党总支)(?=委员|副?书记|成员)")
+# 政府采购, 政府性债务: the government here is no body that acts.
+_OF_GOVERNMENT = ("采购", "性", "主导", "引导", "补", "债", "投资", "扶持", "职能", "信息", "工作报告", "预算", "网站", "官网")
+_STOREYS = re.compile("[0-9][栋座层]")
+
+
+def by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
+    """The organizations that a head noun ends.
+
+    Args:
+        bounds: Begin by end of the places and bodies found so far, which a name may begin with; what is found is added.
+    """
+    text = words.text
+    finder, by_name = heads()
+    for start, end in finder.find(text):
+        row = by_name[text[start:end]]
+        single = end - start == 1
+        school = text[end : end + 1] in ("校", "教") and text.endswith(("中学", "小学"), start, end)
+        if (
+            school
+            and text[end] == "校"
+            and words.starts_at(end + 1)
+            and text[end + 1 : end + 2] not in tuple("长园区门舍方内外车服医友")
+        ):
+            end += 1  # 湖山市第一中学|校
+        if not (words.starts_at(end) or school or _PARTY_POST.match(text, start)) or (
+            single and not _is_own_word(words, start)
+        ):
+            continue
+        begin, anchored = _name_begin(words, start, end, row["kind"], bounds)
+        counted = text[begin - 1 : begin].isdigit() and text[begin] in "支家个名所座条项"
+        if counted:  # 28支龙舟代表队
+            continue
+        while begin < start and text[begin] in "0123456789-.%":
+            begin += 1
+        if text[begin - 1 : begin + 1] == "在京":  # 在京|中共中央政治局
+            begin += 1
+        if _is_no_body(text, begin, start, end) or (single and (not (anchored or text[start] == "厂") or start - begin > 13)):
+            continue
+        if _is_named(words, begin, start, end, anchored, strong=row["strong"] == "1"):
+            bounds[end] = min(begin, bounds.get(end, begin))
+            yield Span(begin, end, "agency.head", row["kind"])
+
+
+def _name_begin(words: Words, start: int, end: int, kind: str, bounds: Mapping[int, int]) -> tuple[int, bool]:
+    """Where the name begins that a head noun ends, and whether it begins with a place, a body or a mark."""
+    text = words.text
+    begin, anchored = name_start(
+        words,
+        start,
+        bounds,
+        quotes=False,
+        through=text[start:end].endswith("有限公司") or kind in ("School", "Hospital"),
+    )
+    if (owner := _owner_before(text, begin, bounds)) >= 0:
+        begin, anchored = owner, True
+    if not anchored and text.endswith(_TASK_FORCES, start, end) and (place := _place_of_task(words, start, bounds)) >= 0:
+        begin, anchored = place, True
+    if not anchored and text.endswith("有限公司", start, end) and (seat := _seat_before(text, start, bounds)) >= 0:
+        begin, anchored = seat, True
+    opened = _since_mark(words, start) if text.endswith(_REGISTERED, start, end) else -1
+    if text[start:end] == "公司" and not anchored and (since := _since_mark(words, start)) >= 0:
+        opened = since if is_coinage(words.between(since, start)) else -1  # 、明岭食品|公司
+    if opened >= 0 and (not anchored or opened == begin - 1):  # 长|龙山农牧有限公司
+        begin, anchored = opened, True
+    if (
+        begin
+        and text.startswith("大", begin + 1)
+        and _SHORT_UNIVERSITY.match(text, begin)
+        and "一" <= text[begin - 1] <= "鿿"
+        and words.starts_at(begin - 1)
+    ):
+        begin -= 1
+    if (
+        anchored
+        and (lead := _STATE_CENTRE.search(text, max(0, begin - 8), begin))
+        and text.endswith(("中心", "实验室"), start, end)
+    ):
+        begin = lead.start()
+    while not anchored and begin < start and (token := words.at(begin)) and token.tag == "v" and len(token.text) > 1:
+        begin = token.end
+    return begin, anchored
+
+
+def _is_no_body(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether a head noun with the words before it tells of no single body: a class, a number of them, a part of a town."""
+    if text.endswith("中小学校", 0, end) or _STOREYS.search(text, max(0, begin - 1), start):  # 1栋2层体育中心
+        return True
+    if text[start:end] == "政府" and text[start - 1] in "前现" and not text.endswith("目前", 0, start):
+        return True  # 法国|前政府总理
+    if (text[start:end] == "政府" and text.startswith(_OF_GOVERNMENT, end)) or text[begin:end].endswith(
+        ("市中心", "区中心", "县中心", "镇中心")
+    ):
+        return True
+    if text.endswith("中心", start, end) and text.startswith(("城区", "城镇", "城市", "地带", "任务", "环节", "村"), end):
+        return True  # 大运河湖山中心城区段, 石桥镇东岭中心村
+    return (
+        begin == start or counts(text[begin:start]) or len(text[begin:end]) < 3 or "各" in text[max(0, begin - 1) : begin + 1]
+    )
+
+
+def _is_own_word(words: Words, at: int) -> bool:
+    """Whether a head of one character is a word by itself or ends a longer one (教育局), not the end of 布局, 全部 or 新格局."""
+    token = words.at(at)
+    return token is not None and (token.start == at or (len(token.text) >= 3 and not tag(token.text[-2:])))
+
+
+# 江|医大附属医院, 湖|师大附中: the dictionary lacks the place before a university by its short form.
+_SHORT_UNIVERSITY = re.compile("(?:医|师|农|工|林|财|科|交|理工)大(?=附|第|[东西南北]校区)")
+# 国家超级计算|天津中心: a state's centre called after what it does and then where.
+_STATE_CENTRE = re.compile("国家(?!级|主席|领导|电网|能源)[一-鿿]{2,6}$")
+_TASK_FORCES = ("领导小组", "指挥部", "专班", "组委会", "筹备委员会", "联席会议")
+_GOES_INTO_TASK = frozenset(("全国", "推进", "提升", "落实", "保障", "学习"))
+
+
+def _place_of_task(words: Words, head: int, bounds: Mapping[int, int]) -> int:
+    """Where a leading group begins that is called by its place and its task, verbs and all (县|全民阅读活动|领导小组), or -1."""
+    text, at = words.text, head
+    while head - at < 18 and (token := words.at(at - 1)):
+        if at in bounds:
+            return bounds[at] if head - at > 2 else -1
+        if token.text in LEVELS and level_at(text, token.start):
+            return token.start if head - at > 2 and token.text != "村" else -1
+        if (token.text in boundary_words() and token.text not in _GOES_INTO_TASK) or token.tag[:1] in (
+            "",
+            "p",
+            "c",
+            "u",
+            "r",
+            "d",
+        ):
+            return -1
+        at = token.start
+    return -1
+
+
+def _owner_before(text: str, begin: int, bounds: Mapping[int, int]) -> int:
+    """Where a body begins that owns a centre named with 与 or 和 (清华大学公共管理学院区域与城市发展研究中心), or -1."""
+    if text[begin - 1 : begin] not in ("与", "和") or begin < 5:
+        return -1
+    for end in range(begin - 3, max(begin - 8, 0), -1):
+        if end in bounds and text.endswith(("大学", "学院", "科学院"), 0, end):
+            return bounds[end]
+    return -1
+
+
+_COMPANY_NAME = re.compile(r"[一-鿿（）]{2,12}")
+_NO_COMPANY_NAME = re.compile(
+    "[的在与由和对向为及把将了是]|公司|集团|引进|投资(?!管理|咨询|研究|发展|建设|开发|控股)(?=.{4})|签约|联合"
+)
+# 荣江家居（上海）建材股份有限公司: the company's own name before its seat in brackets.
+_BEFORE_SEAT = re.compile("(?:(?:^|[，。；、：])在?|[由与和及 ])([一-鿿]{2,6})（$")
+
+
+def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
+    """Where a company's name begins with the place of its seat, whatever words it is called by (浙江庆元抽水蓄能有限公司), or -1."""
+    for end in range(head - 2, max(head - 13, 0), -1):
+        if end in bounds:
+            if not _COMPANY_NAME.fullmatch(text, end, head) or _NO_COMPANY_NAME.search(text, end, head):
+                return -1
+            start = bounds[end]
+            while bounds.get(start) is not None:
+                start = bounds[start]
+            if text.startswith("）", end):
+                own = _BEFORE_SEAT.search(text, max(0, start - 8), start)
+                return own.start(1) if own else -1
+            return start
+    return -1
+
+
+# A firm's registered name is all that stands before the form of its law.
+_REGISTERED = ("有限公司", "有限责任公司", "专业合作社")
+_OPENED = re.compile(
+    "(?:.*(?:[、，；：。]|走进|来到|前往|深入|分别到|先后到|一行到|走访|考察了?|参观了?|调研了?|察看了?)|^)([一-鿿]{2,14})$"
+)
+_OF_FIRM = re.compile("^[原前现]|子公司|旗下|下属|所属|其中|企业|项目|股东|业主|客户|[全其各该本某两几多]")
+
+
+def _since_mark(words: Words, head: int) -> int:
+    """Where a firm's name begins that fills all since the last mark (、西岭橡胶研究设计院有限公司), whatever its words, or -1."""
+    opened = _OPENED.match(words.text, max(0, head - 18), head)
+    if not opened or _NO_COMPANY_NAME.search(opened.group(1)) or _OF_FIRM.search(opened.group(1)):
+        return -1
+    tokens = words.between(opened.start(1), head)
+    plain = any(
+        len(t.text) > 1
+        and (
+            (t.text in boundary_words() and t.tag != "vn")  # 研究|设计院
+            or t.tag[:1] in ("p", "c", "u", "r", "m")
+            or (t is tokens[0] and t.tag in ("v", "d", "ad"))
+        )
+        for t in tokens
+    )
+    whole = bool(tokens) and tokens[0].start == opened.start(1) and tokens[-1].end == head
+    return opened.start(1) if whole and not plain else -1
+
+
+def is_coinage(tokens: tuple[Token, ...]) -> bool:
+    """Whether two single characters stand side by side, as in a name that the dictionary lacks (启|岭|食品)."""
+    return any(len(a.text) == len(b.text) == 1 for a, b in pairwise(tokens))
+
+
+_GRASSROOTS = ("派出所", "监管所", "管理所", "司法所", "税务所", "财政所", "供电所", "供销社", "卫生院")
+# What is called by any word at all, if it is none of a class of schools.
+_BY_ANY_WORD = ("小学", "中学", "实验学校", "幼儿园", "支行")
+
+
+def _is_any_word(tokens: tuple[Token, ...], telling: list[Token]) -> bool:
+    """Whether what stands before 小学 is a noun or two, none of them a class of schools (东风, 桥梁, 光明团结)."""
+    nouns = [t for t in tokens if t.tag[:1] in ("n", "s", "g", "j", "") or is_proper(t)]
+    return len(telling) == len(tokens) <= 2 and bool(nouns) and all(t in nouns or t.tag == "a" for t in tokens)
+
+
+# 国投集团, 城发集团: a town's own company, whose place its paper leaves out.
+_INVESTS = re.compile("(?:[国城交农建水铁能产旅科]|文旅)投|城发")
+# 城北小学, 河东派出所: the quarter of a town that a house is called by.
+_QUARTER = re.compile("[城河江][东西南北中]|[东西南北]门")
+
+
+def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, strong: bool) -> bool:
+    """Whether what stands before the head tells one organization from others."""
+    tokens = words.between(begin, head)
+    generic = stopwords("modifier")
+    telling = [t for t in tokens if t.text not in generic]
+    for name in _classes_by_end().get(words.text[end - 2 : end], ()):  # 公立医院, 现代化综合三级甲等医院
+        if words.text.endswith(name, begin, end) and not any(map(is_proper, words.between(begin, end - len(name)))):
+            return False
+    if anchored:
+        # 湖南省县级政府: a place and a class of bodies.
+        return not any(t.text in ("县级", "区级", "市级", "省级", "镇级", "村级", "各级", "乡镇") for t in tokens)
+    if not telling or words.text[begin:end].isascii():
+        return False
+    proper = [t for t in telling if is_proper(t)]
+    unknown = [t for t in telling if is_unknown(t)]
+    if strong:
+        if len(telling) == 1 and _QUARTER.fullmatch(telling[0].text):
+            return True
+        if words.text.endswith(_GRASSROOTS, head, end) and 2 <= head - begin <= 3 and all(len(t.text) == 1 for t in tokens):
+            return all(t.tag[:1] not in ("r", "p", "c", "u", "d", "m") for t in tokens)  # 大|垌|市场监管所
+        if words.text.endswith(_BY_ANY_WORD, head, end) and head - begin <= 4 and _is_any_word(tokens, telling):
+            return True
+        rare = [t for t in telling if is_rare(t.text) and t.tag[:1] not in ("v", "a", "d", "m", "q", "r", "f", "b")]
+        return bool(proper or rare) or len(telling) >= 3
+    if words.text[head:end] in ("集团", "公司"):
+        proper += [t for t in telling if t.tag == "n" and is_rare(t.text)]
+        if _INVESTS.fullmatch(words.text, begin, head):
+            return True
+        if head - begin == 2 and words.text[begin] in PROVINCES:  # 川投集团, 鲁商集团
+            return True
+        # 绿源集团: a word of single characters that the dictionary lacks, where a clause begins.
+        if not begin or words.text[begin - 1] in "，。；、：与和由（ ":
+            unknown += [t for t in tokens if len(t.text) == 1 and head - begin <= 4 and len(tokens) == head - begin]
+    return (bool(proper) or len(unknown) >= 2) and head - begin >= 2 and not tag(words.text[begin:end])

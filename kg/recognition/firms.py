@@ -1,0 +1,177 @@
+"""Firms that no list knows: partners and investors, members of a list, those one visits, and those before a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from kg.reading.words import frequency
+from kg.recognition.agency_heads import is_coinage, stopwords
+from kg.recognition.lexicon import column
+from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown
+from kg.recognition.spans import Span
+from kg.recognition.tokens import Words
+
+# 麻城市人民政府与名医主刀签订协议: whoever a body signs with is one too.
+_PARTNER = re.compile(
+    r"(?:政府|公司|集团|大学|学院|银行|医院|管委会|[省市县区]委|局)(?:正式)?[与和同]((?![^，。]{0,10}(?:双方|各|等|有关|相关|多家))[一-鿿]{3,8}?)(?:正式|成功|今天|昨天|在[一-鿿]{1,6})?(?:签订|签署|签约|达成)"
+)
+# 湖北交投, 雅安城投公司: a government's investment company by its contraction.
+_INVESTOR = re.compile(
+    r"(?:省|市|区|县)?(?:国|城|交|农|建|水|铁|能|产|旅|文旅)投(?:集团公司|集团有限公司|集团|有限公司|公司)?(?![票资入放产赞下身送递标向])"
+)
+
+
+def find_firms(words: Words, places: Mapping[int, int], found: list[Span]) -> list[Span]:
+    """Whoever a body signs with, the investors of a place, and the firms of lists and visits.
+
+    Args:
+        places: Begin by end of the administrative places in the sentence.
+        found: What is found already: no partner is part of it.
+    """
+    text = words.text
+    firms = []
+    for match in _PARTNER.finditer(text) if "签" in text or "达成" in text else ():
+        begin, end = match.span(1)
+        if not any(s.start < end and begin < s.end for s in found) and end not in places and _is_coined(words, begin, end):
+            firms.append(Span(begin, end, "agency.partner", "Company"))
+    for place_end in places if "投" in text else ():
+        if investor := _INVESTOR.match(text, place_end):
+            firms.append(Span(places[place_end], investor.end(), "agency.head", "Company"))
+    firms += [Span(*item, "agency.listed", "Company") for item in _listed_firms(words, places)]
+    firms += [Span(*name, "agency.listed", "Company") for name in _firms_by_trade(words, places)]
+    return firms
+
+
+# 宝能集团高级副总裁, 均瑶集团党委书记: a firm of any name between the opening of a clause and a post in it.
+_FIRM_WITH_POST = re.compile(
+    r"(?:^|[，、；：。及和])([一-鿿]{2,8}?(?:集团|公司))(党委|党组)?(?=(?:高级|资深|常务|执行|全球)?副?(?:董事长|董事局|总裁|总经理|书记|首席))"
+)
+
+
+def firms_with_post(words: Words) -> Iterator[Span]:
+    """Firms of any name before a post in them, and their party committees."""
+    text = words.text
+    for match in _FIRM_WITH_POST.finditer(text) if "集团" in text or "公司" in text else ():
+        if _is_coined(words, *match.span(1)):
+            yield Span(match.start(1), match.end(1), "agency.head", "Company")
+            if match[2]:
+                yield Span(match.start(1), match.end(2), "agency.head", "Party")
+
+
+def _is_coined(words: Words, begin: int, end: int) -> bool:
+    """Whether words make a name of their own: they stand as whole words, not all plain, with no verb, number or place of a level."""
+    tokens = words.between(begin, end)
+    return (
+        bool(tokens)
+        and tokens[0].start == begin
+        and tokens[-1].end == end
+        and all(t.tag[:1] in ("n", "x", "j", "g", "k", "s", "") or len(t.text) == 1 for t in tokens)
+        and not all(t.text in stopwords("modifier") for t in tokens)
+        and not counts(words.text[begin:end])
+        and words.text[end - 1] not in "省市县区镇乡村人家户们者"
+    )
+
+
+# 甲电力机车、乙硬质合金等企业, 甲打火机、乙铸造等14家龙头企业, 甲铝业、乙快递两家企业: what ends a list of firms.
+_FIRMS_END = re.compile(
+    "(?:(?:等|为(?:主|代表|龙头|首|引领)的)(?:一大?批|[近超]?(?:[0-9]{1,4}|[一二三四五六七八九十百两]{1,3})[多余]?[家户个])?|(?<![0-9])[0-9两三四五六七八九十]{1,2}[家户])"
+    "(?!地|[各省市县区国](?![内外属级有际])|[一-鿿]{0,4}(?:行业|产业|领域|方面|类))[一-鿿]{0,10}?(?:企业|公司)(?![家化界主]|文化|管理|职工|高管)"
+)
+_CLAUSE_MARKS = frozenset("，。；：《》“”（） ")
+_SEEN = frozenset(["考察", "走访", "调研", "参观", "察看", "查看", "走进", "来到", "深入", "视察", "慰问", "前往"])
+
+
+def _listed_firms(words: Words, places: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """What a list of firms names without saying so (吸引了甲食品、乙电气等企业), from its end back to the words that lead to it."""
+    text = words.text
+    for tail in _FIRMS_END.finditer(text) if "企业" in text or "公司" in text else ():
+        if not tail.start():
+            continue
+        items, end, lead = [], tail.start(), ""
+        while not lead and end > 0:
+            begin, lead = _item_before(words, end)
+            items.append((begin, end))
+            if lead or text[begin - 1 : begin] not in ("、", "和", "及", "与"):
+                break
+            end = begin - 1
+        if len(items) > 1 or lead in _SEEN or lead == "了":
+            least = 4 if text.startswith(("负责人", "代表"), tail.end()) else 3  # 王平远、李立等企业负责人
+            yield from (i for i in items if i[1] - i[0] >= least and places.get(i[1]) != i[0] and _is_firm(words, places, *i))
+
+
+_LEADS = frozenset("在从向对与和及跟同被把将让给于至到由以的了着过是有请即含为")
+
+
+def _item_before(words: Words, end: int) -> tuple[int, str]:
+    """Where the member of a list begins that ends at a position, and the word that leads to it if it is the first."""
+    text, at = words.text, end
+    while at > 0 and text[at - 1] not in _CLAUSE_MARKS and text[at - 1] != "、":
+        token = words.at(at - 1)
+        assert token is not None
+        if token.text in ("和", "及", "与", "以及") and at < end:
+            return at, "" if "、" in text[max(0, at - 20) : at] else token.text
+        if token.tag[:1] in ("u", "p", "r") or (len(token.text) == 1 and token.text in _LEADS):
+            return at, token.text
+        verb = token.tag in ("v", "p", "d") and token.text not in column("name_verbs", "word")
+        if len(token.text) > 1 and (token.text in boundary_words() or (verb and end - at >= 3)):
+            return at, token.text
+        at = token.start
+    return at, ""
+
+
+@cache
+def _trades() -> frozenset[str]:
+    """The trades that firms name at the end of their short forms (甲纺织, 乙新材料), of two characters each."""
+    return column("trades", "word")
+
+
+# 在明岭医疗，他问; 走进江岳科技生产车间: where one goes, called by a firm's own name and its trade.
+_VISITED_FIRM = re.compile(
+    "(?:[，。；：]在|来到|走进|前往|深入|走访了?|考察了?|参观了?|[分先][别后]到)((?!中国|中华|全国|世界)[一-鿿]{4,9}?)"
+    "(?=[，。、]|的?生产(?!线|基地)|的?车间|的?展厅|厂区|调研|考察|视察|查看|检查|项目现场|$)"
+)
+_OF_TRADE = re.compile("[一-鿿]{0,3}(?:产业|行业|领域|技术|类|业)")
+
+
+def _firms_by_trade(words: Words, places: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Firms that nothing calls so but a coinage before a trade: those one visits, and those of a list of at least two."""
+    text = words.text
+    visited = ((match.start(1) - 1, match.end(1) - 1) for match in _VISITED_FIRM.finditer("，" + text))
+    yield from (name for name in visited if _is_coined_firm(words, places, *name))
+    at = text.find("、")
+    while at >= 0:
+        if text[at - 2 : at] in _trades():
+            ends = (e for e in range(at + 9, at + 4, -1) if text[e - 2 : e] in _trades() and not _OF_TRADE.match(text, e))
+            pair = ((_item_before(words, at)[0], at), (at + 1, next(ends, at)))
+            if all(_is_coined_firm(words, places, *name) for name in pair):
+                yield from pair
+        at = text.find("、", at + 1)
+
+
+def _is_coined_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> bool:
+    """Whether a firm's name is told by what stands before its trade: a coinage or a proper name."""
+    own = words.between(begin, end)[:-1]
+    coined = is_coinage(own) or any(is_proper(t) and t.text not in stopwords("modifier") for t in own)
+    return coined and words.text[end - 2 : end] in _trades() and _is_firm(words, places, begin, end)
+
+
+def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> bool:
+    """Whether a member of such a list has a name of its own: whole words, one of them a place, a name or unknown."""
+    tokens = words.between(begin, end)
+    if not tokens or tokens[0].start != begin or tokens[-1].end != end or not 3 <= end - begin <= 16:
+        return False
+    name = words.text[begin:end]
+    if len(tokens) == 1 or counts(name) or tokens[0].tag[:1] == "m" or name in stopwords("name"):
+        return False
+    trade = name[-2:] in _trades()
+    own = words.between(begin, end - 2) if trade else tokens
+    place = next((e for e, s in places.items() if s == begin and e < end), 0)
+    if place:  # 江北天华, but not 江北纺织
+        return not all(t.text in stopwords("modifier") for t in words.between(place, end))
+    return (
+        is_coinage(own)
+        or (tokens[0].tag[:1] not in ("v", "d", "p", "r", "c") and any(is_proper(t) or is_unknown(t) for t in own))
+        or (trade and any(t.text not in stopwords("modifier") and frequency(t.text) < 200 for t in own))
+    )

@@ -1,0 +1,67 @@
+"""Media: in quotation marks, before the post of their head, in the head and the source of a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.recognition.spans import Span
+
+_QUOTED_MEDIA = re.compile(r"《([一-鿿]{2,8}(?:报|日报|晚报|周刊|月刊|半月刊|杂志|邮报|时报|评论|新闻网))》")
+# 湖山网总编辑: a paper of any name before the post of its head.
+_MEDIA_WITH_POST = re.compile(
+    "(?:^|[，、；：。的 ])((?![^，。]{0,6}[的了和与])[一-鿿]{2,8}?(?:日报|晚报|时报|商报|早报|都市报|网|电视台|报社|杂志社))"
+    "(?=(?:名誉|执行|常务)?副?(?:总编辑|总编|社长|台长|主编))"
+)
+# 湖山网云水5月7日讯, 湖山在线7月8日消息: the head of a despatch, with the place it comes from.
+_DATELINE = re.compile(
+    r"[ 　]*((?!本)[一-鿿]{1,7}?(?:网|在线|新闻|日报|晚报|都市报|频道))(?:[一-鿿]{2,6})?(?:[0-9]{1,2}月[0-9]{1,2}日 ?(?:讯|电|消息|报道)|(?:讯|消息)(?=[ （]))"
+)
+# 荆楚网讯（记者…）, 江西日报记者…
+_DESPATCH = re.compile(
+    r"(?:^|[ （【])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报|发展网|新闻网|(?<![报网台业])(?:全媒体|融媒体)|传媒))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|[ ]?(?:首席|见习|实习|特约)?记者|、[一-鿿]{3,8}[网报]))"
+)
+# 湖山报业全媒体记者, 青川在线记者: media whose names say less of what they are.
+_STAFF = re.compile(
+    r"(?:^|(?<=[ （：。，的]))(?!互联|物联)([一-鿿]{2,6}?(?:报业|新媒体|在线|传媒|新闻网|发布|头条|广电|网))(?=副?总编辑|编辑：|）[讯电]|(?<!网)(?:全媒体|融媒体|首席|见习|实习|特约)*(?:记者|通讯员)|[一-鿿]{2,3}[0-9]{1,2}月[0-9]{1,2}日[讯电])"
+)
+# 据湖山农民报报道
+_QUOTED_PAPER = re.compile("据((?:(?![的了到将由在有相])[一-鿿]){3,8}?报)(?=报道|消息|讯)")
+# 来源：中国新闻网
+_SOURCE = re.compile(r"来[源自]：? ?([一-鿿·]{3,12}(?:日报|晚报|新报|导报|报|网|新闻|电视台|社|客户端|发布))(?=$|[ 。）])")
+
+
+def media_quoted(text: str) -> Iterator[Span]:
+    """Papers and journals in quotation marks, marks and all."""
+    for match in _QUOTED_MEDIA.finditer(text) if "》" in text else ():
+        yield Span(*match.span(), "agency.media", "Media")
+
+
+def media_with_post(text: str) -> Iterator[Span]:
+    """Media before the post of their head."""
+    for match in _MEDIA_WITH_POST.finditer(text) if "编" in text or "长" in text else ():
+        yield Span(*match.span(1), "agency.media", "Media")
+
+
+def media_of_report(text: str, known: list[Span]) -> Iterator[Span]:
+    """The media that a report comes from, by its head, its reporters, or what it says of its source.
+
+    Args:
+        known: National bodies in the text, which may be the medium at its head.
+    """
+    sent = "记者" in text or "讯" in text or "电" in text or "编辑" in text
+    if (
+        ("日" in text[:24] or "讯" in text[:16] or "消息" in text[:16])
+        and (dateline := _DATELINE.match(text))
+        and all(s.end != dateline.end(1) for s in known)
+    ):
+        yield Span(*dateline.span(1), "agency.media", "Media")
+    patterns = (
+        (_DESPATCH, sent or ("、" in text and ("报" in text or "网" in text))),
+        (_STAFF, sent),
+        (_QUOTED_PAPER, "据" in text),
+        (_SOURCE, "来源" in text or "来自" in text),
+    )
+    for pattern, may_match in patterns:
+        if may_match:
+            yield from (Span(*m.span(1), "agency.media", "Media") for m in pattern.finditer(text))
