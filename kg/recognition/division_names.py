@@ -1,0 +1,225 @@
+"""Names of administrative divisions and regions in a sentence: in full always, short forms where the words allow (合肥, 安新、容城、雄县)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from kg.reading.words import frequency, tag
+from kg.recognition.divisions import load_divisions
+from kg.recognition.lexicon import Names
+from kg.recognition.phrases import is_unknown
+from kg.recognition.spans import Span
+from kg.recognition.tokens import Words
+
+DIVISION_END = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村", "社区")
+
+
+def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
+    """Spans that may name an administrative division or a region; full names always, short forms where the words allow.
+
+    Args:
+        known: Short forms whose full name the document gives or that lie around the paper's place, taken without asking the dictionary.
+    """
+    text = words.text
+    candidates = _candidates(words, known)
+    if not candidates:
+        return []
+    sure = {(start, end) for start, end in candidates if _is_division(words, start, end, known=text[start:end] in known)}
+    # 发展成华南地区: where a name proves to be none (成华), one may begin inside it (华南).
+    for start, end in candidates:
+        if (start, end) not in sure:
+            for a, b in load_divisions().scan(text[start + 1 : end + 6]):
+                a, b = a + start + 1, b + start + 1
+                if a < end and all(b <= c or d <= a for c, d in sure) and _is_division(words, a, b, known=text[a:b] in known):
+                    sure.add((a, b))
+    # 广西桂林, 安新、容城、雄县: what stands right beside a division, or in one list with it, is one too.
+    for _ in range(3):
+        ends, starts = {end for _, end in sure}, {start for start, _ in sure}
+        more = {
+            (start, end)
+            for start, end in candidates
+            if words.starts_at(start)
+            and words.starts_at(end)
+            and text[start:end] not in _LIKE_PHRASES
+            and text[end : end + 1] not in tuple("堤闸坝")  # 草尾镇|大同闸
+            and not _HALF.fullmatch(text, start, end)
+            and (
+                start in ends
+                or end in starts
+                or (_joins(text, start - 1) and start - 1 in ends)
+                or (_joins(text, end) and end + 1 in starts)
+            )
+            and all(end <= a or b <= start for a, b in sure)
+        }
+        if not more:
+            break
+        sure |= more
+    found = [
+        Span(start, _with_area(text, start, end), "division")
+        for start, end in sorted(sure)
+        if not text.startswith("乡村", end - 1)  # 平安乡村 is no 平安乡
+    ]
+    found += [lead for span in found if (lead := _lead_division(text, span))]
+    return [*found, *_streets(text, found)] if "街" in text else found
+
+
+# The country itself is what all official news is about: no place one would look up.
+_HOME = frozenset(("中国", "我国", "中华人民共和国", "祖国"))
+# 全国铁路、公路、水路共发送旅客…, 全国铁路公安机关: no railways by themselves
+_MODES = re.compile("全国铁路(?=[、和及公警系])")
+
+
+def _candidates(words: Words, known: Collection[str]) -> list[tuple[int, int]]:
+    """Spans of the gazetteer's names in a sentence, left to right, and of the short forms that the document knows."""
+    text = words.text
+    candidates = [
+        (start, end)
+        for start, end in load_divisions().scan(text)
+        if text[start:end] not in _HOME
+        and not _is_joined_noun(text, start, end)
+        and not text.startswith("馆", end)  # 南亚馆
+        and not _MODES.match(text, start)
+    ]
+    # Names of two characters that the scanner passes over as they run into words (振|兴县) count where the document is of that place.
+    for name in known:
+        if name not in text:
+            continue
+        if len(name) > 2 and not name.endswith(DIVISION_END):  # 云东海 of 云东海街道
+            taken = {a for a, _ in candidates}
+            whole = [(m.start(), m.end()) for m in re.finditer(name, text) if m.start() not in taken]
+            candidates = [c for c in candidates if not any(a < c[0] and c[1] <= b for a, b in whole)] + whole
+        if len(name) == 2 and name.endswith(DIVISION_END):
+            candidates += [
+                (m.start(), m.end()) for m in re.finditer(name, text) if words.starts_at(m.start()) and words.starts_at(m.end())
+            ]
+    return sorted(set(candidates))
+
+
+def _is_joined_noun(text: str, start: int, end: int) -> bool:
+    """城市|和村镇: a conjunction between two nouns begins no name."""
+    return text[start] in "和与及" and tag(text[start + 1 : end])[:1] == "n" and tag(text[max(0, start - 2) : start])[:1] == "n"
+
+
+def _lead_division(text: str, span: Span) -> Span | None:
+    """The division that a known place's longer name begins with: 北京 of 北京人民大会堂 and of 北京中轴线."""
+    name = text[span.start : span.end]
+    region = load_divisions().regions().get(name)
+    if region is None or not name.endswith(region.name):
+        return None
+    size = len(name) - len(region.name) or 2 * (region.kind == "ScenicArea")
+    whole = size >= 2 and load_divisions().named(name[:size])
+    return Span(span.start, span.start + size, "division") if whole else None
+
+
+_STREET = re.compile("[一-鿿]{2,3}街(?!道)")
+
+
+def _streets(text: str, divisions: Iterable[Span]) -> Iterator[Span]:
+    """Subdistricts by their short form right behind their county: 和平区|新兴街."""
+    gazetteer = load_divisions()
+    for county in divisions:
+        street = _STREET.match(text, county.end)
+        named = gazetteer.named(text[county.start : county.end]) if street else ()
+        if street and any(d.level == "county" and gazetteer.town_short(street.group(), d.code) for d in named):
+            yield Span(county.end, street.end(), "division")
+
+
+def _joins(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and text[at] in "、和"
+
+
+_AREA = ("地区", "区域")
+
+
+def _with_area(text: str, start: int, end: int) -> int:
+    """The end of a region's name with 地区 or 区域 after it (长三角地区)."""
+    name = text[start:end]
+    return end + 2 if text.startswith(_AREA, end) and not name.endswith(_AREA) and name in load_divisions().regions() else end
+
+
+# Names of counties that are everyday phrases first.
+_LIKE_PHRASES = ("和县", "新城区", "全州")
+
+
+def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
+    name = words.text[start:end]
+    # 县总工会和县妇联, 建设美丽新城区: such a name stands behind a place it lies in, or begins a clause.
+    if name in _LIKE_PHRASES and not known and start and words.text[start - 1] not in "，。、；：（“在":
+        around = {form for d in load_divisions().named(name) for up in load_divisions().chain(d) for form in up.names}
+        if not words.text.endswith(tuple(around), 0, start):
+            return False
+    first, last = words.at(start), words.at(end - 1)
+    assert first is not None
+    assert last is not None
+    if _HALF.fullmatch(name) and (first.start < start or _ends_division(words.text, start)):  # 中|西部地区, 内蒙古|西部地区
+        return False
+    whole = first.start == start and last.end == end
+    if len(name) > 2 and name.endswith(DIVISION_END):
+        # 区 in 社区服务: a full name may not end inside a word that begins within it.
+        return whole or not (last.end > end and last.start > start and len(last.text) > 1)
+    if words.text.startswith(("精神", "公社"), end) or _runs_on(words, start, end):
+        return False
+    # 法国巴黎, 吉林长春 is one word of the dictionary, and two places; 巴勒斯坦人 is a place and its people.
+    if first is last and not whole and first.tag[:2] in ("ns", "nz", "nr"):
+        rest = first.text[: start - first.start] + first.text[end - first.start :]
+        beside = (first.start == start or first.end == end) and load_divisions().scan(rest) == [(0, len(rest))]
+        if beside or first.tag[:2] != "nr":
+            return beside
+    if known or name in load_divisions().regions():
+        # 共|建成|渝地区双城经济圈: a long name is one whatever the words around it.
+        return whole or first.start == start or (known and len(name) > 2) or len(name) >= 6
+    # The dictionary has many a city as a person or a verb: 合肥, 秦皇岛, 保定. Those of two characters below the prefecture stay in doubt.
+    return whole and (
+        tag(name) in ("ns", "nsf", "")
+        or len(name) > 2
+        or any(d.level == "prefecture" for d in load_divisions().named(name))
+        or _is_located(words.text, start, end)
+    )
+
+
+_LOCATING = re.compile("(?:在|来到|前往|走进|抵达|位于|地处|途经|驰援)$")
+
+
+def _is_located(text: str, start: int, end: int) -> bool:
+    """在桓台，…; 位于义乌的…: what somebody is in is a place, though the dictionary has it as a name of another kind or a noun."""
+    kind = tag(text[start:end])
+    if kind[:1] != "n" or not _LOCATING.search(text, max(0, start - 2), start):
+        return False
+    return text[end : end + 1] in ("，", "、", "的", "等", "举", "召") or (kind != "n" and frequency(text[start:end]) < 150)
+
+
+def _runs_on(words: Words, start: int, end: int) -> bool:
+    """柳|港闸, 花山|界: a name of two characters beside a head noun of one, or a water's behind a lone character, is part of another."""
+    text = words.text
+    if end - start != 2:
+        return False
+    after, before = words.at(end), words.at(start - 1) if start else None
+    if after is not None and len(after.text) == 1 and after.text in "界堤闸坝":
+        return True
+    lone = before is not None and len(before.text) == 1 and "一" <= before.text <= "鿿"
+    return lone and before is not None and is_unknown(before) and text[end - 1] in "闸河江湖港"
+
+
+_HALF = re.compile("[东西南北中]{1,2}部地区")
+
+
+def _ends_division(text: str, at: int) -> bool:
+    """Whether the name of a division or a region ends right before a position."""
+    before = text[max(0, at - 6) : at]
+    return any(end == len(before) for _, end in load_divisions().scan(before))
+
+
+# 沙坪|长坪村: a village right behind the short form of its town.
+_ITS_VILLAGE = re.compile("[一-鿿]{2,3}(?:村|社区)(?!民|级|里)")
+
+
+def find_listed_towns(words: Words, towns: Names) -> list[Span]:
+    """Towns of the paper's county by their short form, where they stand in a list (将星沙、榔梨、黄花等地)."""
+    text = words.text
+    return [
+        Span(start, end, "division")
+        for start, end in (towns.find(text) if towns else ())
+        if (_joins(text, start - 1) or _joins(text, end) or _ITS_VILLAGE.match(text, end))
+        and not text.startswith(DIVISION_END, end)
+    ]

@@ -1,0 +1,160 @@
+"""Places told by the list they stand in: beside known ones, or with a head that the list says once (玉皇观、何家沟等9座水库)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kg.recognition.phrases import boundary_words
+from kg.recognition.place_words import is_bare_name, is_item, may_name
+from kg.recognition.spans import Span
+from kg.recognition.tokens import Words
+
+_LIST = re.compile(r"[一-鿿]{2,8}(?:、[一-鿿]{2,8}){2,}")
+_LIST_END = re.compile(r"(?:等|和|及|与|以及|各|沿线|境内|方向|一带)")
+_ON_THE_WAY = re.compile(r"(?:经|经过|途经|连接|串联|沿线|贯穿|穿越|停靠|辐射)$")
+
+
+def find_listed_places(words: Words, known: Mapping[int, int]) -> list[Span]:
+    """Names without a head noun in a list of places: 经汶川、茂县、叠溪、松潘、川主寺.
+
+    Args:
+        known: Begin by end of the divisions and settlements in the sentence.
+    """
+    text = words.text
+    found: list[Span] = []
+    begins = frozenset(known.values())
+    for listed in _LIST.finditer(text) if known and text.count("、") > 1 else ():
+        at = listed.start()
+        items = []
+        for item in listed.group().split("、"):
+            closed = _LIST_END.search(item, 2) if at + len(item) == listed.end() else None
+            items.append((at, at + (closed.start() if closed else len(item))))
+            at += len(item) + 1
+        sure = [(a, b) for a, b in items if b in known or a in begins]
+        route = any(_ON_THE_WAY.search(text, a, a + size) for a, _ in items[:1] for size in range(1, 6))
+        others = [(a, b) for a, b in items[1:] if (a, b) not in sure]
+        if len(sure) < (1 if route else 2) or (len(others) > len(sure) and not route):
+            continue
+        found += [Span(a, b, "place.listed") for a, b in others if is_bare_name(words, a, b)]
+    return found
+
+
+# 玉皇观、何家沟等9座小型病险水库: the head is said once.
+_WATERWORKS = re.compile(
+    r"(?:^|[，。；：除固设了对和的县区镇年通])((?:[一-鿿]{2,5}、){1,20}[一-鿿]{2,5}?)(?:等?[0-9]{1,3}[座条][^，。；、]{0,16}?|等)(水库|泵站|水闸|(?:输水)?干渠)"
+)
+
+
+def find_listed_waterworks(words: Words) -> list[Span]:
+    """Reservoirs and pumping stations whose list says the head once."""
+    found = []
+    for listed in _WATERWORKS.finditer(words.text) if "、" in words.text else ():
+        at = listed.start(1)
+        for item in listed.group(1).split("、"):
+            end = at + len(item)
+            # 保护和|治理东山、溪边等水库: a verb before the first.
+            lead = words.at(at)
+            if lead is not None and lead.tag == "v" and 1 < len(lead.text) <= len(item) - 2:
+                at = lead.end
+            if not item.endswith(listed.group(2)):
+                found.append(Span(at, end, "place.listed", "Reservoir", words.text[at:end] + listed.group(2)))
+            at = end + 1
+    return found
+
+
+# 教师公寓、华如居等12个老旧小区, 黄龙洞、宝峰湖等景区: what the last words say all of them to be.
+_KIND_LIST = re.compile(
+    r"((?:[一-鿿]{2,9}、){1,20}[一-鿿]{2,9}?)等(?:地|[0-9一二三四五六七八九十百两多余几]{1,4}[个处条座家片])?(?:[一-鿿]{1,4}?)?"
+    "(小区|景区|景点|市场|商圈|公园|广场|街巷|路段|堤防|圩区|村寨)"
+)
+
+
+def find_listed_kinds(words: Words, known: Mapping[int, int]) -> list[Span]:
+    """Places whose list says at its end what they are: estates, sights, markets, parks.
+
+    Args:
+        known: Begin by end of the divisions and settlements in the sentence.
+    """
+    found = []
+    for listed in _KIND_LIST.finditer(words.text) if "等" in words.text and "、" in words.text else ():
+        at = listed.start(1)
+        items = []
+        for item in listed.group(1).split("、"):
+            items.append((at, at + len(item)))
+            at += len(item) + 1
+        # The first item may have the clause's own words before it: 包括|教师公寓, 对|鹿鹤市场.
+        start, end = items[0]
+        while (
+            (lead := words.at(start))
+            and lead.end < end
+            and (lead.text in boundary_words() or lead.tag in ("v", "vn", "p", "d", "c"))
+        ):
+            start = lead.end
+        items[0] = (start, end)
+        names = [(a, b) for a, b in items if b - a >= 2]
+        if all(is_item(words, a, b) for a, b in names[1:]):
+            found += [Span(a, b, "place.listed", "Site") for a, b in names if b not in known and is_item(words, a, b)]
+    return found
+
+
+# 鹿鹤市场、五眼桥市场: two in a row are places, not 国内市场、国际市场.
+_MARKETS = re.compile("(?:(?<![一-鿿])(?![对在到为])|(?<=[对在到为、和了]))([一-鿿]{2,4}市场(?:[、和及与][一-鿿]{2,4}市场)+)")
+
+
+def find_listed_markets(words: Words) -> list[Span]:
+    """Markets in a list of markets, each called by a name or a rare word."""
+    found: list[Span] = []
+    for listed in _MARKETS.finditer(words.text) if words.text.count("市场") > 1 else ():
+        at, spans = listed.start(), []
+        for item in re.split("[、和及与]", listed.group()):
+            spans.append(Span(at, at + len(item), "place.listed", "Building"))
+            at += len(item) + 1
+        if all(
+            t.text == "市场" or may_name(t, road=False)
+            for t in words.between(listed.start(), listed.end())
+            if t.text not in "、和及与"
+        ):
+            found += spans
+    return found
+
+
+_VILLAGES = re.compile(
+    r"(?:为|在|到|将|对|向|、|，|和|^|(?<=[镇乡]))((?:[一-鿿]{2,4}、){1,20}[一-鿿]{2,4}?)(?:等)?(?:[0-9一二三四五六七八九十两]{1,3}个)?(?:行政)?(中心村|村|社区)(?=集体|村民|群众|[，。、的等]|$)"
+)
+
+
+def find_listed_villages(words: Words, known: Mapping[int, int]) -> list[Span]:
+    """Villages whose list says 村 once: 东田源、雅溪口、南州村."""
+    found = []
+    for listed in _VILLAGES.finditer(words.text) if "、" in words.text else ():
+        at = listed.start(1)
+        for item in listed.group(1).split("、"):
+            span = (at, at + len(item))
+            at += len(item) + 1
+            if not item.endswith(("村", "社区")) and span[1] not in known and is_bare_name(words, *span):
+                found.append(Span(*span, "place.head", "Village", item + listed.group(2)))
+    return found
+
+
+_STATIONS = re.compile(
+    r"设[有置立]?(?![有置立])((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,6}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建|上下客|停靠|中间)?(?:车站|站点|站)"
+    r"|[0-9一二三四五六七八九十]{1,3}(?:个|座)(?:新建|上下客|停靠|中间)?(?:车站|站点)(?:，)?(?:分别)?(?:是|为|：|包括|有)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,5}?)(?=等|[，。；]|$)"
+)
+# 设弓鱼和中洋2个枢纽互通, 设小桥、迪口2处收费站
+_ROAD_SITES = re.compile(
+    r"设[有置立]?(?![有置立])((?:[一-鿿]{2,4}、){0,20}[一-鿿]{2,4}?[、和及][一-鿿]{2,4}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座|处)(枢纽互通|互通立交|互通|收费站|服务区|停车区)"
+)
+
+
+def find_listed_stations(text: str) -> Iterator[Span]:
+    """Stations and sites of a road named without their head in a list that says it once (设郑州东、新乡东、内黄3个车站)."""
+    for match in (*(_STATIONS.finditer(text) if "站" in text and "、" in text else ()), *_ROAD_SITES.finditer(text)):
+        road = match.re is _ROAD_SITES
+        listed = 1 if road else match.lastindex or 1
+        head = match.group(2) if road else "站"
+        at = match.start(listed)
+        for item in re.split("[、和及]" if road else "、", match.group(listed)):
+            if not item.endswith(head):
+                yield Span(at, at + len(item), "place.head", "Station", item + head)
+            at += len(item) + 1

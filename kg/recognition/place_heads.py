@@ -1,0 +1,232 @@
+"""Places by their head noun: roads, rivers, stations, villages, parks, halls, zones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from kg.reading.words import frequency, tag
+from kg.recognition.lexicon import Names, rows
+from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown
+from kg.recognition.place_starts import NATURAL, SETTLEMENTS, place_start
+from kg.recognition.place_words import FRAME, may_name
+from kg.recognition.spans import Span
+from kg.recognition.streets import ROAD_KINDS, is_street
+from kg.recognition.telling import generic_names
+from kg.recognition.tokens import Words
+
+
+@cache
+def _heads(*, settlements: bool) -> tuple[Names, dict[str, dict[str, str]]]:
+    by_name = {row["head"]: row for row in rows("place_heads") if (row["kind"] in SETTLEMENTS) == settlements}
+    return Names(by_name), by_name
+
+
+def find_by_head(words: Words, divisions: Mapping[int, int], *, settlements: bool) -> Iterator[Span]:
+    """Places called by a name and a head noun, left to right: settlements, or all others.
+
+    Args:
+        divisions: Begin by end of the divisions in the sentence and, for the others, of the settlements.
+    """
+    text = words.text
+    finder, by_name = _heads(settlements=settlements)
+    for start, end in finder.find(text):
+        row = by_name[text[start:end]]
+        kind, strong = row["kind"], row["strong"] == "1"
+        if kind == "Station" and end - start == 2 and start + 1 in divisions:  # 郧西|站, not 郧|西站
+            start += 1
+        if not _is_head(words, start, end, divisions, kind=kind):
+            continue
+        begin, anchored = place_start(words, start, end, divisions, kind=kind, strong=strong)
+        if _is_common(words, begin, start, end, divisions, kind=kind):
+            continue
+        if _is_name(words, begin, start, end, anchored, strong=strong, kind=kind):
+            yield Span(begin, end, "place.head", kind)
+
+
+_EDGES = ("畔", "边", "脚", "岸", "底")
+
+
+def _edges(kind: str, last: str) -> tuple[str, ...]:
+    """What may stand behind a place in one word of the dictionary with its last character: 滴水湖|畔, 江华街|上, 春馨园小区|内."""
+    if kind in ("Water", "Reservoir", "Natural"):
+        return _EDGES
+    if kind == "Road":
+        return ("上", "边", "口") if last in "街巷" else ("边", "口")
+    return ("内",) if last == "区" else ()
+
+
+# 新站|路, 中央花园|社区, 人民广场|街: a street, a community or a market called by what would be a place of its own.
+_GOING_ON = ("Station", "Scenic", "Park", "Building", "Road", "Zone", "DevelopmentZone", "Port", "Natural", "Water")
+_GOES_ON = re.compile(
+    "(?:路(?![口段线况上两沿人过面边])|街(?![道口上区头])|大街|大道|社区(?!居)|小区(?!业)|农贸市场|菜市场|批发市场|小游园|游园|旅游|风景|景区|湿地|水库|电站|隧道|特?大桥)"
+)
+
+
+def _is_head(words: Words, start: int, end: int, divisions: Mapping[int, int], *, kind: str) -> bool:
+    """Whether a head noun stands as one: not in a longer word, not in a division's name, not before the head of another place."""
+    text = words.text
+    # 滴水|湖畔, 龙泉|山脚: the shore and the foot of what is named; 江华|街上: on the street.
+    edges = _edges(kind, text[end - 1])
+    if not words.starts_at(end) and text[end : end + 1] not in edges:
+        return False
+    token = words.at(start)
+    lone = words.at(token.start - 1) if token is not None and token.start else None
+    # 崤|山路: what jieba reads as a common word is the end of a name where a lone unknown character stands before it,
+    # 东|新村, 蒙|山路: or any single character that begins the name after a place or in a list.
+    unknown = (
+        lone is not None
+        and len(lone.text) == 1
+        and (
+            is_unknown(lone)
+            or ((lone.start in divisions or text[lone.start - 1 : lone.start] in ("、", "与", "和")) and lone.text not in FRAME)
+        )
+    )
+    if token is None or (
+        end - start == 1 and token.start < start and len(token.text) == 2 and not token.tag.startswith("ns") and not unknown
+    ):
+        return False
+    if kind in _GOING_ON and _GOES_ON.match(text, end):
+        return False
+    return all(end <= a or b <= start for b, a in divisions.items())
+
+
+_ANY = ("一个", "一处", "一座", "一片", "这个", "那个")  # 一个|百香果产业园
+# 到西宁|第一站, 考察的下一站
+_NTH_STOP = re.compile("(?:第[一二三四五]|首|下一|上一|最后一)站$")
+# 高铁全线隧道, 到湖山第一站就来慰问: some of a line's tunnels, and the first stop of a tour; 湖山港|开港
+_NO_PLACE_WITHIN = re.compile("全线|最[大高长早深美]|[黑漏空涵窑孔]洞$|第[一二三四五]站$|[开抵离进出]港$|百花园$")
+# 46片历史文化街区, 3孔泄洪闸, 75%小区: a count
+_COUNT_BEFORE = re.compile("[0-9.]+(?:[%片艘孔级时月日米轴]|小时|省份|G(?!-))")
+# 人均地区|生产总值; 湖山站|的火炬传递: a leg.
+# 江北现代化建设站|在新的起点上
+_NO_PLACE_BEHIND = re.compile(
+    "(?<=地区)生产总值|(?<=站)的?火炬|(?<=站)的?(?:比赛|赛事|巡演)|(?<=站)在(?:一起|[^，。；]{0,10}(?:起点|高度|角度|立场|一边|前列|关口|前沿))"
+)
+_GRADED = re.compile(
+    "(?:国家)?[A0-9一二三四五]{1,4}级(?:旅游|文化旅游|生态旅游)?(?:风)?景区|[一-鿿]{0,6}(?:[一二三四五]星级|[省市]级|国家|全国)[一-鿿]{0,16}(?:集聚区|示范园|基地)"
+)
+# 乌方军用|机场, but 恩格斯军用机场
+_MILITARY = re.compile("(?:[俄乌美以敌][方军]?|乌克兰|俄罗斯|多[个座处]|[一二两]处)?军用")
+# 天津|四|社区
+_COUNTED = re.compile("[一二三四五六七八九十两多几各]{1,3}个?大?")
+_ROUGH = re.compile("受灾|部分|大部|周边|偏远|贫困|风险|边境|重点|毗邻|相邻|欠发达|民族|沿海|[东西南北中]部$")
+
+
+def _is_common(words: Words, begin: int, start: int, end: int, divisions: Mapping[int, int], *, kind: str) -> bool:
+    """Whether words before a head noun only tell which, how many or of what rank (下一站, 3孔闸), or the whole is no place (互联互通)."""
+    text = words.text
+    if (
+        begin >= start
+        or (kind == "Station" and _NTH_STOP.search(text, begin, end))
+        or counts(text[begin:start])
+        or text.endswith(_ANY, 0, begin)
+        or (kind == "Village" and text.startswith("道", end))  # 石桥村村|道
+        or text[begin:end] in generic_names()
+        or text.endswith("互联互通", 0, end)
+        or text.startswith("型", begin)  # 小（二）|型水库
+        or _NO_PLACE_BEHIND.match(text, end)
+        or _NO_PLACE_WITHIN.search(text, begin, end)
+        or _COUNT_BEFORE.match(text, begin, end)
+        or text.endswith(("集成电路", "城市和村镇"), begin, end)
+        or (text[end - 1] in "河湖库" and text.startswith("长", end) and not text.startswith("长江", end))  # 乡级河|长
+        or _GRADED.fullmatch(text, begin, end)
+        or _MILITARY.fullmatch(text, begin, start)
+        or _COUNTED.fullmatch(text, max((e for e in divisions if begin < e <= start), default=begin), start)
+        or all(t.text in generic_names() for t in words.tokens if begin <= t.start < start)
+    ):
+        return True
+    if text[start:end] in ("社区", "农村", "乡村") and divisions.get(start) == begin:
+        return True  # 湖南社区居家养老: the communities of a province
+    # 受灾地区 is no place of its own, 葫芦岛地区 no other than 葫芦岛
+    return text[start:end] == "地区" and (_ROUGH.search(text, begin, start) is not None or divisions.get(start) == begin)
+
+
+_STREET_WORDS = frozenset(("民生", "工业", "建设", "商业", "农业"))  # 民生路与和平路
+
+
+def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, strong: bool, kind: str) -> bool:
+    """Whether the words before a head noun are the name of a place: no common nouns of a kind, no verbs and numbers."""
+    text = words.text
+    name, inner = text[begin:end], text[begin:head]
+    token = words.at(head)
+    # 铺平|道路, 江华|街上
+    signed = kind == "Road" and is_street(text, begin, end) and not (token and token.text in ROAD_KINDS)
+    signed = signed and not any(char.isascii() for char in inner)  # 仙岳路SM|路口
+    known = tag(name)
+    if known and not (
+        (signed or (kind == "Road" and text[max(0, begin - 1) : begin] in tuple("沿与和及、")))
+        and len(name) == 3
+        and frequency(name) < 20
+    ):  # 长征路 is a noun of the dictionary
+        return len(name) > 2 and (known in ("ns", "nz", "nt", "nr") or (strong and tag(inner)[:2] in ("ns", "nr", "nz")))
+    tokens = words.between(begin, head)
+    if not tokens or tokens[0].start != begin or inner in boundary_words():
+        return False
+    if inner in generic_names() and not (signed and inner in _STREET_WORDS):
+        return False
+    if kind in NATURAL:
+        return _is_short_name(words, begin, head, end, anchored, strong=strong, kind=kind, signed=signed)
+    if len(inner) > 18:
+        return False
+    proper = any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
+    if strong:
+        return anchored or proper or any(frequency(t.text) < 60 and t.tag[:1] not in ("v", "a", "d", "m") for t in tokens)
+    return (anchored and (len(inner) >= 2 or (kind == "Building" and inner in "省市区县"))) or proper  # 区|会议中心
+
+
+# Works on water, called by two characters as roads are: 金台泵站, 荆江大堤.
+_WORKS = frozenset(
+    ("泵站", "大堤", "左堤", "右堤", "灌溉站", "排灌站", "排涝站", "提灌站", "水文站", "闸", "联圩", "圩", "圩堤")
+)
+# 水上公园路, 体育馆街: what streets are called by.
+_CALLED_BY = ("公园", "广场", "机场", "车站", "火车站", "体育馆", "体育场", "学院", "大学", "文化宫", "码头")
+_ESTATES = frozenset(("花园", "家园", "公园", "广场", "新城", "公寓", "山庄", "大厦", "嘉园", "国际"))
+
+
+def _is_short_name(
+    words: Words, begin: int, head: int, end: int, anchored: bool, *, strong: bool, kind: str, signed: bool
+) -> bool:
+    """Whether the words before a road's, a water's or a village's head noun may be its name: a few, and none of them everyday.
+
+    Args:
+        signed: Whether the words beside it show it to be a street.
+    """
+    text, inner = words.text, words.text[begin:head]
+    if not (1 if text[head:end] == "新村" and text[:begin].endswith(("镇", "乡", "街道")) else 2) <= len(inner) <= 6 and not (
+        len(inner) <= 8 and strong
+    ):
+        return False
+    if kind == "Road" or (kind == "Water" and text[head:end] in _WORKS):
+        return _is_road_name(words, begin, head, end, anchored, strong=strong, signed=signed)
+    tokens = words.between(begin, head)
+    after_town = text[:begin].endswith(("镇", "乡", "街道"))
+    return all(
+        may_name(t, road=False)
+        or (kind in SETTLEMENTS and len(t.text) == 1 and t.tag[:1] in ("a", "m", "v"))
+        or (kind in SETTLEMENTS and t.text in _ESTATES and t.start > begin)  # 长城花园|社区
+        or (kind == "Reservoir" and strong and t.tag[:1] == "n" and frequency(t.text) < 300)  # 板桥水库
+        # 金山卫镇八字村: any noun of two characters names a village right behind its town.
+        or (kind in SETTLEMENTS and after_town and len(inner) == 2 and t.tag[:1] == "n")
+        for t in tokens
+    )
+
+
+def _is_road_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, strong: bool, signed: bool) -> bool:
+    """Whether words may be the name of a road or of a work on water: more of them where what stands before it leads to a place."""
+    text, inner, tokens = words.text, words.text[begin:head], words.between(begin, head)
+    before = text[max(0, begin - 1) : begin]
+    located = signed or anchored or inner.endswith(_CALLED_BY) or before in tuple("沿在于越至到与和、（—近街区市县镇乡经")
+    bridge = strong and text[head:end].endswith(("桥", "隧道"))
+    plain = located and (len(inner) - (inner[-1] in "东西南北中前后") == 2 or inner.endswith(_CALLED_BY))
+    if (
+        signed
+        and len(inner) <= 3
+        and inner[-1] not in "道公马铁村"  # 铺平道路
+        and not any(t.tag in ("d", "p", "c", "u", "r", "v") for t in tokens if len(t.text) > 1)
+    ):
+        return True
+    return all(may_name(t, road=plain or (bridge and t.tag == "n")) for t in tokens) and (
+        located or any(is_proper(t) or is_unknown(t) for t in tokens)
+    )

@@ -1,0 +1,98 @@
+"""Villages, communities, towns that the gazetteer lacks and the groups of villages in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.reading.words import cut, frequency, tag
+from kg.recognition.phrases import boundary_words
+from kg.recognition.place_heads import find_by_head
+from kg.recognition.place_words import FRAME
+from kg.recognition.spans import Span, outermost
+from kg.recognition.telling import generic_names
+from kg.recognition.tokens import Words
+
+
+def find_settlements(words: Words, divisions: Mapping[int, int]) -> list[Span]:
+    """Villages, communities and the towns that the gazetteer lacks."""
+    found = list(find_by_head(words, divisions, settlements=True))
+    if "村" in words.text or "区" in words.text:
+        found += _villages_behind(words.text, [*divisions, *(s.end for s in found)])
+    if "镇" in words.text or "乡" in words.text:
+        found += [
+            Span(*town.span(), "place.head", "Settlement")
+            for town in _TOWN_BEHIND.finditer(words.text)
+            if _names_village(town) and town.end() not in divisions and not _NO_TOWN.search(town.group())
+        ]
+    found = outermost(found)
+    return [*found, *_groups_behind(words.text, {**divisions, **{s.end: s.start for s in found}})]
+
+
+# 石桥镇|四十铺村, 云水县|同心村: whatever words it is called by; but 云水县|乡村, 石桥镇|各村, 石桥镇|达成村企合作.
+_BEHIND = re.compile(
+    "([一-鿿]{2,3}|(?<=[镇乡])[一-鿿](?=村)|[一-鿿]{4,5}(?=社区|小区))(?:村|社区|小区)(?![民级里庄落企委镇屯医官]|组(?!织))"
+)
+_OF_VILLAGES = frozenset("农乡联包带管帮驻扶进入下到在城山古美示重试样富强兴爱和荒水江渔")
+_NO_VILLAGE = re.compile("联$|[的对等和与及以在到已将为是了各农乡该其此我全每多某个]|知事")
+# （石桥镇—争胜乡）, 石桥镇、团结乡: behind a town in a list stands another, whatever its words.
+_TOWN_BEHIND = re.compile("(?<=[镇乡][、—至和与及])([一-鿿]{2,3})[镇乡](?=[、—）至和与及，。；等的])")
+_NO_TOWN = re.compile("(?:[一二三四五六七八九十两几多数]个|重点|[返回下离还]|家|城|中心|特色|村|集)[镇乡]$")
+_LEVEL_WITHIN = re.compile("[省市区县旗镇乡村]|街道")
+_COUNTY_END = ("县", "区", "旗", "镇", "乡", "街道", "村", "社区")
+
+
+def _villages_behind(text: str, ends: Iterable[int]) -> Iterator[Span]:
+    """Villages right behind the name of a county or a town in full, or in a list that begins with such a village."""
+    todo = [end for end in ends if text.endswith(_COUNTY_END, 0, end)]
+    while todo:
+        end = todo.pop()
+        listed = text.endswith(("村", "社区", "小区"), 0, end)
+        village = _BEHIND.match(text, end + listed) if not listed or text.startswith("、", end) else None
+        if village and _names_village(village):
+            yield Span(*village.span(), "place.head", "Village")
+            todo.append(village.end())
+
+
+# 石桥村|东湖组, 石桥村|八组, 石桥村|版纳屯; but 石桥村|调解小组, 石桥村|三组长
+_GROUP = re.compile(
+    "(?:第?[0-9一二三四五六七八九十]{1,3}(?:村民小组|组|社)|((?![的各该]|全体)[一-鿿]{2,3})(?:村民小组|(?<![小班村])组|屯|寨|自然村))"
+    "(?![一-鿿]?长|织|[建成员团会合区级])"
+)
+
+
+def _groups_behind(text: str, begins: Mapping[int, int]) -> Iterator[Span]:
+    """The groups of villages: by a name of their own, or by a number with the village (石桥村三组).
+
+    Args:
+        begins: Begin by end of the divisions and settlements in the sentence.
+    """
+    for end, begin in begins.items():
+        group = _GROUP.match(text, end) if text.endswith(("村", "社区"), begin, end) else None
+        if group is None:
+            continue
+        words = group.group(1) or ""
+        if not words:
+            yield Span(begin, group.end(), "place.head", "Village")
+        elif words not in boundary_words() and frequency(words) < 300 and tag(words) not in ("v", "vn"):  # 工作组
+            yield Span(*group.span(), "place.head", "Village")
+
+
+def _names_village(village: re.Match[str]) -> bool:
+    """Whether words may be the name of a village: no common verb (达成), no class of villages (示范村)."""
+    words = village.group(1)
+    if len(words) == 1:  # 石桥镇|念村, but 石桥镇|联村干部
+        return tag(words)[:1] not in ("p", "d", "c", "u", "r", "m", "f") and words not in FRAME | _OF_VILLAGES
+    if len(words) > 3 and (
+        _LEVEL_WITHIN.search(words)  # 湖山旗|石桥镇花园社区
+        or any(
+            len(word) > 1 and tag(word) in ("v", "d", "p", "c", "u", "r", "m") for word in cut(words)
+        )  # 南湖街道|组织辖区社区
+    ):
+        return False
+    return not (
+        _NO_VILLAGE.search(words)
+        or words in boundary_words()
+        or not generic_names().isdisjoint((words, village.group()))
+        or (tag(words)[:1] in ("v", "d", "p", "c", "r") and frequency(words) >= 300)
+    )
