@@ -1,0 +1,332 @@
+"""Events that a head noun closes (…大会, …节, …仪式), with the words before it that tell each from others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from typing import NamedTuple
+
+from kg.recognition.event_names import PRAISED, clause_start
+from kg.recognition.phrases import counts, name_start
+from kg.recognition.spans import Span
+from kg.recognition.telling import PART, generic_names, heads_of, tells_apart, trim_lead
+from kg.recognition.tokens import Words
+
+
+class _Name(NamedTuple):
+    """How far the name reaches around its head, and what speaks for its being one."""
+
+    begin: int
+    head: int
+    end: int
+    anchored: bool
+    """It begins with a place, a body or a quotation."""
+    held: bool
+    """A verb after it says that it is held."""
+    scoped: bool
+    """It begins with whom the event is for (全市)."""
+
+
+def find_headed(words: Words, bounds: Mapping[int, int], blocks: Container[int], sessions: Sequence[Span]) -> list[Span]:
+    """Events by head noun; `sessions` are those by number, whose own names the heads of a sentence do not take in."""
+    found = []
+    finder, by_name = heads_of("event_heads")
+    for start, end in finder.find(words.text):
+        if not words.starts_at(end) and (inner := _head_inside(words, by_name, start, end)):
+            start, end = inner
+        row = by_name[words.text[start:end]]
+        end = _head_end(words.text, start, end)
+        if not _is_head(words, start, end, row["kind"]):
+            continue
+        name = _name_around(words, start, end, row["kind"], bounds, blocks, sessions)
+        if name and (span := _bare(words, name, row["kind"], sessions) or _told(words, name, row, bounds)):
+            found.append(span)
+    return found
+
+
+def _head_inside(words: Words, heads: Container[str], start: int, end: int) -> tuple[int, int] | None:
+    """A head that begins inside another one that ends within a word: 展览会 in 汽|车展|览会."""
+    for at in range(start + 1, end):
+        for stop in range(at + 5, end, -1):
+            if words.text[at:stop] in heads and words.starts_at(stop):
+                return at, stop
+    return None
+
+
+_CONTEST = re.compile("(?:资格|预选|选拔|测试|热身)[一-鿿]{0,3}赛")
+
+_WORK_MEETING = re.compile("(?:总结|推进|部署|动员|汇报|调度|分析|专题|表彰|工作|启动|学习|座谈)会$")
+
+
+def _head_end(text: str, start: int, end: int) -> int:
+    """Where a head ends with what continues it."""
+    if part := PART.match(text, end):
+        end = part.end()
+    if contest := _CONTEST.match(text, end):  # 奥运会|资格系列赛
+        end = contest.end()
+    if text.startswith("议", end) and _WORK_MEETING.search(text, start, end):  # 总结会|议
+        end += 1
+    return end
+
+
+_DRILL = re.compile("(?:灾害)?[一-鿿]{0,14}(?:演习|演练)")
+
+
+def _is_head(words: Words, start: int, end: int, kind: str) -> bool:
+    """Whether the words are a head noun here, and no part of other words."""
+    text = words.text
+    if not words.starts_at(end) and text[end : end + 1] not in ("暨", "上"):  # 推进|会上
+        return False
+    token = words.at(start)
+    if token is None or (end - start == 1 and token.start < start and len(token.text) == 2):
+        return False
+    if kind == "Activity" and not words.starts_at(start):  # 示威游|行活动
+        return False
+    if kind == "Disaster" and _DRILL.match(text, end):  # 地震|灾害空地一体化联合救援演习
+        return False
+    if text.startswith("发言", end) and text.endswith("大会", start, end):  # 14人作大会|发言
+        return False
+    return not text.endswith(("使节", "环节", "细节", "季节", "情节"), 0, end)  # 驻华使节
+
+
+_EVENT_VERB = re.compile(
+    r"(?:正|将|今天(?:（[^（）]{2,10}）)?|昨天|今日|昨日|日前|近日|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?)?(?:[上下]午|[早晚]|晚间)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|拉开帷幕|拉开序幕|开赛|收官|开跑|鸣枪|正式开始)"
+)
+
+_REPORTED = re.compile("报告|大会|向|关于|提交|提请|建议|呼吁|出席|参加")
+
+_PUTS_ON = re.compile(
+    r"(?<=[一-鿿])(?:推出|举办|举行|召开|迎来|开展|主办(?![方单])|承办(?![方单]))(?:了)?(?=[一-鿿]{2}|$)|(?:成功|圆满|顺利)(?:主办|承办|举办|举行)(?:了)?"
+)
+
+_GOING_TO = re.compile(
+    r".{0,12}?(?:出席|参加|(?<=[席统理记长])在|(?:高度|积极)评价|盛赞|点赞|蝉联|打破|征战|提交|提请|(?<=[会委长])建议|呼吁|(?<=并)报)|报(?=中央|国务院|[省市区县]委)"
+)
+
+# 以特有的方式庆祝|“六一”国际儿童节, 各地欢度|丰收节
+_CELEBRATES = re.compile(".*(?:欢度|欢庆|庆祝|喜迎|共度)(?=[“一-鿿])")
+
+# 在扎实推进…发展座谈会上, 召开深入学习贯彻…精神会议
+_AIMED = re.compile(
+    "(?:在|召开|出席|主持|参加|举行)(?:了)?((?:扎实|深入|全面|全方位|进一步|加快)(?:推进|推动|促进|学习贯彻|贯彻落实))$"
+)
+
+_YEAR_BEFORE = re.compile(r"[0-9]{4}年(?:度|上半年|下半年|第?[一二三四]季度)?$")
+
+
+def _name_around(
+    words: Words,
+    start: int,
+    end: int,
+    kind: str,
+    bounds: Mapping[int, int],
+    blocks: Container[int],
+    sessions: Sequence[Span],
+) -> _Name | None:
+    """The name that a head closes, or None where it closes the name of a session that a report is made to."""
+    text = words.text
+    held = bool(_EVENT_VERB.match(text, end))
+    disaster = kind == "Disaster"  # 工作组赶赴|积石山县地震
+    begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=20 if disaster else 60, verbs=not disaster)
+    if held:
+        begin = clause_start(words, start, blocks, begin)
+    if any(s.end == end and _REPORTED.search(text, begin, s.start) for s in sessions if s.via == "event.session"):
+        return None  # 大会报告|市政协十四届二次会议
+    wide, begin = _without_lead(words, begin, start, end, kind, held)
+    if text.endswith("暨", 0, wide) and (first := _first_half(words, wide - 1, bounds, blocks)) >= 0:
+        begin, anchored = first, True
+    if (opened := _quoted_whole(text, begin, start, end)) >= 0:  # 参观“中国与|湖山组织合作成果展”
+        begin, end, anchored = opened, end + 1, True
+    scope = _scope_start(text, wide, start, end, held)  # 全市重大项目集中开工仪式举行
+    scoped = scope >= 0 and (
+        kind in ("Meeting", "Course", "Congress") or (kind == "Ceremony" and _is_spoken_of(text, scope, end))
+    )
+    return _Name(scope if scoped else begin, start, end, anchored, held, scoped)
+
+
+def _without_lead(words: Words, begin: int, head: int, end: int, kind: str, held: bool) -> tuple[int, int]:
+    """Where the name begins after verbs that only lead to it: with and without weak words at its own beginning."""
+    text = words.text
+    if cut := _PUTS_ON.search(text, begin, head):  # 贵州|推出|冰雪嘉年华
+        begin = cut.end()
+    if away := _GOING_TO.match(text, begin, head):  # 俄罗斯总统共同出席|第八届中俄博览会
+        begin = away.end()
+    wide, begin = begin, begin if _keeps_lead(words, begin, held) else trim_lead(words, begin, head)
+    if kind in ("Meeting", "Course") and wide < head and _YEAR_BEFORE.search(text, max(0, wide - 12), wide):
+        begin = wide  # 召开2022年重点建设项目推进会
+    if text.startswith("启动", begin) and head - begin > 3:  # 市长共同启动|柑橘节
+        begin += 2
+    if praise := PRAISED.match(text, begin, head):  # 热闹的|中秋游园会
+        begin = wide = praise.end()
+    if text.endswith(("节", "日"), begin, end) and (kept := _CELEBRATES.match(text, begin, head)):
+        begin = wide = kept.end()
+    if aim := _AIMED.search(text, max(0, begin - 14), begin):
+        begin = wide = aim.start(1)
+    return wide, begin
+
+
+# 学习贯彻…主题教育工作推进会, 推动共同富裕浙江实践研讨会: what a meeting is for may begin its name.
+_AIMS = ("学习", "贯彻", "深入", "推动", "推进", "庆祝", "纪念", "学习贯彻", "深入学习", "促进", "落实")
+
+
+def _keeps_lead(words: Words, begin: int, held: bool) -> bool:
+    token = words.at(begin)
+    convened = _CONVENES.search(words.text, max(0, begin - 12), begin)
+    opens = held and (not begin or words.text[begin - 1] in "，。；：“ " or words.text.endswith(("主办的", "举办的"), 0, begin))
+    return token is not None and token.start == begin and token.text in _AIMS and bool(opens or convened)
+
+
+def _first_half(words: Words, joint: int, bounds: Mapping[int, int], blocks: Container[int]) -> int:
+    """Where the first of two things begins that one gathering is for (某县环境整治|暨|改厕工作现场会), or -1."""
+    start, anchored = name_start(words, joint, bounds, blocks=blocks, limit=40, verbs=True)
+    named = bounds.get(joint) is not None
+    return start if anchored and not named and joint - start >= 4 else -1
+
+
+def _quoted_whole(text: str, begin: int, head: int, end: int) -> int:
+    """Where the quotation opens that ends with the head and in which a name seems to begin later, or -1."""
+    opened = text.rfind("“", max(0, end - 32), begin) if text.startswith("”", end) else -1
+    if text.startswith("为主题", end + 1):
+        return -1
+    inside = opened < begin - 1 or re.search("20[0-9]{2}年", text[begin:head])  # “百家企业2023年春季招聘会”
+    return opened if opened >= 0 and inside and not re.search("[，。；”的+]|参加|出席|邀请|办好", text[opened:head]) else -1
+
+
+_SCOPES = ("全省", "全市", "全县", "全区", "全州", "全国")
+
+# 传达了|全国秋冬季|森林防火工作电视电话会议精神: between the scope and the rest may stand what ends other names.
+_SCOPE = re.compile(f"(?:{'|'.join(_SCOPES)})(?:(?!上下|各|深入|学习|贯彻|落实|人民)[一-鿿]){{0,14}}$")
+
+_CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")
+
+_PASSES_ON = re.compile("(?:传达|传达学习|学习传达|通报|精神和|精神、|会议、|大会、)(?:了)?$")
+
+
+def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
+    """Where a meeting's name begins that tells for whom it is (全市重大项目集中开工仪式), or -1."""
+    for at in (begin, begin - 2):
+        if text.startswith(_SCOPES, max(at, 0)) and head - at >= 5:
+            return at
+    scope = _SCOPE.search(text, max(0, begin - 16), begin)
+    if scope and _PUTS_ON.search(text, scope.start(), head):  # 在全国政协礼堂举行|新年茶话会
+        scope = None
+    at = begin if text.startswith(_SCOPES, begin) else scope.start() if scope else -1
+    # 召开全市|经济工作会议: where it is convened or its spirit passed on, the head may say all of what it is about.
+    convened = held or _CONVENES.search(text, max(0, at - 12), at) or _PASSES_ON.search(text, max(0, at - 6), at)
+    return at if at >= 0 and end - at >= 8 and convened else -1
+
+
+# 湖山学校项目建设|隆重举行|开工仪式: between a project and the bare ceremony that is held for it.
+HOLDS_IT = re.compile("(?:建设)?(?:[^，。；]{0,4}在[^，。；]{2,16}?)?(?:隆重|顺利)?(?:举行|举办)(?:了)?(?:隆重的?)?")
+
+_SPOKEN_OF = re.compile(r"(?:出席|参加|主持|见证|在|宣布|启动|迎来)(?:了)?$|举行(?:了)?(?:隆重的?)?$")
+
+
+def _is_spoken_of(text: str, start: int, end: int) -> bool:
+    """A bare ceremony (出席签约仪式, 签约仪式上) means the one the article is about."""
+    return bool(_SPOKEN_OF.search(text, max(0, start - 6), start)) or text.startswith(
+        ("上", "现场", "结束", "前", "由", "在", "举行", "后", "当天", "以"), end
+    )
+
+
+_JUST_CONVENED = re.compile("(?:召开|举行|召集)(?:了)?$")
+
+_BARE_OPENING = re.compile("(?:开|闭)幕式(?!暨)")
+
+_BARE_BEFORE = re.compile("(?:出席|参加|主持|见证|在|到|举行|举办|宣布)了?$|^$|[，。；：、 ]$")
+
+
+def _bare(words: Words, name: _Name, kind: str, sessions: Sequence[Span]) -> Span | None:
+    """A ceremony or meeting of generic words alone, which is the one the article is about, or None."""
+    text = words.text
+    begin, start, end = name.begin, name.head, name.end
+    generic = Span(begin, end, "event.generic", kind)
+    if (
+        _BARE_OPENING.match(text, start)
+        and _is_spoken_of(text, start, end)
+        and _BARE_BEFORE.search(text, max(0, start - 3), start)
+    ):
+        return generic._replace(start=start)  # 王平出席|开幕式
+    if name.scoped:
+        return None
+    if kind == "Ceremony" and begin == start and end - start >= 4 and _is_spoken_of(text, start, end):
+        return generic
+    if (
+        kind == "Ceremony"
+        and 0 < start - begin <= 12
+        and _is_spoken_of(text, begin, end)
+        and all(t.text in generic_names() for t in words.tokens if begin <= t.start < start)
+    ):
+        return generic
+    if (
+        kind == "Meeting"
+        and end - start >= 3
+        and start - begin <= 6
+        and all(t.text in generic_names() for t in words.tokens if begin <= t.start < start)
+        and _JUST_CONVENED.search(text, max(0, begin - 6), begin)
+        and text[end : end + 1] in "，。；"
+        and not (text[begin:end] == "全体会议" and any(s.via == "event.session" and s.end < begin for s in sessions))
+    ):
+        return generic  # 26日下午在凯里市召开工作座谈会
+    return None
+
+
+# 新闻发布会第10场, 发布会延庆区专场: one of a series.
+_TURN = re.compile(r"第[0-9一二三四五六七八九十]{1,3}场|[一-鿿]{2,6}专场")
+
+# 湖山服装博览会2023春季展
+_SEASON = re.compile(r"20[0-9]{2}年?[春夏秋冬]{1,2}(?:季展|季|系列)")
+
+
+def _told(words: Words, name: _Name, row: Mapping[str, str], bounds: Mapping[int, int]) -> Span | None:
+    """An event whose name tells it from others, or None."""
+    text = words.text
+    begin, start, end = name.begin, name.head, name.end
+    kind = row["kind"]
+    if not (
+        name.scoped
+        or (begin < start and _is_convened(words, begin, start, end))
+        or (
+            begin < start
+            and tells_apart(
+                words,
+                begin,
+                start,
+                end,
+                name.anchored or (name.held and start - begin >= 4),
+                bounds,
+                strong=row["strong"] == "1",
+                specific=kind in ("Festival", "Exhibition", "Competition", "Disaster"),
+            )
+        )
+    ):
+        return None
+    year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin) if kind in ("Meeting", "Course") else None
+    if turn := (_TURN if kind == "Meeting" else _SEASON).match(text, end):
+        end = turn.end()
+    if year:  # 全县|2022年第一季度|安全生产会议
+        begin = year.start() - (2 if text.endswith(_SCOPES, 0, year.start()) else 0)
+    return Span(begin, end, "event.head", kind)
+
+
+def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
+    """A meeting that is named by what it is about (召开领导干部会议, 在民营企业座谈会上): common words, but one meeting."""
+    text = words.text
+    inner = text[begin:head]
+    tokens = words.between(begin, head)
+    if counts(inner) or not 4 <= len(inner) <= 24:
+        return False
+    # 召开2022年重点建设项目推进会, 召开全县重点项目汇报会: the year or the county makes one meeting of common words.
+    year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin)
+    if not (year or inner.startswith(_SCOPES) or any(t.text not in generic_names() for t in tokens)):
+        return False
+    # 2019年|第二次重点项目集中开工现场会, but 第45次会议 is numbered
+    told = "全第" if year or not text.endswith("会议", begin, end) else "全"
+    if (tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") and tokens[0].text[:1] not in told) or tokens[0].start != begin:
+        return False
+    before = text[max(0, begin - 12) : year.start() if year else begin]
+    if text.startswith("精神", end) and _PASSES_ON.search(before):  # 传达全国农村饮水安全工作电视电话会议精神
+        return True
+    return bool(_CONVENES.search(before) or (year and before.endswith(("开展", "组织")))) and (
+        text.startswith(("，", "。", "上", "暨", "；", "并", "的", "和", "、", "在"), end) or end == len(text)
+    )
