@@ -16,8 +16,8 @@ from kg.recognition.around import Around
 from kg.recognition.documents import find_documents
 from kg.recognition.events import find_events
 from kg.recognition.foreign import find_foreign_places
+from kg.recognition.full_names import Found
 from kg.recognition.openings import find_openings
-from kg.recognition.people import Found
 from kg.recognition.places import (
     find_divisions,
     find_listed_kinds,
