@@ -44,6 +44,26 @@ _CREDITED = re.compile(r"[ （/]([一-鿿]{2,4}) ?(?:摄|摄影|供图|文|报�
 
 
 def find_credited(words: Words, role: str) -> Iterator[Found]:
+    """Names in bylines and credits: after the words for who wrote or edited, in brackets behind a despatch's head, before 摄 or /文."""
+    text = words.text
+    yield from _after_credits(words, role)
+    if despatch := _DESPATCH.match(text):
+        yield from _names_between("([ 、，])", despatch)
+    for match in _WIRED.finditer(text) if "（" in text and ("电" in text or "报道" in text) else ():
+        yield from _names_between("([ 、])", match)
+    if role == "byline":
+        for match in re.finditer(r"(?<![一-鿿])([一-鿿]{2,4})(?= |$|、|/|（|）)", text):
+            if is_name(match.group(1)) and not _CREDIT.match(match.group(1)):
+                yield Found(match.start(1), match.end(1), match.group(1), "byline")
+    for match in _SLASHED.finditer(text) if "/" in text else ():  # （周琳/文 关建东/图）
+        if is_name(match.group(1)):
+            yield Found(match.start(1), match.end(1), match.group(1), "byline")
+    credited = _CREDITED.search(text) if text.rstrip(" ）").endswith(("摄", "影", "图", "文", "道")) else None
+    if credited and is_name(credited.group(1)):
+        yield Found(credited.start(1), credited.end(1), credited.group(1), "byline")
+
+
+def _after_credits(words: Words, role: str) -> Iterator[Found]:
     """Bylines: names after 记者, 通讯员, 摄影, 责任编辑 …, spaces or 、 between them."""
     text = words.text
     for match in _CREDIT.finditer(text) if _CREDIT_SIGN.search(text) else ():
@@ -74,29 +94,15 @@ def find_credited(words: Words, role: str) -> Iterator[Found]:
             if not step:
                 break
             at = step.end()
-    despatch = _DESPATCH.match(text)
-    if despatch:
-        at = despatch.start(1)
-        for part in re.split(r"([ 、，])", despatch.group(1)):
-            if is_name(part):
-                yield Found(at, at + len(part), part, "byline")
-            at += len(part)
-    for match in _WIRED.finditer(text) if "（" in text and ("电" in text or "报道" in text) else ():
-        at = match.start(1)
-        for part in re.split("([ 、])", match.group(1)):
-            if is_name(part):
-                yield Found(at, at + len(part), part, "byline")
-            at += len(part)
-    if role == "byline":
-        for match in re.finditer(r"(?<![一-鿿])([一-鿿]{2,4})(?= |$|、|/|（|）)", text):
-            if is_name(match.group(1)) and not _CREDIT.match(match.group(1)):
-                yield Found(match.start(1), match.end(1), match.group(1), "byline")
-    for match in _SLASHED.finditer(text) if "/" in text else ():  # （周琳/文 关建东/图）
-        if is_name(match.group(1)):
-            yield Found(match.start(1), match.end(1), match.group(1), "byline")
-    credited = _CREDITED.search(text) if text.rstrip(" ）").endswith(("摄", "影", "图", "文", "道")) else None
-    if credited and is_name(credited.group(1)):
-        yield Found(credited.start(1), credited.end(1), credited.group(1), "byline")
+
+
+def _names_between(marks: str, match: re.Match[str]) -> Iterator[Found]:
+    """The names in a match's first group, which marks divide."""
+    at = match.start(1)
+    for part in re.split(marks, match.group(1)):
+        if is_name(part):
+            yield Found(at, at + len(part), part, "byline")
+        at += len(part)
 
 
 # 记者张倩|陈华）, 记者路军社|鲁冰梅）

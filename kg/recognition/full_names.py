@@ -141,13 +141,7 @@ def name_at(words: Words, start: int) -> int:
     if not head or text[start] == "区" or title_starting(text, start):
         return 0
     if text[start] in FUNCTION_SURNAMES:
-        # 于春泉, 和春军: a function word as a surname needs a given name of two rare characters and a sure end.
-        pair = text[start + 1 : start + 3]
-        sure = len(pair) == 2 and all(map(HAN.match, pair)) and tag(text[start : start + 2]) == "" and frequency(pair) < 50
-        sure = sure and pair[1] not in NEVER_LAST and not any(c in NEVER_GIVEN for c in pair)  # 代瑜|等陪同
-        # 王强师傅和|谢波师傅
-        sure = sure and not (text[start] in "和与同" and pair[0] in single and title_starting(text, start + 3))
-        return start + 3 if sure and boundary(words, start + 3) >= 3 else 0
+        return _end_of_function_surnamed(words, start)
     best, best_score = 0, 0.0
     spaced = _SPACED_NAME.match(text, start)
     if spaced and boundary(words, spaced.end()) >= 2:
@@ -157,34 +151,60 @@ def name_at(words: Words, start: int) -> int:
         candidate = text[start:end]
         if end > len(text) or len(candidate) < 2 or any(c in RULES_OUT or not HAN.match(c) for c in candidate[head:]):
             break
-        if (
-            is_only_word(candidate)
-            or (candidate.endswith(("党", "国")) and candidate[:-1] in load_divisions().regions())  # 越南党、国家和人民
-            or (given == 2 and candidate[-1] == "为" and appoints(text, start, end))  # 任命王坚为主任，李明、周平|为副主任
-            or (is_lengthened_word(candidate) and (boundary(words, end) < 3 or candidate[2:] in NOUN_SUFFIXES))
-            or (given == 2 and candidate[-1] in "说称" and text[end : end + 1] in ("，", "：", "“"))
-            or (candidate[-1] == "作" and GIVES.match(text, end - 1))
-            or (given == 2 and (candidate[-1] in NEVER_LAST or _ends_with_function(candidate)))
-        ):
+        if _is_cut_wrong(words, start, end, given):
             continue
-        score = float(boundary(words, end))
-        if any(c in NEVER_GIVEN for c in candidate[head:]):
-            score -= 1.5
-        if not words.starts_at(end):
-            score -= 1
-        if given == 2:
-            # 杨遥在: the third character is a word of its own that leads on to the next.
-            if candidate[-1] == "并" or (candidate[-1] == "于" and _DAY_FOLLOWS.match(text, end)):
-                continue
-            if candidate[-1] in "在和对等同为任就已还正向与到把赴率获说以由让给从将" and not (
-                _AND_IN_NAME.match(text, end - 1) or AND_OTHERS.match(text, end)
-            ):
-                score -= 1.5
-            elif score:
-                score += 0.5
+        score = _surety(words, end, given)
         if score > best_score:
             best, best_score = end, score
     return best if best_score >= 2 else 0
+
+
+def _end_of_function_surnamed(words: Words, start: int) -> int:
+    """The end of a name whose surname is a function word first (于春泉, 和春军), or 0: two rare characters and a sure end must show it."""
+    text, single = words.text, load_surnames()[0]
+    pair = text[start + 1 : start + 3]
+    sure = len(pair) == 2 and all(map(HAN.match, pair)) and tag(text[start : start + 2]) == "" and frequency(pair) < 50
+    sure = sure and pair[1] not in NEVER_LAST and not any(c in NEVER_GIVEN for c in pair)  # 代瑜|等陪同
+    # 王强师傅和|谢波师傅
+    sure = sure and not (text[start] in "和与同" and pair[0] in single and title_starting(text, start + 3))
+    return start + 3 if sure and boundary(words, start + 3) >= 3 else 0
+
+
+def _is_cut_wrong(words: Words, start: int, end: int, given: int) -> bool:
+    """Whether what begins like a name is a word instead, or ends in a character that belongs to what follows."""
+    text = words.text
+    candidate = text[start:end]
+    return bool(
+        is_only_word(candidate)
+        or (candidate.endswith(("党", "国")) and candidate[:-1] in load_divisions().regions())  # 越南党、国家和人民
+        or (given == 2 and candidate[-1] == "为" and appoints(text, start, end))  # 任命王坚为主任，李明、周平|为副主任
+        or (is_lengthened_word(candidate) and (boundary(words, end) < 3 or candidate[2:] in NOUN_SUFFIXES))
+        or (given == 2 and candidate[-1] in "说称" and text[end : end + 1] in ("，", "：", "“"))
+        or (candidate[-1] == "作" and GIVES.match(text, end - 1))
+        or (given == 2 and (candidate[-1] in NEVER_LAST or _ends_with_function(candidate)))
+    )
+
+
+def _surety(words: Words, end: int, given: int) -> float:
+    """How sure it is that a name ends at a position with a given name of so many characters."""
+    text = words.text
+    name = text[end - given : end]
+    score = float(boundary(words, end))
+    if any(c in NEVER_GIVEN for c in name):
+        score -= 1.5
+    if not words.starts_at(end):
+        score -= 1
+    if given == 2:
+        # 杨遥在: the third character is a word of its own that leads on to the next.
+        if name[-1] == "并" or (name[-1] == "于" and _DAY_FOLLOWS.match(text, end)):
+            return 0
+        if name[-1] in "在和对等同为任就已还正向与到把赴率获说以由让给从将" and not (
+            _AND_IN_NAME.match(text, end - 1) or AND_OTHERS.match(text, end)
+        ):
+            score -= 1.5
+        elif score:
+            score += 0.5
+    return score
 
 
 APPOINTED_BEFORE = re.compile("任命|选举|补选|提名|推选|推举|聘任|增补|增选")

@@ -129,17 +129,8 @@ def find_acting(words: Words, _: str) -> Iterator[Found]:
                 appointed = True  # 任命王坚为…主任，沙海林、周鸣为…副主任
             if not (address or appointed or verb in speech or verb in _TAKES_POST):
                 continue
-            never = RULES_OUT if address else NEVER_GIVEN
-            if (
-                candidate[-1] in "副后等向" or candidate.endswith("之间") or any(c.isdigit() for c in candidate)
-            ):  # 江凌|副市长, 即墨之间
+            if _is_miscut(text, at, end, head, in_address=bool(address), appointed=appointed):
                 continue
-            if candidate[-1] == "为" and text[end : end + 1] != "为" and (appointed or appoints(text, at, end)):
-                continue  # 任命李四|为区教育局局长
-            if len(candidate) < head + given or any(c in never for c in candidate[head:]) or is_word(candidate):
-                continue
-            if is_lengthened_word(candidate) or is_place(candidate) or candidate[:2] in load_divisions().regions():
-                continue  # 智利众|议长
             if verb in _TAKES_POST and (opens or appointed) and ends_in_title(text, end):
                 yield Found(at, end, candidate, "appointed")
                 break
@@ -152,19 +143,35 @@ def find_acting(words: Words, _: str) -> Iterator[Found]:
                     if is_name(other.group(1)):
                         yield Found(other.start(1), other.end(1), other.group(1), "appointed")
                 break
-            if (
-                address
-                and (opens or _is_boundary(words, at) or (given == 2 and address in _POLITE))
-                and (frequency(candidate) == 0 or tag(candidate).startswith("nr"))
-                and not _LENGTH_OF_SECTION.match(text, end)
-                and not (
-                    given == 1
-                    and address[0] in "一副总"
-                    and not ((opens or _is_boundary(words, at)) and frequency(candidate) == 0)
-                )
-            ):
+            if address and _is_addressed(words, at, end, address, given=given, opens=opens):
                 yield Found(at, end, candidate, "address")
                 break
+
+
+def _is_miscut(text: str, at: int, end: int, head: int, *, in_address: bool, appointed: bool) -> bool:
+    """Whether what stands before a verb or a title is a word or a place, or ends in a character that belongs to what follows."""
+    candidate = text[at:end]
+    never = RULES_OUT if in_address else NEVER_GIVEN
+    if candidate[-1] in "副后等向" or candidate.endswith("之间") or any(c.isdigit() for c in candidate):
+        return True  # 江凌|副市长, 即墨之间
+    if candidate[-1] == "为" and text[end : end + 1] != "为" and (appointed or appoints(text, at, end)):
+        return True  # 任命李四|为区教育局局长
+    if len(candidate) < end - at or any(c in never for c in candidate[head:]) or is_word(candidate):
+        return True
+    # 智利众|议长
+    return is_lengthened_word(candidate) or is_place(candidate) or candidate[:2] in load_divisions().regions()
+
+
+def _is_addressed(words: Words, at: int, end: int, address: str, *, given: int, opens: bool) -> bool:
+    """Whether a title behind a name is used in address, the name standing where names begin: 县政府王大河县长."""
+    candidate = words.text[at:end]
+    begins = opens or _is_boundary(words, at)
+    return (
+        (begins or (given == 2 and address in _POLITE))
+        and (frequency(candidate) == 0 or tag(candidate).startswith("nr"))
+        and not _LENGTH_OF_SECTION.match(words.text, end)
+        and not (given == 1 and address[0] in "一副总" and not (begins and frequency(candidate) == 0))
+    )
 
 
 # 县政府王大河县长, 政协李明副主席, 交警大队周平队长

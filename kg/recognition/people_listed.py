@@ -42,14 +42,41 @@ def find_listed(words: Words, _: str) -> Iterator[Found]:
 
 
 _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}族|[一-鿿]{1,5}族，女|兼|正[一-鿿]级|挂职|非党|党外)）")
+# 江杉、伍益、宁韶3条高速公路 lists no people.
+_OF_THINGS = re.compile("[^，。；]{0,6}?[0-9一二三四五六七八九十两]+(?:条|座|个|项|家|县|市|区|镇|村)")
 _CUE = re.compile(r"(?:图为|领导|同志|出席|参加|陪同|成员|委员|嘉宾|分别是|为：|名单|代表|专家|有|和|、)$")
+_LED = re.compile("(?:领导|同志|成员|委员|主席|主任|书记|常委|[省市区县]长)$")
 
 
 def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
+    """The names of one list, given as the spans of its items, where it is one of people."""
+    text = words.text
+    names, whole = _named_items(words, run)
+    if _OF_THINGS.match(text[run[-1][0] : run[-1][1] + 1]):
+        return
+    if whole >= 3:
+        names += _unlisted_surnames(text, run)
+    # 副县长李岩松、张渭津及各部门负责人; 企业负责人孙文、张渭林、柴龙等一行: a title or a role before the first.
+    before = names[0].start if names else 0
+    titled = len(run) == len(names) >= 2 and bool(title_ending(text, before) or ROLE.search(text, max(0, before - 5), before))
+    # 石泰峰、谌贻琴参加会见: two that a sentence begins with, and a verb of people after them.
+    first = names[0].start if names else 0
+    opening = whole == 1 and len(run) == len(names) == 2 and first == run[0][0] and boundary(words, names[1].end) >= 3
+    opening = opening and (not first or text[first - 1] in "。；，”")
+    if (
+        whole >= 2
+        or titled
+        or opening
+        or (whole == 1 and len(names) >= 2 and len(run) <= 3 and _CUE.search(text[: names[0].start]))
+    ):
+        yield from names
+
+
+def _named_items(words: Words, run: list[tuple[int, int]]) -> tuple[list[Found], int]:
+    """The names in a list's items, and how many items are a name as a whole."""
     text = words.text
     names: list[Found] = []
-    doubtful: list[Found] = []
-    """Names that are places' too: 县领导毛崇谋、石峰、程文武."""
+    doubtful: list[Found] = []  # Names that are places' too: 县领导毛崇谋、石峰、程文武.
     whole = 0
     last = len(run) - 1
     for index, (start, end) in enumerate(run):
@@ -79,38 +106,21 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
     if doubtful and names and len(names) + len(doubtful) == len(run) and _LED.search(text, 0, names[0].start):
         names += doubtful
         whole += len(doubtful)
-    after = run[-1][1]
-    if re.match(r"[^，。；]{0,6}?[0-9一二三四五六七八九十两]+(?:条|座|个|项|家|县|市|区|镇|村)", text[run[-1][0] : after + 1]):
-        return  # 江杉、伍益、宁韶3条高速公路 lists no people
-    if whole >= 3:
-        # Among names, a short unknown word whose first character is no listed surname is a name too (磨长英).
-        for start, end in run[1:-1]:
-            body = text[start:end]
-            if (
-                len(body) == 3
-                and not is_word(body)
-                and (frequency(body[:2]) == 0 or (body[0] in load_surnames()[0] and body[2] not in NOUN_SUFFIXES))
-                and frequency(body[1:]) < 20
-                and not any(c in NEVER_GIVEN for c in body)
-            ):
-                names.append(Found(start, end, body, "list"))
-    # 副县长李岩松、张渭津及各部门负责人; 企业负责人孙文、张渭林、柴龙等一行: a title or a role before the first.
-    before = names[0].start if names else 0
-    titled = len(run) == len(names) >= 2 and bool(title_ending(text, before) or ROLE.search(text, max(0, before - 5), before))
-    # 石泰峰、谌贻琴参加会见: two that a sentence begins with, and a verb of people after them.
-    first = names[0].start if names else 0
-    opening = whole == 1 and len(run) == len(names) == 2 and first == run[0][0] and boundary(words, names[1].end) >= 3
-    opening = opening and (not first or text[first - 1] in "。；，”")
-    if (
-        whole >= 2
-        or titled
-        or opening
-        or (whole == 1 and len(names) >= 2 and len(run) <= 3 and _CUE.search(text[: names[0].start]))
-    ):
-        yield from names
+    return names, whole
 
 
-_LED = re.compile("(?:领导|同志|成员|委员|主席|主任|书记|常委|[省市区县]长)$")
+def _unlisted_surnames(text: str, run: list[tuple[int, int]]) -> Iterator[Found]:
+    """Among names, a short unknown word whose first character is no listed surname is a name too (磨长英)."""
+    for start, end in run[1:-1]:
+        body = text[start:end]
+        if (
+            len(body) == 3
+            and not is_word(body)
+            and (frequency(body[:2]) == 0 or (body[0] in load_surnames()[0] and body[2] not in NOUN_SUFFIXES))
+            and frequency(body[1:]) < 20
+            and not any(c in NEVER_GIVEN for c in body)
+        ):
+            yield Found(start, end, body, "list")
 
 
 def _last_of_leaders(words: Words, start: int, before: Sequence[Found]) -> int:
