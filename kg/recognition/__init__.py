@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.model import EVENT, Document, Mention
-from kg.recognition import people
 from kg.recognition.again import trim_to_known, with_told
 from kg.recognition.around import around, sure_divisions
+from kg.recognition.full_names import Found
 from kg.recognition.mentions import mentions_of
+from kg.recognition.people import find_again, find_in_each
 from kg.recognition.people_abroad import short_forms, stands_alone
 from kg.recognition.steps import Reading, read_names
 from kg.recognition.talks import TALKS, talks_of
@@ -44,20 +45,20 @@ def recognize(doc: Document) -> tuple[Mention, ...]:
     return tuple(sorted(set(mentions), key=lambda m: (m.sentence, m.start, -m.end, m.type, m.via)))
 
 
-def _people(doc: Document, sentences: Sequence[Words | None]) -> list[list[people.Found]]:
+def _people(doc: Document, sentences: Sequence[Words | None]) -> list[list[Found]]:
     """The people of each sentence: those that its own words tell, and those that another sentence told."""
     read = [(words, sent.role) for sent, words in zip(doc.sentences, sentences, strict=True) if words]
-    told = iter(people.find_in_each(read))
+    told = iter(find_in_each(read))
     names: dict[str, str] = {}
-    per_sentence: list[dict[tuple[int, int], people.Found]] = []
+    per_sentence: list[dict[tuple[int, int], Found]] = []
     for words in sentences:
-        found: dict[tuple[int, int], people.Found] = {}
+        found: dict[tuple[int, int], Found] = {}
         for person in next(told) if words else ():
             found.setdefault((person.start, person.end), person)
             names.setdefault(person.name, person.via)
         per_sentence.append(found)
     full = short_forms(names)
-    for index, person in people.find_again([sent.text for sent in doc.sentences], sorted({*names, *full})):
+    for index, person in find_again([sent.text for sent in doc.sentences], sorted({*names, *full})):
         words = sentences[index]
         if words and stands_alone(words, person.start, person.end):
             per_sentence[index].setdefault((person.start, person.end), person)
@@ -89,9 +90,9 @@ def _told_talks(doc: Document, mentions: Iterable[Mention]) -> Iterator[Mention]
         )
 
 
-def _separate(found: Iterable[people.Found]) -> list[people.Found]:
+def _separate(found: Iterable[Found]) -> list[Found]:
     """People that do not overlap: those found by their surroundings before those found again, the longer first."""
-    kept: list[people.Found] = []
+    kept: list[Found] = []
     for person in sorted(found, key=lambda p: (p.via == "again", -(p.end - p.start), p.start)):
         if all(person.end <= other.start or person.start >= other.end for other in kept):
             kept.append(person)

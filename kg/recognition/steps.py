@@ -17,6 +17,7 @@ from kg.recognition.division_names import find_divisions, find_listed_towns
 from kg.recognition.documents import find_documents
 from kg.recognition.events import find_events
 from kg.recognition.foreign import find_foreign_places
+from kg.recognition.full_names import Found
 from kg.recognition.listed_places import (
     find_listed_kinds,
     find_listed_markets,
