@@ -26,7 +26,6 @@ from kg.recognition.listed_places import (
     find_listed_waterworks,
 )
 from kg.recognition.openings import find_openings
-from kg.recognition.people import Found
 from kg.recognition.places import find_places
 from kg.recognition.posts import Post, read_career, read_posts, read_posts_after
 from kg.recognition.projects import find_projects
@@ -41,7 +40,9 @@ from kg.recognition.visited_places import find_visited_places
 
 @dataclass(slots=True)
 class Reading:
-    """What is known of one sentence so far; each step sets what later ones ask for. Proposals may overlap; `kg.recognition.selection` decides between them.
+    """What is known of one sentence so far; each step sets what later ones ask for.
+
+    Proposals may overlap; `kg.recognition.selection` decides between them.
 
     Attributes:
         index: The sentence's place in the document.
