@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.model import EVENT, Document, Mention
 from kg.recognition.again import trim_to_known, with_told
 from kg.recognition.around import around, sure_divisions
-from kg.recognition.full_names import Found
 from kg.recognition.mentions import mentions_of
 from kg.recognition.people import find_again, find_in_each
-from kg.recognition.people_abroad import short_forms, stands_alone
+from kg.recognition.people.abroad import short_forms, stands_alone
+from kg.recognition.people.full_names import Found
 from kg.recognition.steps import Reading, read_names
 from kg.recognition.talks import TALKS, talks_of
 from kg.recognition.times import TimeSpan, find_times

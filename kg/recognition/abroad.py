@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from kg.recognition.agencies.national import national_by_name
 from kg.recognition.divisions import foreign_countries, load_divisions
 from kg.recognition.lexicon import rows
-from kg.recognition.national_agencies import national_by_name
 from kg.recognition.spans import Span
 from kg.recognition.tokens import Words
 

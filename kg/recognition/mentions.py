@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, QUANTITY, TIME, TITLE, Mention
+from kg.recognition.agencies.national import national_by_name
 from kg.recognition.around import Around
 from kg.recognition.divisions import letters_of_provinces
-from kg.recognition.national_agencies import national_by_name
 from kg.recognition.selection import select
 from kg.recognition.states import find_sides, state_of
 from kg.recognition.steps import Reading

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.recognition.full_names import Found
+from kg.recognition.people.full_names import Found
 from kg.recognition.phrases import name_start
 from kg.recognition.titles import is_post, title_ending, titles
 from kg.recognition.tokens import Words

@@ -13,29 +13,29 @@ from dataclasses import dataclass, field
 from kg.recognition.abroad import find_bodies, find_countries
 from kg.recognition.agencies import find_agencies
 from kg.recognition.around import Around
-from kg.recognition.division_names import find_divisions, find_listed_towns
 from kg.recognition.documents import find_documents
 from kg.recognition.events import find_events
 from kg.recognition.foreign import find_foreign_places
-from kg.recognition.full_names import Found
-from kg.recognition.listed_places import (
+from kg.recognition.openings import find_openings
+from kg.recognition.people.full_names import Found
+from kg.recognition.places import find_places
+from kg.recognition.places.division_names import find_divisions, find_listed_towns
+from kg.recognition.places.listed import (
     find_listed_kinds,
     find_listed_markets,
     find_listed_places,
     find_listed_villages,
     find_listed_waterworks,
 )
-from kg.recognition.openings import find_openings
-from kg.recognition.places import find_places
+from kg.recognition.places.settlements import find_settlements
+from kg.recognition.places.visited import find_visited_places
 from kg.recognition.posts import Post, read_career, read_posts, read_posts_after
 from kg.recognition.projects import find_projects
 from kg.recognition.quantities import QuantitySpan, find_quantities
 from kg.recognition.routes import builds, find_route_ends, find_routes, find_sections
-from kg.recognition.settlements import find_settlements
 from kg.recognition.spans import Span
 from kg.recognition.times import TimeSpan
 from kg.recognition.tokens import Words
-from kg.recognition.visited_places import find_visited_places
 
 
 @dataclass(slots=True)

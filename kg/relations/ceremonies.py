@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.model import AGENCY, DOCUMENT, PLACE, PROJECT, Mention
-from kg.recognition.event_heads import HOLDS_IT
+from kg.recognition.events.heads import HOLDS_IT
 from kg.relations.claims import Claim, milestone
 from kg.relations.clauses import Clause
 from kg.relations.days import Days

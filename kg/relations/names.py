@@ -10,8 +10,8 @@ from functools import cached_property, lru_cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, TIME, Entity, Mention, Statement
 from kg.ontology import KG
+from kg.recognition.agencies.local import local, local_at
 from kg.recognition.documents import document_kind
-from kg.recognition.local_agencies import local, local_at
 from kg.record import record
 from kg.relations.notices import notice_days
 from kg.relations.statements import Scene, state

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import AGENCY, PERSON, PLACE, TITLE, Mention, Statement
-from kg.recognition.people_abroad import is_by_sound
+from kg.recognition.people.abroad import is_by_sound
+from kg.recognition.people.rosters import roster_entry, roster_role
 from kg.recognition.posts import CAREER_LINE, TAKES_POST, held_spans
-from kg.recognition.rosters import roster_entry, roster_role
 from kg.record import record
 from kg.relations.statements import Scene, by_sentence, published_by, state
 

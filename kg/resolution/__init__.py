@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJECT, TITLE, Document, Entity, Location, Mention
 from kg.reading.alignment import locate
 from kg.recognition.divisions import Division, Region, letters_of, letters_of_provinces, load_divisions
-from kg.recognition.event_heads import HOLDS_IT
+from kg.recognition.events.heads import HOLDS_IT
 from kg.resolution.agencies import Named, implied_body, is_assembly, name_agency, name_committee, of_zone
 from kg.resolution.aliases import canonical_of, explicit_short_names, same_route
 from kg.resolution.context import Context, context_of

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 
 from kg.model import Mention
+from kg.recognition.agencies.local import committees, local, local_at
+from kg.recognition.agencies.national import national_by_name
 from kg.recognition.divisions import Division, load_divisions
-from kg.recognition.local_agencies import committees, local, local_at
-from kg.recognition.national_agencies import national_by_name
 from kg.recognition.phrases import LEVELS
 from kg.recognition.titles import titles
 from kg.record import record

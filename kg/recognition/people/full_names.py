@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.reading.words import frequency, tag
+from kg.recognition.agencies.national import national_by_name
 from kg.recognition.divisions import load_divisions
 from kg.recognition.endings import AND_OTHERS, GIVES, boundary
 from kg.recognition.lexicon import column, rows
-from kg.recognition.national_agencies import national_by_name
 from kg.recognition.titles import title_ending, title_starting, titles
 from kg.recognition.tokens import Words
 

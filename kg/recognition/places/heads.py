@@ -9,10 +9,10 @@ from functools import cache
 from kg.reading.words import frequency, tag
 from kg.recognition.lexicon import Names, rows
 from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown
-from kg.recognition.place_starts import NATURAL, SETTLEMENTS, place_start
-from kg.recognition.place_words import FRAME, may_name
+from kg.recognition.places.starts import NATURAL, SETTLEMENTS, place_start
+from kg.recognition.places.streets import ROAD_KINDS, is_street
+from kg.recognition.places.words import FRAME, may_name
 from kg.recognition.spans import Span
-from kg.recognition.streets import ROAD_KINDS, is_street
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Words
 

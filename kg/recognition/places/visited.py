@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kg.recognition.division_names import DIVISION_END
 from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown
+from kg.recognition.places.division_names import DIVISION_END
 from kg.recognition.spans import Span
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Words

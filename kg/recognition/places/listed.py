@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kg.recognition.phrases import boundary_words
-from kg.recognition.place_words import is_bare_name, is_item, may_name
+from kg.recognition.places.words import is_bare_name, is_item, may_name
 from kg.recognition.spans import Span
 from kg.recognition.tokens import Words
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.reading.words import cut, frequency, tag
 from kg.recognition.phrases import boundary_words
-from kg.recognition.place_heads import find_by_head
-from kg.recognition.place_words import FRAME
+from kg.recognition.places.heads import find_by_head
+from kg.recognition.places.words import FRAME
 from kg.recognition.spans import Span, outermost
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Words

@@ -7,10 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from kg.reading.words import frequency
 from kg.recognition.endings import boundary
-from kg.recognition.full_names import HAN, NEVER_GIVEN, NOUN_SUFFIXES, Found, is_name, is_place, is_word, load_surnames, name_at
-from kg.recognition.people_abroad import is_by_sound
-from kg.recognition.people_acting import APPOINTS
-from kg.recognition.people_titled import AND_CAME, ROLE
+from kg.recognition.people.abroad import is_by_sound
+from kg.recognition.people.acting import APPOINTS
+from kg.recognition.people.full_names import (
+    HAN,
+    NEVER_GIVEN,
+    NOUN_SUFFIXES,
+    Found,
+    is_name,
+    is_place,
+    is_word,
+    load_surnames,
+    name_at,
+)
+from kg.recognition.people.titled import AND_CAME, ROLE
 from kg.recognition.titles import title_ending
 from kg.recognition.tokens import Words
 

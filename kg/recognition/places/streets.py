@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.reading.words import frequency, tag
 from kg.recognition.phrases import boundary_words, counts
-from kg.recognition.place_words import is_item
+from kg.recognition.places.words import is_item
 from kg.recognition.spans import Span
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Words

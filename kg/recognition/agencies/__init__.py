@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from kg.recognition.agency_heads import by_head, stopwords
-from kg.recognition.firms import find_firms, firms_with_post
-from kg.recognition.local_agencies import committees_of, committees_without_body, conferences, local_bodies, sharing_place
-from kg.recognition.media import media_of_report, media_quoted, media_with_post
-from kg.recognition.national_agencies import national_in, stands_alone
+from kg.recognition.agencies.firms import find_firms, firms_with_post
+from kg.recognition.agencies.heads import by_head, stopwords
+from kg.recognition.agencies.local import committees_of, committees_without_body, conferences, local_bodies, sharing_place
+from kg.recognition.agencies.media import media_of_report, media_quoted, media_with_post
+from kg.recognition.agencies.national import national_in, stands_alone
 from kg.recognition.spans import Span, outermost
 from kg.recognition.tokens import Words
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.reading.words import frequency
 from kg.recognition.divisions import load_divisions
-from kg.recognition.full_names import (
+from kg.recognition.people.full_names import (
     FUNCTION_SURNAMES,
     HAN,
     NEVER_GIVEN,

@@ -9,7 +9,16 @@ from functools import cache, lru_cache
 from kg.reading.words import frequency, tag
 from kg.recognition.divisions import load_divisions
 from kg.recognition.endings import boundary
-from kg.recognition.full_names import (
+from kg.recognition.people.abroad import (
+    LEADS_ON,
+    begins_with_word,
+    is_abroad,
+    is_japanese,
+    japanese_name,
+    leads_state,
+    name_by_sound,
+)
+from kg.recognition.people.full_names import (
     FUNCTION_SURNAMES,
     HAN,
     NEVER_GIVEN,
@@ -22,15 +31,6 @@ from kg.recognition.full_names import (
     load_surnames,
     name_at,
     never_names,
-)
-from kg.recognition.people_abroad import (
-    LEADS_ON,
-    begins_with_word,
-    is_abroad,
-    is_japanese,
-    japanese_name,
-    leads_state,
-    name_by_sound,
 )
 from kg.recognition.titles import is_post, title_ending, title_finals, title_starting
 from kg.recognition.tokens import Words

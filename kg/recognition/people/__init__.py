@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.recognition.bylines import find_credited, find_signed
-from kg.recognition.full_names import Found
 from kg.recognition.lexicon import Names, column
-from kg.recognition.people_abroad import find_dotted, find_speakers, find_styled
-from kg.recognition.people_acting import find_acting, find_giving, find_unintroduced
-from kg.recognition.people_listed import find_attending, find_counted, find_listed
-from kg.recognition.people_titled import find_titled
-from kg.recognition.rosters import find_annotated, find_entered, find_spaced
+from kg.recognition.people.abroad import find_dotted, find_speakers, find_styled
+from kg.recognition.people.acting import find_acting, find_giving, find_unintroduced
+from kg.recognition.people.bylines import find_credited, find_signed
+from kg.recognition.people.full_names import Found
+from kg.recognition.people.listed import find_attending, find_counted, find_listed
+from kg.recognition.people.rosters import find_annotated, find_entered, find_spaced
+from kg.recognition.people.titled import find_titled
 from kg.recognition.tokens import Words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kg.recognition.event_names import extend
+from kg.recognition.events.names import extend
 from kg.recognition.spans import Span
 
 NUMBER = r"[一二三四五六七八九十百0-9]{1,4}"

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kg.reading.words import frequency, tag
+from kg.recognition.agencies.national import national_by_name
 from kg.recognition.divisions import foreign_countries, load_divisions
 from kg.recognition.endings import boundary
 from kg.recognition.foreign import SOUNDS
 from kg.recognition.lexicon import Names, column
-from kg.recognition.national_agencies import national_by_name
 from kg.recognition.titles import title_ending
 from kg.recognition.tokens import Token, Words
 

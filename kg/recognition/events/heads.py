@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
-from kg.recognition.event_names import PRAISED, clause_start
+from kg.recognition.events.names import PRAISED, clause_start
 from kg.recognition.phrases import counts, name_start
 from kg.recognition.spans import Span
 from kg.recognition.telling import PART, generic_names, heads_of, tells_apart, trim_lead

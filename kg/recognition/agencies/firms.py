@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.reading.words import frequency
-from kg.recognition.agency_heads import is_coinage, stopwords
+from kg.recognition.agencies.heads import is_coinage, stopwords
 from kg.recognition.lexicon import column
 from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown
 from kg.recognition.spans import Span

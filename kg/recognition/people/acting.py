@@ -9,7 +9,8 @@ from functools import lru_cache
 from kg.reading.words import frequency, tag
 from kg.recognition.divisions import load_divisions
 from kg.recognition.endings import boundary, follower
-from kg.recognition.full_names import (
+from kg.recognition.lexicon import rows
+from kg.recognition.people.full_names import (
     APPOINTED_BEFORE,
     FUNCTION_SURNAMES,
     NEVER_GIVEN,
@@ -25,7 +26,6 @@ from kg.recognition.full_names import (
     is_word,
     load_surnames,
 )
-from kg.recognition.lexicon import rows
 from kg.recognition.phrases import boundary_words
 from kg.recognition.titles import title_starting
 from kg.recognition.tokens import Words

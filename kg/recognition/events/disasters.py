@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kg.recognition.event_names import extend
+from kg.recognition.events.names import extend
 from kg.recognition.spans import Span
 
 _STORM = re.compile(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.recognition.listed_places import find_listed_stations
 from kg.recognition.phrases import is_proper
-from kg.recognition.place_heads import find_by_head
+from kg.recognition.places.heads import find_by_head
+from kg.recognition.places.listed import find_listed_stations
+from kg.recognition.places.streets import find_streets
 from kg.recognition.spans import Span, outermost
-from kg.recognition.streets import find_streets
 from kg.recognition.tokens import Words
 
 _PLOT = re.compile(r"[0-9A-Z]{1,4}(?:-[0-9A-Z]{1,4}){1,2}(?:号)?地块")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.reading.words import frequency
-from kg.recognition.full_names import (
+from kg.recognition.people.full_names import (
     NEVER_LAST,
     RULES_OUT,
     SPACED,

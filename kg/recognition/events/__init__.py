@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 
-from kg.recognition.activities import find_activities, find_held_meetings, find_listed_activities, find_occasions
-from kg.recognition.disasters import find_happened_disasters, find_named_disasters
-from kg.recognition.event_heads import find_headed
-from kg.recognition.event_names import whole_names
-from kg.recognition.sessions import find_numbered, find_sessions
+from kg.recognition.events.activities import find_activities, find_held_meetings, find_listed_activities, find_occasions
+from kg.recognition.events.disasters import find_happened_disasters, find_named_disasters
+from kg.recognition.events.heads import find_headed
+from kg.recognition.events.names import whole_names
+from kg.recognition.events.sessions import find_numbered, find_sessions
 from kg.recognition.spans import Span
 from kg.recognition.tokens import Words
 
