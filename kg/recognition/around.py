@@ -7,13 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.model import Document
-from kg.recognition.divisions import Division, letters_of, load_divisions
+from kg.recognition.divisions import DIVISION_END, Division, letters_of, load_divisions
 from kg.recognition.lexicon import Names
 from kg.recognition.quantities import find_quantities
 from kg.recognition.states import sides_of
-
-FULL = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村", "社区")
-"""How a division's full name ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ def sure_divisions(text: str, known: frozenset[str]) -> list[tuple[int, int]]:
         if text[start:end] in known
         or (
             end - start > 2
-            and text[start:end].endswith(FULL)
+            and text[start:end].endswith(DIVISION_END)
             and not _IN_COUNTRY.match(text, end - 2)
             and not (text.endswith("部地区", start, end) and text[start - 1 : start] in tuple("东西南北中"))
         )

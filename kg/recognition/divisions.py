@@ -20,6 +20,8 @@ _RANK = {PROVINCE: 0, PREFECTURE: 1, COUNTY: 2, ZONE: 3, TOWN: 4}
 _MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000", "810000", "820000"})
 _TOWN_SUFFIXES = ("街道", "苏木", "地区", "镇", "乡")
 _COUNTY_SUFFIXES = "市县区旗盟"
+DIVISION_END = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村", "社区")
+"""How a division's full name ends."""
 _SCANS_KEPT = 2000
 _LONGEST_INSIDE = 12
 """Characters of the longest name of a county."""

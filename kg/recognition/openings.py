@@ -61,9 +61,7 @@ def _is_name(words: Words, start: int, end: int, bounds: Mapping[int, int]) -> b
     """Whether words are a noun phrase with a name in it, no clause: not 记者来到, 受灾乡镇."""
     tokens = words.between(start, end)
     return (
-        bool(tokens)
-        and tokens[0].start == start
-        and tokens[-1].end == end
+        words.are_whole(start, end)
         and not counts(words.text[start:end])
         and not any(t.tag[:1] in _NO_WORD and t.text[-1] != "期" for t in tokens)
         and (tokens[-1].tag[:1] not in ("v", "a", "m") or _WORKS.search(words.text, end - 2, end) is not None)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.reading.words import frequency
 from kg.recognition.lexicon import column
+from kg.recognition.spans import extend
 from kg.recognition.tokens import Token, Words
 
 LEVELS = ("自治区", "自治州", "街道", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "村")
@@ -123,8 +124,7 @@ def name_start(
             start, anchored = bound, True
             if verbs or (through and (_goes_on(words, start) or _SEAT_BEFORE.search(text, max(0, start - 7), start))):
                 continue
-            while bounds.get(start) is not None:
-                start = bounds[start]
+            start = extend(start, bounds)
             before = next((name for name in _BEFORE_PLACE if text.endswith(name, 0, start)), "") or (
                 "环" if text[start - 1 : start] == "环" else ""
             )

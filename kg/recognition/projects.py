@@ -10,7 +10,6 @@ from kg.recognition.phrases import counts, is_proper, is_unknown, name_start
 from kg.recognition.spans import Span, outermost
 from kg.recognition.telling import (
     ACTIVITY,
-    PART,
     QUOTED_EVENT,
     QUOTED_ONLY,
     WEIGHED,
@@ -19,6 +18,7 @@ from kg.recognition.telling import (
     list_members,
     tells_apart,
     trim_lead,
+    with_part,
 )
 from kg.recognition.tokens import Words
 
@@ -209,7 +209,6 @@ _PIPELINE = re.compile(
     "(?:至|到|—|-|－|～)[一-鿿]{2,8}?(?:天然气|输气|输油|成品油|原油|煤层气|供水|引水|供热|热力|燃气)(?:管道|管线|支线|干线)(?:工程)?"
     "(?=(?:今天|今日|昨天|近日|日前|已|正式|全面|全线|顺利)*(?:开工|动工|建设|施工|建成|贯通|完工|竣工|投产|通气)|、[^，。；]{4,30}(?:开工|建成|投产|贯通))"
 )
-_FROM = re.compile("([^，。；：、的]*)$")
 
 _LONG = re.compile("长(?:度|约|达|近|超)?(?:为|约|达)?[0-9]")  # 二期工程|长3公里
 # 大道改造|工程|施工单位: words run together behind the name
@@ -279,7 +278,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         and m.group(1) not in generic_names()
     ]
     for match in _PIPELINE.finditer(text) if "管" in text or "线" in text else ():
-        begin = bounds.get(match.start(), _FROM.search(text, 0, match.start()).start(1))  # type: ignore[union-attr]
+        begin = bounds.get(match.start(), max(text.rfind(mark, 0, match.start()) for mark in "，。；：、的") + 1)
         if 2 <= match.start() - begin <= 8:
             found.append(Span(begin, match.end(), "project.head", "ConstructionProject"))
     for match in _WORKS_ON.finditer(text) if "项目" in text or "工程" in text else ():
@@ -344,8 +343,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             invested = row["kind"] == "ConstructionProject" and _INVESTED.search(text, begin, end)
             kind = "InvestmentProject" if invested else row["kind"]
             # 金健米业投资2.3亿元建设|优质稻精深加工项目
-            part = PART.match(text, end)
-            end = part.end() if part else end
+            end = with_part(text, end)
             invested_in = [m.end() for m in _INVESTS.finditer(text, begin, start) if start - m.end() >= 3]
             found.append(Span(invested_in[-1] if invested_in else begin, end, "route" if line else "project.head", kind))
     found = outermost(found)

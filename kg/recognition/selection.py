@@ -6,8 +6,7 @@ import re
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT
 from kg.recognition.agencies import EMBASSIES
-from kg.recognition.around import FULL
-from kg.recognition.divisions import load_divisions
+from kg.recognition.divisions import DIVISION_END, load_divisions
 from kg.recognition.spans import Span
 
 # Which types a name may lie inside of and still be a mention of its own.
@@ -61,7 +60,7 @@ def _is_place_inside(text: str, span: Span, outer: tuple[str, Span], first: str,
     """
     name, container = text[span.start : span.end], outer[1]
     opens = span.start == container.start
-    if (len(name) > 2 or name.endswith("县")) and name.endswith(FULL) and not name.endswith(_OLD_TOWN):
+    if (len(name) > 2 or name.endswith("县")) and name.endswith(DIVISION_END) and not name.endswith(_OLD_TOWN):
         return True
     if span.via in ("route.end", "route.division"):
         return True

@@ -1,7 +1,9 @@
-"""Found names as places in a sentence, and which of those that overlap is kept."""
+"""Found names as places in a sentence: which of those that overlap is kept, where one begins with others, what a list holds."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -28,3 +30,27 @@ def outermost(spans: list[Span]) -> list[Span]:
             continue
         kept.append(span)
     return kept
+
+
+def extend(start: int, bounds: Mapping[int, int]) -> int:
+    """Where a name begins with the places and bodies that stand right before it."""
+    while bounds.get(start) is not None:
+        start = bounds[start]
+    return start
+
+
+def items_of(text: str, start: int, end: int, marks: str = "、") -> list[tuple[int, int]]:
+    """Where the items of a list stand that fills a stretch of the text.
+
+    Args:
+        marks: The characters that may stand between two items.
+
+    Example:
+        >>> items_of("设东湖、云岭和望江站", 1, 9, marks="、和")
+        [(1, 3), (4, 6), (7, 9)]
+    """
+    spans, at = [], start
+    for item in re.split(f"[{marks}]", text[start:end]):
+        spans.append((at, at + len(item)))
+        at += len(item) + 1
+    return spans

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from kg.recognition.lexicon import Names, column, rows
 from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown
+from kg.recognition.spans import items_of
 from kg.recognition.tokens import Token, Words
 
 # Heads so plain that only a quotation or a number makes a name of them: “三块地”改革, “访惠聚”活动, 第二批主题教育.
@@ -46,9 +47,16 @@ _OF_A_YEAR = re.compile(
 )
 
 # 云河防洪提升工程|（东湖段）, 能力提升培训班|（第三期）: which part of a thing a name tells at its end.
-PART = re.compile(
+_PART = re.compile(
     "（(?:第[一二三四五六七八九十0-9]{1,3}(?:期|批|次|场|阶段|标段)|[一二三四五六]期|[^（），。；]{1,12}(?:段|片区|赛区))）"
 )
+
+
+def with_part(text: str, end: int) -> int:
+    """Where a name ends with the part of the thing that it tells in brackets."""
+    part = _PART.match(text, end)
+    return part.end() if part else end
+
 
 _MEASURED = re.compile(
     r"年产|日产|日处理|[0-9.]+(?:万|亿)?(?:吨|千瓦|平方米|亩|公里|辆|套|件|台|立方米|头|羽|只|MW|GW|t/d|kV)|[×x][0-9]|[A-Z0-9]+号|第[一二三四五六七八九十0-9]+(?:轮|批|期|季|届)|PPP"
@@ -72,15 +80,13 @@ def list_members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The spans of a list's members that are names: no counts, no generic words, no water or dike that is there anyway."""
     if _OTHER_THINGS.search(listed.group(1)):
         return
-    at = listed.start(1)
-    for item in listed.group(1).split("、"):
-        name = _LIST_CLOSE.sub("", item)
+    for start, end in items_of(listed.string, *listed.span(1)):
+        name = _LIST_CLOSE.sub("", listed.string[start:end])
         counted = re.search(r"[0-9]+(?:个|项|条)", name) or re.match(
             "[这那][里些]|更多|一批|多个|各类|相关|实施|推动|促进|加快|开展|利于|足迹|体验", name
         )
         if 3 <= len(name) <= 60 and name[-1] not in "堤闸渠河江湖" and not counted and name not in generic_names():
-            yield at, at + len(name)
-        at += len(item) + 1
+            yield start, start + len(name)
 
 
 # 项目包括青山家属院、电厂小区|等区域: what a list says it is of.

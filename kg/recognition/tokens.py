@@ -44,6 +44,10 @@ class Words:
         """Whether a token begins there (the end of the text counts)."""
         return not 0 <= position < len(self.covering) or self.covering[position].start == position
 
+    def are_whole(self, start: int, end: int) -> bool:
+        """Whether a stretch of the text is made of whole tokens, at least one."""
+        return start < end and self.starts_at(start) and self.starts_at(end)
+
     def between(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that begin in a stretch of the text."""
         if start >= end:

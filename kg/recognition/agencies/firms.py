@@ -64,9 +64,7 @@ def _is_coined(words: Words, begin: int, end: int) -> bool:
     """Whether words make a name of their own: they stand as whole words, not all plain, with no verb, number or place of a level."""
     tokens = words.between(begin, end)
     return (
-        bool(tokens)
-        and tokens[0].start == begin
-        and tokens[-1].end == end
+        words.are_whole(begin, end)
         and all(t.tag[:1] in ("n", "x", "j", "g", "k", "s", "") or len(t.text) == 1 for t in tokens)
         and not all(t.text in stopwords("modifier") for t in tokens)
         and not counts(words.text[begin:end])

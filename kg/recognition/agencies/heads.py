@@ -20,7 +20,7 @@ from kg.recognition.phrases import (
     level_at,
     name_start,
 )
-from kg.recognition.spans import Span
+from kg.recognition.spans import Span, extend
 from kg.recognition.tokens import Token, Words
 
 
@@ -208,9 +208,7 @@ def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
         if end in bounds:
             if not _COMPANY_NAME.fullmatch(text, end, head) or _NO_COMPANY_NAME.search(text, end, head):
                 return -1
-            start = bounds[end]
-            while bounds.get(start) is not None:
-                start = bounds[start]
+            start = extend(end, bounds)
             if text.startswith("）", end):
                 own = _BEFORE_SEAT.search(text, max(0, start - 8), start)
                 return own.start(1) if own else -1
@@ -241,8 +239,7 @@ def _since_mark(words: Words, head: int) -> int:
         )
         for t in tokens
     )
-    whole = bool(tokens) and tokens[0].start == opened.start(1) and tokens[-1].end == head
-    return opened.start(1) if whole and not plain else -1
+    return opened.start(1) if words.are_whole(opened.start(1), head) and not plain else -1
 
 
 def is_coinage(tokens: tuple[Token, ...]) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from kg.reading.words import cut
 from kg.recognition.lexicon import rows
 from kg.recognition.phrases import level_at
-from kg.recognition.spans import Span
+from kg.recognition.spans import Span, extend
 from kg.recognition.tokens import Words
 
 
@@ -139,9 +139,7 @@ def _body_behind(text: str, places: Mapping[int, int], start: int, end: int, *, 
         return None  # 云南政府采购网
     if not name or (name in ("委", "府", "党委", "支部") and text[stop : stop + 1] in tuple("员托派任以屈会所")):
         return None
-    begin = start
-    while places.get(begin) is not None:
-        begin = places[begin]
+    begin = extend(start, places)
     if before := next((name for name in _PARTIES if text.endswith(name, 0, begin)), ""):
         begin -= len(before)
     if name == "委" and text[max(0, begin - 1) : begin] == "团" and start == begin:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 
-from kg.recognition.events.names import PRAISED, clause_start, extend
+from kg.recognition.events.names import PRAISED, clause_start
 from kg.recognition.events.sessions import NUMBER
 from kg.recognition.phrases import counts
-from kg.recognition.spans import Span
+from kg.recognition.spans import Span, extend
 from kg.recognition.telling import ACTIVITY, QUOTED_EVENT, list_members
 from kg.recognition.tokens import Words
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.recognition.events.names import PRAISED, clause_start
 from kg.recognition.phrases import counts, name_start
 from kg.recognition.spans import Span
-from kg.recognition.telling import PART, generic_names, heads_of, tells_apart, trim_lead
+from kg.recognition.telling import generic_names, heads_of, tells_apart, trim_lead, with_part
 from kg.recognition.tokens import Words
 
 
@@ -60,8 +60,7 @@ _WORK_MEETING = re.compile("(?:总结|推进|部署|动员|汇报|调度|分析|
 
 def _head_end(text: str, start: int, end: int) -> int:
     """Where a head ends with what continues it."""
-    if part := PART.match(text, end):
-        end = part.end()
+    end = with_part(text, end)
     if contest := _CONTEST.match(text, end):  # 奥运会|资格系列赛
         end = contest.end()
     if text.startswith("议", end) and _WORK_MEETING.search(text, start, end):  # 总结会|议

@@ -6,18 +6,11 @@ import re
 from collections.abc import Container, Mapping
 
 from kg.recognition.phrases import item_end
-from kg.recognition.spans import Span, outermost
+from kg.recognition.spans import Span, extend, outermost
 from kg.recognition.tokens import Words
 
 # 热闹的|中秋游园会: praise is no part of a name.
 PRAISED = re.compile("(?:热闹|隆重|盛大|精彩|热烈|特别|特殊|简短|简朴|隆重而热烈|一年一度)的")
-
-
-def extend(start: int, bounds: Mapping[int, int]) -> int:
-    """Where a name begins with the places and bodies that stand right before it."""
-    while bounds.get(start) is not None:
-        start = bounds[start]
-    return start
 
 
 _TIME_WORDS = frozenset(

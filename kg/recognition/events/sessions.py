@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kg.recognition.events.names import extend
-from kg.recognition.spans import Span
+from kg.recognition.spans import Span, extend
 
 NUMBER = r"[一二三四五六七八九十百0-9]{1,4}"
 

@@ -218,7 +218,7 @@ def find_unintroduced(words: Words, _: str) -> Iterator[Found]:
         if not aged and (following is None or following.tag[:1] not in ("v", "d", "p")):
             continue
         name = text[at:end]
-        never = any(c in NEVER_GIVEN for c in name) or name[1] in "方军" or name[-1] in "段墩庙坡岭坝会说称仍"
+        never = not NEVER_GIVEN.isdisjoint(name) or name[1] in "方军" or name[-1] in "段墩庙坡岭坝会说称仍"
         never = never or frequency(text[end - 1 : end + 1]) > 300  # 宋琳|出生于
         if is_name(name) and not never and _is_given(words, at + 1, end):
             yield Found(at, end, name, "clause")

@@ -117,7 +117,7 @@ def is_name(candidate: str) -> bool:
 def may_be_name(candidate: str) -> bool:
     """A weaker test where the place speaks for a name (巫振江（市府办）): two or three characters, no word."""
     joined = candidate.replace(" ", "")
-    return 2 <= len(joined) <= 3 and not is_word(joined) and not any(c in RULES_OUT for c in joined)
+    return 2 <= len(joined) <= 3 and not is_word(joined) and RULES_OUT.isdisjoint(joined)
 
 
 SPACED = re.compile(r"(?<![一-鿿])([一-鿿]) {1,3}([一-鿿])(?![一-鿿])")
@@ -164,7 +164,7 @@ def _end_of_function_surnamed(words: Words, start: int) -> int:
     text, single = words.text, load_surnames()[0]
     pair = text[start + 1 : start + 3]
     sure = len(pair) == 2 and all(map(HAN.match, pair)) and tag(text[start : start + 2]) == "" and frequency(pair) < 50
-    sure = sure and pair[1] not in NEVER_LAST and not any(c in NEVER_GIVEN for c in pair)  # 代瑜|等陪同
+    sure = sure and pair[1] not in NEVER_LAST and NEVER_GIVEN.isdisjoint(pair)  # 代瑜|等陪同
     # 王强师傅和|谢波师傅
     sure = sure and not (text[start] in "和与同" and pair[0] in single and title_starting(text, start + 3))
     return start + 3 if sure and boundary(words, start + 3) >= 3 else 0
@@ -190,7 +190,7 @@ def _surety(words: Words, end: int, given: int) -> float:
     text = words.text
     name = text[end - given : end]
     score = float(boundary(words, end))
-    if any(c in NEVER_GIVEN for c in name):
+    if not NEVER_GIVEN.isdisjoint(name):
         score -= 1.5
     if not words.starts_at(end):
         score -= 1

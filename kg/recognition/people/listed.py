@@ -128,7 +128,7 @@ def _unlisted_surnames(text: str, run: list[tuple[int, int]]) -> Iterator[Found]
             and not is_word(body)
             and (frequency(body[:2]) == 0 or (body[0] in load_surnames()[0] and body[2] not in NOUN_SUFFIXES))
             and frequency(body[1:]) < 20
-            and not any(c in NEVER_GIVEN for c in body)
+            and NEVER_GIVEN.isdisjoint(body)
         ):
             yield Found(start, end, body, "list")
 
@@ -137,18 +137,13 @@ def _last_of_leaders(words: Words, start: int, before: Sequence[Found]) -> int:
     """The end of a name that is like a place's and ends a list of leaders (县领导吴晔、李双红、朱新桥等参加), or 0."""
     text, end = words.text, start + 3
     name = text[start:end]
-    sure = (
-        len(name) == 3
-        and name[0] in load_surnames()[0]
-        and all(map(HAN.match, name))
-        and not any(c in NEVER_GIVEN for c in name)
-    )
+    sure = len(name) == 3 and name[0] in load_surnames()[0] and all(map(HAN.match, name)) and NEVER_GIVEN.isdisjoint(name)
     led = bool(before) and _LED.search(text, 0, before[0].start)
     return end if sure and led and name[-1] != "副" and AND_CAME.match(text, end) and frequency(name) == 0 else 0
 
 
 def _tail_name(words: Words, start: int, end: int) -> int:
-    """Where a name begins that ends a list's first item after other words (区领导李泽龙), or -1 as 0."""
+    """Where a name begins that ends a list's first item after other words (区领导李泽龙), or 0."""
     text = words.text
     for size in (3, 2, 4):
         at = end - size

@@ -94,7 +94,7 @@ def _may_be_of_minority(candidate: str) -> bool:
     return (
         not is_word(candidate)
         and not title_ending(candidate, len(candidate))
-        and not any(c in RULES_OUT for c in candidate)
+        and RULES_OUT.isdisjoint(candidate)
         and not is_place(candidate)
         and frequency(candidate) < 20
         and candidate[-1] not in NEVER_LAST

@@ -138,7 +138,7 @@ def _rare_name(words: Words, start: int) -> int:
         if (
             end <= len(text)
             and all(map(HAN.match, given))
-            and not any(c in NEVER_GIVEN for c in given)
+            and NEVER_GIVEN.isdisjoint(given)
             and (frequency(given) < (20 if len(given) == 2 else 10**9) or tag(given).startswith("nr"))
             and not is_word(text[start:end])
             and given[-1] not in NEVER_LAST
@@ -197,7 +197,7 @@ def _worded_name(words: Words, start: int) -> int:
     if (
         text[start : start + 1] in common_surnames()
         and [len(t.text) for t in tokens] == [1, 2]
-        and not any(c in NEVER_GIVEN for c in text[start + 1 : end])
+        and NEVER_GIVEN.isdisjoint(text[start + 1 : end])
         and not is_only_word(text[start:end])
         and frequency(text[start + 1 : end]) < 5000
         and boundary(words, end) >= 2

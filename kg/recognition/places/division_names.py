@@ -6,13 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from kg.reading.words import frequency, tag
-from kg.recognition.divisions import load_divisions
+from kg.recognition.divisions import DIVISION_END, load_divisions
 from kg.recognition.lexicon import Names
 from kg.recognition.phrases import is_unknown
 from kg.recognition.spans import Span
 from kg.recognition.tokens import Words
-
-DIVISION_END = ("省", "市", "区", "县", "州", "盟", "旗", "镇", "乡", "街道", "村", "社区")
 
 
 def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.recognition.phrases import boundary_words
 from kg.recognition.places.words import is_bare_name, is_item, may_name
-from kg.recognition.spans import Span
+from kg.recognition.spans import Span, items_of
 from kg.recognition.tokens import Words
 
 _LIST = re.compile(r"[一-鿿]{2,8}(?:、[一-鿿]{2,8}){2,}")
@@ -25,12 +25,10 @@ def find_listed_places(words: Words, known: Mapping[int, int]) -> list[Span]:
     found: list[Span] = []
     begins = frozenset(known.values())
     for listed in _LIST.finditer(text) if known and text.count("、") > 1 else ():
-        at = listed.start()
-        items = []
-        for item in listed.group().split("、"):
-            closed = _LIST_END.search(item, 2) if at + len(item) == listed.end() else None
-            items.append((at, at + (closed.start() if closed else len(item))))
-            at += len(item) + 1
+        items = items_of(text, *listed.span())
+        last, end = items[-1]
+        if closed := _LIST_END.search(text[last:end], 2):
+            items[-1] = (last, last + closed.start())
         sure = [(a, b) for a, b in items if b in known or a in begins]
         route = any(_ON_THE_WAY.search(text, a, a + size) for a, _ in items[:1] for size in range(1, 6))
         others = [(a, b) for a, b in items[1:] if (a, b) not in sure]
@@ -48,18 +46,16 @@ _WATERWORKS = re.compile(
 
 def find_listed_waterworks(words: Words) -> list[Span]:
     """Reservoirs and pumping stations whose list says the head once."""
+    text = words.text
     found = []
-    for listed in _WATERWORKS.finditer(words.text) if "、" in words.text else ():
-        at = listed.start(1)
-        for item in listed.group(1).split("、"):
-            end = at + len(item)
+    for listed in _WATERWORKS.finditer(text) if "、" in text else ():
+        for start, end in items_of(text, *listed.span(1)):
             # 保护和|治理东山、溪边等水库: a verb before the first.
-            lead = words.at(at)
-            if lead is not None and lead.tag == "v" and 1 < len(lead.text) <= len(item) - 2:
-                at = lead.end
-            if not item.endswith(listed.group(2)):
-                found.append(Span(at, end, "place.listed", "Reservoir", words.text[at:end] + listed.group(2)))
-            at = end + 1
+            lead = words.at(start)
+            if lead is not None and lead.tag == "v" and 1 < len(lead.text) <= end - start - 2:
+                start = lead.end
+            if not text.endswith(listed[2], start, end):
+                found.append(Span(start, end, "place.listed", "Reservoir", text[start:end] + listed[2]))
     return found
 
 
@@ -78,11 +74,7 @@ def find_listed_kinds(words: Words, known: Mapping[int, int]) -> list[Span]:
     """
     found = []
     for listed in _KIND_LIST.finditer(words.text) if "等" in words.text and "、" in words.text else ():
-        at = listed.start(1)
-        items = []
-        for item in listed.group(1).split("、"):
-            items.append((at, at + len(item)))
-            at += len(item) + 1
+        items = items_of(words.text, *listed.span(1))
         # The first item may have the clause's own words before it: 包括|教师公寓, 对|鹿鹤市场.
         start, end = items[0]
         while (
@@ -106,16 +98,12 @@ def find_listed_markets(words: Words) -> list[Span]:
     """Markets in a list of markets, each called by a name or a rare word."""
     found: list[Span] = []
     for listed in _MARKETS.finditer(words.text) if words.text.count("市场") > 1 else ():
-        at, spans = listed.start(), []
-        for item in re.split("[、和及与]", listed.group()):
-            spans.append(Span(at, at + len(item), "place.listed", "Building"))
-            at += len(item) + 1
         if all(
             t.text == "市场" or may_name(t, road=False)
             for t in words.between(listed.start(), listed.end())
             if t.text not in "、和及与"
         ):
-            found += spans
+            found += [Span(a, b, "place.listed", "Building") for a, b in items_of(words.text, *listed.span(), marks="、和及与")]
     return found
 
 
@@ -126,14 +114,12 @@ _VILLAGES = re.compile(
 
 def find_listed_villages(words: Words, known: Mapping[int, int]) -> list[Span]:
     """Villages whose list says 村 once: 东田源、雅溪口、南州村."""
+    text = words.text
     found = []
-    for listed in _VILLAGES.finditer(words.text) if "、" in words.text else ():
-        at = listed.start(1)
-        for item in listed.group(1).split("、"):
-            span = (at, at + len(item))
-            at += len(item) + 1
-            if not item.endswith(("村", "社区")) and span[1] not in known and is_bare_name(words, *span):
-                found.append(Span(*span, "place.head", "Village", item + listed.group(2)))
+    for listed in _VILLAGES.finditer(text) if "、" in text else ():
+        for start, end in items_of(text, *listed.span(1)):
+            if not text.endswith(("村", "社区"), start, end) and end not in known and is_bare_name(words, start, end):
+                found.append(Span(start, end, "place.head", "Village", text[start:end] + listed[2]))
     return found
 
 
@@ -153,8 +139,6 @@ def find_listed_stations(text: str) -> Iterator[Span]:
         road = match.re is _ROAD_SITES
         listed = 1 if road else match.lastindex or 1
         head = match.group(2) if road else "站"
-        at = match.start(listed)
-        for item in re.split("[、和及]" if road else "、", match.group(listed)):
-            if not item.endswith(head):
-                yield Span(at, at + len(item), "place.head", "Station", item + head)
-            at += len(item) + 1
+        for start, end in items_of(text, match.start(listed), match.end(listed), "、和及" if road else "、"):
+            if not text.endswith(head, start, end):
+                yield Span(start, end, "place.head", "Station", text[start:end] + head)

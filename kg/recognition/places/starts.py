@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 
 from kg.reading.words import frequency
-from kg.recognition.divisions import load_divisions
+from kg.recognition.divisions import DIVISION_END, load_divisions
 from kg.recognition.phrases import PROVINCES, STREET_BEFORE_BRIDGE, boundary_words, is_proper, is_unknown, item_end, name_start
-from kg.recognition.places.division_names import DIVISION_END
 from kg.recognition.tokens import Words
 
 SETTLEMENTS = frozenset(("Settlement", "Village"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kg.recognition.divisions import DIVISION_END
 from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown
-from kg.recognition.places.division_names import DIVISION_END
-from kg.recognition.spans import Span
+from kg.recognition.spans import Span, items_of
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Words
 
@@ -31,13 +31,10 @@ def find_visited_places(words: Words, known: Mapping[int, int], bodies: Mapping[
     found: list[Span] = []
     begins = frozenset(known.values())
     for visit in _VISITED.finditer(text):
-        at = visit.start(1)
-        items = visit.group(1).split("、")
-        for item in items:
-            start, end = at, at + len(item)
-            at = end + 1
+        items = items_of(text, *visit.span(1))
+        for start, end in items:
             taken = any(a < end and start < b for b, a in bodies.items()) or end in known
-            if taken or item.endswith(_VIEWS):
+            if taken or text.endswith(_VIEWS, start, end):
                 continue
             if start not in begins:
                 tokens = words.between(start, end)
@@ -45,7 +42,7 @@ def find_visited_places(words: Words, known: Mapping[int, int], bodies: Mapping[
                 named = named and (
                     any(is_proper(t) for t in tokens) or (end - start >= 5 and sum(is_unknown(t) for t in tokens) >= 2)
                 )
-                if named and _is_site(words, start, end) and not _HOME_OF.search(item):
+                if named and _is_site(words, start, end) and not _HOME_OF.search(text[start:end]):
                     found.append(Span(start, end, "place.visited"))
                 continue
             place = max((b for b, a in known.items() if start <= a and b < end and (a == start or a in known)), default=start)
@@ -60,9 +57,7 @@ def _is_site(words: Words, start: int, end: int) -> bool:
     tokens = words.between(start, end)
     return (
         end - start >= 3
-        and bool(tokens)
-        and tokens[0].start == start
-        and tokens[-1].end == end
+        and words.are_whole(start, end)
         and tokens[-1].tag[:1] in ("n", "s", "", "x", "k", "g", "j")
         and not counts(words.text[start:end])
         and tokens[0].tag != "v"

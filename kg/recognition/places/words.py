@@ -50,9 +50,7 @@ def is_item(words: Words, start: int, end: int) -> bool:
     tokens = words.between(start, end)
     name = words.text[start:end]
     return (
-        bool(tokens)
-        and tokens[0].start == start
-        and tokens[-1].end == end
+        words.are_whole(start, end)
         and not counts(name)
         and not _NO_ITEM.search(name)
         and not any(
