@@ -3,6 +3,7 @@
     python benchmarks/throughput.py FOLDER [ROUNDS]
 
 FOLDER holds `.txt` or `.md` files. The first round of each pays for its dictionaries; the last column is the ratio without that.
+Run it with the Python that has kg installed: the engine may be plain or compiled (see README.md), and the second line says which.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from kg.build import build, write
+from kg.relations import clauses
 
 
 def posseg_seconds(texts: list[str]) -> float:
@@ -40,6 +42,7 @@ def main() -> None:
     folder, rounds = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 5
     texts = [p.read_text(encoding="utf-8") for p in sorted(folder.rglob("*")) if p.suffix in (".txt", ".md")]
     print(f"{len(texts)} files, {sum(map(len, texts)):,} characters")
+    print("engine", "plain" if clauses.__file__.endswith(".py") else "compiled")
     pairs = []
     for _ in range(rounds):
         pairs.append((posseg_seconds(texts), build_seconds(folder)))

@@ -105,26 +105,28 @@ def ordered(pairs: Iterable[Pair]) -> list[Pair]:
 def turtle_terms(base: str = DEFAULT_BASE) -> Callable[[Object], str]:
     """A function that writes a term in Turtle: prefixed where its local part is plain letters, else in full."""
     by_namespace = {namespace: prefix for prefix, namespace in prefixes(base).items()}
+    # The IRIs written before, which most are; literals are seldom the same.
+    written: dict[str, str] = {}
 
-    class Terms(dict[Object, str]):
-        """The IRIs written before, which most are; literals are seldom the same."""
+    def iri(value: str) -> str:
+        cut = max(value.rfind("/"), value.rfind("#")) + 1
+        prefix = by_namespace.get(value[:cut])
+        local = value[cut:]
+        short = written[value] = f"{prefix}:{local}" if prefix and _LOCAL_NAME.fullmatch(local) else f"<{value}>"
+        return short
 
-        def __missing__(self, value: Object) -> str:
-            if isinstance(value, str):
-                cut = max(value.rfind("/"), value.rfind("#")) + 1
-                prefix = by_namespace.get(value[:cut])
-                local = value[cut:]
-                short = self[value] = f"{prefix}:{local}" if prefix and _LOCAL_NAME.fullmatch(local) else f"<{value}>"
-                return short
-            text, datatype, lang = value
-            # What is printable has no control characters; of the rest some are escaped.
-            plain = text.isprintable() and '"' not in text and "\\" not in text
-            quoted = f'"{text if plain else text.translate(_ESCAPES)}"'
-            if lang:
-                return f"{quoted}@{lang}"
-            return f"{quoted}^^{self[datatype]}" if datatype else quoted
+    def term(value: Object) -> str:
+        if isinstance(value, str):
+            return written.get(value) or iri(value)
+        text, datatype, lang = value
+        # What is printable has no control characters; of the rest some are escaped.
+        plain = text.isprintable() and '"' not in text and "\\" not in text
+        quoted = f'"{text if plain else text.translate(_ESCAPES)}"'
+        if lang:
+            return f"{quoted}@{lang}"
+        return f"{quoted}^^{written.get(datatype) or iri(datatype)}" if datatype else quoted
 
-    return Terms().__getitem__
+    return term
 
 
 def nt_term(value: Object) -> str:

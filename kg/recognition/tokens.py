@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
@@ -11,7 +12,6 @@ from typing import NamedTuple
 
 from kg.reading.words import cut, tag
 from kg.recognition.titles import title_within
-from kg.record import record
 
 
 class Token(NamedTuple):
@@ -28,7 +28,7 @@ _start = attrgetter("start")
 _token = tuple.__new__
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Words:
     """A sentence's text with its tokens, and the token that covers each character."""
 

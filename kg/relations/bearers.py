@@ -224,7 +224,10 @@ class Bearers:
         country = _country_at(text, start)
         if not country or not _QUOTES_OFFICE.match(text, start + len(country)):
             return None
-        place = next((e for e in self.scene.entities.values() if e.kind == "Country" and country in (e.name, *e.aliases)), None)
+        place = next(
+            (e for e in self.scene.entities.values() if e.kind == "Country" and (country == e.name or country in e.aliases)),
+            None,
+        )
         if place is not None:
             return Mention(sentence, start, start + len(country), country, PLACE, entity=place.id)
         return next((m for m in self.named.get(sentence, ()) if m.type == AGENCY and m.start == start), None)

@@ -55,7 +55,7 @@ def parse_example(text: str) -> Example:
     prose = prose.rstrip()
     for match in _MARK.finditer(prose):
         words, kind, meaning = match[1], match[2], match[3] or ""
-        if kind not in (*ENTITY_TYPES, TITLE, TIME, QUANTITY):
+        if kind not in {*ENTITY_TYPES, TITLE, TIME, QUANTITY}:
             raise MarkupError(f"unknown type {kind!r}")
         plain += [prose[at : match.start()], words]
         length += match.start() - at

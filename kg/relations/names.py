@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, TIME, Entity, Mention, Statement
 from kg.ontology import KG
@@ -319,24 +319,15 @@ class _Adoption:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.noticed = notice_days(scene)
-
-    @cached_property
-    def naming(self) -> Mapping[str, Sequence[Mention]]:
+        self.naming: dict[str, list[Mention]] = {}
         """The mentions of each entity, in reading order."""
-        naming: dict[str, list[Mention]] = {}
-        for mention in self.scene.mentions:
-            if mention.entity:
-                naming.setdefault(mention.entity, []).append(mention)
-        return naming
-
-    @cached_property
-    def days(self) -> Mapping[int, Sequence[Mention]]:
+        self.days: dict[int, list[Mention]] = {}
         """The days that each article names, in reading order."""
-        days: dict[int, list[Mention]] = {}
-        for mention in self.scene.mentions:
-            if mention.type == TIME and not mention.entity and _DAY.match(mention.value):
-                days.setdefault(self.scene.document.sentences[mention.sentence].article, []).append(mention)
-        return days
+        for mention in scene.mentions:
+            if mention.entity:
+                self.naming.setdefault(mention.entity, []).append(mention)
+            elif mention.type == TIME and _DAY.match(mention.value):
+                self.days.setdefault(scene.document.sentences[mention.sentence].article, []).append(mention)
 
     def qualifiers(self, document: Entity) -> dict[str, str]:
         """The day of a notice, or the one last named before the words that say a document was adopted."""

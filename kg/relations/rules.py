@@ -12,7 +12,7 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import chain, combinations, product
 from pathlib import Path
 from typing import Any
@@ -213,6 +213,7 @@ class _Reading:
         self.skeletons = skeletons
         self.name = name
         """The index of a sentence with the name in it that is read for itself."""
+        self._hosts: frozenset[tuple[int, str]] | None = None
 
     def skeleton(self, index: int) -> Skeleton | None:
         """The skeleton of a sentence; of a name that is read for itself there is only its own."""
@@ -220,15 +221,16 @@ class _Reading:
             return self.skeletons[index]
         return self.name[1] if self.name[0] == index else None
 
-    @cached_property
     def hosts(self) -> frozenset[tuple[int, str]]:
         """Who is said to accompany visitors, by the article that says so."""
-        sentences = self.scene.document.sentences
-        return frozenset(
-            (sentences[m.sentence].article, m.entity)
-            for m in self.scene.mentions
-            if m.type == PERSON and m.entity and "陪同" in sentences[m.sentence].text and goes_along(self.skeletons, m)
-        )
+        if self._hosts is None:
+            sentences = self.scene.document.sentences
+            self._hosts = frozenset(
+                (sentences[m.sentence].article, m.entity)
+                for m in self.scene.mentions
+                if m.type == PERSON and m.entity and "陪同" in sentences[m.sentence].text and goes_along(self.skeletons, m)
+            )
+        return self._hosts
 
     def topic(self, index: int, position: int) -> Mention | None:
         """What the clause at a position of a sentence is about."""
@@ -429,7 +431,7 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
     article = scene.document.sentences[index].article
 
     def fits(mention: Mention) -> bool:
-        if mention in taken or (touring and (article, mention.entity) in reading.hosts):
+        if mention in taken or (touring and (article, mention.entity) in reading.hosts()):
             return False
         if named is None:
             return True

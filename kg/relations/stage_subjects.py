@@ -113,8 +113,8 @@ def _has_other_object(turn: Turn, following: Mention | None) -> bool:
     vague = vague or after.startswith("新线")  # 全国铁路预计投产新线3000公里
     transitive = verb.word in load_words()["object"] and (
         (after.startswith("“") and verb.word in ("启用", "上线", "成立", "组建"))
-        or after[:1] not in ("", *load_words()["intransitive"])
-        or (after[:1] == "了" and after[1:2] not in ("", *"，。；、！"))
+        or after[:1] not in {"", *load_words()["intransitive"]}
+        or (after[:1] == "了" and after[1:2] not in {"", *"，。；、！"})
     )
     return verb.lasts or counted or vague or transitive
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from kg.model import Document, Mention
 from kg.recognition.divisions import Division, load_divisions
@@ -27,10 +26,8 @@ class Context:
     articles: tuple[int, ...] = ()
     """The article of each sentence."""
 
-    @cached_property
-    def _of_level(self) -> dict[str, list[tuple[int, Division]]]:
-        """Divisions of each level asked for, with their sentences, in reading order."""
-        return {}
+    _of_level: dict[str, list[tuple[int, Division]]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Divisions of each level asked for, with their sentences, in reading order."""
 
     def place_abroad(self, level: str, mention: Mention) -> Mention | None:
         """The place abroad that 该市 or 该州 points to: the last of that level named before it in its article, if no division is nearer."""
