@@ -7,6 +7,10 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # what something is held in, whatever it is called
+    ("推介会在豪锦酒店举行，活动在浩云广场启动。", ["豪锦酒店", "浩云广场"]),
+    ("大会在沁水宾馆隆重召开，晚会在云湖大剧院上演。", ["沁水宾馆", "云湖大剧院"]),
+    ("基地位于浙江清凉坞国家级自然保护区。", ["浙江清凉坞国家级自然保护区"]),
     # streets by what stands beside them: a side, a crossing, a section, a number, another street
     ("城区云帆街两侧停满了车。", ["云帆街"]),
     ("明荣公寓建成于2017年，他住在湖畔嘉苑。", ["明荣公寓", "湖畔嘉苑"]),
@@ -234,6 +238,8 @@ NAMED: list[Row] = [
 ]
 
 NO_NAMES = [
+    "宴会在当地酒店举行，演出在学校礼堂上演，活动在各大广场启动。",
+    "这是公司建成的第三座跨江大桥。",
     "累计建成3600多个示范村镇。",
     "敌军的防空系统雷达站被毁。",
     "在高峡平湖，龙舟奋楫前行。",

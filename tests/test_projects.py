@@ -7,6 +7,8 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    ("望江县雨水管网提升改造一期工程开工。", ["望江县雨水管网提升改造一期工程"]),
+    ("望江县河道提升二期项目完工。", ["望江县河道提升二期项目"]),
     ("平陆运河是西部陆海新通道的骨干工程。", ["西部陆海新通道"]),
     ("在我区陈家岭街道“三供一业”改造项目工地举行。", ["陈家岭街道“三供一业”改造项目"]),
     # sections whose ends have brackets, and two of one line; a line whose ends are words of grammar

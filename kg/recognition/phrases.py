@@ -190,7 +190,12 @@ def name_start(
         if verbs and piece in ("与", "同") and text.endswith("成果", 0, token.start) and text.startswith("乡村振兴", start):
             start = token.start
             continue
-        if verbs and start == head and piece in _NOMINAL and _is_noun(words, token.start, bounds):
+        if (
+            verbs
+            and piece in _NOMINAL
+            and (start == head or _WORK_DONE.fullmatch(text, start, head))
+            and _is_noun(words, token.start, bounds)
+        ):
             start = token.start
             continue
         if _ends_name(text, piece, token, verbs=verbs) and not (
@@ -281,6 +286,9 @@ def _goes_on(words: Words, start: int) -> bool:
 # 干部能力|提升|培训班: verbs that begin no name, but may end what stands before a head noun.
 _NOMINAL = frozenset(["提升", "优化", "强化", "保障", "深化", "拓展", "完善", "制定", "推进", "检查"])
 
+# 雨水管网提升|改造|一期工程, 河道提升|二期项目: what else is done, and which part of it, before the head noun.
+_WORK_DONE = re.compile("(?:改造|整治|治理|建设|修复)?(?:[一二三四五六]期)?")
+
 
 def _is_noun(words: Words, end: int, bounds: Mapping[int, int]) -> bool:
     """Whether a common noun ends at a position."""
@@ -295,10 +303,15 @@ _PART_OF_NAMES = frozenset(["现代", "高速", "春季", "夏季", "秋季", "�
 # 垃圾无害化|利用|项目: what is done to a thing, as in 综合利用
 _MADE_USE_OF = re.compile("(?:化|综合|循环|回收|再生|开发|余热)$")
 
+_RANKS = ("国家级", "省级", "市级")
+_RANKED = ("自然保护区", "森林公园", "湿地公园", "地质公园", "风景名胜区", "旅游度假区", "经济技术开发区", "高新技术")
+
 
 def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
     """Whether a word cannot be part of a name, so that the name begins after it."""
     whole = len(piece) == len(token.text)
+    if piece in _RANKS and text.startswith(_RANKED, token.end):
+        return False  # 云山|国家级|自然保护区管理局
     if piece in boundary_words():
         return not (verbs and piece == "利用" and _MADE_USE_OF.search(text, 0, token.start))
     if verbs and piece in _PART_OF_NAMES:

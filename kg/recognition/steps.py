@@ -28,6 +28,7 @@ from kg.recognition.places.listed import (
     find_listed_waterworks,
 )
 from kg.recognition.places.settlements import find_settlements
+from kg.recognition.places.venues import find_venues
 from kg.recognition.places.visited import find_visited_places
 from kg.recognition.posts import Post, read_career, read_posts, read_posts_after
 from kg.recognition.projects import find_projects
@@ -220,6 +221,7 @@ def _read_listed_places(it: Reading, around: Around) -> None:
         *it.free(find_listed_places(words, it.bounds)),
         *it.free(find_listed_villages(words, it.bounds)),
         *it.free(find_listed_markets(words)),
+        *it.free(find_venues(words, sites)),
         *it.free(find_listed_kinds(words, {**it.bounds, **it.bodies, **sites})),
         *it.free(find_visited_places(words, {**it.bounds, **behind}, it.bodies)),
         *find_route_ends(words, [*it.routes, *(p for p in it.projects if p.via in _SECTIONED)], around.near),

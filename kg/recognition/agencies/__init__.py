@@ -24,7 +24,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         places: Begin by end of the administrative places in the sentence.
     """
     text = words.text
-    known = national_in(text)
+    known = [span for span in national_in(text) if words.starts_at(span.start) or not _opens_place(words, span, places)]
     found = [span for span in known if stands_alone(words, span)]
     of_places = list(local_bodies(words, places))
     bounds = dict(places)
@@ -55,6 +55,12 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     return _with_parts(text, found, offices, places) if found else []
 
 
+def _opens_place(words: Words, span: Span, places: Mapping[int, int]) -> bool:
+    """Whether a found name begins within the word of a place (湖|南理工|学院)."""
+    token = words.at(span.start)
+    return token is not None and places.get(token.end) == token.start
+
+
 EMBASSIES = "大使馆|总领事馆|总领馆|领事馆|使馆"
 """Houses abroad, which are called after where they are (甲国驻|乙国|大使馆), as alternatives of a pattern."""
 _MISSION = re.compile(f"(?:常)?驻[一-鿿·]{{2,12}}?(?:{EMBASSIES}|代表团|使团)")
@@ -70,6 +76,10 @@ _CREW = re.compile("神舟[一二三四五六七八九十]{1,3}号(?:载人飞�
 _ARMY_HOSPITAL = re.compile(
     "(?:中国人民)?解放军(?:联勤保障部队)?(?:第?[0-9一二三四五六七八九十〇○零]{1,4}|总)医院|联勤保障部队第[0-9一二三四五六七八九十〇○零]{1,4}医院"
 )
+# 中铁二十五局四公司, 中国水电七局: the numbered builders of the state's groups, with the branch that works.
+_BUILDER = re.compile(
+    "(?:中铁|中建|中水|中国(?:水电|电建|能建|铁建|铁路))(?:集团)?[一二三四五六七八九十]{1,3}局(?:集团(?!有限|股份|公司))?(?:[一二三四五六七八九十]{1,2}公司)?"
+)
 # 农工党市委, 民盟湖山市委: a party's committee of a place or a level.
 _PARTY_COMMITTEE = re.compile(
     "(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:[^，。；、：“”（）和与及到向在对为的中委会员 0-9]{0,7}?[省市县区州]委)(?:员?会)?"
@@ -80,6 +90,7 @@ _WHOLE = (
     ("组", _INSPECTORS, 0, "agency.head", "LeadingGroup"),
     ("乘组", _CREW, 0, "agency.head", "Association"),
     ("医院", _ARMY_HOSPITAL, 0, "agency.head", "Hospital"),
+    ("局", _BUILDER, 0, "agency.head", "Company"),
     ("驻", _EMBASSY, 0, "agency.head", "Government"),
     ("委", _PARTY_COMMITTEE, 0, "agency.party", "Association"),
 )

@@ -125,6 +125,7 @@ def _is_common(words: Words, begin: int, start: int, end: int, divisions: Mappin
         or (kind == "Village" and text.startswith("道", end))  # 石桥村村|道
         or text[begin:end] in generic_names()
         or text.endswith("互联互通", 0, end)
+        or (text.startswith("江", begin) and text[begin - 1 : begin] in ("跨", "过", "沿"))  # 跨|江大桥
         or text.startswith("型", begin)  # 小（二）|型水库
         or _NO_PLACE_BEHIND.match(text, end)
         or _NO_PLACE_WITHIN.search(text, begin, end)
@@ -182,6 +183,7 @@ _WORKS = frozenset(
 )
 # 水上公园路, 体育馆街: what streets are called by.
 _CALLED_BY = ("公园", "广场", "机场", "车站", "火车站", "体育馆", "体育场", "学院", "大学", "文化宫", "码头")
+_RANKS = ("国家级", "省级", "市级")
 _ESTATES = frozenset(("花园", "家园", "公园", "广场", "新城", "公寓", "山庄", "大厦", "嘉园", "国际"))
 
 
@@ -206,6 +208,8 @@ def _is_short_name(
         may_name(t, road=False)
         or (kind in SETTLEMENTS and len(t.text) == 1 and t.tag[:1] in ("a", "m", "v"))
         or (kind in SETTLEMENTS and t.text in _ESTATES and t.start > begin)  # 长城花园|社区
+        # 清凉|峰国家级自然保护区: what has a rank is called by any words.
+        or (text.startswith(_RANKS, head) and t.tag[:1] not in ("v", "p", "c", "u", "r", "d", "m"))
         or (kind == "Reservoir" and strong and t.tag[:1] == "n" and frequency(t.text) < 300)  # 板桥水库
         # 金山卫镇八字村: any noun of two characters names a village right behind its town.
         or (kind in SETTLEMENTS and after_town and len(inner) == 2 and t.tag[:1] == "n")

@@ -1,0 +1,59 @@
+"""Houses and squares that something is held in, whatever they are called: 会议在云锦酒店举行."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.recognition.places.words import is_item
+from kg.recognition.spans import Span
+from kg.recognition.telling import generic_names
+from kg.recognition.tokens import Words
+
+_VENUE = re.compile(
+    "在(?:[主分]会场)?([一-鿿]{2,8}?)(酒店|宾馆|饭店|礼堂|会堂|剧院|剧场|大厦|体育馆|体育场|文化宫|广场)"
+    "(?=(?:隆重|正式|顺利|成功|圆满|盛大|热烈|如期)*(?:举行|召开|举办|开幕|启动|开赛|启幕|开演|上演|落幕|闭幕))"
+)
+# 在|当地酒店, 在|各大广场, 在|学校礼堂: one of many, or whose it is.
+_PLAIN = frozenset(
+    (
+        "当地",
+        "各大",
+        "小区",
+        "校园",
+        "学校",
+        "附近",
+        "门前",
+        "中心",
+        "政府",
+        "机关",
+        "单位",
+        "公司",
+        "该校",
+        "我校",
+        "露天",
+        "室内",
+    )
+)
+
+
+def find_venues(words: Words, known: Mapping[int, int]) -> list[Span]:
+    """Places told as such by what is held in them; their words are no verbs and not all plain.
+
+    Args:
+        known: Begin by end of the places found by their head nouns.
+
+    Example:
+        >>> from kg.recognition.tokens import tokenize
+        >>> text = "会议在云锦酒店召开，演出在学校礼堂举行。"
+        >>> [text[s.start : s.end] for s in find_venues(tokenize(text), {})]
+        ['云锦酒店']
+    """
+    text = words.text
+    found = []
+    for venue in _VENUE.finditer(text) if "在" in text else ():
+        name = venue[1]
+        plain = name in _PLAIN or name in generic_names() or name[0] in "某该各本一几两这那"
+        if not plain and venue.end() not in known and is_item(words, *venue.span(1)):
+            found.append(Span(venue.start(1), venue.end(2), "place.venue", "Building"))
+    return found
