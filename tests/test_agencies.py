@@ -7,6 +7,7 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    ("他们考察了我县城市建设、园区发展。", []),
     # the state's builders and their branches; a university whose province's word holds another's short name
     ("中铁二十五局四公司、中国水电七局、中交二航局承建。", ["中铁二十五局四公司", "中国水电七局", "中交二航局"]),
     ("中铁建设华北公司经理李安到场。", ["中铁建设华北公司"]),

@@ -43,6 +43,9 @@ def meant(text: str, word: str, place: str = JINSHAN, published: str = "2023-07-
 
 # A word of one level means the paper's own division, or one that contains it; in national papers, the one last named.
 LEVEL_WORDS = [
+    ("湖南省桃源县委书记、县人大常委会主任丁一鸣来访。", SHIMEN, "县人大常委会", "agency/桃源县人民代表大会常务委员会_430725"),
+    ("桃源县县委书记丁一鸣来访。", SHIMEN, "桃源县县委", "agency/中共桃源县委_430725"),
+    ("区人大常委副主任周明远参加。", JINSHAN, "区人大常委", "agency/金山区人民代表大会常务委员会_310116"),
     ("区委、区政府印发通知。", JINSHAN, "区委", "agency/中共金山区委_310116"),
     ("区委、区政府印发通知。", JINSHAN, "区政府", "agency/金山区人民政府_310116"),
     ("区委、区政府印发通知。", MINHANG, "区政府", "agency/闵行区人民政府_310112"),
@@ -127,6 +130,8 @@ PEOPLE = [
 
 # Same-named divisions: the paper's place and the neighbours decide.
 PLACES = [
+    # in a list of towns a short form is a town of the paper's county, and goes on being it
+    ("龙港、金乡、钱库等乡镇连成一片。金乡修路。", "330327", "金乡", "place/330327/金乡镇"),
     ("朝阳区举行活动。", BEIJING, "朝阳区", "place/110105"),
     ("朝阳区举行活动。", CHANGCHUN, "朝阳区", "place/220104"),
     ("长春市朝阳区举行活动。", JINSHAN, "朝阳区", "place/220104"),

@@ -308,7 +308,7 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
     found: dict[Mention, Division] = {}
     known: dict[str, None] = {}
     """Codes in the order in which they became known."""
-    asked: dict[tuple[str, str, int], Division | None] = {}
+    asked: dict[tuple[str, str, str, int], Division | None] = {}
     own = {name for code in filter(None, [doc.place]) if (place := gazetteer.by_code(code)) for name in place.names}
     towns = {
         town.short: town
@@ -326,11 +326,14 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
             if mention not in found:
                 chained = last is not None and last.sentence == mention.sentence and last.end == mention.start and last in found
                 before = found[last].code if chained and last else ""
-                question = mention.text, before, len(known) if attempt else -1
+                text = doc.sentences[mention.sentence].text
+                listed = doc.place if _LISTED_TOWNS.match(text, mention.end) else ""
+                question = mention.text, before, listed, len(known) if attempt else -1
                 if question not in asked:
                     near = [*filter(None, (before, doc.place)), *(known if attempt else ())]
                     asked[question] = (
                         towns.get(mention.text)
+                        or (gazetteer.town_short(mention.text, listed) if listed else None)
                         or (gazetteer.named_inside(mention.text, before) if before and not _is_landmark(mention.text) else None)
                         or (gazetteer.town_short(mention.text, before) if before else None)  # 大田广平 is 广平镇 of 大田县
                         or gazetteer.resolve(mention.text, near=near)
@@ -341,8 +344,16 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
                 if division:
                     found[mention] = division
                     known[division.code] = None
+                    if listed and division.parent == listed:
+                        towns[mention.text] = division
             last = mention
     return found
+
+
+# 龙港、金乡、钱库等乡镇: towns of the paper's county by their short forms, not 金乡县 elsewhere.
+_LISTED_TOWNS = re.compile(
+    "(?:[、和及][一-鿿]{2,4}?)*等?(?:[0-9一二三四五六七八九十两多]+个)?(?:乡镇|镇街|街镇|镇村|镇|乡)(?![一-鿿]?[政党长])"
+)
 
 
 def _end_of_line(text: str, near: Sequence[str]) -> Division | None:
@@ -466,7 +477,7 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
             if named[mention].name.endswith(("工委", "工作委员会")):
                 committee = (mention.sentence, named[mention])
             division = named[mention].division
-            if division and mention.text.removeprefix("中共").startswith(division.names):
+            if division and any(name in mention.text for name in division.names):
                 elsewhere = (mention, division)
             continue
         chained = (

@@ -74,8 +74,8 @@ def name_agency(mention: Mention, context: Context) -> Named:
     if division and rest:
         rest = _IN_TERM.sub("", rest)
         suffix = rest.removeprefix("直")
-        if len(division.name) == 2 and rest[:1] == division.name[-1] and local_at(rest, 1):
-            suffix = rest[1:]  # 魏县|县委
+        if rest[:1] == division.name[-1] and local_at(rest, 1):
+            suffix = rest[1:]  # 魏县|县委, 东湖县|县委
         body = local().get(suffix)
         # 省委会 of a party is no body of a village (村委会).
         if body and not set(body["levels"].split("|")) <= {"村", "社区"}:

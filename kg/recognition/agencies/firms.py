@@ -161,6 +161,8 @@ def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> b
     if not tokens or tokens[0].start != begin or tokens[-1].end != end or not 3 <= end - begin <= 16:
         return False
     name = words.text[begin:end]
+    if name[0] in "我该全本各":  # 考察了|我县城市建设
+        return False
     if len(tokens) == 1 or counts(name) or tokens[0].tag[:1] == "m" or name in stopwords("name"):
         return False
     trade = name[-2:] in _trades()

@@ -107,6 +107,8 @@ _NO_PLACE_BEHIND = re.compile(
 _GRADED = re.compile(
     "(?:国家)?[A0-9一二三四五]{1,4}级(?:旅游|文化旅游|生态旅游)?(?:风)?景区|[一-鿿]{0,6}(?:[一二三四五]星级|[省市]级|国家|全国)[一-鿿]{0,16}(?:集聚区|示范园|基地)"
 )
+# 创建“国家生态文明建设示范区”: what a place is called for its merits
+_HONOUR = re.compile("(?:国家|全国|省级|国家级)[一-鿿]{2,16}(?:示范|先行|先导|试验)区")
 # 乌方军用|机场, but 恩格斯军用机场
 _MILITARY = re.compile("(?:[俄乌美以敌][方军]?|乌克兰|俄罗斯|多[个座处]|[一二两]处)?军用")
 # 天津|四|社区
@@ -126,6 +128,7 @@ def _is_common(words: Words, begin: int, start: int, end: int, divisions: Mappin
         or text[begin:end] in generic_names()
         or text.endswith("互联互通", 0, end)
         or (text.startswith("江", begin) and text[begin - 1 : begin] in ("跨", "过", "沿"))  # 跨|江大桥
+        or (text.startswith("”", end) and _HONOUR.fullmatch(text, begin, end))
         or text.startswith("型", begin)  # 小（二）|型水库
         or _NO_PLACE_BEHIND.match(text, end)
         or _NO_PLACE_WITHIN.search(text, begin, end)
