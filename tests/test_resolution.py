@@ -43,6 +43,7 @@ def meant(text: str, word: str, place: str = JINSHAN, published: str = "2023-07-
 
 # A word of one level means the paper's own division, or one that contains it; in national papers, the one last named.
 LEVEL_WORDS = [
+    ("区检察院党组书记、检察长丁一鸣讲话。", JINSHAN, "区检察院党组", "agency/金山区人民检察院党组_310116"),
     ("湖南省桃源县委书记、县人大常委会主任丁一鸣来访。", SHIMEN, "县人大常委会", "agency/桃源县人民代表大会常务委员会_430725"),
     ("桃源县县委书记丁一鸣来访。", SHIMEN, "桃源县县委", "agency/中共桃源县委_430725"),
     ("区人大常委副主任周明远参加。", JINSHAN, "区人大常委", "agency/金山区人民代表大会常务委员会_310116"),

@@ -77,6 +77,8 @@ def find_titled(words: Words, _: str) -> Iterator[Found]:
             continue
         if not title and not text.endswith(_roles_by_end().get(text[at - 2 : at], ()), 0, at):
             continue
+        if text.startswith(("房", "小组"), at) and text.endswith("村民", 0, at):
+            continue  # 石桥村|民房起火
         once = text.startswith("的", at) and (
             (title and _ONCE.search(text, max(0, at - 28), at)) or _WAS.search(text, max(0, at - 18), at)
         )

@@ -210,6 +210,7 @@ def _is_short_name(
     return all(
         may_name(t, road=False)
         or (kind in SETTLEMENTS and len(t.text) == 1 and t.tag[:1] in ("a", "m", "v"))
+        or (kind in SETTLEMENTS and t.tag == "s" and len(inner) == 2)  # 城北社区
         or (kind in SETTLEMENTS and t.text in _ESTATES and t.start > begin)  # 长城花园|社区
         # 清凉|峰国家级自然保护区: what has a rank is called by any words.
         or (text.startswith(_RANKS, head) and t.tag[:1] not in ("v", "p", "c", "u", "r", "d", "m"))
