@@ -41,6 +41,16 @@ def containers(scene: Scene) -> set[tuple[str, str]]:
         # what points to the town or the village named last
         ("[东湖镇|Place]开会，该镇[新桥村|Place]、该镇的[旧桥村|Place]受灾。", {("新桥村", "东湖镇"), ("旧桥村", "东湖镇")}),
         ("该镇[新桥村|Place]受灾。", set()),
+        # a village alone lies in the one town that its article or its sentence names before
+        ("[东湖镇|Place]开会。干部走进[新桥村|Place]。", {("新桥村", "东湖镇")}),
+        ("[东湖镇|Place]、[石坡镇|Place]开会。[石坡镇|Place]干部走进[新桥村|Place]。", {("新桥村", "石坡镇")}),
+        ("[东湖镇|Place]、[石坡镇|Place]开会。干部走进[新桥村|Place]。", set()),
+        ("[新桥村|Place]受灾。[东湖镇|Place]开会。", set()),
+        # a place called after a town or county without its last word, but not a station
+        ("[石坡镇|Place]开会。[石坡科技园|Place]开园。", {("石坡科技园", "石坡镇")}),
+        ("[望江县|Place]开会。[望江高新区|Place]开园。", {("望江高新区", "望江县")}),
+        ("[望江县|Place]开会。[望江南站|Place]启用。", set()),
+        ("[望江县|Place]、[望江镇|Place]开会。[望江高新区|Place]开园。", set()),
         # a village holds no town
         ("[新桥社区|Place][东湖镇|Place]受灾。", set()),
         ("[东湖口岸|Place][甲国|Place]一侧戒严。", set()),

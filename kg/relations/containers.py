@@ -22,6 +22,7 @@ _NATIONAL_PROJECT = re.compile(f"{words_of('national project')}|线$")
 _LINE = re.compile(f"(?:{words_of('line')})$")
 _IN_TOWN = re.compile(words_of("town line"))
 _DIVISION = re.compile(f"(?:{words_of('division')})$")
+_STEM = re.compile("([一-鿿]{2,4})(?:街道|[县区旗镇乡市])")
 _INSTITUTION = re.compile(f"(?:{words_of('institution')})$")
 # 亭林镇二期安置小区: whatever it is, it begins with the town.
 _IN_ONE_TOWN = re.compile("[一-鿿]{1,6}(?:镇|乡|街道)(?![至到—政委])")
@@ -84,6 +85,9 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
     for inner, container in _pointed(scene):
         if inner.entity not in placed and inner.entity not in located:
             say(inner.sentence, "locatedIn.chain", inner.entity, container, {"subject": inner})
+    for village, town in _in_town_told(scene):
+        if village.entity not in placed and village.entity not in located:
+            say(village.sentence, "locatedIn.town", village.entity, town, {"subject": village})
     for stmt in known:
         if stmt.predicate == "locatedIn" and stmt.object in placed and _ADDRESS.search(scene.entities[stmt.object].name):
             # 亭林镇36-05地块 is an address: what lies there lies in 亭林镇.
@@ -261,6 +265,30 @@ def _pointed(scene: Scene) -> Iterator[tuple[Mention, str]]:
 
 
 _LEVEL = re.compile("(镇|乡|街道|村|社区)$")
+_TOWN = re.compile("(?:镇|乡|街道)$")
+_VILLAGE = re.compile("(?:村|社区|屯)$")
+_PASSED = tuple("过经邻距离从自由与")  # 车过|石桥镇: before a town that is only passed
+
+
+def _in_town_told(scene: Scene) -> Iterator[tuple[Mention, str]]:
+    """Villages named alone, with the one town that their article or their sentence names before: 石桥镇党委书记…走进|新湾村."""
+    villages: list[Mention] = []
+    towns: dict[tuple[str, int], dict[str, Mention]] = {}
+    for mention in sorted((m for m in scene.mentions if m.type == PLACE and m.entity), key=lambda m: (m.sentence, m.start)):
+        entity = scene.entities[mention.entity]
+        if _TOWN.search(entity.name):
+            for part in (("article", _article(scene, mention)), ("sentence", mention.sentence)):
+                towns.setdefault(part, {}).setdefault(entity.id, mention)
+        elif not mention.implied and _VILLAGE.search(mention.text) and "code" not in entity.facts:
+            villages.append(mention)
+    for village in villages:
+        named = towns.get(("article", _article(scene, village)), {})
+        if len(named) > 1:
+            named = towns.get(("sentence", village.sentence), {})
+        for town in named.values() if len(named) == 1 else ():
+            passed = scene.document.sentences[town.sentence].text.endswith(_PASSED, 0, town.start)
+            if (town.sentence, town.start) < (village.sentence, village.start) and not passed:
+                yield village, town.entity
 
 
 def _is_village(scene: Scene, mention: Mention) -> bool:
@@ -385,9 +413,12 @@ class _Heads:
     def __init__(self, scene: Scene) -> None:
         self.names = names_of(scene)
         self._places: dict[str, list[Entity]] = {}
+        self._stems: dict[str, list[Entity]] = {}
         for entity in sorted((e for e in scene.entities.values() if e.type == PLACE), key=lambda e: e.id):
             for name in self.names[entity.id]:
                 self._places.setdefault(name, []).append(entity)
+            if stem := _STEM.fullmatch(entity.name):
+                self._stems.setdefault(stem[1], []).append(entity)
         self._longest = max(map(len, self._places), default=0)
         self._begun = {name[:2] for name in self._places}
 
@@ -398,6 +429,11 @@ class _Heads:
         for length in range(min(len(text), self._longest), 0, -1):
             for place in self._places.get(text[:length], ()):
                 yield text[:length], place
+
+    def of_stem(self, text: str) -> tuple[str, Entity] | None:
+        """The town or county whose bare name a text begins with: 盐坡镇 of 盐坡科技园, 望江县 of 望江高新区."""
+        stems = ((text[:length], self._stems.get(text[:length], ())) for length in (4, 3, 2) if len(text) >= length + 2)
+        return next(((stem, places[0]) for stem, places in stems if len(places) == 1), None)
 
 
 def _first_of(pairs: Iterable[tuple[str, Entity]]) -> Entity | None:
@@ -428,6 +464,8 @@ def _place_in_name(entity: Entity, heads: _Heads, *, routed: bool) -> Entity | N
         found: Entity | None = None
         for _ in range(3):
             step = next(((n, p) for n, p in heads.of(rest) if len(rest) > len(n) and p.id != entity.id), None)
+            if step is None and found is None and entity.type == PLACE and not _STATION.search(rest):
+                step = heads.of_stem(rest)
             if step is None:
                 break
             rest = rest[len(step[0]) :]
