@@ -40,6 +40,7 @@ _SIGHTS = "园馆寺庙山湖桥楼塔"
 _STATION = re.compile("(?:站|机场)$")
 _ADDRESS = re.compile("(?:地块|号楼?)$")
 _BETWEEN_ENDS = re.compile(r"[^\d]{0,6}(?:至|到|—|－)|[、和与及]")
+_PHASE = re.compile("[（(]?第?[一二三四五]期[)）]?(?:工程|项目)?")
 _YEAR = re.compile(r"(?:\d{4}年?|第[一二三四五六七八九十百\d]+届|首届)[’']?(?:度)?")
 _LIST = re.compile("[、和及与]")
 _FAIRS = ("Exhibition", "Festival", "Competition")
@@ -470,6 +471,8 @@ def _place_in_name(entity: Entity, heads: _Heads, *, routed: bool) -> Entity | N
                 break
             rest = rest[len(step[0]) :]
             found = step[1]
+        if entity.type == PROJECT and _PHASE.fullmatch(rest):
+            continue  # 东岭产业园|二期项目 is part of it
         if found is None or _BETWEEN_ENDS.match(rest) or not _DIVISION.search(found.name) or _WIDE.search(found.name):
             continue
         if routed or (entity.type == PROJECT and _NATIONAL_PROJECT.search(name)):
