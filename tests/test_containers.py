@@ -96,6 +96,8 @@ def test_containers_in_text(text: str, expected: set[tuple[str, str]]) -> None:
         ("[临水区|Place]有雨。[望湖产业园|Place]建成。", {("望湖产业园", "临水区")}),
         ("[临水区|Place]有雨。[湖滨水厂|Project]开工。", {("湖滨水厂", "临水区")}),
         ("[临水区|Place]有雨。[长江流域|Place]涨水。", set()),
+        # a hall of the city, said in full
+        ("[临水区|Place]、[湖山市|Place]有雨。[湖山市体育馆|Place]建成。", {("湖山市体育馆", "湖山市"), ("临水区", "湖山市")}),
         # a school without a place in its name
         ("[临水区|Place]有雨。[东关小学|Agency]开学。", {("东关小学", "临水区")}),
         ("[临水区|Place]有雨。[北京四中|Agency]开学。[江北大学附属中学|Agency]放假。", set()),
@@ -109,6 +111,22 @@ def test_containers_in_text(text: str, expected: set[tuple[str, str]]) -> None:
 )
 def test_a_local_paper_names_what_lies_in_its_own_place(text: str, expected: set[tuple[str, str]]) -> None:
     assert containers(doc(text, place="临水区")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[望江县|Place]开会。[望江县|Place]有雨。[望湖产业园|Place]建成。", {("望湖产业园", "望江县")}),
+        ("[望江县|Place]开会。[望湖产业园|Place]建成。", set()),
+        ("[望江县|Place]、[临水区|Place]开会。[望江县|Place]有雨。[望湖产业园|Place]建成。", set()),
+    ],
+)
+def test_what_a_citys_paper_names_lies_in_the_one_county_that_the_article_is_about(
+    text: str, expected: set[tuple[str, str]]
+) -> None:
+    made = doc(text, place="湖山市")
+    entities = {key: replace(e, facts={**e.facts, "level": "county"}) if e.facts else e for key, e in made.entities.items()}
+    assert containers(Scene(made.document, made.mentions, entities)) == expected
 
 
 def test_members_of_a_list_of_works_lie_in_the_place_of_the_paper() -> None:

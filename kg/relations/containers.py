@@ -100,6 +100,7 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
     heads = _Heads(scene)
     home_place = _home_place(scene)
     standing = list(_standing_places(scene))
+    counties = _counties_told(scene, standing)
     listed = _listed_together(scene, standing)
     works = {m.entity for m in scene.mentions if m.via == "project.listed"}
     stated = {m.entity for m in standing}
@@ -122,9 +123,10 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
         if around := _around_abroad(entity, stated):
             say(mention.sentence, "locatedIn.gazetteer", entity.id, around, {"subject": mention})
             continue
-        home = _home(home_place, entity, listed=entity.id in works)
+        home = _home(counties.get(_article(scene, mention), home_place), entity, listed=entity.id in works)
         head = _place_in_name(entity, heads, routed=entity.id in routed)
-        if head and _holds_home(scene, head):
+        of_city = head and entity.type == PLACE and head.name.endswith("市") and entity.name.startswith(head.name)
+        if head and _holds_home(scene, head) and not of_city:  # 上海乐高乐园 in a Jinshan paper, but 湖山市体育馆
             head = None if entity.type == EVENT else home
         if head:
             say(mention.sentence, "locatedIn.name", entity.id, head.id, {"subject": mention})
@@ -545,6 +547,27 @@ def _home_place(scene: Scene) -> Entity | None:
     if not code or code.endswith("0000"):
         return None
     return next((e for e in scene.entities.values() if e.type == PLACE and e.facts.get("code") == code), None)
+
+
+def _counties_told(scene: Scene, places: Iterable[Mention]) -> Mapping[int, Entity]:
+    """The one county that an article of a city's paper tells of from its beginning, by article: what it names lies there."""
+    home = scene.document.place
+    if not home.endswith("00"):
+        return {}
+    told: dict[int, dict[str, list[int]]] = {}
+    for mention in places:
+        if scene.entities[mention.entity].facts.get("level") == "county":
+            told.setdefault(_article(scene, mention), {}).setdefault(mention.entity, []).append(mention.sentence)
+    first: dict[int, int] = {}
+    for index, sent in enumerate(scene.document.sentences):
+        first.setdefault(sent.article, index)
+    found: dict[int, Entity] = {}
+    for article, counties in told.items():
+        county, named = next(iter(counties.items()))
+        if len(counties) == 1 and len(named) > 1 and min(named) <= first[article] + 1:
+            if contains(home, scene.entities[county].facts["code"]):
+                found[article] = scene.entities[county]
+    return found
 
 
 def _home(home: Entity | None, entity: Entity, *, listed: bool) -> Entity | None:
