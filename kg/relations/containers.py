@@ -564,9 +564,9 @@ def _counties_told(scene: Scene, places: Iterable[Mention]) -> Mapping[int, Enti
     found: dict[int, Entity] = {}
     for article, counties in told.items():
         county, named = next(iter(counties.items()))
-        if len(counties) == 1 and len(named) > 1 and min(named) <= first[article] + 1:
-            if contains(home, scene.entities[county].facts["code"]):
-                found[article] = scene.entities[county]
+        told_of = len(counties) == 1 and len(named) > 1 and min(named) <= first[article] + 1
+        if told_of and contains(home, scene.entities[county].facts["code"]):
+            found[article] = scene.entities[county]
     return found
 
 
