@@ -129,6 +129,13 @@ def test_what_a_citys_paper_names_lies_in_the_one_county_that_the_article_is_abo
     assert containers(Scene(made.document, made.mentions, entities)) == expected
 
 
+def test_a_festival_opens_where_it_is_held() -> None:
+    made = doc("[望江茶叶节|Event]在[东湖公园|Place]举行。[望江茶叶节开幕式|Event]热闹。")
+    known = [*extract_relations(made, load_rules()), *extract_names(made)]
+    found = {(made.entities[s.subject].name, made.entities[s.object or ""].name) for s in extract_containers(made, known)}
+    assert found == {("望江茶叶节开幕式", "东湖公园")}
+
+
 def test_members_of_a_list_of_works_lie_in_the_place_of_the_paper() -> None:
     made = doc("[临水区|Place]有雨。察看了[鲁班小镇|Project]、[双岭路东延|Project]、[管网延伸至白沙|Project]。", place="临水区")
     listed = tuple(replace(m, via="project.listed") if m.type == "Project" else m for m in made.mentions)

@@ -43,6 +43,8 @@ _BETWEEN_ENDS = re.compile(r"[^\d]{0,6}(?:至|到|—|－)|[、和与及]")
 _PHASE = re.compile("[（(]?第?[一二三四五]期[)）]?(?:工程|项目)?")
 _YEAR = re.compile(r"(?:\d{4}年?|第[一二三四五六七八九十百\d]+届|首届)[’']?(?:度)?")
 _LIST = re.compile("[、和及与]")
+_CITY_HALL = re.compile("(?:体育馆|体育场|体育中心|博物馆|图书馆|文化馆|美术馆|科技馆|剧院|会展中心|会议中心|广场|公园|机场)$")
+_OPENING = re.compile("(?:开幕|闭幕|启动|开赛|颁奖)(?:仪)?式$|颁奖典礼$")
 _FAIRS = ("Exhibition", "Festival", "Competition")
 # 大云高速公路江西段, but not 柞水至山阳段
 _SECTION = re.compile("([^至到—－-]{4,})段$")
@@ -95,6 +97,10 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
             for container in [to for address, to in found if address == stmt.object and stmt.subject in first]:
                 there = first[stmt.subject]
                 say(there.sentence, "locatedIn.address", stmt.subject, container, {"subject": there})
+    for opening, festival in _openings(scene, known):
+        if opening.entity not in located:
+            for place in [s.object for s in known if s.predicate == "locatedIn" and s.subject == festival and s.object]:
+                say(opening.sentence, "locatedIn.opening", opening.entity, place, {"subject": opening})
     for container, visited in _toured(scene, known, located | placed):
         say(visited.sentence, "locatedIn.tour", visited.entity, container, {"subject": visited})
     heads = _Heads(scene)
@@ -125,7 +131,7 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
             continue
         home = _home(counties.get(_article(scene, mention), home_place), entity, listed=entity.id in works)
         head = _place_in_name(entity, heads, routed=entity.id in routed)
-        of_city = head and entity.type == PLACE and head.name.endswith("市") and entity.name.startswith(head.name)
+        of_city = head and _CITY_HALL.search(entity.name) and head.name.endswith("市") and entity.name.startswith(head.name)
         if head and _holds_home(scene, head) and not of_city:  # 上海乐高乐园 in a Jinshan paper, but 湖山市体育馆
             head = None if entity.type == EVENT else home
         if head:
@@ -133,6 +139,15 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
         elif home and entity.id not in routed:
             say(mention.sentence, "locatedIn.paper", entity.id, home.id, {"subject": mention})
     return list(found.values())
+
+
+def _openings(scene: Scene, known: Iterable[Statement]) -> Iterator[tuple[Mention, str]]:
+    """The ceremonies that open or close a festival, each with it: they are where it is held."""
+    first = first_mentions(scene)
+    for stmt in known:
+        mention = first.get(stmt.subject) if stmt.predicate == "partOf" else None
+        if mention and stmt.object and _OPENING.search(scene.entities[stmt.subject].name):
+            yield mention, stmt.object
 
 
 def _toured(scene: Scene, known: Iterable[Statement], placed: set[str]) -> Iterator[tuple[str, Mention]]:
