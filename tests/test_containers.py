@@ -41,6 +41,16 @@ def containers(scene: Scene) -> set[tuple[str, str]]:
         # what points to the town or the village named last
         ("[东湖镇|Place]开会，该镇[新桥村|Place]、该镇的[旧桥村|Place]受灾。", {("新桥村", "东湖镇"), ("旧桥村", "东湖镇")}),
         ("该镇[新桥村|Place]受灾。", set()),
+        # a village alone lies in the one town that its article or its sentence names before
+        ("[东湖镇|Place]开会。干部走进[新桥村|Place]。", {("新桥村", "东湖镇")}),
+        ("[东湖镇|Place]、[石坡镇|Place]开会。[石坡镇|Place]干部走进[新桥村|Place]。", {("新桥村", "石坡镇")}),
+        ("[东湖镇|Place]、[石坡镇|Place]开会。干部走进[新桥村|Place]。", set()),
+        ("[新桥村|Place]受灾。[东湖镇|Place]开会。", set()),
+        # a place called after a town or county without its last word, but not a station
+        ("[石坡镇|Place]开会。[石坡科技园|Place]开园。", {("石坡科技园", "石坡镇")}),
+        ("[望江县|Place]开会。[望江高新区|Place]开园。", {("望江高新区", "望江县")}),
+        ("[望江县|Place]开会。[望江南站|Place]启用。", set()),
+        ("[望江县|Place]、[望江镇|Place]开会。[望江高新区|Place]开园。", set()),
         # a village holds no town
         ("[新桥社区|Place][东湖镇|Place]受灾。", set()),
         ("[东湖口岸|Place][甲国|Place]一侧戒严。", set()),
@@ -86,6 +96,8 @@ def test_containers_in_text(text: str, expected: set[tuple[str, str]]) -> None:
         ("[临水区|Place]有雨。[望湖产业园|Place]建成。", {("望湖产业园", "临水区")}),
         ("[临水区|Place]有雨。[湖滨水厂|Project]开工。", {("湖滨水厂", "临水区")}),
         ("[临水区|Place]有雨。[长江流域|Place]涨水。", set()),
+        # a hall of the city, said in full
+        ("[临水区|Place]、[湖山市|Place]有雨。[湖山市体育馆|Place]建成。", {("湖山市体育馆", "湖山市"), ("临水区", "湖山市")}),
         # a school without a place in its name
         ("[临水区|Place]有雨。[东关小学|Agency]开学。", {("东关小学", "临水区")}),
         ("[临水区|Place]有雨。[北京四中|Agency]开学。[江北大学附属中学|Agency]放假。", set()),
@@ -99,6 +111,29 @@ def test_containers_in_text(text: str, expected: set[tuple[str, str]]) -> None:
 )
 def test_a_local_paper_names_what_lies_in_its_own_place(text: str, expected: set[tuple[str, str]]) -> None:
     assert containers(doc(text, place="临水区")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[望江县|Place]开会。[望江县|Place]有雨。[望湖产业园|Place]建成。", {("望湖产业园", "望江县")}),
+        ("[望江县|Place]开会。[望湖产业园|Place]建成。", set()),
+        ("[望江县|Place]、[临水区|Place]开会。[望江县|Place]有雨。[望湖产业园|Place]建成。", set()),
+    ],
+)
+def test_what_a_citys_paper_names_lies_in_the_one_county_that_the_article_is_about(
+    text: str, expected: set[tuple[str, str]]
+) -> None:
+    made = doc(text, place="湖山市")
+    entities = {key: replace(e, facts={**e.facts, "level": "county"}) if e.facts else e for key, e in made.entities.items()}
+    assert containers(Scene(made.document, made.mentions, entities)) == expected
+
+
+def test_a_festival_opens_where_it_is_held() -> None:
+    made = doc("[望江茶叶节|Event]在[东湖公园|Place]举行。[望江茶叶节开幕式|Event]热闹。")
+    known = [*extract_relations(made, load_rules()), *extract_names(made)]
+    found = {(made.entities[s.subject].name, made.entities[s.object or ""].name) for s in extract_containers(made, known)}
+    assert found == {("望江茶叶节开幕式", "东湖公园")}
 
 
 def test_members_of_a_list_of_works_lie_in_the_place_of_the_paper() -> None:
@@ -152,6 +187,9 @@ def test_what_lies_at_an_address_lies_in_its_town() -> None:
         ("[省道310线|Place]、[省道310线望江至东湖段|Project]", {("省道310线望江至东湖段", "partOf", "省道310线")}),
         ("[望江路|Place]、[望江路改造工程|Project]", set()),
         ("[望江高铁|Place]、[望江高铁东湖大桥|Place]", {("望江高铁东湖大桥", "partOf", "望江高铁")}),
+        ("[湖山市公安局|Agency]、[湖山市公安局临水区分局|Agency]", {("湖山市公安局临水区分局", "partOf", "湖山市公安局")}),
+        ("[东湖广场|Place]、[东湖广场（二期）工程|Project]", {("东湖广场（二期）工程", "partOf", "东湖广场")}),
+        ("[望江路|Place]、[望江路二期工程|Project]", set()),
         ("[东湖公园|Place]、[东湖公园一期|Project]", {("东湖公园一期", "partOf", "东湖公园")}),
         ("[江北自贸试验区|Place]、[江北自贸试验区湖山片区|Place]", {("江北自贸试验区湖山片区", "partOf", "江北自贸试验区")}),
         ("[湖滨线|Project]、[湖滨线一期工程|Project]", {("湖滨线一期工程", "partOf", "湖滨线")}),

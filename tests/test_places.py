@@ -78,6 +78,11 @@ NAMED: list[Row] = [
     ("他来到平望镇感恩社区。\n如今，感恩社区有2600人务工。", ["平望镇", "感恩社区", "感恩社区"]),
     # villages right behind their county or town, whatever words they are called by
     ("平望镇四十里村、水边村和桓台县同心村的路通了。", ["平望镇", "四十里村", "水边村", "桓台县", "同心村"]),
+    # two villages side by side, 村 said twice, a town whose last word the village's name would take in
+    ("平望镇大站村干江村的路通了。", ["平望镇", "大站村", "干江村"]),
+    ("平望镇梁家堡村村文化大院，平望镇南村村。", ["平望镇", "梁家堡村", "平望镇", "南村村"]),
+    ("干部来到漾西镇陆家湾村。", ["漾西镇", "陆家湾村"]),
+    ("干部来到刘家集村，刘家集乡集镇改造。", ["刘家集村", "刘家集乡"]),
     ("平望镇居留村、感恩社区。", ["平望镇", "居留村", "感恩社区"]),
     # abroad: by the list, and by sound with a head
     ("无人机飞向俄罗斯罗斯托夫州。", ["俄罗斯", "罗斯托夫州"]),

@@ -198,6 +198,9 @@ def name_start(
         ):
             start = token.start
             continue
+        if piece == "集" and text[start] in "镇乡村州":  # 韩家集|村, 集州|街道
+            start = token.start
+            continue
         if _ends_name(text, piece, token, verbs=verbs) and not (
             _in_unknown_name(words, token, start, head) or _begins_unknown_name(words, token, start, head)
         ):

@@ -64,6 +64,8 @@ def _is_place_inside(text: str, span: Span, outer: tuple[str, Span], first: str,
         return True
     if span.via in ("route.end", "route.division"):
         return True
+    if opens and outer[0] == PROJECT and _PHASE.fullmatch(text, span.end, container.end):  # 东岭森林公园|一期
+        return True
     if opens and container.via == "agency.abroad":  # 乌克兰 in 乌克兰空军
         return True
     if span.via == "route" and container.via in ("project.section", "route"):
@@ -128,6 +130,7 @@ def select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
     return kept
 
 
+_PHASE = re.compile("”?[（(]?第?[一二三四五]期[)）]?(?:工程|项目)?")
 # 青海|云江水电站: what is too big to be called by a place lies in the one before its name.
 _STANDS_IN = re.compile(
     "[一-鿿]{2,8}(?:水电站|核电站|蓄能电站|水库|国际机场|风电场|水利枢纽)$|人民大会堂$|[一-鿿]{0,4}(?:会议|会展|博览|奥体|体育)中心$|海底隧道$|园博园$|大巴扎$|中轴线$"

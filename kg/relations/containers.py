@@ -22,6 +22,7 @@ _NATIONAL_PROJECT = re.compile(f"{words_of('national project')}|线$")
 _LINE = re.compile(f"(?:{words_of('line')})$")
 _IN_TOWN = re.compile(words_of("town line"))
 _DIVISION = re.compile(f"(?:{words_of('division')})$")
+_STEM = re.compile("([一-鿿]{2,4})(?:街道|[县区旗镇乡市])")
 _INSTITUTION = re.compile(f"(?:{words_of('institution')})$")
 # 亭林镇二期安置小区: whatever it is, it begins with the town.
 _IN_ONE_TOWN = re.compile("[一-鿿]{1,6}(?:镇|乡|街道)(?![至到—政委])")
@@ -39,8 +40,11 @@ _SIGHTS = "园馆寺庙山湖桥楼塔"
 _STATION = re.compile("(?:站|机场)$")
 _ADDRESS = re.compile("(?:地块|号楼?)$")
 _BETWEEN_ENDS = re.compile(r"[^\d]{0,6}(?:至|到|—|－)|[、和与及]")
+_PHASE = re.compile("[（(]?第?[一二三四五]期[)）]?(?:工程|项目)?")
 _YEAR = re.compile(r"(?:\d{4}年?|第[一二三四五六七八九十百\d]+届|首届)[’']?(?:度)?")
 _LIST = re.compile("[、和及与]")
+_CITY_HALL = re.compile("(?:体育馆|体育场|体育中心|博物馆|图书馆|文化馆|美术馆|科技馆|剧院|会展中心|会议中心|广场|公园|机场)$")
+_OPENING = re.compile("(?:开幕|闭幕|启动|开赛|颁奖)(?:仪)?式$|颁奖典礼$")
 _FAIRS = ("Exhibition", "Festival", "Competition")
 # 大云高速公路江西段, but not 柞水至山阳段
 _SECTION = re.compile("([^至到—－-]{4,})段$")
@@ -84,17 +88,25 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
     for inner, container in _pointed(scene):
         if inner.entity not in placed and inner.entity not in located:
             say(inner.sentence, "locatedIn.chain", inner.entity, container, {"subject": inner})
+    for village, town in _in_town_told(scene):
+        if village.entity not in placed and village.entity not in located:
+            say(village.sentence, "locatedIn.town", village.entity, town, {"subject": village})
     for stmt in known:
         if stmt.predicate == "locatedIn" and stmt.object in placed and _ADDRESS.search(scene.entities[stmt.object].name):
             # 亭林镇36-05地块 is an address: what lies there lies in 亭林镇.
             for container in [to for address, to in found if address == stmt.object and stmt.subject in first]:
                 there = first[stmt.subject]
                 say(there.sentence, "locatedIn.address", stmt.subject, container, {"subject": there})
+    for opening, festival in _openings(scene, known):
+        if opening.entity not in located:
+            for place in [s.object for s in known if s.predicate == "locatedIn" and s.subject == festival and s.object]:
+                say(opening.sentence, "locatedIn.opening", opening.entity, place, {"subject": opening})
     for container, visited in _toured(scene, known, located | placed):
         say(visited.sentence, "locatedIn.tour", visited.entity, container, {"subject": visited})
     heads = _Heads(scene)
     home_place = _home_place(scene)
     standing = list(_standing_places(scene))
+    counties = _counties_told(scene, standing)
     listed = _listed_together(scene, standing)
     works = {m.entity for m in scene.mentions if m.via == "project.listed"}
     stated = {m.entity for m in standing}
@@ -117,15 +129,25 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
         if around := _around_abroad(entity, stated):
             say(mention.sentence, "locatedIn.gazetteer", entity.id, around, {"subject": mention})
             continue
-        home = _home(home_place, entity, listed=entity.id in works)
+        home = _home(counties.get(_article(scene, mention), home_place), entity, listed=entity.id in works)
         head = _place_in_name(entity, heads, routed=entity.id in routed)
-        if head and _holds_home(scene, head):
+        of_city = head and _CITY_HALL.search(entity.name) and head.name.endswith("市") and entity.name.startswith(head.name)
+        if head and _holds_home(scene, head) and not of_city:  # 上海乐高乐园 in a Jinshan paper, but 湖山市体育馆
             head = None if entity.type == EVENT else home
         if head:
             say(mention.sentence, "locatedIn.name", entity.id, head.id, {"subject": mention})
         elif home and entity.id not in routed:
             say(mention.sentence, "locatedIn.paper", entity.id, home.id, {"subject": mention})
     return list(found.values())
+
+
+def _openings(scene: Scene, known: Iterable[Statement]) -> Iterator[tuple[Mention, str]]:
+    """The ceremonies that open or close a festival, each with it: they are where it is held."""
+    first = first_mentions(scene)
+    for stmt in known:
+        mention = first.get(stmt.subject) if stmt.predicate == "partOf" else None
+        if mention and stmt.object and _OPENING.search(scene.entities[stmt.subject].name):
+            yield mention, stmt.object
 
 
 def _toured(scene: Scene, known: Iterable[Statement], placed: set[str]) -> Iterator[tuple[str, Mention]]:
@@ -261,6 +283,30 @@ def _pointed(scene: Scene) -> Iterator[tuple[Mention, str]]:
 
 
 _LEVEL = re.compile("(镇|乡|街道|村|社区)$")
+_TOWN = re.compile("(?:镇|乡|街道)$")
+_VILLAGE = re.compile("(?:村|社区|屯)$")
+_PASSED = tuple("过经邻距离从自由与")  # 车过|石桥镇: before a town that is only passed
+
+
+def _in_town_told(scene: Scene) -> Iterator[tuple[Mention, str]]:
+    """Villages named alone, with the one town that their article or their sentence names before: 石桥镇党委书记…走进|新湾村."""
+    villages: list[Mention] = []
+    towns: dict[tuple[str, int], dict[str, Mention]] = {}
+    for mention in sorted((m for m in scene.mentions if m.type == PLACE and m.entity), key=lambda m: (m.sentence, m.start)):
+        entity = scene.entities[mention.entity]
+        if _TOWN.search(entity.name):
+            for part in (("article", _article(scene, mention)), ("sentence", mention.sentence)):
+                towns.setdefault(part, {}).setdefault(entity.id, mention)
+        elif not mention.implied and _VILLAGE.search(mention.text) and "code" not in entity.facts:
+            villages.append(mention)
+    for village in villages:
+        named = towns.get(("article", _article(scene, village)), {})
+        if len(named) > 1:
+            named = towns.get(("sentence", village.sentence), {})
+        for town in named.values() if len(named) == 1 else ():
+            passed = scene.document.sentences[town.sentence].text.endswith(_PASSED, 0, town.start)
+            if (town.sentence, town.start) < (village.sentence, village.start) and not passed:
+                yield village, town.entity
 
 
 def _is_village(scene: Scene, mention: Mention) -> bool:
@@ -385,9 +431,12 @@ class _Heads:
     def __init__(self, scene: Scene) -> None:
         self.names = names_of(scene)
         self._places: dict[str, list[Entity]] = {}
+        self._stems: dict[str, list[Entity]] = {}
         for entity in sorted((e for e in scene.entities.values() if e.type == PLACE), key=lambda e: e.id):
             for name in self.names[entity.id]:
                 self._places.setdefault(name, []).append(entity)
+            if stem := _STEM.fullmatch(entity.name):
+                self._stems.setdefault(stem[1], []).append(entity)
         self._longest = max(map(len, self._places), default=0)
         self._begun = {name[:2] for name in self._places}
 
@@ -398,6 +447,11 @@ class _Heads:
         for length in range(min(len(text), self._longest), 0, -1):
             for place in self._places.get(text[:length], ()):
                 yield text[:length], place
+
+    def of_stem(self, text: str) -> tuple[str, Entity] | None:
+        """The town or county whose bare name a text begins with: 盐坡镇 of 盐坡科技园, 望江县 of 望江高新区."""
+        stems = ((text[:length], self._stems.get(text[:length], ())) for length in (4, 3, 2) if len(text) >= length + 2)
+        return next(((stem, places[0]) for stem, places in stems if len(places) == 1), None)
 
 
 def _first_of(pairs: Iterable[tuple[str, Entity]]) -> Entity | None:
@@ -428,10 +482,14 @@ def _place_in_name(entity: Entity, heads: _Heads, *, routed: bool) -> Entity | N
         found: Entity | None = None
         for _ in range(3):
             step = next(((n, p) for n, p in heads.of(rest) if len(rest) > len(n) and p.id != entity.id), None)
+            if step is None and found is None and entity.type == PLACE and not _STATION.search(rest):
+                step = heads.of_stem(rest)
             if step is None:
                 break
             rest = rest[len(step[0]) :]
             found = step[1]
+        if entity.type == PROJECT and _PHASE.fullmatch(rest):
+            continue  # 东岭产业园|二期项目 is part of it
         if found is None or _BETWEEN_ENDS.match(rest) or not _DIVISION.search(found.name) or _WIDE.search(found.name):
             continue
         if routed or (entity.type == PROJECT and _NATIONAL_PROJECT.search(name)):
@@ -504,6 +562,27 @@ def _home_place(scene: Scene) -> Entity | None:
     if not code or code.endswith("0000"):
         return None
     return next((e for e in scene.entities.values() if e.type == PLACE and e.facts.get("code") == code), None)
+
+
+def _counties_told(scene: Scene, places: Iterable[Mention]) -> Mapping[int, Entity]:
+    """The one county that an article of a city's paper tells of from its beginning, by article: what it names lies there."""
+    home = scene.document.place
+    if not home.endswith("00"):
+        return {}
+    told: dict[int, dict[str, list[int]]] = {}
+    for mention in places:
+        if scene.entities[mention.entity].facts.get("level") == "county":
+            told.setdefault(_article(scene, mention), {}).setdefault(mention.entity, []).append(mention.sentence)
+    first: dict[int, int] = {}
+    for index, sent in enumerate(scene.document.sentences):
+        first.setdefault(sent.article, index)
+    found: dict[int, Entity] = {}
+    for article, counties in told.items():
+        county, named = next(iter(counties.items()))
+        told_of = len(counties) == 1 and len(named) > 1 and min(named) <= first[article] + 1
+        if told_of and contains(home, scene.entities[county].facts["code"]):
+            found[article] = scene.entities[county]
+    return found
 
 
 def _home(home: Entity | None, entity: Entity, *, listed: bool) -> Entity | None:

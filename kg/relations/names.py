@@ -22,6 +22,7 @@ _BRANCH = re.compile(f"(?:{words_of('branch')}|(?:(?!集团)[^的]){{1,18}}(?:{w
 # 江北集团湖山矿业有限公司, but not 江北集团有限公司 itself
 _SUBSIDIARY = re.compile("(?!集团|有限|股份|控股|总公司|投资有限)(?:(?!集团)[^的、]){2,10}(?:公司|厂|[农林牧]场|矿)")
 _BANK_BRANCH = re.compile("[支分]行$|营业部$|党委$|总行$|中心$")
+_POLICE_BRANCH = re.compile("分局$|派出所$|[支大中]队$")
 _SEAT = re.compile("（[一-鿿]{2,6}）")
 _OTHER_PLACE = re.compile("[^的]{1,6}(?:[省市县旗州]|(?<![院校老])区)")
 _PHASE = re.compile(f"[（(]?(?:第?[一二三四五六七八九十\\d]+期|[^的、]{{0,12}}(?:{words_of('phase')})|配套|先期|首期)")
@@ -33,7 +34,7 @@ _PLACE_PARTS = (
     ),
     (re.compile("(?:自贸试验区|自由贸易试验区|自贸区)$"), re.compile("[^的、]{2,6}片区")),
     (re.compile("空间站$"), re.compile("[^的、]{2,6}舱")),
-    (re.compile("(?:公园|园区|产业园|基地)$"), re.compile("[一二三四五]期")),
+    (re.compile("[^路街道线]$"), re.compile("[（(]?第?[一二三四五]期[)）]?(?:工程|项目)?")),
 )
 _SUB_EVENT = re.compile(f"暨?[^的]{{0,12}}(?:{words_of('sub-event')})")
 _BUILDER = re.compile(f"(?:{words_of('builder')})$")
@@ -236,7 +237,7 @@ def _longest_head(
 
 def _is_part(whole: Entity, rest: str) -> bool:
     if whole.type == AGENCY:
-        if _OTHER_PLACE.match(rest) and not _BANK_BRANCH.search(rest):
+        if _OTHER_PLACE.match(rest) and not (_BANK_BRANCH.search(rest) or _POLICE_BRANCH.search(rest)):
             return False  # 共青团商丘市委员会 is a body of its place
         if whole.name.endswith("大学") and _SEAT.fullmatch(rest):
             return True  # 江北大学（湖山）

@@ -75,6 +75,8 @@ _DEEDS = (
 )
 # Behind the people named come those that are not: 和县四大班子领导，以及有关部门负责人等.
 _COMPANY = "负责同志|负责人|领导同志|领导|同志|代表|干部|人员|人士|嘉宾|群众|职工|师生|学生|居民|村民|企业家|专家|学者|官员|客商|成员|委员|队员|官兵|志愿者|主席|主任|书记|校长|院长|秘书长|巡视员|人选"
+HOLDS = "(?:所辖|下辖)的?|的(?=.(?:[、，。；和及与等]|以及|$))"
+"""What may stand between a place and the one in it that a list means."""
 _STEPS = "组成|成立|开展|设立|举行|召开|建设(?!单位|方)|签订|签署|建立|实施|组织|举办|推进|合作"
 
 
@@ -171,7 +173,9 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
     spirit = "(?:精神)?" if EVENT in types else ""  # 传达甲会议精神和乙会议精神
     year = f"{TYPE_CHARS[TIME]}?" if EVENT in types and TIME not in types else ""  # 举办甲节、2023年乙大会
     between = f"{spirit}{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与){year}(?:(?!{_STEPS})[^{chars}{apart}。；：！？，、]){{0,{modifiers}}}{others}"
+    member = f"[{chars}]{{1,4}}"
     if PLACE in types:  # 到甲市乙区、丙县，丁市戊区以及己县: the list of the next city begins after a comma
         place = f"[{TYPE_CHARS[PLACE]}]"
-        between = f"(?:{between}|，(?={place}{{2}}(?:[、，和及]|以及)))"
-    return f"[{chars}]{{1,4}}(?:{between}[{chars}]{{1,4}}){{0,60}}"
+        between = f"(?:{between}|，(?={place}(?:{HOLDS})?{place}(?:[、，和及]|以及)))"
+        member = f"(?:{place}{{1,3}}(?:{HOLDS})(?={place}))?{member}"  # 途经甲市所辖|乙区、丙县的|丁镇
+    return f"{member}(?:{between}{member}){{0,60}}"

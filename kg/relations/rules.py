@@ -24,7 +24,7 @@ from kg.relations.antecedents import EVENT_REACH, find_antecedent, find_section,
 from kg.relations.clauses import walk
 from kg.relations.containers import contains
 from kg.relations.markup import Example, MarkupError, parse_example, scene_of
-from kg.relations.patterns import HOUSES, Pattern, PatternError, compile_pattern
+from kg.relations.patterns import HOLDS, HOUSES, Pattern, PatternError, compile_pattern
 from kg.relations.skeleton import TYPE_CHARS, Skeleton, build_skeleton
 from kg.relations.statements import Scene, by_sentence, state
 from kg.relations.triggers import Triggers
@@ -472,11 +472,15 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         for at in range(start, end)
         if match.string[at] in wanted
         and not (at + 1 < end and match.string[at + 1] in owned.get(match.string[at], ""))
+        and not (match.string[at] == TYPE_CHARS[PLACE] and _HELD_IN.match(match.string, at + 1, end))
         and (mention := skeleton.mentions[at]).entity
         and fits(mention)
         and not (rule.predicate == "visited" and mention.type == PLACE and _RUNS_ON.match(match.string, at + 1))
         and not (mention.type == PERSON and _STANDS_FOR.match(scene.document.sentences[index].text, mention.end))
     ]
+
+
+_HELD_IN = re.compile(f"(?:{HOLDS}){TYPE_CHARS[PLACE]}")
 
 
 def _of_other_story(scene: Scene, index: int, topic: Mention) -> bool:

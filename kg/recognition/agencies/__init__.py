@@ -187,12 +187,35 @@ def _with_parts(text: str, found: list[Span], offices: Mapping[Span, int], place
         for s, b in zip(kept, branches, strict=True)
         if b.end > s.end and text[s.end] != "（" and text[b.end - 1] in "院校区"
     ]
-    return branches + wholes + inner
+    return branches + wholes + _wholes_of_parts(text, found, branches) + inner
+
+
+# 湖山县公安局|交警大队, 江北大学|社会学系, 湖山研究院|东湖工作站: a body and the part of it whose name it begins.
+_WHOLE_BODY = re.compile(
+    "(?:局|厅|大学|学院|研究院|科学院|医院|检察院|法院|总队|支队|图书馆|协会|商会|学会|联合会|项目部|集团|中学|学校)$"
+)
+_PART = re.compile(
+    "(?![的与和及至路街])[^的、，。]{0,14}(?:系|处|科|(?<!办公)室|学院|研究[所院]|图书馆|中心|总队|支队|大队|中队|分局|派出所|工作站|实验室|分[会馆院部校]|附属[^小中]{0,8}医院|团委|工会)"
+)
+
+
+def _wholes_of_parts(text: str, found: list[Span], outer: list[Span]) -> list[Span]:
+    """The bodies that the names of their parts begin with, the longest of each."""
+    shorter: dict[int, list[Span]] = {}
+    for span in found:
+        if not span.name and _WHOLE_BODY.search(text, span.start, span.end):
+            shorter.setdefault(span.start, []).append(span)
+    wholes: list[Span] = []
+    for part in outer:
+        inside = [s for s in shorter.get(part.start, ()) if s.end < part.end and _PART.fullmatch(text, s.end, part.end)]
+        if inside:
+            wholes.append(max(inside, key=lambda s: s.end)._replace(via="agency.whole"))
+    return wholes
 
 
 # 汉江师范学院郧阳校区, 湖山县医院北院, 十堰海关驻郧阳办事处: a part of a body, named by its place.
 _BRANCH = re.compile(
-    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}?(?:招商)?(?:办事处|联络处|工作站|代表处|招商分?局)|派出[一-鿿]{2,6}?监察(?:室|办公室|组)|第[一二三四五六七八九十]{1,3}(?:监督检查|审查调查|纪检监察)室"
+    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?![的与和]|成立|设立|组建|召开|举办|下设|所属|及其)[一-鿿]{2,6}分[会馆]|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}?(?:招商)?(?:办事处|联络处|工作站|代表处|招商分?局)|派出[一-鿿]{2,6}?监察(?:室|办公室|组)|第[一二三四五六七八九十]{1,3}(?:监督检查|审查调查|纪检监察)室"
 )
 # 省公安厅交警总队|五支队|二大队
 _UNITS = re.compile("(?:(?:高速公路)?第?[一二三四五六七八九十]{1,4}(?:支队|大队|中队))+(?![长])")
@@ -201,7 +224,7 @@ _SEAT = re.compile("（([一-鿿]{2,6})）(?:(?!的)[一-鿿]{2,4}校区)?")
 
 
 def _with_branch(text: str, span: Span, places: Mapping[int, int]) -> Span:
-    branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司社台报会委府" else None
+    branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司社台报会委府馆" else None
     seat = _SEAT.match(text, span.end) if text.endswith(("大学", "学院"), span.start, span.end) else None
     if text.endswith(("总队", "支队", "大队"), span.start, span.end):
         branch = _UNITS.match(text, span.end)

@@ -25,8 +25,36 @@ def find_settlements(words: Words, divisions: Mapping[int, int]) -> list[Span]:
             for town in _TOWN_BEHIND.finditer(words.text)
             if _names_village(town) and town.end() not in divisions and not _NO_TOWN.search(town.group())
         ]
-    found = outermost(found)
+    begins = {**divisions, **{s.end: s.start for s in found if s.kind == "Settlement"}}
+    found = outermost([part for span in found for part in _apart(words.text, span, begins)])
     return [*found, *_groups_behind(words.text, {**divisions, **{s.end: s.start for s in found}})]
+
+
+# 大站村|干江村, but not 湾里村委村
+_TWO_VILLAGES = re.compile("([一-鿿]{2,3}村)(?!委)[一-鿿]{2,3}村")
+
+
+def _apart(text: str, span: Span, begins: Mapping[int, int]) -> Iterator[Span]:
+    """What a village's words run together: two villages, a town's last word (漾西|镇陆家湾村, 安溪|乡黄处村), 村 said twice.
+
+    Args:
+        begins: Begin by end of the divisions and towns in the sentence.
+    """
+    if span.kind != "Village":
+        yield span
+    elif two := _TWO_VILLAGES.fullmatch(text, span.start, span.end):
+        yield span._replace(end=two.end(1))
+        yield span._replace(start=two.end(1))
+    elif (
+        text[span.start] in "镇乡" and span.end - span.start > 3 and not begins.keys().isdisjoint((span.start, span.start + 1))
+    ):
+        town = begins.get(span.start + 1, begins.get(span.start, span.start))
+        yield span._replace(start=town, end=span.start + 1, kind="Settlement")
+        yield span._replace(start=span.start + 1)
+    elif text.endswith("村村", span.start + 2, span.end):  # but 南村村
+        yield span._replace(end=span.end - 1)
+    else:
+        yield span
 
 
 # 石桥镇|四十铺村, 云水县|同心村: whatever words it is called by; but 云水县|乡村, 石桥镇|各村, 石桥镇|达成村企合作.
