@@ -43,6 +43,8 @@ def meant(text: str, word: str, place: str = JINSHAN, published: str = "2023-07-
 
 # A word of one level means the paper's own division, or one that contains it; in national papers, the one last named.
 LEVEL_WORDS = [
+    ("区检察院举行座谈会。院党组书记、检察长丁一鸣讲话。", JINSHAN, "院党组", "agency/金山区人民检察院党组_310116"),
+    ("区检察院举行座谈会。院党组书记、检察长丁一鸣讲话。", JINSHAN, "区检察院", "agency/金山区人民检察院_310116"),
     ("区检察院党组书记、检察长丁一鸣讲话。", JINSHAN, "区检察院党组", "agency/金山区人民检察院党组_310116"),
     ("湖南省桃源县委书记、县人大常委会主任丁一鸣来访。", SHIMEN, "县人大常委会", "agency/桃源县人民代表大会常务委员会_430725"),
     ("桃源县县委书记丁一鸣来访。", SHIMEN, "桃源县县委", "agency/中共桃源县委_430725"),
@@ -401,3 +403,8 @@ def test_short_names(short: str, full: str, type_: str, expected: bool) -> None:
 )
 def test_short_names_that_a_sentence_introduces(text: str, names: list[str]) -> None:
     assert [name for _, name in explicit_short_names(text)] == names
+
+
+def test_a_ceremony_of_common_words_is_one_with_the_bare_one_that_follows() -> None:
+    _, entities = resolved("区里举行重点项目集中签约仪式。签约仪式上，丁一鸣讲话。")
+    assert [e.name for e in entities.values() if e.type == "Event"] == ["重点项目集中签约仪式"]

@@ -14,7 +14,7 @@ from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJE
 from kg.reading.alignment import locate
 from kg.recognition.divisions import Division, Region, letters_of, letters_of_provinces, load_divisions
 from kg.recognition.events.heads import HOLDS_IT
-from kg.resolution.agencies import Named, implied_body, is_assembly, name_agency, name_committee, of_zone
+from kg.resolution.agencies import Named, implied_body, is_assembly, name_agency, name_committee, of_house, of_zone
 from kg.resolution.aliases import canonical_of, explicit_short_names, same_route
 from kg.resolution.context import Context, context_of
 from kg.resolution.identity import mint, place_id, plain
@@ -72,6 +72,7 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
     code = _county(doc.place)
     # 市委召开常委会议 in the headline is the one that the text tells of, whichever rule has found it.
     regular = {_full(m, short) for m in mentions if m.via == "event.regular"}
+    generic = {plain(m.text) for m in mentions if m.via == "event.generic"}
     stories = _stories(doc, mentions)
     for mention in mentions:
         if mention.type not in ENTITY_TYPES:
@@ -120,7 +121,7 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
                 full = _celebrated(mention, story) or _of_project(mention, story, doc) or full
                 full = short[EVENT].get(full, full)
             known = _regular_id(full, doc, code) if full in regular else _named_id(EVENT, full, doc, code)
-            id_ = known if full != mention.text else mint(EVENT, full, code, doc.published, doc.id)
+            id_ = mint(EVENT, full, code, doc.published, doc.id) if full in generic else known
             link(mention, id_, full, mention.kind)
         elif mention.via == "event.regular" or (mention.type == EVENT and _full(mention, short) in regular):
             full = _full(mention, short)
@@ -447,12 +448,15 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
     """The last body of a list of officials, and the division that the list began with: 宜宾市委书记甲，市委副书记、市长乙."""
     committee: tuple[int, Named] | None = None
     """The Party working committee named last, of a subdistrict or a zone, and the sentence."""
+    house: Named | None = None
+    """The court, procuratorate, hospital or college named last."""
     paper = context
     for mention in mentions:
         if mention.type != AGENCY:
             continue
         text = doc.sentences[mention.sentence].text
         zoned = of_zone(mention.text, committee[1]) if committee and mention.sentence - committee[0] <= 1 else None
+        zoned = zoned or (of_house(mention.text, house) if house else None)
         if zoned:
             named[mention] = zoned
             previous = (replace(mention, text=zoned.name), zoned)
@@ -474,6 +478,8 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
                 if is_assembly(named[mention]):
                     assemblies[named[mention].kind] = named[mention]
             previous = (mention, named[mention])
+            if named[mention].name.endswith("院"):
+                house = named[mention]
             if named[mention].name.endswith(("工委", "工作委员会")):
                 committee = (mention.sentence, named[mention])
             division = named[mention].division

@@ -142,7 +142,9 @@ def _is_no_body(text: str, begin: int, start: int, end: int) -> bool:
         ("市中心", "区中心", "县中心", "镇中心")
     ):
         return True
-    if text.endswith("中心", start, end) and text.startswith(("城区", "城镇", "城市", "地带", "任务", "环节", "村"), end):
+    if text.endswith("中心", start, end) and text.startswith(
+        ("城区", "城镇", "城市", "地带", "任务", "环节", "村", "渠", "河", "路", "街"), end
+    ):
         return True  # 大运河湖山中心城区段, 石桥镇东岭中心村
     return (
         begin == start or counts(text[begin:start]) or len(text[begin:end]) < 3 or "各" in text[max(0, begin - 1) : begin + 1]

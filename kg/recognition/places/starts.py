@@ -22,6 +22,8 @@ _RANKED = re.compile(
 )
 _PART_OF_REGION = re.compile(r".{2,8}?(?:[东西南北]{1,2}|中)部(?:城市|地区|的)?(?=[一-鿿]{2})")
 _ZONE_BEFORE = re.compile("(?:高新区|经开区|经济技术开发区|经济开发区|工业园区)(?=[一-鿿]{2,}$)")
+# 中国（湖山）|国际农产品加工产业园, 中德（湖山）|创新产业园
+_BRACKETED = re.compile("(中(?:国|[德日韩新英法以意俄美泰白丹瑞荷欧])（[一-鿿]{2,6}）)$")
 _MEASURED = re.compile("[0-9.]+余?(?:万?亩|公顷|平方公里|万?平方米)")
 _LEADS_TO = re.compile("[东西南北]{1,2}[起至接到](?=[一-鿿]{2})")  # 西起|凤凰路
 
@@ -54,6 +56,8 @@ def place_start(
         begin, anchored = designated.end(), False
     if (kind in NATURAL or kind == "Infrastructure") and (rank := _RANKED.match(text, begin, start)):
         begin, anchored = rank.end(), False
+    if kind == "DevelopmentZone" and (bracketed := _BRACKETED.search(text, max(0, begin - 14), begin)):
+        begin, anchored = bracketed.start(1), True
     if measured := _MEASURED.match(text, begin, start):
         begin = measured.end()  # 340亩|智谷科技产业园
     if anchored and (region := load_divisions().regions().get(text[begin : _stop_of(divisions, begin)])):
