@@ -7,6 +7,10 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # common words, but the clause tells of one project
+    ("其中，高档纱布技术改造项目，由东湖研磨科技有限公司投资建设。", ["高档纱布技术改造项目"]),
+    ("位于湖山县的新型板材生产线项目，总投资2亿元，主要建设年产5万吨保温材料生产线一条。", ["新型板材生产线项目"]),
+    ("湖山首个全额投资项目——东湖县云岭乡卫生院建设项目竣工。", ["东湖县云岭乡卫生院建设项目"]),
     ("平陆运河是西部陆海新通道的骨干工程。", ["西部陆海新通道"]),
     ("在我区陈家岭街道“三供一业”改造项目工地举行。", ["陈家岭街道“三供一业”改造项目"]),
     # sections whose ends have brackets, and two of one line; a line whose ends are words of grammar
@@ -240,6 +244,7 @@ NAMED: list[Row] = [
 ]
 
 NO_NAMES = [
+    "2023年12月项目将建设完成。",
     "各地开展专项整治行动。",
     "中国—中亚天然气管道连接两国。",
     "改造项目包括青山家属院、电厂小区等区域。",
