@@ -7,6 +7,8 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # a house of a body where its building is told of
+    ("东湖医院住院综合大楼于2008年开工，江北中学教学楼里书声琅琅。", ["东湖医院住院综合大楼"]),
     # streets by what stands beside them: a side, a crossing, a section, a number, another street
     ("城区云帆街两侧停满了车。", ["云帆街"]),
     ("明荣公寓建成于2017年，他住在湖畔嘉苑。", ["明荣公寓", "湖畔嘉苑"]),
