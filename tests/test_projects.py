@@ -7,6 +7,11 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # a list of roads before its count
+    (
+        "新开工建设云岚高速扩容望江至岚川段、G60湖云高速扩容金石至东湖段等2条高速公路。",
+        ["云岚高速扩容望江至岚川段", "云岚高速", "G60湖云高速扩容金石至东湖段"],
+    ),
     # common words, but the clause tells of one project
     ("其中，高档纱布技术改造项目，由东湖研磨科技有限公司投资建设。", ["高档纱布技术改造项目"]),
     ("位于湖山县的新型板材生产线项目，总投资2亿元，主要建设年产5万吨保温材料生产线一条。", ["新型板材生产线项目"]),
