@@ -15,6 +15,8 @@ NAMED: list[Row] = [
     ("推介会在豪锦酒店举行，活动在浩云广场启动。", ["豪锦酒店", "浩云广场"]),
     ("大会在沁水宾馆隆重召开，晚会在云湖大剧院上演。", ["沁水宾馆", "云湖大剧院"]),
     ("基地位于浙江清凉坞国家级自然保护区。", ["浙江清凉坞国家级自然保护区"]),
+    # a house of a body where its building is told of
+    ("东湖医院住院综合大楼于2008年开工，江北中学教学楼里书声琅琅。", ["东湖医院住院综合大楼"]),
     # streets by what stands beside them: a side, a crossing, a section, a number, another street
     ("城区云帆街两侧停满了车。", ["云帆街"]),
     ("明荣公寓建成于2017年，他住在湖畔嘉苑。", ["明荣公寓", "湖畔嘉苑"]),

@@ -363,7 +363,7 @@ def _in_unknown_name(words: Words, token: Token, start: int, head: int) -> bool:
 
 
 # 前往正泰智能电气产业园, 在恒力炼化: where no adverb can stand, since a name must follow.
-_NAME_FOLLOWS = re.compile("(?:^|[、；：]|前往|走进|来到|走访|考察|参观|赴|位于|调研|来自)$")
+_NAME_FOLLOWS = re.compile("(?:^|[、；：由]|企业|前往|走进|来到|走访|考察|参观|赴|位于|调研|来自)$")
 
 
 def _begins_unknown_name(words: Words, token: Token, start: int, head: int) -> bool:

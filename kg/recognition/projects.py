@@ -71,7 +71,7 @@ _INVESTS = re.compile(
 _DONE_TO = re.compile(
     r"(?:已|正式|顺利|成功|全面|如期|今天|昨天|日前|近日|主体|(?:在|于|落户)[^，。；、]{2,15})*(?:开工|动工|竣工|奠基|投产|建成|签约|落户|落地|投用|启用|封顶|通车|揭牌|完工)"
     r"|(?:(?:施工|建设|项目)?现场|(?:的)?(?:建设|推进|进展|施工)(?:情况|进度|进展))(?=[，。；、]|$|调研|察看|查看|检查)"
-    r"|(?:计划|项目|预计)?总投资|(?:总|规划)?占地|由[^，。；、]{2,25}(?:投资|建设|承建)"
+    r"|，?(?:(?:计划|项目|预计|概算)?总投资|(?:总|规划)?占地|系?由[^，。；、]{2,25}(?:投资|建设|承建|实施))|，?(?:该?项目)?(?:位于|选址|地处)"
 )
 
 # 由甲公司投资建设的饲料加工及仓储物流项目在开发区开工: all since 的 is the name, whatever words join in it.
@@ -154,7 +154,7 @@ _LISTED_PROJECTS = re.compile(
 
 # 集中开工了甲供水工程、乙改造工程等7项重点水利工程: the list before its count.
 _LISTED_BEFORE = re.compile(
-    r"(?:开工|竣工|投产|签约|推进|实施|建设|启动|谋划|建成|抓好|完成)(?:了|建设)?(?!项目|工程|活动|仪式)((?:[^，。；：、“”的了]{4,40}、){1,30}[^，。；：、“”的了]{4,40}?)等[0-9一二三四五六七八九十]{1,3}[个项大][一-鿿]{0,8}(?:项目|工程)"
+    r"(?:开工|竣工|投产|签约|推进|实施|建设|启动|谋划|建成|抓好|完成)(?:了|建设)?(?!项目|工程|活动|仪式)((?:[^，。；：、“”的了]{4,40}、){1,30}[^，。；：、“”的了]{4,40}?)等[0-9一二三四五六七八九十]{1,3}(?:[个项大][一-鿿]{0,8}(?:项目|工程)|条(?:高速)?公路|条高速|条铁路)"
 )
 
 # 其中包括甲实验室、乙产业基地等典型示范项目; 同时开工的还有甲升级项目、乙生产线等。
@@ -220,6 +220,12 @@ _IN_CHARGE = re.compile(
     "(?:改造|建设|提升|治理|[扩改新迁重]建|整治|修复|安置|开发|更新|园|基地|中心|大桥|[公铁]路|高速|水库|管网|光伏|风电|电站)(?:项目|工程)$"
 )
 _WHOLE = re.compile("(?<=工程|项目)(?:[一二三四]|首)期(?:工程|项目)?$")
+
+
+_FIRST_OF_KIND = re.compile("首[个座条家][^，。；：、—]*$")
+_OF_A_WORK = ("生产线", "生产基地")
+# 项目主要建设年产5万吨板材|生产线: what a project holds
+_HOLDS = re.compile("(?:主要|拟)建设(?:内容)?[^，。；、]{0,24}$")
 
 
 def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
@@ -313,8 +319,14 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             continue
         if text[start - 1 : start] == "大" and not text[start - 2 : start - 1].isdigit() and text[start:end] == "项目":
             continue  # 引来京津大项目: big ones of a kind
+        if text[end : end + 1] == "—" and _FIRST_OF_KIND.search(text, max(0, start - 20), start):
+            continue  # 湖山首个全额投资项目——东湖卫生院: what rank a work has
         if _CONTROL.search(text, max(0, start - 8), end):
             continue  # 成达万高铁控制性节点工程——渠江特大桥: what a work is to a line names neither
+        if start in blocks and end - start == 2:
+            continue  # 2023年12月|项目将建成
+        if text[start:end] in _OF_A_WORK and _HOLDS.search(text, max(0, start - 30), start):
+            continue
         begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=46, verbs=True)
         if not text.endswith("专项行动", start, end) or not text.endswith(("开展", "部署", "启动"), 0, begin):
             trimmed = trim_lead(words, begin, start)  # but 开展|打击保险诈骗犯罪专项行动

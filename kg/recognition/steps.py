@@ -20,6 +20,7 @@ from kg.recognition.openings import find_openings
 from kg.recognition.people.full_names import Found
 from kg.recognition.places import find_places
 from kg.recognition.places.division_names import find_divisions, find_listed_towns
+from kg.recognition.places.houses import find_houses
 from kg.recognition.places.listed import (
     find_listed_kinds,
     find_listed_markets,
@@ -185,7 +186,7 @@ def _read_events(it: Reading, _: Around) -> None:
 
 
 def _read_places(it: Reading, _: Around) -> None:
-    it.places = it.free(find_places(it.words, it.bounds))
+    it.places = it.free([*find_places(it.words, it.bounds), *find_houses(it.words.text, it.bodies)])
 
 
 def _read_projects(it: Reading, _: Around) -> None:

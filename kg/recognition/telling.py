@@ -28,7 +28,7 @@ QUOTED_EVENT = re.compile(
 )
 
 # A part of a thing said by its weight (关键控制性工程) or things by their size (亿元以上项目) is no name.
-_COUNTED_AFTER = re.compile(r"[0-9]+[条个座台套项]")
+_COUNTED_AFTER = re.compile(r"[0-9一二两三四五六七八九十]+[条个座台套项]")
 
 WEIGHED = re.compile(
     r"(?:控制性|标志性|先导性|关键性|准备)工程$|^更多|^全线|全线[一-鿿]{2,6}工程$|[0-9]+[个条项][一-鿿]{0,8}(?:项目|工程)$|以上[一-鿿]{0,6}项目$|新老项目$"

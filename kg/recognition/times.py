@@ -121,6 +121,9 @@ _YEAR_TAIL = re.compile(
 _TAIL_MONTH = {"底": 12, "末": 12, "终": 12, "中": 6, "初": 1}
 _BARE_TAIL = re.compile(
     r"(?<![一-鿿\d])年(?P<t>[底末初内])|(?<=[到在至于和前，。、取争计划望保拟])年(?P<u>[底末初内])|(?<![一-鿿])年中|岁末"
+    # 东湖大桥项目|年底前|竣工, not 2023年底
+    r"|(?<![\d今去明本每前当历全周近成多次几半两来昨同后整学财元一二三四五六七八九十〇零百千万\s])年(?P<v>[底末初])"
+    r"(?=前?(?:将|可|有望|全[面部线]|正式|建成|完工|竣工|投产|投用|投入|开工|通车|完成|交付))"
 )
 _PART = re.compile(
     r"(?P<half>[上下])半年"
@@ -144,7 +147,7 @@ _HYPHENS = ("日-", "月-", "年-")
 _NO_DIGIT_BEFORE = frozenset(".-+")
 _EVERY = re.compile(r"(?:每年|历年|每逢)(?:的)?$")
 _MONTH_WORD = re.compile(
-    r"(?P<w>上上个?月|(?<!以)上个?月|(?<!日)本月|这个月|当月|同月|下个?月|(?<![首每一二三两多几数\d])次月|(?<![一-鿿\d])月(?=[底末初])|(?<=[到在至])月(?=[底末初]))"
+    r"(?P<w>上上个?月|(?<!以)上个?月|(?<!日)本月|这个月|当月|同月|下个?月|(?<![首每一二三两多几数\d])次月|(?<![一-鿿\d])月(?=[底末初])|(?<=[到在至于划计])月(?=[底末初]))"
     r"(?P<tail>底|末|初|上旬|中旬|下旬|份)?(?:(?P<d>3[01]|[12]\d|0?[1-9])日)?|(?<!月)(?P<tenth>[上中下])旬"
 )
 _MONTH_SHIFT = {"上上": -2, "上": -1, "下": 1, "次": 1}
@@ -683,7 +686,7 @@ def _bare_tail(text: str, start: int, frame: _Frame) -> _Point | None:
     match = _BARE_TAIL.match(text, start)
     if match is None:
         return None
-    word = match["t"] or match["u"] or match[0][1]
+    word = match["t"] or match["u"] or match["v"] or match[0][1]
     if word == "内":
         return _Point(start, match.end(), _Day(frame.published.year), kind="deadline")
     return _Point(start, match.end(), _Day(frame.published.year, _TAIL_MONTH[word]))

@@ -59,7 +59,7 @@ def _is_marked(scene: Scene, thing: Mention, stage: str, follows: str) -> bool:
     """Whether a ceremony may mark a stage of a thing."""
     if thing.type == PLACE:
         return stage != "signed" and not follows.startswith("启动") and is_site(scene, thing)
-    return thing.type in ((DOCUMENT,) if stage == "signed" else (PROJECT, AGENCY) if stage == "opened" else (PROJECT,))
+    return thing.type in ((DOCUMENT, PROJECT) if stage == "signed" else (PROJECT, AGENCY) if stage == "opened" else (PROJECT,))
 
 
 def from_notices(published: str, clause: Clause, text: str) -> Iterator[Claim]:

@@ -132,7 +132,7 @@ def _preceding(scene: Scene, turn: Turn, fitting: Sequence[Mention]) -> Mention 
     """The thing before a verb as its subject, in its clause or carried on to it."""
     clause, text, verb, start = turn.clause, turn.text, turn.verb, turn.start
     preceding = [
-        m for m in fitting if m.end <= start and text[m.start - 1 : m.start] not in ("在", "与", "由", "向", "对", "经")
+        m for m in fitting if m.end <= start and text[m.start - 1 : m.start] not in ("在", "与", "由", "向", "对", "经", "自")
     ]
     if verb.stage in ("issued", "signed"):
         bound = [
@@ -201,12 +201,14 @@ def is_of_other(scene: Scene, turn: Turn, subject: Mention) -> bool:
 _OF_A_PART = re.compile(
     "(?:(?:(?!的)[一-鿿]){0,8}?(?:大楼|综合楼|门诊楼|住院楼|教学楼|院区|校区|机组|车间|新馆|新院|新址|分馆)|(?:(?!的|开馆|闭馆|建馆)[一-鿿]){1,6}?馆)"
 )
+_ALIAS = re.compile("[（(](?:以下)?简称[^（）()]*[）)]")
 _COUNTERS = frozenset("条座个项处家所大")
 _POINTED = re.compile("[这该此][座条个项处所](.{1,5})")
 # 34座隧道 behind a line are its parts, but 等34座隧道 sum up
 _SUM = re.compile(
     "(?:等?[0-9一二两三四五六七八九十]{1,3}[个项大][^，。；：的]{0,10}(?:项目|工程)"
-    "|等(?:[0-9一二两三四五六七八九十]{1,3}|多)[个项大条座段][^，。；：的]{0,10}?(?:项目|工程|新线|线路|铁路|高铁|高速|公路|通道|大桥|隧道))"
+    "|等(?:[0-9一二两三四五六七八九十]{1,3}|多)[个项大条座段][^，。；：的]{0,10}?(?:项目|工程|新线|线路|铁路|高铁|高速|公路|通道|大桥|隧道)"
+    "|等(?!配套|附属|相关)[^，。；：的0-9]{0,8}(?:项目|工程))"
     "[^，。；：的]{0,12}"
 )
 # “春雨”活动暨首场活动启动
@@ -221,6 +223,8 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     known = [m for m in clause.mentions if m.type in (TIME, QUANTITY) or (m.entity and m.type != PROJECT)]
     skip = {p for m in known for p in range(m.start, m.end)}
     low = subject.end if inside else clause.start
+    if "简称" in text[low:start]:  # 湖山高速公路项目（以下简称“湖山高速”）|通车
+        skip.update(p for alias in _ALIAS.finditer(text, low, start) for p in range(*alias.span()))
     rest = "".join(text[p] for p in range(low, start) if p not in skip and text[p] not in "（）()，“” 　")
     rest = _without_light(_ALONG_WITH.sub("", rest))
     if (pointed := _POINTED.fullmatch(rest)) and subject.text.endswith(pointed.group(1)):

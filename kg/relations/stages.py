@@ -144,7 +144,10 @@ def is_house(scene: Scene, mention: Mention) -> bool:
     return entity is not None and entity.name.endswith(_HOUSES)
 
 
-_HOUSES = ("小学", "中学", "学校", "幼儿园", "医院", "厂", "馆", "校区", "院区", "分校", "分院")
+_HOUSES = (
+    *("小学", "中学", "学校", "幼儿园", "校区", "分校", "医院", "卫生院", "院区", "分院", "敬老院", "养老院", "福利院"),
+    *("厂", "馆", "剧院", "消防站", "救援站", "服务站", "中心", "法庭", "派出所"),
+)
 
 
 def is_site(scene: Scene, mention: Mention) -> bool:

@@ -57,7 +57,7 @@ class Turns:
     def _list(self, turn: Turn, before: str, listed: Sequence[Mention], times: Sequence[Mention]) -> Iterator[Claim]:
         """A list of works that come to a stage together: 此次开工的项目有甲、乙."""
         time = self.days.of_list(turn, before, times)
-        if time is None:
+        if time is None or before.endswith("未"):  # 截至7月底未|开工项目共5个
             return
         ahead = self.days.is_later(time) or is_ahead(before) or (self.coming and self.days.is_running(time))
         for thing in listed:

@@ -129,7 +129,15 @@ def _name_begin(words: Words, start: int, end: int, kind: str, bounds: Mapping[i
         begin = lead.start()
     while not anchored and begin < start and (token := words.at(begin)) and token.tag == "v" and len(token.text) > 1:
         begin = token.end
+    if kind == "Company" and (sort := _SORT_OF_FIRM.match(text, begin, start)):
+        begin = sort.end()
     return begin, anchored
+
+
+# 国内龙头企业|湖山集团, 上市公司|江北股份
+_SORT_OF_FIRM = re.compile(
+    "(?:世界|中国|国内|全球|行业|知名|著名|龙头|骨干|领军|领先|上市|民营|国有|外资|台资|港资|科技|[0-9五百]+强){1,4}(?:企业|公司)(?=[一-鿿]{2})"
+)
 
 
 def _is_no_body(text: str, begin: int, start: int, end: int) -> bool:
