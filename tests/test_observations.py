@@ -255,6 +255,15 @@ def test_amounts_and_counts(text: str, expected: list[Row]) -> None:
                 ("东坪县", "增速比全国高", "2.7", "个百分点"),
             ],
         ),
+        # how far a task is done is no name of what grows
+        (
+            "[东坪县|Place]固定资产投资完成74亿元，完成年度任务的35%，同比增长24%。",
+            [
+                ("东坪县", "固定资产投资完成", "7400000000", "元"),
+                ("东坪县", "固定资产投资完成年度任务", "35", "%"),
+                ("东坪县", "固定资产投资完成同比增长", "24", "%"),
+            ],
+        ),
     ],
 )
 def test_growth(text: str, expected: list[Row]) -> None:
@@ -584,6 +593,12 @@ def test_what_is_no_fact(text: str) -> None:
         ("[气象局|Agency]要求做好应对工作，截至昨天，[东坪县|Place]接报案236件。", False),
         ("[东坪县|Place]继一批教育项目竣工后，又有15所学校开工。", False),
         ("[东坪县|Place]项目达产后，年产值增加；竣工项目15个。", False),
+        ("1—5月，[东坪县|Place]预计完成产值12亿元。", False),
+        ("上半年，[东坪公司|Agency]预计上半年净利润8亿元。", True),
+        ("[东坪县|Place]项目达产后，预计年产值大增；竣工项目15个。", False),
+        ("[湖滨中学项目|Project]将新建校舍，增设学位900个。", True),
+        ("[湖滨中学项目|Project]将于6月开工，校舍面积6万平方米。", False),
+        ("[东坪县|Place]运动会将产生金牌60枚。", True),
     ],
 )
 def test_targets(text: str, expected: bool) -> None:
@@ -654,6 +669,10 @@ def test_project_names_state_their_output() -> None:
             [("茶叶推介会", "企业代表", "130", "家")],
         ),
         ("[茶叶推介会|Event]举行。[东坪县|Place]有茶园65亩。", [("东坪县", "茶园", "65", "亩")]),
+        (
+            "[第三届职工运动会|Event]在[东坪县|Place]闭幕。本届比赛有裁判员80名，45支队伍获奖。",
+            [("第三届职工运动会", "本届比赛有裁判员", "80", "名"), ("第三届职工运动会", "队伍", "45", "支")],
+        ),
     ],
 )
 def test_meetings_bear_their_numbers(text: str, expected: list[Row]) -> None:
@@ -751,6 +770,19 @@ def test_equal_numbers_of_different_things_stay_apart() -> None:
 
 def test_the_papers_division_bears_what_has_no_subject() -> None:
     assert rows("空气优良率88.2%。\n[东坪县|Place]", home="东坪县") == [("东坪县", "空气优良率", "88.2", "%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("[县消防大队|Agency]夜查商铺。据了解，此次行动共检查单位48家。\n[东坪县|Place]", "县消防大队"),
+        ("[县交警大队|Agency]夜查酒驾。\n行动中，大队查处违法行为40起。\n[东坪县|Place]", "县交警大队"),
+        ("[县农业局|Agency]通报了情况。全年小麦种植面积4万亩。\n[东坪县|Place]", "东坪县"),
+        ("[农科院|Agency]发来贺信。茶园亩产达到50斤。\n[东坪县|Place]", "东坪县"),
+    ],
+)
+def test_an_office_goes_on_acting_and_else_the_papers_division_bears(text: str, bearer: str) -> None:
+    assert [subject for subject, *_ in rows(text, home="东坪县")] == [bearer]
 
 
 def test_every_rule_is_listed_with_a_description() -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Entity, Mention
 from kg.recognition.divisions import foreign_countries
 from kg.relations.casualties import Casualties
 from kg.relations.clauses import BUILT, NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of
-from kg.relations.indicators import STOPS, any_of
+from kg.relations.indicators import STOPS, any_of, load_words
 from kg.relations.numbers import Number, lanes
 from kg.relations.occasions import Occasions
 from kg.relations.periods import is_designed
 from kg.relations.statements import Scene
 
-ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
+ACTIVE_BODIES = ("Company", "Bank", "School", "University", "Hospital", "Institution", "Cooperative")
 """Kinds of bodies that numbers are about rather than announced by."""
 _SINGLE = ("ConstructionProject", "InvestmentProject", "Phase", "Railway", "Road")
 """Kinds of projects that are one work, and hold no others."""
@@ -156,7 +157,7 @@ class Bearers:
         if not here and (abroad := self._reporting(clause.sentence, text)):
             return abroad
         if topic is not None:
-            return topic if self._holds(topic, clause) else self._headline(clause)
+            return topic if self._holds(topic, number) else self._headline(clause) or _implied(home_of(self.scene))
         near = next((m for m in named if text[m.start - 1 : m.start] not in ("向", "对", "给", "与", "从", "“")), None)
         return near or self._headline(clause)
 
@@ -245,27 +246,32 @@ class Bearers:
         named = [m for m in above_it if m.type != PLACE or not any(o.start <= m.start and m.end < o.end for o in whole)]
         return named[0] if len({m.entity for m in named}) == 1 else None
 
-    def _holds(self, topic: Mention, clause: Clause) -> bool:
+    def _holds(self, topic: Mention, number: Number) -> bool:
         """May a thing named in an earlier sentence bear the numbers of this one?
 
         An office that spoke before was only their source; and in national news, which has no place of its own, the next
         paragraph is another story.
         """
+        clause = number.clause
         if topic.sentence in (-1, clause.sentence):
             return True
         entity = self.scene.entities[topic.entity]
         if entity.type == AGENCY and entity.kind not in ACTIVE_BODIES:
-            # 已派出5个工作组: the office that spoke of its doings before does this too
-            sentence = self.scene.document.sentences[clause.sentence]
-            return (
-                topic.sentence == clause.sentence - 1 and any_of("act").match(sentence.text.lstrip("已并还正又"), 0) is not None
-            )
+            return self._goes_on_acting(topic, number)
         headline = clause.theme is topic and entity.name in NATION and entity.type == PLACE
         if self.scene.document.place or headline:
             return True
         sentences = self.scene.document.sentences
         near = sentences[topic.sentence].paragraph == sentences[clause.sentence].paragraph
         return near and (entity.type != PLACE or entity.name in NATION or clause.sentence - topic.sentence <= 2)
+
+    def _goes_on_acting(self, office: Mention, number: Number) -> bool:
+        """Does a sentence tell of what an office did that was named before (已派出5个工作组)?"""
+        text, since = number.text, number.sentence - office.sentence
+        if since == 1 and any_of("act").match(text.lstrip("已并还正又")):
+            return True
+        # 行动中，大队共|检查车辆350辆: in a local paper the deeds may stand anywhere, and go on for some sentences
+        return bool(self.scene.document.place) and since <= MEMORY and _deeds().search(text, 0, number.start) is not None
 
 
 def _by_sentence(mentions: Iterable[Mention], *, nested: bool = False) -> dict[int, list[Mention]]:
@@ -287,6 +293,13 @@ def _country_at(text: str, start: int) -> str:
     """The foreign country whose name stands at a place of a text, if one does."""
     countries = foreign_countries()
     return next((text[start : start + n] for n in range(10, 1, -1) if text[start : start + n] in countries), "")
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    """What offices do, at the beginning of a clause or behind what it tells of them: 行动中，|共检查."""
+    deeds = "|".join(map(re.escape, (*load_words()["act"], *load_words()["enforce"])))
+    return re.compile(f"(?:^|[，；：])[^，；：。、0-9]{{0,8}}?(?:{deeds})")
 
 
 _SAYING = ("称", "表示", "公布", "发布", "宣布", "显示", "通报")

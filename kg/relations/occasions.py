@@ -34,6 +34,8 @@ class Occasions:
         """The sentence that tells how many projects its event signed or started."""
         self.attended = -1
         """The sentence that counts who came to it."""
+        self.spoken = -1
+        """The sentence that points to it (本届运动会设10个大项)."""
 
     def enter(self, article: int) -> None:
         """Go on to a sentence of an article: what another one told of is forgotten."""
@@ -77,8 +79,9 @@ class Occasions:
         told = signs or (
             not named and (at_it or goes_on or self.signed == clause.sentence or self._there(text.lstrip(_LEAD), number))
         )
-        spoken = _this_meeting().search(text, clause.start, number.start)
-        return self.event if told or spoken else None
+        if _this_meeting().search(text, clause.start, number.start):
+            self.spoken = clause.sentence
+        return self.event if told or (self.spoken == clause.sentence and not named) else None
 
     def _is_event(self, mention: Mention) -> bool:
         """Is it an event, or a campaign that is one (项目集中签约活动)?"""

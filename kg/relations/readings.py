@@ -398,7 +398,7 @@ class Reader:
             indicator = against.group(1) + indicator if against else indicator
         if growth or not (only_change(indicator) or (is_comparison(indicator) and not has_subject(number.clause))):
             return indicator
-        whole = self._whole()
+        whole = self._whole().removesuffix("完成" if indicator.startswith("完成") else "")
         return (whole.removesuffix("占比") if indicator.startswith("占") else whole) + indicator
 
     def _named(self, label: str, subject: Mention | None = None) -> str:
