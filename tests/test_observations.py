@@ -150,6 +150,12 @@ def rows(text: str, **options: object) -> list[Row]:
         ("今天，全长24公里的[湖滨通道|Project]合龙。", [("湖滨通道", "全长", "24", "公里")]),
         # ranges
         ("[东坪县|Place]每年接待游客800—1000万人次。", [("东坪县", "每年接待游客", "8000000-10000000", "人次")]),
+        (
+            "[上湾镇|Place]辖12个行政村，5666户。",
+            [("上湾镇", "辖行政村", "12", "个"), ("上湾镇", "户数", "5666", "户")],
+        ),
+        ("[东坪电站|Project]年发电量8亿度。", [("东坪电站", "年发电量", "800000000", "度")]),
+        ("[东坪电站|Project]大坝转角60度。", []),
     ],
 )
 def test_amounts_and_counts(text: str, expected: list[Row]) -> None:
@@ -408,6 +414,13 @@ def test_growth(text: str, expected: list[Row]) -> None:
         ("[东坪省|Place]收获忙，在[湖滨县|Place]，3万亩小麦收割。", [("湖滨县", "小麦收割", "30000", "亩")]),
         ("[东坪省|Place]收获忙，与[湖滨县|Place]合作，3万亩小麦收割。", [("东坪省", "小麦收割", "30000", "亩")]),
         ("[周岚|Person]先后受贿428万元。", [("周岚", "受贿", "4280000", "元")]),
+        # a list with a number each
+        (
+            "[上湾街道|Place]改造1个小区、[下湾街道|Place]2个小区和[湖滨街道|Place]17个小区。",
+            [("上湾街道", "改造小区", "1", "个"), ("下湾街道", "小区", "2", "个"), ("湖滨街道", "小区", "17", "个")],
+        ),
+        ("[东坪县|Place]开工[上湾路|Project]、[下湾路|Project]2项。", []),
+        ("异地新建[湖滨小学|Agency]占地30亩。", [("湖滨小学", "占地", "30", "亩")]),
     ],
 )
 def test_whose_a_number_is(text: str, expected: list[Row]) -> None:
@@ -673,6 +686,11 @@ def test_project_names_state_their_output() -> None:
             "[第三届职工运动会|Event]在[东坪县|Place]闭幕。本届比赛有裁判员80名，45支队伍获奖。",
             [("第三届职工运动会", "本届比赛有裁判员", "80", "名"), ("第三届职工运动会", "队伍", "45", "支")],
         ),
+        # what somebody sends to it is theirs
+        (
+            "[第三届职工运动会|Event]开幕。本届职工运动会，[东坪县|Place]共有16名运动员参加，参与3个大项的角逐。",
+            [("东坪县", "运动员", "16", "名"), ("东坪县", "参与大项", "3", "个")],
+        ),
     ],
 )
 def test_meetings_bear_their_numbers(text: str, expected: list[Row]) -> None:
@@ -783,6 +801,11 @@ def test_the_papers_division_bears_what_has_no_subject() -> None:
 )
 def test_an_office_goes_on_acting_and_else_the_papers_division_bears(text: str, bearer: str) -> None:
     assert [subject for subject, *_ in rows(text, home="东坪县")] == [bearer]
+
+
+def test_a_programme_that_goes_on_bears_no_growth_of_the_economy() -> None:
+    text = "[“茶山”行动计划|Project]持续推进，八大产业增加值增长9%。\n[东坪县|Place]"
+    assert [subject for subject, *_ in rows(text, home="东坪县")] == ["东坪县"]
 
 
 def test_every_rule_is_listed_with_a_description() -> None:

@@ -137,7 +137,7 @@ class Bearers:
         first, previous = number.clause.subject, number.previous
         if previous <= number.clause.start or first is None or first.implied or first.type not in (PLACE, PROJECT):
             return None
-        named = (m for m in number.clause.outer if previous <= m.start and m.end < number.start and m.type == first.type)
+        named = (m for m in number.clause.outer if previous <= m.start and m.end <= number.start and m.type == first.type)
         return next((m for m in named if not m.implied and _JOINT.fullmatch(number.text, previous, m.start)), None)
 
     def _subject(self, number: Number) -> Mention | None:
@@ -169,6 +169,8 @@ class Bearers:
         fills_in = theme is not None and theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)
         if theme is not None and (fills_in or theme.type == DOCUMENT):
             topic = theme
+        if self._only_runs(topic, number):
+            return _implied(home_of(self.scene))
         if topic.type == EVENT and self.scene.entities[topic.entity].kind == "Ceremony":
             since = topic.end if topic.sentence == clause.sentence else 0
             if _SO_FAR.search(number.text, since, number.start):
@@ -180,6 +182,15 @@ class Bearers:
             if _OF_THEM.search(before, 0, topic.start):
                 return None  # 收购9万吨，其中东坪4万吨。|玉米收购…: of the whole again
         return topic
+
+    def _only_runs(self, topic: Mention, number: Number) -> bool:
+        """Is a programme only told to go on, before figures of the economy (“甲计划”持续推进，|八大产业增加值增长9%)?"""
+        entity, clause = self.scene.entities[topic.entity], number.clause
+        if entity.type != PROJECT or number.kind != "percent" or not self.scene.document.place:
+            return False
+        if topic.sentence != clause.sentence or not _RUNS.match(number.text, topic.end, clause.start):
+            return False
+        return entity.name.endswith(("计划", "行动", "战略", "工程")) and any_of("growth").search(number.plain) is not None
 
     def _of_projects(self, clause: Clause, subject: Mention) -> Mention | None:
         """Whose projects are counted: no single project told of in a sentence before, but its place."""
@@ -302,6 +313,8 @@ def _deeds() -> re.Pattern[str]:
     return re.compile(f"(?:^|[，；：])[^，；：。、0-9]{{0,8}}?(?:{deeds})")
 
 
+# “甲计划”|持续推进，
+_RUNS = re.compile("[^，。；]{0,6}(?:推进|实施|落实|开展|见效|显效|落地|展开)，")
 _SAYING = ("称", "表示", "公布", "发布", "宣布", "显示", "通报")
 # 甲国|国家统计局13日公布的数据显示，; its press tells of anybody.
 _QUOTES_OFFICE = re.compile(f"(?!媒体|方面|新闻|通讯|电视)[^，。；]{{2,16}}(?:{'|'.join(_SAYING)})[^，。；]{{0,10}}[，：]")
@@ -311,8 +324,8 @@ _NATION_RUNS = re.compile("(?:我国|国家)(?:加快|大力|深入|全面|持�
 _OF_THEM = re.compile("[0-9][^，。；]{1,6}(?:以上)?，其中，?$")
 # 产粮大省|黑龙江
 _KIND_OF_PLACE = re.compile("[^，。；0-9在与向对从由被比和、]{2,8}(?:大[省市县区国镇]|强[省市县区国]|之[乡都城]|名[城镇])“?")
-# 4年|、|黄河干流
-_JOINT = re.compile("(?:多|左右|以上)?[、和及与]")
+# 4年|、|黄河干流; 1个|小区、|乙街道
+_JOINT = re.compile("(?:多|左右|以上)?[一-鿿]{0,4}?[、和及与]")
 # 湖山至青川最快12分钟, 湖山|北至青川: one end of a way is no bearer's name before its label.
 _OTHER_END = re.compile("[、和与及至到]|[东西南北]站?[至到与]")
 _LINE = re.compile("^(?:线路|正线|主线)?(?:全长|总长|长度?|设计时速|时速)$")

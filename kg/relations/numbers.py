@@ -140,7 +140,9 @@ _NO_FACTS = ("magnitude", "article", "round", "bare")
 def _stated(number: Number) -> bool:
     """Is the number a fact, and not an ordinal, a grade, a slogan's digit or a way of speaking?"""
     quantity, said = number.quantity, number.mention.text
-    if not quantity.unit or quantity.unit in load_words()["never"] or number.kind in _NO_FACTS:
+    if not quantity.unit or number.kind in _NO_FACTS:
+        return False
+    if quantity.unit in load_words()["never"] and not _is_power(number):
         return False
     if quantity.unit == "届" and quantity.value >= 1900:
         return False  # 2025届毕业生: of that year
@@ -151,6 +153,13 @@ def _stated(number: Number) -> bool:
     if number.kind == "count" and quantity.value < 10 and not any(c.isdigit() for c in said):
         return False  # 两点要求
     return not (_goes_before(number) or _goes_behind(number))
+
+
+def _is_power(number: Number) -> bool:
+    """Is it an amount of electricity (年发电量8亿|度), and no angle and no share (10度电中有4度)?"""
+    if number.quantity.unit != "度" or number.quantity.value < 100:
+        return False
+    return "电" in number.plain[-10:] or number.text.startswith(("电", "绿电"), number.end)
 
 
 def _goes_before(number: Number) -> bool:

@@ -375,7 +375,9 @@ class Reader:
     def _people(self, number: Number) -> str:
         """Households and their people that no noun names, as a village's are told: 456户|1680人."""
         if number.quantity.unit == "户":
-            return "户数" if _PEOPLE_NEXT.match(number.text, number.end) else ""
+            # 辖12个行政村，|5666户: no villages
+            of_others = self.last is not None and self.last.sentence == number.sentence and self.last.quantity.unit != "户"
+            return "户数" if of_others or _PEOPLE_NEXT.match(number.text, number.end) else ""
         theirs = self.last is not None and self.last.indicator == "户数" and number.start - self.last.mark.end <= 1
         return "人口" if number.quantity.unit == "人" and theirs else ""
 
@@ -451,7 +453,9 @@ def _ends_list(number: Number) -> bool:
     """Does a number count the list of names before it: 甲项目、乙项目|2项?"""
     if number.kind != "count":
         return False
-    return any(number.text[m.start - 1 : m.start] in ("、", "和") for m in number.clause.outer if m.end == number.start)
+    ends = [m for m in number.clause.outer if m.end == number.start and number.text[m.start - 1 : m.start] in ("、", "和")]
+    # 甲街道1个小区、乙街道|2个小区: a number each
+    return any(m.start - number.previous > 6 or number.previous == number.clause.start for m in ends)
 
 
 def _became(number: Number, last: Reading) -> bool:
