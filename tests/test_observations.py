@@ -421,6 +421,8 @@ def test_growth(text: str, expected: list[Row]) -> None:
         ),
         ("[东坪县|Place]开工[上湾路|Project]、[下湾路|Project]2项。", []),
         ("异地新建[湖滨小学|Agency]占地30亩。", [("湖滨小学", "占地", "30", "亩")]),
+        # a body that sets the scene
+        ("[东坪县|Place]丰收。在[湖滨农场|Agency]，3600亩水稻进入收获期。", [("湖滨农场", "水稻", "3600", "亩")]),
     ],
 )
 def test_whose_a_number_is(text: str, expected: list[Row]) -> None:
@@ -570,6 +572,7 @@ def test_years_are_dealt_out() -> None:
         "[东坪县|Place]禁止民众前往火山口3公里内区域。",
         "[东坪县|Place]的工业产值迈上千亿元台阶。",
         "[东坪县|Place]公布消息。上述国家7月日均增产41.1万桶。",
+        "[东坪县|Place]每10家高新企业中，就有9家是民营企业。",
     ],
 )
 def test_what_is_no_fact(text: str) -> None:
@@ -691,6 +694,11 @@ def test_project_names_state_their_output() -> None:
             "[第三届职工运动会|Event]开幕。本届职工运动会，[东坪县|Place]共有16名运动员参加，参与3个大项的角逐。",
             [("东坪县", "运动员", "16", "名"), ("东坪县", "参与大项", "3", "个")],
         ),
+        (
+            "[第三届茶文化周|Event]在[东坪县|Place]开幕。本届茶文化周以茶会友，活动有10项。",
+            [("第三届茶文化周", "活动", "10", "项")],
+        ),
+        ("[数字对接会|Event]举行。会上，[甲公司|Agency]等100余家企业亮相。", [("数字对接会", "企业", "100", "家")]),
     ],
 )
 def test_meetings_bear_their_numbers(text: str, expected: list[Row]) -> None:
@@ -801,6 +809,20 @@ def test_the_papers_division_bears_what_has_no_subject() -> None:
 )
 def test_an_office_goes_on_acting_and_else_the_papers_division_bears(text: str, bearer: str) -> None:
     assert [subject for subject, *_ in rows(text, home="东坪县")] == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("[一家亲活动|Project]深入开展。干部走访农户80户。\n[东坪县|Place]", "一家亲活动"),
+        ("[一家亲活动|Project]深入开展。干部进村。队员走访农户80户。\n[东坪县|Place]", "东坪县"),
+    ],
+)
+def test_a_programme_of_a_sentence_before_the_last_bears_nothing_more(text: str, bearer: str) -> None:
+    made = scene(text, home="东坪县")
+    entities = {id_: replace(e, kind="Programme") if e.type == "Project" else e for id_, e in made.entities.items()}
+    found = extract_observations(replace(made, entities=entities))
+    assert [entities[s.subject].name for s in found] == [bearer]
 
 
 def test_a_programme_that_goes_on_bears_no_growth_of_the_economy() -> None:

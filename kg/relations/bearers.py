@@ -20,6 +20,8 @@ ACTIVE_BODIES = ("Company", "Bank", "School", "University", "Hospital", "Institu
 """Kinds of bodies that numbers are about rather than announced by."""
 _SINGLE = ("ConstructionProject", "InvestmentProject", "Phase", "Railway", "Road")
 """Kinds of projects that are one work, and hold no others."""
+_PASSING = ("ConstructionProject", "Programme", "Reform")
+"""Kinds of projects that a local paper's next sentence may still be about, and the one after it is not."""
 _CAUSING = ("使", "让", "带动", "推动", "令", "致")
 _SO_FAR = re.compile("截[至止]|迄今|至今")
 MEMORY = 3
@@ -269,6 +271,8 @@ class Bearers:
         entity = self.scene.entities[topic.entity]
         if entity.type == AGENCY and entity.kind not in ACTIVE_BODIES:
             return self._goes_on_acting(topic, number)
+        if self.scene.document.place and entity.kind in _PASSING and clause.sentence - topic.sentence > 1:
+            return False
         headline = clause.theme is topic and entity.name in NATION and entity.type == PLACE
         if self.scene.document.place or headline:
             return True

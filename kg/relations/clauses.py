@@ -604,7 +604,7 @@ class _Walk:
                 return mention
             if mention.type == PROJECT and (before.endswith(load_words()["introducing"]) or self.topic is None):
                 return mention
-            if first and mention.type == PLACE and before in ("在", "走进", "来到"):
+            if first and mention.type in (PLACE, AGENCY) and before in ("在", "走进", "来到"):
                 place = _end_of_chain(mention, heads[position + 1 :])
                 if end - place.end <= 4 or _SITE.fullmatch(text, place.end, end):
                     return place

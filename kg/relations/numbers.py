@@ -155,6 +155,10 @@ def _stated(number: Number) -> bool:
     return not (_goes_before(number) or _goes_behind(number))
 
 
+# 每|10家高新企业中，就有|9家是民营企业: a share
+_OF_EACH = re.compile("每[0-9]+[^，。；0-9]{1,12}(?:中|里)，?就?有[0-9]")
+
+
 def _is_power(number: Number) -> bool:
     """Is it an amount of electricity (年发电量8亿|度), and no angle and no share (10度电中有4度)?"""
     if number.quantity.unit != "度" or number.quantity.value < 100:
@@ -167,6 +171,12 @@ def _goes_before(number: Number) -> bool:
     text, start, said = number.text, number.start, number.mention.text
     before = text[start - 1 : start]
     if before and before in "第“‘":
+        return True
+    if (
+        number.kind == "count"
+        and _OF_EACH.search(text, max(0, start - 24), start + 30)
+        and "每" in text[max(0, start - 24) : start]
+    ):
         return True
     if said.endswith("大") and before not in ("等", "共", "设"):
         return True  # 十大行动 is a name unless its members stand before it

@@ -60,7 +60,9 @@ class Occasions:
     def find(self, number: Number) -> Mention | None:
         """The event that a number is told of, where the sentence speaks of it by a common noun, counts who came or what was signed."""
         clause, text = number.clause, number.text
-        if self._is_taken(clause, number):
+        # 会上，甲公司、乙公司等|100户企业: those named are some of them
+        listed = text.startswith("等", number.start - 1)
+        if not listed and self._is_taken(clause, number):
             self.taken = clause.sentence
         if came := self._guests(number):
             if came is self.event and _POINTED.search(text, clause.start, number.start):
@@ -68,7 +70,9 @@ class Occasions:
             return came
         if self.event is None:
             return None
-        named = self.taken == clause.sentence or any(m.type in SUBJECT_TYPES and m.entity for m in clause.mentions)
+        named = self.taken == clause.sentence or (
+            not listed and any(m.type in SUBJECT_TYPES and m.entity for m in clause.mentions)
+        )
         # 此次集中开工项目涵盖三大方面，共计22个，总投资67.7亿元: the ceremony's projects together.
         signs = self._signs(number)
         if signs or _gathers(text) or (not named and _SIGNED_THERE.match(text, clause.start)):
@@ -214,7 +218,7 @@ _OPENS = re.compile("(?:^|[，。；：！？　])(?:在)?$")
 _SAYS = re.compile("[^，。；]{0,4}(?:会|活动|论坛|现场)[^。；]{0,24}?(?:指出|强调|要求|认为|听取|表示|提出|通报|审议|表彰|说)")
 # 此次书画展由县文联举办，|共展出作品120幅
 _THIS_ONE = re.compile(
-    "(?:本|此|这|该)[次届]?[^，。；的]{0,6}(?:[展节赛会]|活动|仪式|论坛|培训班)(?=由|共|将|[吸以为设分历汇]|[，])"
+    "(?:本|此|这|该)[次届]?[^，。；的]{0,6}(?:[展节赛会周]|活动|仪式|论坛|培训班)(?=由|共|将|[吸以为设分历汇]|[，])"
 )
 _GUESTS = ("人", "名", "位", "家", "户", "人次")
 _TEAMS = ("代表队", "队伍", "参赛队", "球队", "龙舟队", "代表团", "队")
