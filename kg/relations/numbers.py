@@ -172,11 +172,8 @@ def _goes_before(number: Number) -> bool:
     before = text[start - 1 : start]
     if before and before in "第“‘":
         return True
-    if (
-        number.kind == "count"
-        and _OF_EACH.search(text, max(0, start - 24), start + 30)
-        and "每" in text[max(0, start - 24) : start]
-    ):
+    near = max(0, start - 24)
+    if number.kind == "count" and "每" in text[near:start] and _OF_EACH.search(text, near, start + 30):
         return True
     if said.endswith("大") and before not in ("等", "共", "设"):
         return True  # 十大行动 is a name unless its members stand before it
