@@ -100,7 +100,11 @@ def is_fact(number: Number, *, dealt: bool) -> bool:
 
 def is_abstract(number: Number, right: str) -> bool:
     """Does a number count what is only spoken of (3方面|要求), given the noun behind it?"""
+    if number.kind == "area" or number.quantity.unit in ("人", "户", "名", "人次"):
+        return False  # 解决16万人|饮水问题
     abstract = load_words()["abstract"]
+    if len(right) > 3:
+        right = right.removeprefix("重点")  # 88个|重点项目
     return (right.startswith(abstract) or right.endswith(abstract)) and not lanes(number)
 
 
