@@ -427,6 +427,7 @@ def test_growth(text: str, expected: list[Row]) -> None:
         ("异地新建[湖滨小学|Agency]占地30亩。", [("湖滨小学", "占地", "30", "亩")]),
         # a body that sets the scene
         ("[东坪县|Place]丰收。在[湖滨农场|Agency]，3600亩水稻进入收获期。", [("湖滨农场", "水稻", "3600", "亩")]),
+        ("[上湾县|Place]是[东坪市|Place]5个国家级贫困县之一。", [("东坪市", "国家级贫困县", "5", "个")]),
     ],
 )
 def test_whose_a_number_is(text: str, expected: list[Row]) -> None:

@@ -67,6 +67,8 @@ class Bearers:
         """What a number is told of: the event told of before, the clause's subject, or the topic it goes on with."""
         if listed := self._next_of_list(number):
             return listed
+        if whole := _holder_of_one(number):
+            return whole
         found = self.occasions.find(number) or self._subject(number)
         if found is not None and found.sentence == number.sentence and not found.implied:
             return found
@@ -289,6 +291,14 @@ class Bearers:
         return bool(self.scene.document.place) and since <= MEMORY and _deeds().search(text, 0, number.start) is not None
 
 
+def _holder_of_one(number: Number) -> Mention | None:
+    """The place that has so many, where a subject is one of them: 甲县是乙市|5个贫困县之一."""
+    text, end = number.text, number.end
+    if number.kind != "count" or "之一" not in text[end : end + 20] or not _ONE_OF.match(text, end):
+        return None
+    return next((m for m in number.clause.outer if m.type == PLACE and m.end == number.start), None)
+
+
 def _by_sentence(mentions: Iterable[Mention], *, nested: bool = False) -> dict[int, list[Mention]]:
     """Mentions by their sentence, in order; without those inside another unless `nested`."""
     found: dict[int, list[Mention]] = {}
@@ -317,6 +327,7 @@ def _deeds() -> re.Pattern[str]:
     return re.compile(f"(?:^|[，；：])[^，；：。、0-9]{{0,8}}?(?:{deeds})")
 
 
+_ONE_OF = re.compile("[^，。；、0-9]{2,16}之一")
 # “甲计划”|持续推进，
 _RUNS = re.compile("[^，。；]{0,6}(?:推进|实施|落实|开展|见效|显效|落地|展开)，")
 _SAYING = ("称", "表示", "公布", "发布", "宣布", "显示", "通报")

@@ -10,6 +10,8 @@ from kg.record import record
 from kg.relations.clauses import Clause
 from kg.relations.indicators import any_of, load_words
 
+WHOLE_NATION = 10**8
+"""So many people are spoken of as the whole nation."""
 LENGTHS = frozenset(("公里", "千米", "米"))
 
 
@@ -100,10 +102,11 @@ def is_fact(number: Number, *, dealt: bool) -> bool:
 
 def is_abstract(number: Number, right: str) -> bool:
     """Does a number count what is only spoken of (3方面|要求), given the noun behind it?"""
-    if number.kind == "area" or number.quantity.unit in ("人", "户", "名", "人次"):
-        return False  # 解决16万人|饮水问题
+    people = number.quantity.unit in ("人", "户", "名", "人次") and number.quantity.value < WHOLE_NATION
+    if number.kind == "area" or people:
+        return False  # 解决16万人|饮水问题, but 14亿人吃饭问题 is a way of speaking
     abstract = load_words()["abstract"]
-    if len(right) > 3:
+    if len(right) > 3 and not right.startswith(("工作", "内容", "关注", "领域"), 2):
         right = right.removeprefix("重点")  # 88个|重点项目
     return (right.startswith(abstract) or right.endswith(abstract)) and not lanes(number)
 

@@ -273,7 +273,7 @@ class Reader:
         self, number: Number, subject: Mention, indicator: str, rule: str, *, period: str = "", expected: bool = False
     ) -> Reading:
         role = self.scene.document.sentences[number.sentence].role
-        indicator = indicator[:LONGEST]
+        indicator = indicator.removesuffix("之一")[:LONGEST]
         return Reading(number.sentence, subject, number.mention, number.quantity, indicator, period, expected, rule, role)
 
     def _age(self, number: Number) -> Reading | None:
