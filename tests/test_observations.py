@@ -744,6 +744,9 @@ def test_the_year_compared_with_is_its_numbers_own() -> None:
         # without a paper's place the next paragraph is another story
         ("[东坪县|Place]普降大雪。\n降水量达到40毫米。", []),
         ("[东坪县|Place]普降大雪。降水量达到40毫米。", [("东坪县", "降水量", "40", "毫米")]),
+        # what is counted is of a place abroad only in the next sentence
+        ("[湖国|Place]普降大雪。旅客80人获救。", [("湖国", "旅客", "80", "人")]),
+        ("[湖国|Place]普降大雪。大雪持续。旅客80人获救。", []),
     ],
 )
 def test_what_an_earlier_sentence_lends(text: str, expected: list[Row]) -> None:

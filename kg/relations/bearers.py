@@ -280,7 +280,9 @@ class Bearers:
             return True
         sentences = self.scene.document.sentences
         near = sentences[topic.sentence].paragraph == sentences[clause.sentence].paragraph
-        return near and (entity.type != PLACE or entity.name in NATION or clause.sentence - topic.sentence <= 2)
+        # what is counted is seldom of a country or a place abroad that was named before the last sentence
+        far = 1 if number.kind == "count" and "code" not in entity.facts else 2
+        return near and (entity.type != PLACE or entity.name in NATION or clause.sentence - topic.sentence <= far)
 
     def _goes_on_acting(self, office: Mention, number: Number) -> bool:
         """Does a sentence tell of what an office did that was named before (已派出5个工作组)?"""
