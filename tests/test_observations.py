@@ -150,6 +150,18 @@ def rows(text: str, **options: object) -> list[Row]:
         ("今天，全长24公里的[湖滨通道|Project]合龙。", [("湖滨通道", "全长", "24", "公里")]),
         # ranges
         ("[东坪县|Place]每年接待游客800—1000万人次。", [("东坪县", "每年接待游客", "8000000-10000000", "人次")]),
+        (
+            "[上湾镇|Place]辖12个行政村，5666户。",
+            [("上湾镇", "辖行政村", "12", "个"), ("上湾镇", "户数", "5666", "户")],
+        ),
+        ("[东坪电站|Project]年发电量8亿度。", [("东坪电站", "年发电量", "800000000", "度")]),
+        ("[东坪电站|Project]大坝转角60度。", []),
+        ("[东坪县|Place]88个重点项目开工。", [("东坪县", "重点项目", "88", "个")]),
+        ("[东坪县|Place]解决16万人饮水问题。", [("东坪县", "解决饮水问题", "160000", "人")]),
+        ("[东坪县|Place]受灾，300余间房屋受损。", [("东坪县", "房屋受损", "300", "间")]),
+        ("[东坪县|Place]突出3个重点。", []),
+        ("[东坪县|Place]实施500万元以上招商项目57项。", [("东坪县", "实施500万元以上招商项目", "57", "项")]),
+        ("[东坪县|Place]有农机3600台套。", [("东坪县", "农机", "3600", "台套")]),
     ],
 )
 def test_amounts_and_counts(text: str, expected: list[Row]) -> None:
@@ -253,6 +265,15 @@ def test_amounts_and_counts(text: str, expected: list[Row]) -> None:
                 ("东坪县", "增加值增长", "9", "%"),
                 ("东坪县", "增速比全省高", "1.6", "个百分点"),
                 ("东坪县", "增速比全国高", "2.7", "个百分点"),
+            ],
+        ),
+        # how far a task is done is no name of what grows
+        (
+            "[东坪县|Place]固定资产投资完成74亿元，完成年度任务的35%，同比增长24%。",
+            [
+                ("东坪县", "固定资产投资完成", "7400000000", "元"),
+                ("东坪县", "固定资产投资完成年度任务", "35", "%"),
+                ("东坪县", "固定资产投资完成同比增长", "24", "%"),
             ],
         ),
     ],
@@ -399,6 +420,16 @@ def test_growth(text: str, expected: list[Row]) -> None:
         ("[东坪省|Place]收获忙，在[湖滨县|Place]，3万亩小麦收割。", [("湖滨县", "小麦收割", "30000", "亩")]),
         ("[东坪省|Place]收获忙，与[湖滨县|Place]合作，3万亩小麦收割。", [("东坪省", "小麦收割", "30000", "亩")]),
         ("[周岚|Person]先后受贿428万元。", [("周岚", "受贿", "4280000", "元")]),
+        # a list with a number each
+        (
+            "[上湾街道|Place]改造1个小区、[下湾街道|Place]2个小区和[湖滨街道|Place]17个小区。",
+            [("上湾街道", "改造小区", "1", "个"), ("下湾街道", "小区", "2", "个"), ("湖滨街道", "小区", "17", "个")],
+        ),
+        ("[东坪县|Place]开工[上湾路|Project]、[下湾路|Project]2项。", []),
+        ("异地新建[湖滨小学|Agency]占地30亩。", [("湖滨小学", "占地", "30", "亩")]),
+        # a body that sets the scene
+        ("[东坪县|Place]丰收。在[湖滨农场|Agency]，3600亩水稻进入收获期。", [("湖滨农场", "水稻", "3600", "亩")]),
+        ("[上湾县|Place]是[东坪市|Place]5个国家级贫困县之一。", [("东坪市", "国家级贫困县", "5", "个")]),
     ],
 )
 def test_whose_a_number_is(text: str, expected: list[Row]) -> None:
@@ -548,6 +579,7 @@ def test_years_are_dealt_out() -> None:
         "[东坪县|Place]禁止民众前往火山口3公里内区域。",
         "[东坪县|Place]的工业产值迈上千亿元台阶。",
         "[东坪县|Place]公布消息。上述国家7月日均增产41.1万桶。",
+        "[东坪县|Place]每10家高新企业中，就有9家是民营企业。",
     ],
 )
 def test_what_is_no_fact(text: str) -> None:
@@ -584,6 +616,12 @@ def test_what_is_no_fact(text: str) -> None:
         ("[气象局|Agency]要求做好应对工作，截至昨天，[东坪县|Place]接报案236件。", False),
         ("[东坪县|Place]继一批教育项目竣工后，又有15所学校开工。", False),
         ("[东坪县|Place]项目达产后，年产值增加；竣工项目15个。", False),
+        ("1—5月，[东坪县|Place]预计完成产值12亿元。", False),
+        ("上半年，[东坪公司|Agency]预计上半年净利润8亿元。", True),
+        ("[东坪县|Place]项目达产后，预计年产值大增；竣工项目15个。", False),
+        ("[湖滨中学项目|Project]将新建校舍，增设学位900个。", True),
+        ("[湖滨中学项目|Project]将于6月开工，校舍面积6万平方米。", False),
+        ("[东坪县|Place]运动会将产生金牌60枚。", True),
     ],
 )
 def test_targets(text: str, expected: bool) -> None:
@@ -654,6 +692,20 @@ def test_project_names_state_their_output() -> None:
             [("茶叶推介会", "企业代表", "130", "家")],
         ),
         ("[茶叶推介会|Event]举行。[东坪县|Place]有茶园65亩。", [("东坪县", "茶园", "65", "亩")]),
+        (
+            "[第三届职工运动会|Event]在[东坪县|Place]闭幕。本届比赛有裁判员80名，45支队伍获奖。",
+            [("第三届职工运动会", "本届比赛有裁判员", "80", "名"), ("第三届职工运动会", "队伍", "45", "支")],
+        ),
+        # what somebody sends to it is theirs
+        (
+            "[第三届职工运动会|Event]开幕。本届职工运动会，[东坪县|Place]共有16名运动员参加，参与3个大项的角逐。",
+            [("东坪县", "运动员", "16", "名"), ("东坪县", "参与大项", "3", "个")],
+        ),
+        (
+            "[第三届茶文化周|Event]在[东坪县|Place]开幕。本届茶文化周以茶会友，活动有10项。",
+            [("第三届茶文化周", "活动", "10", "项")],
+        ),
+        ("[数字对接会|Event]举行。会上，[甲公司|Agency]等100余家企业亮相。", [("数字对接会", "企业", "100", "家")]),
     ],
 )
 def test_meetings_bear_their_numbers(text: str, expected: list[Row]) -> None:
@@ -694,6 +746,9 @@ def test_the_year_compared_with_is_its_numbers_own() -> None:
         # without a paper's place the next paragraph is another story
         ("[东坪县|Place]普降大雪。\n降水量达到40毫米。", []),
         ("[东坪县|Place]普降大雪。降水量达到40毫米。", [("东坪县", "降水量", "40", "毫米")]),
+        # what is counted is of a place abroad only in the next sentence
+        ("[湖国|Place]普降大雪。旅客80人获救。", [("湖国", "旅客", "80", "人")]),
+        ("[湖国|Place]普降大雪。大雪持续。旅客80人获救。", []),
     ],
 )
 def test_what_an_earlier_sentence_lends(text: str, expected: list[Row]) -> None:
@@ -751,6 +806,38 @@ def test_equal_numbers_of_different_things_stay_apart() -> None:
 
 def test_the_papers_division_bears_what_has_no_subject() -> None:
     assert rows("空气优良率88.2%。\n[东坪县|Place]", home="东坪县") == [("东坪县", "空气优良率", "88.2", "%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("[县消防大队|Agency]夜查商铺。据了解，此次行动共检查单位48家。\n[东坪县|Place]", "县消防大队"),
+        ("[县交警大队|Agency]夜查酒驾。\n行动中，大队查处违法行为40起。\n[东坪县|Place]", "县交警大队"),
+        ("[县农业局|Agency]通报了情况。全年小麦种植面积4万亩。\n[东坪县|Place]", "东坪县"),
+        ("[农科院|Agency]发来贺信。茶园亩产达到50斤。\n[东坪县|Place]", "东坪县"),
+    ],
+)
+def test_an_office_goes_on_acting_and_else_the_papers_division_bears(text: str, bearer: str) -> None:
+    assert [subject for subject, *_ in rows(text, home="东坪县")] == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("[一家亲活动|Project]深入开展。干部走访农户80户。\n[东坪县|Place]", "一家亲活动"),
+        ("[一家亲活动|Project]深入开展。干部进村。队员走访农户80户。\n[东坪县|Place]", "东坪县"),
+    ],
+)
+def test_a_programme_of_a_sentence_before_the_last_bears_nothing_more(text: str, bearer: str) -> None:
+    made = scene(text, home="东坪县")
+    entities = {id_: replace(e, kind="Programme") if e.type == "Project" else e for id_, e in made.entities.items()}
+    found = extract_observations(replace(made, entities=entities))
+    assert [entities[s.subject].name for s in found] == [bearer]
+
+
+def test_a_programme_that_goes_on_bears_no_growth_of_the_economy() -> None:
+    text = "[“茶山”行动计划|Project]持续推进，八大产业增加值增长9%。\n[东坪县|Place]"
+    assert [subject for subject, *_ in rows(text, home="东坪县")] == ["东坪县"]
 
 
 def test_every_rule_is_listed_with_a_description() -> None:

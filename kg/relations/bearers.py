@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Entity, Mention
 from kg.recognition.divisions import foreign_countries
 from kg.relations.casualties import Casualties
 from kg.relations.clauses import BUILT, NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of
-from kg.relations.indicators import STOPS, any_of
+from kg.relations.indicators import STOPS, any_of, load_words
 from kg.relations.numbers import Number, lanes
 from kg.relations.occasions import Occasions
 from kg.relations.periods import is_designed
 from kg.relations.statements import Scene
 
-ACTIVE_BODIES = ("Company", "Bank", "School", "Hospital", "Institution")
+ACTIVE_BODIES = ("Company", "Bank", "School", "University", "Hospital", "Institution", "Cooperative")
 """Kinds of bodies that numbers are about rather than announced by."""
 _SINGLE = ("ConstructionProject", "InvestmentProject", "Phase", "Railway", "Road")
 """Kinds of projects that are one work, and hold no others."""
+_PASSING = ("ConstructionProject", "Programme", "Reform")
+"""Kinds of projects that a local paper's next sentence may still be about, and the one after it is not."""
 _CAUSING = ("使", "让", "带动", "推动", "令", "致")
 _SO_FAR = re.compile("截[至止]|迄今|至今")
 MEMORY = 3
@@ -64,6 +67,8 @@ class Bearers:
         """What a number is told of: the event told of before, the clause's subject, or the topic it goes on with."""
         if listed := self._next_of_list(number):
             return listed
+        if whole := _holder_of_one(number):
+            return whole
         found = self.occasions.find(number) or self._subject(number)
         if found is not None and found.sentence == number.sentence and not found.implied:
             return found
@@ -136,7 +141,7 @@ class Bearers:
         first, previous = number.clause.subject, number.previous
         if previous <= number.clause.start or first is None or first.implied or first.type not in (PLACE, PROJECT):
             return None
-        named = (m for m in number.clause.outer if previous <= m.start and m.end < number.start and m.type == first.type)
+        named = (m for m in number.clause.outer if previous <= m.start and m.end <= number.start and m.type == first.type)
         return next((m for m in named if not m.implied and _JOINT.fullmatch(number.text, previous, m.start)), None)
 
     def _subject(self, number: Number) -> Mention | None:
@@ -156,7 +161,7 @@ class Bearers:
         if not here and (abroad := self._reporting(clause.sentence, text)):
             return abroad
         if topic is not None:
-            return topic if self._holds(topic, clause) else self._headline(clause)
+            return topic if self._holds(topic, number) else self._headline(clause) or _implied(home_of(self.scene))
         near = next((m for m in named if text[m.start - 1 : m.start] not in ("向", "对", "给", "与", "从", "“")), None)
         return near or self._headline(clause)
 
@@ -168,6 +173,8 @@ class Bearers:
         fills_in = theme is not None and theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)
         if theme is not None and (fills_in or theme.type == DOCUMENT):
             topic = theme
+        if self._only_runs(topic, number):
+            return _implied(home_of(self.scene))
         if topic.type == EVENT and self.scene.entities[topic.entity].kind == "Ceremony":
             since = topic.end if topic.sentence == clause.sentence else 0
             if _SO_FAR.search(number.text, since, number.start):
@@ -179,6 +186,15 @@ class Bearers:
             if _OF_THEM.search(before, 0, topic.start):
                 return None  # 收购9万吨，其中东坪4万吨。|玉米收购…: of the whole again
         return topic
+
+    def _only_runs(self, topic: Mention, number: Number) -> bool:
+        """Is a programme only told to go on, before figures of the economy (“甲计划”持续推进，|八大产业增加值增长9%)?"""
+        entity, clause = self.scene.entities[topic.entity], number.clause
+        if entity.type != PROJECT or number.kind != "percent" or not self.scene.document.place:
+            return False
+        if topic.sentence != clause.sentence or not _RUNS.match(number.text, topic.end, clause.start):
+            return False
+        return entity.name.endswith(("计划", "行动", "战略", "工程")) and any_of("growth").search(number.plain) is not None
 
     def _of_projects(self, clause: Clause, subject: Mention) -> Mention | None:
         """Whose projects are counted: no single project told of in a sentence before, but its place."""
@@ -248,27 +264,44 @@ class Bearers:
         named = [m for m in above_it if m.type != PLACE or not any(o.start <= m.start and m.end < o.end for o in whole)]
         return named[0] if len({m.entity for m in named}) == 1 else None
 
-    def _holds(self, topic: Mention, clause: Clause) -> bool:
+    def _holds(self, topic: Mention, number: Number) -> bool:
         """May a thing named in an earlier sentence bear the numbers of this one?
 
         An office that spoke before was only their source; and in national news, which has no place of its own, the next
         paragraph is another story.
         """
+        clause = number.clause
         if topic.sentence in (-1, clause.sentence):
             return True
         entity = self.scene.entities[topic.entity]
         if entity.type == AGENCY and entity.kind not in ACTIVE_BODIES:
-            # 已派出5个工作组: the office that spoke of its doings before does this too
-            sentence = self.scene.document.sentences[clause.sentence]
-            return (
-                topic.sentence == clause.sentence - 1 and any_of("act").match(sentence.text.lstrip("已并还正又"), 0) is not None
-            )
+            return self._goes_on_acting(topic, number)
+        if self.scene.document.place and entity.kind in _PASSING and clause.sentence - topic.sentence > 1:
+            return False
         headline = clause.theme is topic and entity.name in NATION and entity.type == PLACE
         if self.scene.document.place or headline:
             return True
         sentences = self.scene.document.sentences
         near = sentences[topic.sentence].paragraph == sentences[clause.sentence].paragraph
-        return near and (entity.type != PLACE or entity.name in NATION or clause.sentence - topic.sentence <= 2)
+        # what is counted is seldom of a country or a place abroad that was named before the last sentence
+        far = 1 if number.kind == "count" and "code" not in entity.facts else 2
+        return near and (entity.type != PLACE or entity.name in NATION or clause.sentence - topic.sentence <= far)
+
+    def _goes_on_acting(self, office: Mention, number: Number) -> bool:
+        """Does a sentence tell of what an office did that was named before (已派出5个工作组)?"""
+        text, since = number.text, number.sentence - office.sentence
+        if since == 1 and any_of("act").match(text.lstrip("已并还正又")):
+            return True
+        # 行动中，大队共|检查车辆350辆: in a local paper the deeds may stand anywhere, and go on for some sentences
+        return bool(self.scene.document.place) and since <= MEMORY and _deeds().search(text, 0, number.start) is not None
+
+
+def _holder_of_one(number: Number) -> Mention | None:
+    """The place that has so many, where a subject is one of them: 甲县是乙市|5个贫困县之一."""
+    text, end = number.text, number.end
+    if number.kind != "count" or "之一" not in text[end : end + 20] or not _ONE_OF.match(text, end):
+        return None
+    return next((m for m in number.clause.outer if m.type == PLACE and m.end == number.start), None)
 
 
 def _by_sentence(mentions: Iterable[Mention], *, nested: bool = False) -> dict[int, list[Mention]]:
@@ -292,6 +325,16 @@ def _country_at(text: str, start: int) -> str:
     return next((text[start : start + n] for n in range(10, 1, -1) if text[start : start + n] in countries), "")
 
 
+@cache
+def _deeds() -> re.Pattern[str]:
+    """What offices do, at the beginning of a clause or behind what it tells of them: 行动中，|共检查."""
+    deeds = "|".join(map(re.escape, (*load_words()["act"], *load_words()["enforce"])))
+    return re.compile(f"(?:^|[，；：])[^，；：。、0-9]{{0,8}}?(?:{deeds})")
+
+
+_ONE_OF = re.compile("[^，。；、0-9]{2,16}之一")
+# “甲计划”|持续推进，
+_RUNS = re.compile("[^，。；]{0,6}(?:推进|实施|落实|开展|见效|显效|落地|展开)，")
 _SAYING = ("称", "表示", "公布", "发布", "宣布", "显示", "通报")
 # 甲国|国家统计局13日公布的数据显示，; its press tells of anybody.
 _QUOTES_OFFICE = re.compile(f"(?!媒体|方面|新闻|通讯|电视)[^，。；]{{2,16}}(?:{'|'.join(_SAYING)})[^，。；]{{0,10}}[，：]")
@@ -301,8 +344,8 @@ _NATION_RUNS = re.compile("(?:我国|国家)(?:加快|大力|深入|全面|持�
 _OF_THEM = re.compile("[0-9][^，。；]{1,6}(?:以上)?，其中，?$")
 # 产粮大省|黑龙江
 _KIND_OF_PLACE = re.compile("[^，。；0-9在与向对从由被比和、]{2,8}(?:大[省市县区国镇]|强[省市县区国]|之[乡都城]|名[城镇])“?")
-# 4年|、|黄河干流
-_JOINT = re.compile("(?:多|左右|以上)?[、和及与]")
+# 4年|、|黄河干流; 1个|小区、|乙街道
+_JOINT = re.compile("(?:多|左右|以上)?[一-鿿]{0,4}?[、和及与]")
 # 湖山至青川最快12分钟, 湖山|北至青川: one end of a way is no bearer's name before its label.
 _OTHER_END = re.compile("[、和与及至到]|[东西南北]站?[至到与]")
 _LINE = re.compile("^(?:线路|正线|主线)?(?:全长|总长|长度?|设计时速|时速)$")

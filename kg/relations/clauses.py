@@ -604,7 +604,7 @@ class _Walk:
                 return mention
             if mention.type == PROJECT and (before.endswith(load_words()["introducing"]) or self.topic is None):
                 return mention
-            if first and mention.type == PLACE and before in ("在", "走进", "来到"):
+            if first and mention.type in (PLACE, AGENCY) and before in ("在", "走进", "来到"):
                 place = _end_of_chain(mention, heads[position + 1 :])
                 if end - place.end <= 4 or _SITE.fullmatch(text, place.end, end):
                     return place
@@ -629,6 +629,9 @@ def _of_several(text: str, position: int, length: int) -> bool:
     return any(text.startswith(word, m.end()) for m in _SEVERAL.finditer(text, 0, position))
 
 
+_NEWLY = ("新建", "新建的", "异地新建", "异地新建的", "迁建", "迁建的", "改扩建", "扩建")
+
+
 def _starts_clause(gap: str, text: str, mention: Mention, *, first: bool) -> bool:
     """Does the mention stand where a subject stands, with nothing but openers, or modifiers of a first subject, before it?"""
     before = text[mention.start - 1 : mention.start] if mention.start else ""
@@ -643,6 +646,8 @@ def _starts_clause(gap: str, text: str, mention: Mention, *, first: bool) -> boo
             break
     if rest.endswith(("是指", "指的是", "即是")) and "，" not in rest:  # 另“一纵”是指平营高速公路
         return True
+    if rest in _NEWLY:  # 异地新建|湖滨小学占地30亩
+        return mention.type in (PROJECT, AGENCY)
     return not rest or (len(rest) == 1 and rest not in "是为有即成叫占超") or (first and rest.endswith("的"))
 
 

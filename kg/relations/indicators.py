@@ -247,7 +247,7 @@ def noun_phrase(text: str, limit: int) -> str:
             break
         if at + len(word) > limit or (head and word == "的") or _ends_noun(text, at, word, after, named=named):
             break
-        named = named or tag(word)[:1] in _NOUNS or word == "村"  # 4个|村成立了公司
+        named = named or tag(word)[:1] in _NOUNS or word in ("村", "大项")  # 4个|村成立了公司
         at += len(word)
         kept.append(word)
     while kept and kept[-1] in ("的", "中", "上", "内"):
@@ -309,7 +309,7 @@ def _first_words(text: str, limit: int) -> list[str]:
 
 # 已与|近100个国家合作, 向|3万户企业发放资金
 _DEALS_WITH = re.compile(
-    "(?:[与同向给对]|(?:^|(?<=[计可已将能共后还并内年月日来]))为)(?=(?:约|近|超过?|逾|全[球国省市区县])*$)"
+    "(?:(?<!参)[与同向给对]|(?:^|(?<=[计可已将能共后还并内年月日来]))为)(?=(?:约|近|超过?|逾|全[球国省市区县])*$)"
 )
 # 向上湾、下湾等|12省份发出通知
 _DEALS_WITH_LISTED = re.compile("(?<![面针应])[与同向给对](?![接外于口话])(?=[^，。；与同向给对]{2,30}等(?:约|近|超)?$)")
@@ -444,7 +444,7 @@ def turns_into(gap: str) -> bool:
 
 # 占全国12%, 较上月多5家: what is compared or shared out stands before.
 _COMPARISON = re.compile(
-    "约?占(?!地|用)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|增[速幅]|[降涨]幅|[日月年]均$|平均$"
+    "约?占(?!地|用)|(?:已|提前|超额)?完成(?:全?年度?|年初|考核|[省市县区]政府|[省市县区])*(?:目标|任务|计划|预算|考核)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|增[速幅]|[降涨]幅|[日月年]均$|平均$"
     "|相当于(?!减少|少|节约|植树|节省|增加|每年)|超过|超(?=时序|额?定?计划|目标)|约?[是为](?=[^，]{0,8}(?:年|同期|总和|总量|水平|平均|的))"
 )
 

@@ -10,6 +10,8 @@ from kg.record import record
 from kg.relations.clauses import Clause
 from kg.relations.indicators import any_of, load_words
 
+WHOLE_NATION = 10**8
+"""So many people are spoken of as the whole nation."""
 LENGTHS = frozenset(("公里", "千米", "米"))
 
 
@@ -100,7 +102,12 @@ def is_fact(number: Number, *, dealt: bool) -> bool:
 
 def is_abstract(number: Number, right: str) -> bool:
     """Does a number count what is only spoken of (3方面|要求), given the noun behind it?"""
+    people = number.quantity.unit in ("人", "户", "名", "人次") and number.quantity.value < WHOLE_NATION
+    if number.kind == "area" or people:
+        return False  # 解决16万人|饮水问题, but 14亿人吃饭问题 is a way of speaking
     abstract = load_words()["abstract"]
+    if len(right) > 3 and not right.startswith(("工作", "内容", "关注", "领域"), 2):
+        right = right.removeprefix("重点")  # 88个|重点项目
     return (right.startswith(abstract) or right.endswith(abstract)) and not lanes(number)
 
 
@@ -140,7 +147,9 @@ _NO_FACTS = ("magnitude", "article", "round", "bare")
 def _stated(number: Number) -> bool:
     """Is the number a fact, and not an ordinal, a grade, a slogan's digit or a way of speaking?"""
     quantity, said = number.quantity, number.mention.text
-    if not quantity.unit or quantity.unit in load_words()["never"] or number.kind in _NO_FACTS:
+    if not quantity.unit or number.kind in _NO_FACTS:
+        return False
+    if quantity.unit in load_words()["never"] and not _is_power(number):
         return False
     if quantity.unit == "届" and quantity.value >= 1900:
         return False  # 2025届毕业生: of that year
@@ -153,11 +162,25 @@ def _stated(number: Number) -> bool:
     return not (_goes_before(number) or _goes_behind(number))
 
 
+# 每|10家高新企业中，就有|9家是民营企业: a share
+_OF_EACH = re.compile("每[0-9]+[^，。；0-9]{1,12}(?:中|里)，?就?有[0-9]")
+
+
+def _is_power(number: Number) -> bool:
+    """Is it an amount of electricity (年发电量8亿|度), and no angle and no share (10度电中有4度)?"""
+    if number.quantity.unit != "度" or number.quantity.value < 100:
+        return False
+    return "电" in number.plain[-10:] or number.text.startswith(("电", "绿电"), number.end)
+
+
 def _goes_before(number: Number) -> bool:
     """Do the words before a number tell that it is no fact of its own?"""
     text, start, said = number.text, number.start, number.mention.text
     before = text[start - 1 : start]
     if before and before in "第“‘":
+        return True
+    near = max(0, start - 24)
+    if number.kind == "count" and "每" in text[near:start] and _OF_EACH.search(text, near, start + 30):
         return True
     if said.endswith("大") and before not in ("等", "共", "设"):
         return True  # 十大行动 is a name unless its members stand before it
@@ -171,6 +194,8 @@ _DISCIPLINE = re.compile(
 )
 # 火山口3公里|内区域: how far around
 _WITHIN = re.compile("(?:多|左右|以)?(?:[内外处]|范围|开外|远的|之遥)")
+# 500万元|以上招商项目57项, 过5亿元|的项目16个: which ones are counted
+_CLASS = re.compile("(?:以上的?|的)[^，。；、0-9]{0,8}(?:项目|企业|工程)(?:共|达|有|为)?[0-9]")
 # 产值迈上千亿元|台阶
 _STEP = re.compile("(?:新)?(?:台阶|大关|俱乐部)")
 # 高热|39℃ is a patient's.
@@ -185,6 +210,9 @@ def _goes_behind(number: Number) -> bool:
         return True  # 5米SAR卫星: its type
     if number.kind not in ("count", "percent") and text.startswith(("及以上", "及以下"), end):
         return True  # 220千伏及以上线路: which ones
+    over = text.startswith("以上", end) or (text.startswith("的", end) and text.endswith(("过", "超"), 0, number.start))
+    if number.kind == "amount" and over and _CLASS.match(text, end):
+        return True
     if unit == "米" and _DISCIPLINE.match(text, end):
         return True
     if unit in LENGTHS and _WITHIN.match(text, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.model import EVENT, PLACE, PROJECT, Mention
+from kg.model import AGENCY, EVENT, PLACE, PROJECT, Mention
 from kg.relations.clauses import SUBJECT_TYPES, Clause, home_of
 from kg.relations.indicators import any_of, load_words
 from kg.relations.numbers import Number
@@ -34,6 +34,10 @@ class Occasions:
         """The sentence that tells how many projects its event signed or started."""
         self.attended = -1
         """The sentence that counts who came to it."""
+        self.taken = -1
+        """The sentence that has gone on to what somebody did there (本届运动会，|甲市派出…)."""
+        self.spoken = -1
+        """The sentence that points to it (本届运动会设10个大项)."""
 
     def enter(self, article: int) -> None:
         """Go on to a sentence of an article: what another one told of is forgotten."""
@@ -55,12 +59,20 @@ class Occasions:
 
     def find(self, number: Number) -> Mention | None:
         """The event that a number is told of, where the sentence speaks of it by a common noun, counts who came or what was signed."""
+        clause, text = number.clause, number.text
+        # 会上，甲公司、乙公司等|100户企业: those named are some of them
+        listed = text.startswith("等", number.start - 1)
+        if not listed and self._is_taken(clause, number):
+            self.taken = clause.sentence
         if came := self._guests(number):
+            if came is self.event and _POINTED.search(text, clause.start, number.start):
+                self.spoken = clause.sentence
             return came
         if self.event is None:
             return None
-        clause, text = number.clause, number.text
-        named = any(m.type in SUBJECT_TYPES and m.entity for m in clause.mentions)
+        named = self.taken == clause.sentence or (
+            not listed and any(m.type in SUBJECT_TYPES and m.entity for m in clause.mentions)
+        )
         # 此次集中开工项目涵盖三大方面，共计22个，总投资67.7亿元: the ceremony's projects together.
         signs = self._signs(number)
         if signs or _gathers(text) or (not named and _SIGNED_THERE.match(text, clause.start)):
@@ -78,7 +90,17 @@ class Occasions:
             not named and (at_it or goes_on or self.signed == clause.sentence or self._there(text.lstrip(_LEAD), number))
         )
         spoken = _this_meeting().search(text, clause.start, number.start)
-        return self.event if told or spoken else None
+        if spoken:
+            self.spoken = clause.sentence
+        return self.event if told or spoken or (self.spoken == clause.sentence and not named) else None
+
+    def _is_taken(self, clause: Clause, number: Number) -> bool:
+        """Does a clause tell what somebody else, or a division's team, did at the event?"""
+        subject = clause.subject
+        if subject is None or subject.implied or subject.type not in (PLACE, AGENCY):
+            return False
+        here = self.home is not None and subject.entity == self.home.id
+        return not here or _SENT.search(number.text, clause.start, number.start) is not None
 
     def _is_event(self, mention: Mention) -> bool:
         """Is it an event, or a campaign that is one (项目集中签约活动)?"""
@@ -104,6 +126,8 @@ class Occasions:
     def _guests(self, number: Number) -> Mention | None:
         """The event that those who are counted came to: 来自20个国家的|300名|代表齐聚一堂, 应到代表|200|人."""
         clause, text, unit = number.clause, number.text, number.quantity.unit
+        if self.taken == clause.sentence and _SENT.search(text, clause.start, number.start):
+            return None
         teams = unit == "支" and text.startswith(_TEAMS, number.end)
         if unit not in _GUESTS and not teams and not (unit == "个" and _BODIES.match(text, number.end, clause.end)):
             return None
@@ -137,6 +161,11 @@ class Occasions:
         if subject is None or subject.implied or self._is_event(subject):
             return True
         return subject.type == PLACE and self.home is not None and subject.entity == self.home.id
+
+
+# 甲市|共有16名运动员参加省运会
+_SENT = re.compile("(?:共有?|派出|选派|组织|组队)(?:了|共|约|近)*$")
+_POINTED = re.compile("[本此][届次]")
 
 
 def _held(text: str, mention: Mention) -> bool:
@@ -189,7 +218,7 @@ _OPENS = re.compile("(?:^|[，。；：！？　])(?:在)?$")
 _SAYS = re.compile("[^，。；]{0,4}(?:会|活动|论坛|现场)[^。；]{0,24}?(?:指出|强调|要求|认为|听取|表示|提出|通报|审议|表彰|说)")
 # 此次书画展由县文联举办，|共展出作品120幅
 _THIS_ONE = re.compile(
-    "(?:本|此|这|该)[次届]?[^，。；的]{0,6}(?:[展节赛会]|活动|仪式|论坛|培训班)(?=由|共|将|[吸以为设分历汇]|[，])"
+    "(?:本|此|这|该)[次届]?[^，。；的]{0,6}(?:[展节赛会周]|活动|仪式|论坛|培训班)(?=由|共|将|[吸以为设分历汇]|[，])"
 )
 _GUESTS = ("人", "名", "位", "家", "户", "人次")
 _TEAMS = ("代表队", "队伍", "参赛队", "球队", "龙舟队", "代表团", "队")

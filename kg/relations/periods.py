@@ -50,8 +50,8 @@ class Periods:
 
     def begin(self, text: str, clause: Clause, plain: str) -> None:
         """Go on to a clause with amounts in its sentence; `plain` are its words, names blanked."""
-        if text[clause.start - 1 : clause.start] == "；":  # 开工15个，达产后…；竣工15个
-            self.after = False
+        if self.after and text[clause.start - 1 : clause.start] == "；":  # 开工15个，预计达产后…；竣工15个
+            self.after = self.ahead = False
         if not self.after and any_of("after").search(plain) and not plain.lstrip("，, ").startswith("继"):
             self.after, self.period = True, ""  # 预计明年底竣工，建成后…: the date is that of its completion
         if plain.startswith(_NOW):
@@ -80,7 +80,7 @@ class Periods:
 
     def close(self, text: str, plain: str, *, numbers: bool) -> None:
         """Note what a clause announces, which the next ones go on with; to state a purpose (为确保…) announces nothing."""
-        if not self.ahead and _announces(plain) and (numbers or not text.startswith("为")):
+        if not self.ahead and self._announced(plain) and (numbers or not text.startswith("为")):
             self.ahead = True
 
     def of(self, number: Number, bearer: str, *, built: bool) -> str:
@@ -108,9 +108,19 @@ class Periods:
             yearly = any_of("flow").search(before[before.rfind("的") + 1 :])
             if any_of("whole").search(before) or not yearly:
                 return False  # 今年将完成投资4亿元 is a target, 计划今年开工的线路投资4亿元 is none
-        if self.after or _announces(before):
+        if self.after or self._announced(before):
             return True
-        return not project and (self.ahead or (bool(self.period) and begins_after(self.period, self.published)))
+        if project:  # 将新建校舍6万平方米，|增设学位900个: what comes of a work, though not how large it is to be
+            return self.ahead and _EFFECT.match(before) is not None
+        return self.ahead or (bool(self.period) and begins_after(self.period, self.published))
+
+    def _announced(self, plain: str) -> bool:
+        """Do words announce something, and not only estimate what is over (in November: 1—10月|预计完成产值12亿元)?"""
+        if "预计" in plain and self.period[-1:].isdigit():
+            end = self.period.rpartition("/")[2]
+            if end < self.published[: len(end)]:
+                plain = plain.replace("预计完成", "").replace("预计实现", "")
+        return _announces(plain)
 
     def _since(self, text: str, time: Mention, end: int) -> str:
         """A time, or from then to now where the words up to `end` say so (自2017年7月工作开展以来)."""
@@ -159,6 +169,10 @@ _PLANS = re.compile("计划|预期|即将|拟")
 _MUST = re.compile("[，, “]*(?:要(?!闻|素|点|塞|道|害)|逐步)")
 
 
+# 将新建校舍6万平方米，|新增学位900个
+_EFFECT = re.compile("[，, 、]*(?:并|还|可|同时|预计)*(?:新增|增设|增加|改善|解决|带动|提供|创造|惠及|满足|吸纳|安置|保障)")
+
+
 def _announces(plain: str) -> bool:
     """Do words tell what is planned, wanted or to come (力争达到, 将建成)?"""
     if _PLANS.search(plain):
@@ -168,7 +182,7 @@ def _announces(plain: str) -> bool:
     at = plain.find("将")
     while at >= 0:
         done = plain.endswith(("已", "已经"), 0, at)  # 已经将资金预拨各地
-        if plain[at + 1 : at + 2] in load_words()["will"] and not done:
+        if plain.startswith(load_words()["will"], at + 1) and not done:
             return True
         at = plain.find("将", at + 1)
     return False

@@ -273,7 +273,7 @@ class Reader:
         self, number: Number, subject: Mention, indicator: str, rule: str, *, period: str = "", expected: bool = False
     ) -> Reading:
         role = self.scene.document.sentences[number.sentence].role
-        indicator = indicator[:LONGEST]
+        indicator = indicator.removesuffix("之一")[:LONGEST]
         return Reading(number.sentence, subject, number.mention, number.quantity, indicator, period, expected, rule, role)
 
     def _age(self, number: Number) -> Reading | None:
@@ -375,7 +375,9 @@ class Reader:
     def _people(self, number: Number) -> str:
         """Households and their people that no noun names, as a village's are told: 456户|1680人."""
         if number.quantity.unit == "户":
-            return "户数" if _PEOPLE_NEXT.match(number.text, number.end) else ""
+            # 辖12个行政村，|5666户: no villages
+            of_others = self.last is not None and self.last.sentence == number.sentence and self.last.quantity.unit != "户"
+            return "户数" if of_others or _PEOPLE_NEXT.match(number.text, number.end) else ""
         theirs = self.last is not None and self.last.indicator == "户数" and number.start - self.last.mark.end <= 1
         return "人口" if number.quantity.unit == "人" and theirs else ""
 
@@ -398,7 +400,7 @@ class Reader:
             indicator = against.group(1) + indicator if against else indicator
         if growth or not (only_change(indicator) or (is_comparison(indicator) and not has_subject(number.clause))):
             return indicator
-        whole = self._whole()
+        whole = self._whole().removesuffix("完成" if indicator.startswith("完成") else "")
         return (whole.removesuffix("占比") if indicator.startswith("占") else whole) + indicator
 
     def _named(self, label: str, subject: Mention | None = None) -> str:
@@ -451,7 +453,9 @@ def _ends_list(number: Number) -> bool:
     """Does a number count the list of names before it: 甲项目、乙项目|2项?"""
     if number.kind != "count":
         return False
-    return any(number.text[m.start - 1 : m.start] in ("、", "和") for m in number.clause.outer if m.end == number.start)
+    ends = [m for m in number.clause.outer if m.end == number.start and number.text[m.start - 1 : m.start] in ("、", "和")]
+    # 甲街道1个小区、乙街道|2个小区: a number each
+    return any(m.start - number.previous > 6 or number.previous == number.clause.start for m in ends)
 
 
 def _became(number: Number, last: Reading) -> bool:

@@ -424,7 +424,9 @@ def _link_pointed(mention: Mention, context: Context, link: object) -> None:
             name = region.name if region else there.text
             link(mention, mint(PLACE, name), name, there.kind)
             return
-        division = context.means(mention.text[1:], mention.sentence)
+        level, paper = mention.text[1:], context.paper
+        regional = level == "区" and paper is not None and paper.name.endswith("自治区")  # 全区 in a region's own paper
+        division = paper if regional else context.means(level, mention.sentence)
     if division:
         _link_division(mention, division, link)
 
