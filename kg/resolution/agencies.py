@@ -83,7 +83,7 @@ def name_agency(mention: Mention, context: Context) -> Named:
             again = "县" if suffix.startswith("委") and len(division.name) == 2 and division.name.endswith("县") else ""
             return _known(_full_name(body, division.name + again), division, body["kind"])
         group = _PARTY_SUFFIX.search(rest)
-        if group and (body := local().get(rest[: group.start()])) and body["kind"] != "Party":
+        if group and (body := local().get(rest[: group.start()])) and body["kind"] in ("Court", "Procuratorate"):
             # 县检察院党组 is the one that 检察长、党组书记 names.
             return Named(_full_name(body, division.name) + group.group(), division, mention.kind)
         head = local_at(rest, 0)
