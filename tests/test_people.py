@@ -7,6 +7,9 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # what somebody gives begins behind the name
+    ("县长王明作政府工作报告，市长唐可作《政府工作报告》。", ["王明", "唐可"]),
+    ("县委书记李作平作动员讲话。", ["李作平"]),
     ("钱丹、赵立群等参加上述活动。", ["钱丹", "赵立群"]),
     ("贺启东参加会见。", ["贺启东"]),
     ("教育部、财政部等参加活动。", []),

@@ -25,9 +25,10 @@ _HELD_ACTIVITY = re.compile(
 
 _LAUNCHED = re.compile(r"(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?启动")
 
-# 举行2019年第四次工业项目集中开工活动: what a sentence says is held.
+# 举行2019年第四次工业项目集中开工活动: what a sentence says is held; 开展法治副校长聘任暨法院开放日活动: two held as one.
 _HOLDS_ACTIVITY = re.compile(
     r"(?:举行|举办)(?:了)?(?:一场)?((?!一场)[^，。；：、“”在的]{6,30}?(?:活动|仪式))(?=[，。；]|$|现场)"
+    r"|(?<=开展)(?:了)?([^，。；：、“”在的]{4,24}?暨[^，。；：、“”在的]{4,24}?活动)(?=[，。；]|$|现场)"
 )
 
 
@@ -51,8 +52,9 @@ def find_activities(words: Words, bounds: Mapping[int, int], blocks: Container[i
             found.append(Span(start, match.start() + 2, "event.held", "Activity"))
     found += _starts(text, blocks)
     for match in _HOLDS_ACTIVITY.finditer(text) if activity or "仪式" in text else ():
-        if not counts(match.group(1)):
-            found.append(Span(match.start(1), match.end(1), "event.held", "Activity"))
+        start, end = match.span(match.lastindex or 1)
+        if not counts(text[start:end]):
+            found.append(Span(start, end, "event.held", "Activity"))
     return found
 
 
