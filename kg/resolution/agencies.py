@@ -258,6 +258,11 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
     return previous
 
 
+def group_of(body: Named, group: str) -> Named:
+    """The Party group of a body: 党组 of 湖山县水利局."""
+    return Named(_style(body) + group, body.division, "Party")
+
+
 def _style(body: Named) -> str:
     """The name that a body's Party group begins with: 湖山市政协 in 湖山市政协党组."""
     if body.division and body.kind == "Consultative":
