@@ -54,6 +54,7 @@ class Pattern:
     slots: Mapping[str, Slot]
 
 
+_OBJECT = re.compile(r"\{object:([A-Za-z|]+)")
 _TOKEN = re.compile(
     r"\{(?P<name>\w*):(?P<types>[A-Za-z|]*)(?P<many>\*?)\}"
     r"|<(?P<trigger>[^<>]*)>"
@@ -92,6 +93,8 @@ def compile_pattern(text: str) -> Pattern:
     slots: dict[str, Slot] = {}
     triggers: tuple[str, ...] = ()
     rivals = ""  # what could fill the slot to the left: a gap never skips a nearer candidate
+    wanted = _OBJECT.search(text)
+    items = "".join(TYPE_CHARS[given] for given in wanted[1].split("|") if given in TYPE_CHARS) if wanted else ""
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup
         if token[0] == "!(" and parts:  # what must not follow must not follow the whole list, rather than a part of it
@@ -112,7 +115,9 @@ def compile_pattern(text: str) -> Pattern:
             low, high = int(token["low"]), int(token["high"])
             if not low <= high <= LONGEST_GAP:
                 raise PatternError(f"the gap {token[0]} must run up to at most {LONGEST_GAP}")
-            parts.append(f"[^{_SENTENCE_END if token['gap'] == '.' else _CLAUSE_END}{rivals}]{{{low},{high}}}?")
+            # _{2,16}、 before the object: members of its list that nobody recognized, not those that could fill it
+            skipped = items if triggers and text.startswith("、", token.end()) else rivals
+            parts.append(f"[^{_SENTENCE_END if token['gap'] == '.' else _CLAUSE_END}{skipped}]{{{low},{high}}}?")
         elif kind == "dots":
             parts.append(f"[^{_CLAUSE_END}{rivals}]{{0,12}}?")
         elif kind == "bad":
