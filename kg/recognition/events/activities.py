@@ -32,6 +32,13 @@ _HOLDS_ACTIVITY = re.compile(
 )
 
 
+# 参加医联体签约、揭牌仪式
+_OCCASION = "(?:签约|揭牌|授牌|启动|开工|奠基|捐赠|聘任|颁奖|开班)"
+_TWO_CEREMONIES = re.compile(
+    rf"(?:举行|举办|参加|出席|见证)(?:了)?([^，。；：、“”在的]{{2,24}}?{_OCCASION}[、和及暨]{_OCCASION}仪式)"
+)
+
+
 def find_activities(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
     """Activities that people go to or that are held, and starts that many projects come to."""
     text = words.text
@@ -51,6 +58,8 @@ def find_activities(words: Words, bounds: Mapping[int, int], blocks: Container[i
         if match.start() - start >= 6:
             found.append(Span(start, match.start() + 2, "event.held", "Activity"))
     found += _starts(text, blocks)
+    if "仪式" in text:
+        found += [Span(*m.span(1), "event.held", "Ceremony") for m in _TWO_CEREMONIES.finditer(text)]
     for match in _HOLDS_ACTIVITY.finditer(text) if activity or "仪式" in text else ():
         start, end = match.span(match.lastindex or 1)
         if not counts(text[start:end]):
@@ -174,7 +183,7 @@ _QUOTED_HEAD = re.compile(
     "(?:[一-鿿]{2,4}专场)?(?:(?<=展)(?=[，。；、])|(?=(?:[0-9]{1,2}日|今天|昨天|今晚|昨晚|日前|近日|正式|[上下]午)*(?:在[^，。；]{2,20}?)?(?:举行|举办|开幕|启动|启幕|上演|亮相|拉开帷幕)))"
 )
 
-_TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]")
+_TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]|(?<![一-鿿][省市县区州])[省市县区州](?:两会|“两会”)(?=精神|期间|上)")
 
 
 def find_occasions(text: str) -> list[Span]:
