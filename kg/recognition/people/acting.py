@@ -156,6 +156,8 @@ def _is_miscut(text: str, at: int, end: int, head: int, *, in_address: bool, app
         return True  # 江凌|副市长, 即墨之间
     if candidate[-1] in "大中" and text.startswith("队长", end):  # 刘伟|大队长
         return True
+    if candidate[-1] in "村乡":  # 石岭村|第一书记
+        return True
     if candidate[-1] == "为" and text[end : end + 1] != "为" and (appointed or appoints(text, at, end)):
         return True  # 任命李四|为区教育局局长
     if len(candidate) < end - at or any(c in never for c in candidate[head:]) or is_word(candidate):
