@@ -38,6 +38,11 @@ def test_the_office_issues_the_notice_and_the_plan(text: str, day: str) -> None:
     assert {date for _, _, _, date in found if date} == {day}
 
 
+def test_offices_named_together_issue_together() -> None:
+    found = read("金山区水务局、金山区财政局关于印发金山区节水行动方案的通知\n" + BODY)
+    assert {who for who, what, _, _ in found if what == "issued"} == {"金山区水务局", "金山区财政局"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

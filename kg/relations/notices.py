@@ -39,23 +39,24 @@ def extract_notices(scene: Scene) -> list[Statement]:
         article = scene.document.sentences[notice.sentence].article
         headed.add(article)
         issuer = _issuer(scene, notice) or _signer(scene, article)
+        issuers = [] if issuer is None else [*_joined(scene, issuer, notice), issuer]
         papers = [notice, *_handed_down(scene, article)]
         for paper in papers:
             if paper.entity == notice.entity and paper is not notice:
                 continue
-            if issuer is not None:
-                found.append(
-                    state(
-                        scene,
-                        paper.sentence,
-                        "issued.notice",
-                        subject=issuer.entity,
-                        predicate="issued",
-                        object=paper.entity,
-                        qualifiers={"date": day} if day else None,
-                        marks={"subject": issuer, "object": paper},
-                    )
+            found += [
+                state(
+                    scene,
+                    paper.sentence,
+                    "issued.notice",
+                    subject=office.entity,
+                    predicate="issued",
+                    object=paper.entity,
+                    qualifiers={"date": day} if day else None,
+                    marks={"subject": office, "object": paper},
                 )
+                for office in issuers
+            ]
             if day:
                 found.append(
                     state(
@@ -177,6 +178,20 @@ def _issuer(scene: Scene, notice: Mention) -> Mention | None:
         if mention.sentence == notice.sentence and own.startswith("关于", mention.end):
             return mention
     return None
+
+
+def _joined(scene: Scene, issuer: Mention, notice: Mention) -> list[Mention]:
+    """The offices named right before the issuer in the notice's heading, which issue it too (县水利局 县财政局关于…的通知)."""
+    text = scene.document.sentences[notice.sentence].text
+    found: list[Mention] = []
+    start = issuer.start
+    for mention in reversed(_of_article(scene, scene.document.sentences[notice.sentence].article)):
+        if mention.sentence != issuer.sentence or issuer.sentence != notice.sentence or mention.type != AGENCY:
+            continue
+        if mention.entity and mention.end < start and not text[mention.end : start].strip("、 　"):
+            found.append(mention)
+            start = mention.start
+    return found[::-1]
 
 
 def _handed_down(scene: Scene, article: int) -> Iterator[Mention]:

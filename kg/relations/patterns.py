@@ -166,7 +166,7 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
         return f"[{chars}](?:(?:{between})?[{chars}]){{0,60}}{company}"
     modifiers = 14 if AGENCY in types else 6  # 、建设单位湖山路桥集团
     # 提案委员会《甲》、经济委员会《乙》: what another body gives is not of this list.
-    others = "(?<![会委局院部府厅])" if types == (DOCUMENT,) else ""
+    others = f"(?<![会委局院部府厅{TYPE_CHARS[AGENCY]}])" if types == (DOCUMENT,) else ""
     # 由甲部及多家机构主办的展览今天在乙市: the list ends before what is of another kind.
     apart = "".join(TYPE_CHARS[given] for given in (PERSON, EVENT, TIME) if given not in types)
     # A member that nobody recognized parts no list: 来到甲村、种粮大户家中、乙村.

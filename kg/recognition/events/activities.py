@@ -183,6 +183,9 @@ _QUOTED_HEAD = re.compile(
     "(?:[一-鿿]{2,4}专场)?(?:(?<=展)(?=[，。；、])|(?=(?:[0-9]{1,2}日|今天|昨天|今晚|昨晚|日前|近日|正式|[上下]午)*(?:在[^，。；]{2,20}?)?(?:举行|举办|开幕|启动|启幕|上演|亮相|拉开帷幕)))"
 )
 
+# 举行《江北市养犬条例》新闻发布会: the press is told of a paper.
+_BRIEFING = re.compile("《[^《》。]{2,40}》(?:贯彻实施|政策解读|解读)?(?:新闻)?发布会")
+
 _TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]|(?<![一-鿿][省市县区州])[省市县区州](?:两会|“两会”)(?=精神|期间|上)")
 
 
@@ -205,6 +208,8 @@ def find_occasions(text: str) -> list[Span]:
         found += [Span(m.start(), m.end(), "event.head", "Meeting") for m in _BIRTHDAY.finditer(text)]
     if "“" in text or "《" in text:
         found += [Span(m.start(), m.end(), "event.quoted", "Activity") for m in _QUOTED_HEAD.finditer(text)]
+    if "》" in text and "发布会" in text:
+        found += [Span(m.start(), m.end(), "event.quoted", "Meeting") for m in _BRIEFING.finditer(text)]
     if "两会" in text:
         found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
     return found
