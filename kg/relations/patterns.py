@@ -115,9 +115,13 @@ def compile_pattern(text: str) -> Pattern:
             low, high = int(token["low"]), int(token["high"])
             if not low <= high <= LONGEST_GAP:
                 raise PatternError(f"the gap {token[0]} must run up to at most {LONGEST_GAP}")
-            # _{2,16}、 before the object: members of its list that nobody recognized, not those that could fill it
-            skipped = items if triggers and text.startswith("、", token.end()) else rivals
-            parts.append(f"[^{_SENTENCE_END if token['gap'] == '.' else _CLAUSE_END}{skipped}]{{{low},{high}}}?")
+            stops = _SENTENCE_END if token["gap"] == "." else _CLAUSE_END
+            if triggers and items and text.startswith("、", token.end()):
+                # _{2,16}、 before the object: members of its list that nobody recognized, not those that could fill it,
+                # though a name that nobody knows may begin with one (望江|第二实验学校)
+                parts.append(f"(?:[^{stops}{items}]|[{items}](?=[一-鿿]{{2}})){{{low},{high}}}?")
+            else:
+                parts.append(f"[^{stops}{rivals}]{{{low},{high}}}?")
         elif kind == "dots":
             parts.append(f"[^{_CLAUSE_END}{rivals}]{{0,12}}?")
         elif kind == "bad":

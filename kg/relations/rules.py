@@ -483,7 +483,9 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         and not (at + 1 < end and match.string[at + 1] in owned.get(match.string[at], ""))
         and (mention := skeleton.mentions[at]).entity
         and fits(mention)
-        and not (rule.predicate == "visited" and mention.type in (PLACE, AGENCY) and _RUNS_ON.match(match.string, at + 1))
+        and not (
+            rule.predicate == "visited" and mention.type in _RUNS_ON and _RUNS_ON[mention.type].match(match.string, at + 1)
+        )
         and not (mention.type == PERSON and _STANDS_FOR.match(scene.document.sentences[index].text, mention.end))
     ]
 
@@ -503,7 +505,10 @@ _STANDS_FOR = re.compile("(?:主席|总统|总理|国王|总书记)?(?:夫人|�
 
 
 # 来到望江县阳光托育园、…: the county is where the house stands, not what somebody has come to see; 来到望江镇人大|代表之家.
-_RUNS_ON = re.compile(f"{HOUSES}(?=[、，。等以和及])|代表(?:之家|联络站|工作站|活动室)")
+_RUNS_ON = {
+    PLACE: re.compile(f"{HOUSES}(?=[、，。等以和及])"),
+    AGENCY: re.compile("代表(?:之家|联络站|工作站|活动室)"),
+}
 
 TOUR_REACH = 10
 """How many sentences back the day of a visit may be told."""
