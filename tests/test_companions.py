@@ -31,6 +31,15 @@ def test_who_went_along(text: str, expected: set[tuple[str, str]]) -> None:
     assert all(s.qualifiers == {"date": "2023-05-03"} for s in found)
 
 
+def test_at_its_end_a_sentence_tells_who_went_along_where_it_says() -> None:
+    made = scene("[周岚|Person]到[望江镇|Place]就春耕进行调研，副县长[钱敏|Person]、局长[赵立|Person]参加调研。")
+    found = extract_companions(made, extract_relations(made, load_rules()))
+    assert {(made.entities[s.subject].name, made.entities[s.object or ""].name) for s in found} == {
+        ("钱敏", "望江镇"),
+        ("赵立", "望江镇"),
+    }
+
+
 def test_without_a_visit_nobody_went_along() -> None:
     made = scene("[周岚|Person]讲话。[钱敏|Person]参加调研。")
     assert extract_companions(made, extract_relations(made, load_rules())) == []

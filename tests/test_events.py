@@ -9,6 +9,21 @@ from kg.reading import Metadata, parse_document
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # what courts and schools open their doors for, and two occasions held as one
+    ("5月2日，东河县人民法院开展“公众开放日”活动。", ["“公众开放日”活动"]),
+    ("5月2日，县法院、县教育局联合开展了法治副校长聘任仪式暨法院开放日活动。", ["法治副校长聘任仪式暨法院开放日活动"]),
+    # what study groups meet for, a body's meeting by its number, a meeting of work that a verb names
+    ("镇党总支召开理论学习中心组会议，学习文件。", ["理论学习中心组会议"]),
+    ("市水利局召开2022年党组理论学习中心组第1次集中学习扩大会议。", ["2022年党组理论学习中心组第1次集中学习扩大会议"]),
+    ("县委书记王平主持召开第29次县委常委会。", ["第29次县委常委会"]),
+    ("8月20日，县水利局召开巡察工作动员会。", ["巡察工作动员会"]),
+    # sessions by number alone, 两会 of a level, two ceremonies in one
+    ("学习省委十三届九次全体（扩大）会议、省纪委四次全会精神。", ["省委十三届九次全体（扩大）会议", "省纪委四次全会"]),
+    ("传达学习市“两会”精神。", ["市“两会”"]),
+    ("王平参加医联体签约、揭牌仪式。", ["医联体签约、揭牌仪式"]),
+    ("市政府新闻办举行《江北市养犬条例》新闻发布会，介绍情况。", ["《江北市养犬条例》新闻发布会"]),
+    # a meeting whose spirit is passed on
+    ("会议传达学习省数字化改革推进会、全国教育大会精神。", ["省数字化改革推进会", "全国教育大会"]),
     ("昨日，明岭供电公司举办“点亮山乡”活动启动仪式。", ["“点亮山乡”活动启动仪式"]),
     ("据悉，该县5.8级地震没有造成伤亡。", ["5.8级地震"]),
     # every mission gives a reception, every office a briefing: whose it is tells which
@@ -316,6 +331,8 @@ NO_NAMES = [
     "他们作了交流，这是第二次集体学习。",
     "他读《湖山志》，听音乐会。",
     "认真传达上级会议精神。",
+    "落实县区工作会议精神，开展义诊活动。",
+    "理论学习中心组成员参加会议。",
     "召开全区工作会议，部署任务。",
     "晚会节目单已经公布。",
     "赛后，队员们相互致意。",

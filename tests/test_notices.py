@@ -38,9 +38,26 @@ def test_the_office_issues_the_notice_and_the_plan(text: str, day: str) -> None:
     assert {date for _, _, _, date in found if date} == {day}
 
 
+def test_offices_named_together_issue_together() -> None:
+    found = read("金山区水务局、金山区财政局关于印发金山区节水行动方案的通知\n" + BODY)
+    assert {who for who, what, _, _ in found if what == "issued"} == {"金山区水务局", "金山区财政局"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        BODY + "金山区人民政府办公室\n2023年6月30日\n",
+        "《金山区节水行动方案》已经区政府第3次常务会议审议通过，现印发给你们，请遵照执行。\n金山区人民政府办公室\n2023年6月30日\n",
+    ],
+)
+def test_who_signs_issues_what_is_handed_down_without_a_heading(text: str) -> None:
+    assert ("金山区人民政府办公室", "issued", "金山区节水行动方案", "2023-06-30") in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY + "区水务局组织学习。\n",
         "昨天，区水务局组织学习《关于加强节水工作的通知》。\n",
         "区水务局学习《关于加强节水工作的通知》\n昨天，区水务局召开会议。\n",
     ],

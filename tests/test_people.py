@@ -7,6 +7,14 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # what somebody gives begins behind the name
+    ("县长王明作政府工作报告，市长唐可作《政府工作报告》。", ["王明", "唐可"]),
+    ("县委书记李作平作动员讲话。", ["李作平"]),
+    # behind a town, a custom house or a school and before a title
+    ("东河镇邓明华副镇长、东湖街道李克明书记陪同。", ["邓明华", "李克明"]),
+    ("东河海关李卓处长来到东河中学，李平校长介绍情况。", ["李卓", "李平"]),
+    ("东河镇纪工委书记、东河镇党政办主任参加。", []),
+    ("东河镇石岭村第一书记来到田间。", []),
     ("钱丹、赵立群等参加上述活动。", ["钱丹", "赵立群"]),
     ("贺启东参加会见。", ["贺启东"]),
     ("教育部、财政部等参加活动。", []),

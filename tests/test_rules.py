@@ -62,6 +62,29 @@ def write(folder: Path, text: str) -> Path:
                 ("钱敏", "participatedIn", "湖山论坛", "attended"),
             },
         ),
+        (  # a ceremony is called a meeting where the article tells of none
+            "[湖山医院签约仪式|Event]昨天举行。会议由院长[周岚|Person]同志主持，[郑一凡|Person]等一行出席。",
+            {
+                ("周岚", "participatedIn", "湖山医院签约仪式", "presided"),
+                ("郑一凡", "participatedIn", "湖山医院签约仪式", "attended"),
+            },
+        ),
+        (
+            "[湖山医院签约仪式|Event]昨天举行。[全县卫生会议|Event]也昨天召开。[郑一凡|Person]出席会议。",
+            {("郑一凡", "participatedIn", "全县卫生会议", "attended")},
+        ),
+        (  # respectively
+            "县领导[周岚|Person]、[郑一凡|Person]分别走访慰问[湖山中学|Agency]、[湖山医院|Agency]。",
+            {("周岚", "visited", "湖山中学", ""), ("郑一凡", "visited", "湖山医院", "")},
+        ),
+        (
+            "县领导[周岚|Person]、[郑一凡|Person]先后走访慰问[湖山中学|Agency]、[湖山医院|Agency]。",
+            {(who, "visited", where, "") for who in ("周岚", "郑一凡") for where in ("湖山中学", "湖山医院")},
+        ),
+        (  # those who join are the group where nobody else leads it
+            "主席[周岚|Person]、副主席[郑一凡|Person]参加调研。调研组先后到[湖山中学|Agency]，察看校舍。",
+            {("周岚", "visited", "湖山中学", ""), ("郑一凡", "visited", "湖山中学", "")},
+        ),
         (
             "市长[郑一凡|Person]出席[湖山论坛|Event]并致辞。",
             {("郑一凡", "participatedIn", "湖山论坛", "spoke")},

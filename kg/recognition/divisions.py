@@ -250,7 +250,8 @@ class Gazetteer:
             start, end = start + at, end + at
             if text.startswith("其中", start - 1):  # 其中|城镇, 其中|山区
                 return start + 1
-            if text.startswith("联合", start) and start and text[start - 1] in _BODY_ENDS:  # 派出所|联合|镇司法所
+            # 派出所|联合|镇司法所, 教育局|会同|县公安局
+            if text.startswith(("联合", "会同"), start) and start and text[start - 1] in _BODY_ENDS:
                 return start + 2
             name = text[start:end]
             if name in self._scanned:

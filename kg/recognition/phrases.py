@@ -158,10 +158,10 @@ def name_start(
             return token.start, True
         if (
             not verbs
-            and piece == "和县"
+            and piece in ("和县", "会同县")
             and text[token.start - 1 : token.start] in tuple("所局院会队校司委站办厅部联协社行馆心团府")
         ):
-            return token.start + 1, True  # 派出所|和|县公证处
+            return start - 1, True  # 派出所|和|县公证处, 教育局|会同|县公安局
         # 市招|管局: a rare word that begins with a level is the level and the first character of a short form.
         if not verbs and len(piece) == 2 and piece[0] in LEVELS and frequency(piece) < 100 and level_at(text, token.start):
             return token.start, True

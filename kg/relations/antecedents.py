@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.model import EVENT, PLACE, PROJECT, Mention
+from kg.model import EVENT, PERSON, PLACE, PROJECT, Mention
 from kg.relations.skeleton import TYPE_CHARS, Skeleton
 from kg.relations.statements import Scene
 
@@ -80,6 +80,8 @@ _ACCOMPANYING = re.compile(
     "|(?:(?!率|带领|到|赴|在|前往|深入|强调|指出|主持|参加|调研|考察|视察|检查|走访|慰问|访问|参观|看望|察看|查看|要求|表示)[^。；]){0,80}陪同[，。；]"
     "|[^，。；]{0,8}出席(?:座谈会|汇报会|会议)，?并(?:汇报|介绍)|[^。；]{0,16}会见(?:了)?[^，。；]{0,10}一行)"
 )
+# 县政协主席甲、副主席乙参加调研。调研组先后到…: they are the group where nobody else is said to lead it.
+_JOINED = re.compile("[^。；陪]{0,60}参加(?:了)?(?:调研|督查|考察|检查|视察|慰问|走访|督导)(?:活动)?[。；]")
 # 甲高速与乙高速交于…, 公园西起丙路、东至丁路: what stands behind such a word is not what is spoken of
 _BESIDE = frozenset("与跟同起至经自沿从")
 # 县委书记甲、县长乙和丙: what may stand between two who are listed, the title of the second with it.
@@ -88,6 +90,8 @@ _SECTION = re.compile(f"{TYPE_CHARS[PLACE]}(?:境内|段)")
 _DISASTER = re.compile("地震|台风|洪水|洪灾|火灾|事故|疫情|灾害|泥石流|滑坡|爆炸")
 # 疫情防控指挥部会议, 灾后重建座谈会: about a disaster, none itself.
 _GATHERINGS = ("会", "会议", "仪式", "论坛", "活动")
+# 签约仪式在…举行。…主持会议: a ceremony, a course or an activity is called a meeting too where the article tells of none.
+_LIKE_MEETING = re.compile("仪式|典礼|签约|揭牌|[班坛堂式]$|活动$")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])")
 # 审议委员长出席湖山论坛和第九次会议的书面报告: named in what is on the agenda
 _ON_AGENDA = re.compile("(?:审议|听取)[^，。；]{0,60}$")
@@ -125,6 +129,7 @@ def find_antecedent(
     if tuple(types) == (EVENT,):
         return _find_event(scene, skeletons, sentence, position, fits, generic, reach if within else 0)
     article = scene.document.sentences[sentence].article
+    joined: Mention | None = None
     for index in range(sentence, max(-1, sentence - within - 1), -1):
         if scene.document.sentences[index].article != article:
             break
@@ -132,17 +137,15 @@ def find_antecedent(
         if skeleton is None:
             continue
         limit = position if index == sentence else len(skeleton.text)
-        places = [
+        fitting = [
             at
             for at, m in skeleton.mentions.items()
-            if at < limit
-            and m.type in types
-            and m.entity
-            and fits(m)
-            and skeleton.text[at - 1 : at] not in _BESIDE
-            and not _ACCOMPANYING.match(skeleton.text, at + 1)
+            if at < limit and m.type in types and m.entity and fits(m) and skeleton.text[at - 1 : at] not in _BESIDE
         ]
+        places = [at for at in fitting if not _ACCOMPANYING.match(skeleton.text, at + 1)]
         if not places:
+            if fitting and PERSON in types and index >= sentence - 1 and _JOINED.match(skeleton.text, fitting[0] + 1):
+                joined = joined or skeleton.mentions[fitting[0]]
             celebrated = PROJECT in types and _celebrated(scene, skeleton, limit)
             if celebrated and fits(celebrated):
                 return celebrated
@@ -152,7 +155,7 @@ def find_antecedent(
         # In its own sentence the nearest clause counts; of an earlier sentence, what it was about from its beginning.
         chosen = (leading or places)[-1] if index == sentence else (leading or places)[0]
         return skeleton.mentions[chosen]
-    return None
+    return joined
 
 
 def _position(skeletons: Sequence[Skeleton | None], mention: Mention) -> int | None:
@@ -240,10 +243,13 @@ def _find_event(
 ) -> Mention | None:
     """The event an article is about at this point: the last one that is held there, else the last one spoken of."""
     kind = next((ending for noun, ending in _KINDS if noun.search(generic)), None)
+    called_meeting = "会议" in generic
     if _TALKS.match(scene.document.sentences[sentence].text):
         return None
     article = scene.document.sentences[sentence].article
     spare: Mention | None = None
+    likely: Mention | None = None
+    """A ceremony held nearby that may be called a meeting: meant where the article speaks of none."""
     # 主任会议建议的议程有：审议…: of the session to come
     planned = _AGENDA.search(scene.document.sentences[sentence].text) is not None
     later: Mention | None = None
@@ -280,7 +286,8 @@ def _find_event(
                 continue
             entity = scene.entities.get(mention.entity)
             names = (mention.text, entity.name, *entity.aliases) if entity else (mention.text,)
-            if kind and not any(kind.search(name) for name in names):
+            fitting = not kind or any(kind.search(name) for name in names)
+            if not fitting and not (called_meeting and any(_LIKE_MEETING.search(name) for name in names)):
                 continue
             subject = index == sentence and not _CLAUSE_END.search(skeleton.text, at, position)  # 他表示，大会|审议了…
             if not subject and _in_speech(scene, skeletons, index, at):
@@ -292,8 +299,11 @@ def _find_event(
             reported = index == sentence or _HELD.search(skeleton.text) or _TOOK_PART.search(before)
             if not reported and _of_talks(scene, sentence):
                 continue
+            if not fitting:
+                likely = likely or mention
+                continue
             there, here = scene.document.sentences[index], scene.document.sentences[sentence]
             if there.paragraph == here.paragraph or there.role == "title" or _HELD.search(skeleton.text):
                 return mention
             spare = spare or mention
-    return spare or later
+    return spare or later or likely

@@ -17,11 +17,11 @@ _DOES_MORE = re.compile("强调|指出|要求|表示|希望|会见|主持|陪同
 
 
 def extract_companions(scene: Scene, relations: Sequence[Statement]) -> list[Statement]:
-    """`visited` for each person of a sentence that says no more than that they went along.
+    """`visited` for each person of a sentence, or of its end, that says no more than that they went along.
 
     Args:
         relations: What the rules read; the first sentence of the article that dates a visit, else the first that tells of one,
-            says where its first visitor went, and when.
+            says where its first visitor went, and when. Those at a sentence's end went where that sentence says.
     """
     visits = [s for s in relations if s.predicate == "visited" and "expected" not in s.qualifiers]
     if not visits:
@@ -31,17 +31,28 @@ def extract_companions(scene: Scene, relations: Sequence[Statement]) -> list[Sta
     for index, sent in enumerate(doc.sentences):
         # The end tells quickly that most sentences say no such thing.
         along = _WENT_ALONG.search(sent.text) if sent.text.rstrip("。；").endswith(_TOURS) else None
-        if along is None or _DOES_MORE.search(sent.text, 0, along.start()):
+        if along is None:
+            continue
+        begin = _begin(sent.text, along.start())
+        if begin < 0:
             continue
         here = locate(sent, 0, len(sent.text), doc.text)
         article = doc.articles[sent.article].id
-        earlier = [s for s in visits if s.evidence[0].article == article and here and s.evidence[0].start < here[0][0]]
+        earlier = [
+            s
+            for s in visits
+            if s.evidence[0].article == article
+            and here
+            and (s.evidence[0].start == here[0][0] if begin else s.evidence[0].start < here[0][0])
+        ]
         leading = next((s for s in earlier if "date" in s.qualifiers), earlier[0] if earlier else None)
         if leading is None:
             continue
         tour = [s for s in earlier if s.subject == leading.subject and s.evidence[0].start == leading.evidence[0].start]
         for person in scene.mentions:
-            if person.sentence != index or person.type != PERSON or not person.entity or person.end > along.start():
+            if person.sentence != index or person.type != PERSON or not person.entity:
+                continue
+            if not begin <= person.start < along.start():
                 continue
             found += [
                 state(
@@ -57,3 +68,13 @@ def extract_companions(scene: Scene, relations: Sequence[Statement]) -> list[Sta
                 for visit in tour
             ]
     return found
+
+
+# 县长甲到乙镇调研，|副县长丙、局长丁参加调研: where the sentence first tells who went where
+_WENT = re.compile(f"(?:{'|'.join(_VERBS)})[^，。；]{{0,24}}，")
+
+
+def _begin(text: str, along: int) -> int:
+    """Where the words begin that say no more than who went along: with the sentence, or behind what tells of the tour; or -1."""
+    begin = max((told.end() for told in _WENT.finditer(text, 0, along)), default=0)
+    return -1 if along - begin > 120 or _DOES_MORE.search(text, begin, along) else begin

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.model import AGENCY, DOCUMENT, TIME, Mention, Statement
@@ -15,6 +15,8 @@ _ISSUER = re.compile("^[·•\\s]*(?:发布机构|发文机关|发文单位|发�
 _HANDED_DOWN = re.compile(
     "[》）]?(?:已经?.{0,12}(?:同意|通过|批准)，)?(?:予以|转发|现)?(?:印发|转发|公布|发布|下发)(?:给)?(?:你们|如下|施行|实施|，请)"
 )
+# 《…办法》已经县政府第3次常务会议审议通过，现印发给你们
+_ALLOWED = re.compile("[》）]?(?:业)?已?经?[^。；]{2,40}(?:同意|通过|批准)，现(?:予以?|将其)?(?:印发|公布|发布)(?:给你们)?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 HEADING = 8
 """How many sentences an official paper's heading may take."""
@@ -32,26 +34,29 @@ def notice_days(scene: Scene) -> Mapping[str, str]:
 def extract_notices(scene: Scene) -> list[Statement]:
     """What a notice says of itself and of the paper that it hands down: `issued` by its office, and the `milestone`."""
     found: list[Statement] = []
+    headed: set[int] = set()
     for notice, day in _notices(scene):
         article = scene.document.sentences[notice.sentence].article
-        issuer = _issuer(scene, notice)
+        headed.add(article)
+        issuer = _issuer(scene, notice) or _signer(scene, article)
+        issuers = [] if issuer is None else [*_joined(scene, issuer, notice), issuer]
         papers = [notice, *_handed_down(scene, article)]
         for paper in papers:
             if paper.entity == notice.entity and paper is not notice:
                 continue
-            if issuer is not None:
-                found.append(
-                    state(
-                        scene,
-                        paper.sentence,
-                        "issued.notice",
-                        subject=issuer.entity,
-                        predicate="issued",
-                        object=paper.entity,
-                        qualifiers={"date": day} if day else None,
-                        marks={"subject": issuer, "object": paper},
-                    )
+            found += [
+                state(
+                    scene,
+                    paper.sentence,
+                    "issued.notice",
+                    subject=office.entity,
+                    predicate="issued",
+                    object=paper.entity,
+                    qualifiers={"date": day} if day else None,
+                    marks={"subject": office, "object": paper},
                 )
+                for office in issuers
+            ]
             if day:
                 found.append(
                     state(
@@ -65,7 +70,44 @@ def extract_notices(scene: Scene) -> list[Statement]:
                         marks={"subject": paper},
                     )
                 )
+    return found + _signed(scene, headed)
+
+
+def _signed(scene: Scene, headed: Container[int]) -> list[Statement]:
+    """`issued` for the paper that is handed down (现将《…》印发给你们) over a signature, in articles whose notice is not in the heading."""
+    found: list[Statement] = []
+    for article in dict.fromkeys(s.article for s in scene.document.sentences if "给你们" in s.text):
+        signer = None if article in headed else _signer(scene, article)
+        if signer is None:
+            continue
+        found += [
+            state(
+                scene,
+                paper.sentence,
+                "issued.notice",
+                subject=signer.entity,
+                predicate="issued",
+                object=paper.entity,
+                qualifiers={"date": _day(scene, article)},
+                marks={"subject": signer, "object": paper},
+            )
+            for paper in _handed_down(scene, article)
+        ]
     return found
+
+
+def _signer(scene: Scene, article: int) -> Mention | None:
+    """The office whose name is a line of its own below a notice, the line of the day behind it."""
+    sentences = scene.document.sentences
+    for mention in reversed(_of_article(scene, article)):
+        if mention.type != AGENCY or not mention.entity or mention.implied or mention.sentence + 1 >= len(sentences):
+            continue
+        if sentences[mention.sentence].text.strip(" 　") != mention.text:
+            continue
+        day = next((m for m in _of_article(scene, article) if m.type == TIME and m.sentence == mention.sentence + 1), None)
+        if day and not sentences[day.sentence].text.replace(day.text, "").strip(" 　。"):
+            return mention
+    return None
 
 
 def _notices(scene: Scene) -> Iterator[tuple[Mention, str]]:
@@ -138,10 +180,24 @@ def _issuer(scene: Scene, notice: Mention) -> Mention | None:
     return None
 
 
+def _joined(scene: Scene, issuer: Mention, notice: Mention) -> list[Mention]:
+    """The offices named right before the issuer in the notice's heading, which issue it too (县水利局 县财政局关于…的通知)."""
+    text = scene.document.sentences[notice.sentence].text
+    found: list[Mention] = []
+    start = issuer.start
+    for mention in reversed(_of_article(scene, scene.document.sentences[notice.sentence].article)):
+        if mention.sentence != issuer.sentence or issuer.sentence != notice.sentence or mention.type != AGENCY:
+            continue
+        if mention.entity and mention.end < start and not text[mention.end : start].strip("、 　"):
+            found.append(mention)
+            start = mention.start
+    return found[::-1]
+
+
 def _handed_down(scene: Scene, article: int) -> Iterator[Mention]:
     for mention in _of_article(scene, article):
         sent = scene.document.sentences[mention.sentence]
         if mention.type == DOCUMENT and mention.entity and sent.role == "body":
-            before, after = sent.text[max(0, mention.start - 3) : mention.start], sent.text[mention.end : mention.end + 40]
-            if "现将" in before and _HANDED_DOWN.match(after):
+            before, after = sent.text[max(0, mention.start - 3) : mention.start], sent.text[mention.end : mention.end + 60]
+            if ("现将" in before and _HANDED_DOWN.match(after)) or ("现" in after and _ALLOWED.match(after)):
                 yield mention

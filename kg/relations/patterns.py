@@ -54,6 +54,7 @@ class Pattern:
     slots: Mapping[str, Slot]
 
 
+_OBJECT = re.compile(r"\{object:([A-Za-z|]+)")
 _TOKEN = re.compile(
     r"\{(?P<name>\w*):(?P<types>[A-Za-z|]*)(?P<many>\*?)\}"
     r"|<(?P<trigger>[^<>]*)>"
@@ -94,6 +95,8 @@ def compile_pattern(text: str) -> Pattern:
     slots: dict[str, Slot] = {}
     triggers: tuple[str, ...] = ()
     rivals = ""  # what could fill the slot to the left: a gap never skips a nearer candidate
+    wanted = _OBJECT.search(text)
+    items = "".join(TYPE_CHARS[given] for given in wanted[1].split("|") if given in TYPE_CHARS) if wanted else ""
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup
         if token[0] == "!(" and parts:  # what must not follow must not follow the whole list, rather than a part of it
@@ -114,7 +117,13 @@ def compile_pattern(text: str) -> Pattern:
             low, high = int(token["low"]), int(token["high"])
             if not low <= high <= LONGEST_GAP:
                 raise PatternError(f"the gap {token[0]} must run up to at most {LONGEST_GAP}")
-            parts.append(f"[^{_SENTENCE_END if token['gap'] == '.' else _CLAUSE_END}{rivals}]{{{low},{high}}}?")
+            stops = _SENTENCE_END if token["gap"] == "." else _CLAUSE_END
+            if triggers and items and text.startswith("、", token.end()):
+                # _{2,16}、 before the object: members of its list that nobody recognized, not those that could fill it,
+                # though a name that nobody knows may begin with one (望江|第二实验学校)
+                parts.append(f"(?:[^{stops}{items}]|[{items}](?=[一-鿿]{{2}})){{{low},{high}}}?")
+            else:
+                parts.append(f"[^{stops}{rivals}]{{{low},{high}}}?")
         elif kind == "dots":
             parts.append(f"[^{_CLAUSE_END}{rivals}]{{0,12}}?")
         elif kind == "bad":
@@ -163,7 +172,7 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
         return f"[{chars}](?:(?:{between})?[{chars}]){{0,60}}{company}"
     modifiers = 14 if AGENCY in types else 6  # 、建设单位湖山路桥集团
     # 提案委员会《甲》、经济委员会《乙》: what another body gives is not of this list.
-    others = "(?<![会委局院部府厅])" if types == (DOCUMENT,) else ""
+    others = f"(?<![会委局院部府厅{TYPE_CHARS[AGENCY]}])" if types == (DOCUMENT,) else ""
     # 由甲部及多家机构主办的展览今天在乙市: the list ends before what is of another kind.
     apart = "".join(TYPE_CHARS[given] for given in (PERSON, EVENT, TIME) if given not in types)
     # A member that nobody recognized parts no list: 来到甲村、种粮大户家中、乙村.

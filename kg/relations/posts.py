@@ -158,7 +158,7 @@ def extract_posts(scene: Scene) -> list[Statement]:
             if (
                 person.sentence == line.index
                 and person.start >= title.end
-                and _SHARED.search(title.text)
+                and (_SHARED.search(title.text) or line.text[title.start - 1 : title.start] == "原")
                 and not _ONE_BY_ONE.search(title.text)
             ):
                 found += [_post(scene, line, other, title, body, "post.shared") for other in _listed(person, line)]

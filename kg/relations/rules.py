@@ -331,7 +331,11 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
         if rule.each_other:
             pairs: Iterable[tuple[Mention, Mention]] = combinations(subjects, 2)
         else:
-            pairs = product(subjects, _fillers(rule, "object", reading, index, match))
+            objects = _fillers(rule, "object", reading, index, match)
+            if _respectively(rule, match, subjects, objects):
+                pairs = zip(sorted(subjects, key=lambda m: m.start), objects, strict=True)
+            else:
+                pairs = product(subjects, objects)
         said = False
         for subject, object_ in pairs:
             actor = _actor(scene, rule, skeleton, subject)
@@ -357,6 +361,13 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
             )
         if said:
             at = max(at, trigger[1])
+
+
+def _respectively(rule: Rule, match: re.Match[str], subjects: Sequence[Mention], objects: Sequence[Mention]) -> bool:
+    """Whether each of several people went to one of as many places: 甲、乙分别走访慰问县医院、县中学."""
+    if rule.predicate != "visited" or len(subjects) != len(objects) or len(subjects) < 2:
+        return False
+    return match.string.endswith("分别", 0, match.start("trigger")) and len({m.sentence for m in (*subjects, *objects)}) == 1
 
 
 def _lies_nowhere(rule: Rule, scene: Scene, subject: str, container: Mention) -> bool:
@@ -475,7 +486,9 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         and not (match.string[at] == TYPE_CHARS[PLACE] and _HELD_IN.match(match.string, at + 1, end))
         and (mention := skeleton.mentions[at]).entity
         and fits(mention)
-        and not (rule.predicate == "visited" and mention.type == PLACE and _RUNS_ON.match(match.string, at + 1))
+        and not (
+            rule.predicate == "visited" and mention.type in _RUNS_ON and _RUNS_ON[mention.type].match(match.string, at + 1)
+        )
         and not (mention.type == PERSON and _STANDS_FOR.match(scene.document.sentences[index].text, mention.end))
     ]
 
@@ -497,8 +510,11 @@ _THIS_ONE = re.compile("(?:本|此|该|这)[届次]?[一-鿿]{1,8}由")
 _STANDS_FOR = re.compile("(?:主席|总统|总理|国王|总书记)?(?:夫人|特使|特别代表)")
 
 
-# 来到望江县阳光托育园、…: the county is where the house stands, not what somebody has come to see.
-_RUNS_ON = re.compile(f"{HOUSES}(?=[、，。等以和及])")
+# 来到望江县阳光托育园、…: the county is where the house stands, not what somebody has come to see; 来到望江镇人大|代表之家.
+_RUNS_ON = {
+    PLACE: re.compile(f"{HOUSES}(?=[、，。等以和及])"),
+    AGENCY: re.compile("代表(?:之家|联络站|工作站|活动室)"),
+}
 
 TOUR_REACH = 10
 """How many sentences back the day of a visit may be told."""

@@ -14,7 +14,7 @@ from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJE
 from kg.reading.alignment import locate
 from kg.recognition.divisions import Division, Region, letters_of, letters_of_provinces, load_divisions
 from kg.recognition.events.heads import HOLDS_IT
-from kg.resolution.agencies import Named, implied_body, is_assembly, name_agency, name_committee, of_house, of_zone
+from kg.resolution.agencies import Named, implied_body, is_assembly, name_agency, name_committee, of_zone, part_of
 from kg.resolution.aliases import canonical_of, explicit_short_names, same_route
 from kg.resolution.context import Context, context_of
 from kg.resolution.identity import mint, place_id, plain
@@ -450,15 +450,12 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
     """The last body of a list of officials, and the division that the list began with: 宜宾市委书记甲，市委副书记、市长乙."""
     committee: tuple[int, Named] | None = None
     """The Party working committee named last, of a subdistrict or a zone, and the sentence."""
-    house: Named | None = None
-    """The court, procuratorate, hospital or college named last."""
     paper = context
     for mention in mentions:
         if mention.type != AGENCY:
             continue
         text = doc.sentences[mention.sentence].text
         zoned = of_zone(mention.text, committee[1]) if committee and mention.sentence - committee[0] <= 1 else None
-        zoned = zoned or (of_house(mention.text, house) if house else None)
         if zoned:
             named[mention] = zoned
             previous = (replace(mention, text=zoned.name), zoned)
@@ -472,6 +469,11 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
         owner = previous[1].division if previous and mention.via == "agency.bare" else None
         if owner and previous and _goes_on(previous[0], mention, text, posts[mention.sentence]):  # 市委常委、宣传部长
             context = replace(paper, paper=owner, containers=load_divisions().chain(owner))
+        group = None if mention.implied else _BARE_GROUP.fullmatch(mention.text)
+        if group and (whole := _last_called(group[1], mention, named)):  # 县水利局开会。局党组书记、局长王平讲话
+            named[mention] = part_of(named[whole], group[2])
+            previous = (replace(mention, text=named[mention].name), named[mention])
+            continue
         if not mention.implied:
             if mention.via == "agency.committee":
                 named[mention] = name_committee(mention, assemblies.get(mention.kind), context)
@@ -480,8 +482,6 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
                 if is_assembly(named[mention]):
                     assemblies[named[mention].kind] = named[mention]
             previous = (mention, named[mention])
-            if named[mention].name.endswith("院"):
-                house = named[mention]
             if named[mention].name.endswith(("工委", "工作委员会")):
                 committee = (mention.sentence, named[mention])
             division = named[mention].division
@@ -498,11 +498,11 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
                 for at in people[mention.sentence]
             )
         )
-        if previous is not None and not chained and (firm := _THE_FIRM.search(text, 0, mention.start)):
-            named_firm = next((m for m in reversed(named) if not m.implied and _IS_FIRM.search(m.text)), None)
-            if named_firm is not None and firm.end() == mention.start and mention.sentence - named_firm.sentence <= 3:
-                named[mention] = named[named_firm]  # 华西能源公司是…企业。公司董事长黎仁超: of the firm just named
-                previous = (mention, named[mention])
+        if previous is not None and not chained and (that := _THAT_BODY.search(text, max(0, mention.start - 7), mention.start)):
+            whole = _last_called(that[1] or that[2], mention, named)
+            if whole is not None:  # 华西能源公司是…企业。公司董事长黎仁超, 该院党组副书记李平: of the body just named
+                named[mention] = part_of(named[whole], that[3]) if that[3] else named[whole]
+                previous = (replace(mention, text=named[mention].name), named[mention])
                 continue
         body = implied_body(
             mention,
@@ -526,8 +526,31 @@ def _goes_on(body: Mention, mention: Mention, text: str, posts: Sequence[Mention
     return bool(covered) and not gap.strip("，、；和及兼等 ")
 
 
-_THE_FIRM = re.compile(r"(?:^|[，。；、：])(?:该|本)?(?:公司|集团|企业)$")
-_IS_FIRM = re.compile("(?:公司|集团|厂|股份|石化|电力)$")
+# 局党组, 医院党委, 院检委会: the Party group or the board of the body just named
+_BARE_GROUP = re.compile(
+    "(分局|局|厅|集团|公司|医院|法院|检察院|学校|学院|院|校|中心)(党组|党委|党总支|党支部|(?<=院)[检审]委会)"
+)
+_THAT_BODY = re.compile(
+    r"(?:^|(?<=[，。；、：]))(?:[该本]?(公司|集团|企业|医院|学校|学院|法院|检察院)|该(分局|局|厅|院|校|中心))(党组|党委|党总支|党支部)?$"
+)
+# What a body ends in that goes by such a word, where it is not the word itself.
+_CALLED = {
+    "公司": ("公司", "集团", "厂", "股份", "石化", "电力"),
+    "学校": ("学校", "中学", "小学", "大学", "学院"),
+    "院": ("医院", "法院", "检察院", "学院", "研究院"),
+}
+_CALLED |= {"集团": _CALLED["公司"], "企业": _CALLED["公司"], "校": _CALLED["学校"]}
+
+
+def _last_called(word: str, mention: Mention, named: dict[Mention, Named]) -> Mention | None:
+    """The last body named before a mention, three sentences back at most, that goes by a word (局, 医院, 公司)."""
+    ends = _CALLED.get(word, (word,))
+    for body in reversed(named):
+        if mention.sentence - body.sentence > 3:
+            return None
+        if not body.implied and len(body.text) > len(word) and body.text.endswith(ends):
+            return body
+    return None
 
 
 # 总经理王秀利，施工方项目经理冯波: words of its own before the second title.

@@ -121,21 +121,6 @@ def of_zone(text: str, committee: Named) -> Named | None:
     return Named(zone + body.group(), committee.division, "Congress" if body.group() == "人大工委" else "Government")
 
 
-_OF_HOUSE = re.compile("院(党组|党委|党总支|党支部|检委会|审委会|机关党委)?")
-
-
-def of_house(text: str, house: Named) -> Named | None:
-    """The part of a court, a procuratorate, a hospital or a college that stands without it (院党组, 院检委会), or the house (院).
-
-    Args:
-        house: The one named last.
-    """
-    part = _OF_HOUSE.fullmatch(text)
-    if not part:
-        return None
-    return Named(house.name + part[1], house.division, "Party" if "党" in part[1] else house.kind) if part[1] else house
-
-
 def _known(name: str, division: Division, kind: str) -> Named:
     """A body of a division, or the one known everywhere by that name: 省人民医院 in Hunan is 湖南省人民医院."""
     row = national_by_name().get(name)
@@ -275,6 +260,11 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
     if root and grouped and root not in LEVELS and previous.kind in ("Party", ""):
         return name_agency(Mention(mention.sentence, 0, len(root), root, mention.type, via="agency.bare"), context)
     return previous
+
+
+def part_of(body: Named, part: str) -> Named:
+    """The Party group of a body or a board of it: 党组 of 湖山县水利局, 检委会 of 湖山县人民检察院."""
+    return Named(_style(body) + part, body.division, "Party" if part.startswith("党") else body.kind)
 
 
 def _style(body: Named) -> str:

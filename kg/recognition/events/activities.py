@@ -25,9 +25,17 @@ _HELD_ACTIVITY = re.compile(
 
 _LAUNCHED = re.compile(r"(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?启动")
 
-# 举行2019年第四次工业项目集中开工活动: what a sentence says is held.
+# 举行2019年第四次工业项目集中开工活动: what a sentence says is held; 开展法治副校长聘任暨法院开放日活动: two held as one.
 _HOLDS_ACTIVITY = re.compile(
     r"(?:举行|举办)(?:了)?(?:一场)?((?!一场)[^，。；：、“”在的]{6,30}?(?:活动|仪式))(?=[，。；]|$|现场)"
+    r"|(?<=开展)(?:了)?([^，。；：、“”在的]{4,24}?暨[^，。；：、“”在的]{4,24}?活动)(?=[，。；]|$|现场)"
+)
+
+
+# 参加医联体签约、揭牌仪式
+_OCCASION = "(?:签约|揭牌|授牌|启动|开工|奠基|捐赠|聘任|颁奖|开班)"
+_TWO_CEREMONIES = re.compile(
+    rf"(?:举行|举办|参加|出席|见证)(?:了)?([^，。；：、“”在的]{{2,24}}?{_OCCASION}[、和及暨]{_OCCASION}仪式)"
 )
 
 
@@ -50,9 +58,12 @@ def find_activities(words: Words, bounds: Mapping[int, int], blocks: Container[i
         if match.start() - start >= 6:
             found.append(Span(start, match.start() + 2, "event.held", "Activity"))
     found += _starts(text, blocks)
+    if "仪式" in text:
+        found += [Span(*m.span(1), "event.held", "Ceremony") for m in _TWO_CEREMONIES.finditer(text)]
     for match in _HOLDS_ACTIVITY.finditer(text) if activity or "仪式" in text else ():
-        if not counts(match.group(1)):
-            found.append(Span(match.start(1), match.end(1), "event.held", "Activity"))
+        start, end = match.span(match.lastindex or 1)
+        if not counts(text[start:end]):
+            found.append(Span(start, end, "event.held", "Activity"))
     return found
 
 
@@ -172,7 +183,10 @@ _QUOTED_HEAD = re.compile(
     "(?:[一-鿿]{2,4}专场)?(?:(?<=展)(?=[，。；、])|(?=(?:[0-9]{1,2}日|今天|昨天|今晚|昨晚|日前|近日|正式|[上下]午)*(?:在[^，。；]{2,20}?)?(?:举行|举办|开幕|启动|启幕|上演|亮相|拉开帷幕)))"
 )
 
-_TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]")
+# 举行《江北市养犬条例》新闻发布会: the press is told of a paper.
+_BRIEFING = re.compile("《[^《》。]{2,40}》(?:贯彻实施|政策解读|解读)?(?:新闻)?发布会")
+
+_TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]|(?<![一-鿿][省市县区州])[省市县区州](?:两会|“两会”)(?=精神|期间|上)")
 
 
 def find_occasions(text: str) -> list[Span]:
@@ -194,6 +208,8 @@ def find_occasions(text: str) -> list[Span]:
         found += [Span(m.start(), m.end(), "event.head", "Meeting") for m in _BIRTHDAY.finditer(text)]
     if "“" in text or "《" in text:
         found += [Span(m.start(), m.end(), "event.quoted", "Activity") for m in _QUOTED_HEAD.finditer(text)]
+    if "》" in text and "发布会" in text:
+        found += [Span(m.start(), m.end(), "event.quoted", "Meeting") for m in _BRIEFING.finditer(text)]
     if "两会" in text:
         found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
     return found

@@ -165,14 +165,17 @@ def _without_lead(words: Words, begin: int, head: int, end: int, kind: str, held
 
 
 # 学习贯彻…主题教育工作推进会, 推动共同富裕浙江实践研讨会: what a meeting is for may begin its name.
-_AIMS = ("学习", "贯彻", "深入", "推动", "推进", "庆祝", "纪念", "学习贯彻", "深入学习", "促进", "落实")
+_AIMS = ("学习", "贯彻", "解读", "深入", "推动", "推进", "庆祝", "纪念", "学习贯彻", "深入学习", "促进", "落实")
 
 
 def _keeps_lead(words: Words, begin: int, held: bool) -> bool:
     token = words.at(begin)
     convened = _CONVENES.search(words.text, max(0, begin - 12), begin)
     opens = held and (not begin or words.text[begin - 1] in "，。；：“ " or words.text.endswith(("主办的", "举办的"), 0, begin))
-    return token is not None and token.start == begin and token.text in _AIMS and bool(opens or convened)
+    if token is None or token.start != begin:
+        return False
+    work = convened and words.text.startswith("工作", token.end)  # 召开|巡察工作动员会
+    return bool(work or (token.text in _AIMS and (opens or convened)))
 
 
 def _first_half(words: Words, joint: int, bounds: Mapping[int, int], blocks: Container[int]) -> int:
@@ -201,6 +204,9 @@ _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召�
 _PASSES_ON = re.compile("(?:传达|传达学习|学习传达|通报|精神和|精神、|会议、|大会、)(?:了)?$")
 
 
+_SPIRIT = ("精神", "会议精神", "上的重要讲话", "上的讲话")
+
+
 def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
     """Where a meeting's name begins that tells for whom it is (全市重大项目集中开工仪式), or -1."""
     for at in (begin, begin - 2):
@@ -211,8 +217,9 @@ def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
         scope = None
     at = begin if text.startswith(_SCOPES, begin) else scope.start() if scope else -1
     # 召开全市|经济工作会议: where it is convened or its spirit passed on, the head may say all of what it is about.
-    convened = held or _CONVENES.search(text, max(0, at - 12), at) or _PASSES_ON.search(text, max(0, at - 6), at)
-    return at if at >= 0 and end - at >= 8 and convened else -1
+    spirit = text.startswith(_SPIRIT, end)  # 学习全国教育大会|精神
+    convened = held or spirit or _CONVENES.search(text, max(0, at - 12), at) or _PASSES_ON.search(text, max(0, at - 6), at)
+    return at if at >= 0 and end - at >= (6 if spirit else 8) and convened else -1
 
 
 # 湖山学校项目建设|隆重举行|开工仪式: between a project and the bare ceremony that is held for it.
@@ -284,7 +291,7 @@ def _told(words: Words, name: _Name, row: Mapping[str, str], bounds: Mapping[int
     kind = row["kind"]
     if not (
         name.scoped
-        or (begin < start and _is_convened(words, begin, start, end))
+        or (begin < start and (_is_convened(words, begin, start, end) or _is_heard_of(text, begin, end)))
         or (
             begin < start
             and tells_apart(
@@ -306,6 +313,19 @@ def _told(words: Words, name: _Name, row: Mapping[str, str], bounds: Mapping[int
     if year:  # 全县|2022年第一季度|安全生产会议
         begin = year.start() - (2 if text.endswith(_SCOPES, 0, year.start()) else 0)
     return Span(begin, end, "event.head", kind)
+
+
+_HEARD_OF = re.compile("(?:传达|学习|贯彻|落实)了?$")
+
+
+def _is_heard_of(text: str, begin: int, end: int) -> bool:
+    """A meeting of a level above whose spirit is passed on (传达学习|省数字化改革推进会|精神)."""
+    return (
+        text[begin] in "省市县区州"
+        and end - begin >= 7
+        and _HEARD_OF.search(text, max(0, begin - 3), begin) is not None
+        and text.startswith((*_SPIRIT, "、", "，"), end)
+    )
 
 
 def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:

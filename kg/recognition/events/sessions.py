@@ -20,10 +20,12 @@ _LEVEL = r"(?:中共|中国共产党|政协|共青团|[省市区县州盟旗镇�
 _INNER = "(?:(?!召开|举行)[一-鿿]){0,12}?"
 
 _SESSION = re.compile(
-    rf"{_LEVEL}(?:委|政协|人大|人大常委会|政协常委会|纪委)?第?{NUMBER}届{_INNER}第?{NUMBER}[次讲](?:{_STUDY}|全体会议|全体\(扩大\)会议|全会|代表大会|常委会会议|常委会议|主席会议|主任会议|常务会议|会议|大会)"
-    rf"|第?{NUMBER}届{_LEVEL}{_INNER}第?{NUMBER}[次讲](?:{_STUDY}|全体会议|全会|代表大会|常委会会议|常务会议|会议|大会)"
+    rf"{_LEVEL}(?:委|政协|人大|人大常委会|政协常委会|纪委)?第?{NUMBER}届{_INNER}第?{NUMBER}[次讲](?:{_STUDY}|全体会议|全体（扩大）会议|全会|代表大会|常委会会议|常委会议|主席会议|主任会议|常务会议|会议|大会)"
+    rf"|第?{NUMBER}届{_LEVEL}{_INNER}第?{NUMBER}[次讲](?:{_STUDY}|全体会议|全体（扩大）会议|全会|代表大会|常委会会议|常务会议|会议|大会)"
+    rf"|(?:中央|中|[省市县区州盟旗])(?:纪|(?<!中央)(?<!中))委第?{NUMBER}次(?:全会|全体会议|全体（扩大）会议)"
     rf"|{_LEVEL}第{NUMBER}次(?:党员)?(?:党代表大会|党代会|代表大会)"
     rf"|第{NUMBER}次[一-鿿]{{2,12}}?(?:常务会议|常委会会议|常委会议|党组会议|办公会议|主席会议|主任会议)"
+    rf"|第{NUMBER}次[省市区县州盟旗]委常委会(?=[，。])"
     rf"|第{NUMBER}[次讲]{_STUDY}"
     r"|党的(?:十[一二三四五六七八九]|二十)大(?!会)"
     r"|(?:党的|中共)?(?:十[一二三四五六七八九]|二十)大(?=[，。、；”和与及之]|精神|以来|报告|代表|召开|胜利|提出|作出|部署|闭幕|开幕|$)"
@@ -48,6 +50,12 @@ _REGULAR = re.compile(
     r"|[省市区县州盟旗](?:人民)?政府(?:党组（扩大）会议|党组会议|常务会议|常务会|全体会议)(?!室)"
 )
 
+# 召开2022年党组理论学习中心组第1次集中学习扩大会议: what a body's study group meets for.
+_STUDY_GROUP = re.compile(
+    rf"(?:20[0-9]{{2}}年度?)?(?:第{NUMBER}次)?(?:党[委组]|党工委|党总支|[省市区县州盟旗]委)?理论学习中心组(?:20[0-9]{{2}}年度?)?(?:第{NUMBER}次)?"
+    r"(?:（扩大）|扩大|集体|集中|专题|学习|研讨|交流){0,5}(?:会议|会)(?![员场长])"
+)
+
 # 市委常委会召开会议: the meeting goes by the body that meets.
 _BODY_MEETS = re.compile(
     r"((?:[一-鿿]{2,4}[省市区县州盟旗]|[省市区县州盟旗])(?:委常委会|委深改委|委审计委员会|委财经委员会|委全面依法治[一-鿿]委员会|政府党组|人大常委会党组|政协党组|委|政府))(?:召开|举行)(?:了)?((?<=常委会召开)会议|(?<=常委会举行)会议|(?<=党组召开)会议|(?<=委员会召开)会议|(?<=深改委召开)会议|常委会会议|常委会议|常委会（扩大）会议|(?:（扩大）|扩大)会议|常务会议)(?=[，。])"
@@ -69,6 +77,8 @@ def find_sessions(text: str, bounds: Mapping[int, int]) -> list[Span]:
         found.append(Span(start, end, "event.session", "Meeting", body + match.group("session")))
     if "会" in text:
         found += [Span(extend(m.start(), bounds), m.end(), "event.regular", "Meeting") for m in _REGULAR.finditer(text)]
+    if "中心组" in text:
+        found += [Span(extend(m.start(), bounds), m.end(), "event.regular", "Meeting") for m in _STUDY_GROUP.finditer(text)]
     for match in _BODY_MEETS.finditer(text) if "召开" in text or "举行" in text else ():
         found.append(Span(match.start(2), match.end(2), "event.regular", "Meeting", match.group(1) + match.group(2)))
     return found

@@ -154,6 +154,10 @@ def _is_miscut(text: str, at: int, end: int, head: int, *, in_address: bool, app
     never = RULES_OUT if in_address else NEVER_GIVEN
     if candidate[-1] in "副后等向" or candidate.endswith(("之间", "社区", "小区")) or any(c.isdigit() for c in candidate):
         return True  # 江凌|副市长, 即墨之间, 东门社区
+    if candidate[-1] in "大中" and text.startswith("队长", end):  # 刘伟|大队长
+        return True
+    if candidate[-1] in "村乡":  # 石岭村|第一书记
+        return True
     if candidate[-1] == "为" and text[end : end + 1] != "为" and (appointed or appoints(text, at, end)):
         return True  # 任命李四|为区教育局局长
     if len(candidate) < end - at or any(c in never for c in candidate[head:]) or is_word(candidate):
@@ -166,6 +170,8 @@ def _is_addressed(words: Words, at: int, end: int, address: str, *, given: int, 
     """Whether a title behind a name is used in address, the name standing where names begin: 县政府王大河县长."""
     candidate = words.text[at:end]
     begins = opens or _is_boundary(words, at)
+    if not begins and given == 2 and candidate[-1] not in NEVER_LAST:
+        begins = words.text.endswith(_ENDS_TOWN, 0, at) and words.starts_at(at)
     return (
         (begins or (given == 2 and address in _POLITE))
         and (frequency(candidate) == 0 or tag(candidate).startswith("nr"))
@@ -177,8 +183,10 @@ def _is_addressed(words: Words, at: int, end: int, address: str, *, given: int, 
 # 县政府王大河县长, 政协李明副主席, 交警大队周平队长
 _ENDS_BODY = (
     *("中心", "协会", "商会", "学校", "集团", "公司", "政府", "人大", "政协", "工会", "妇联", "医院", "银行"),
-    *("大队", "支队", "派出所"),
+    *("大队", "支队", "派出所", "海关", "中学", "小学", "大学", "学院"),
 )
+# 望江镇邓明华副镇长, 东湖街道李克明书记: behind a town, where what is no name has the end of an office (望江镇|纪工委|书记)
+_ENDS_TOWN = ("镇", "乡", "街道")
 
 
 def _is_boundary(words: Words, at: int) -> bool:
