@@ -9,6 +9,7 @@ from kg.reading import Metadata, parse_document
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    ("“强台风‘云岭’威力大，要严防台风‘东岭’。”", ["强台风‘云岭’", "台风‘东岭’"]),
     # what courts and schools open their doors for, and two occasions held as one
     ("5月2日，东河县人民法院开展“公众开放日”活动。", ["“公众开放日”活动"]),
     ("5月2日，县法院、县教育局联合开展了法治副校长聘任仪式暨法院开放日活动。", ["法治副校长聘任仪式暨法院开放日活动"]),

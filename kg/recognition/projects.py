@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping
 
 from kg.recognition.lexicon import column
 from kg.recognition.phrases import counts, is_proper, is_unknown, name_start
-from kg.recognition.spans import Span, outermost
+from kg.recognition.spans import Span, items_of, outermost
 from kg.recognition.telling import (
     ACTIVITY,
     QUOTED_EVENT,
@@ -177,7 +177,12 @@ _LISTED_DONE = re.compile(
 
 # 完成甲路提升改造、乙镇棚户区改造、丙县医院迁建等工程: a list without a count, of works that their own words name.
 _LISTED_WORKS = re.compile(
-    r"(?:完成|实施|推进|启动|建设|建成|加快|推动|开工|竣工|谋划|续建|新建)(?:了|好)?((?:[^，。；：、“”的了]{3,36}、){1,20}[^，。；：、“”的了]{3,36}?)等(?:一批|[一-鿿]{0,4}?)(?:项目|工程)"
+    r"(?:完成|实施|推进|启动|建设|建成|加快|推动|开工|开复工|复工|竣工|谋划|续建|新建)(?:了|好)?((?:[^，。；：、“”的了]{3,36}、){1,20}[^，。；：、“”的了]{3,36}?)等(?:一批|[一-鿿]{0,4}?)(?:项目|工程)"
+)
+# 开复工甲电站、乙机场改扩建等重点项目, 实施了甲矿业技改、老干部活动中心等项目: done in full, most of them by a name.
+_LISTED_WHOLE = re.compile(
+    r"(?:实施了|开复工|(?:相继|陆续|先后|全面|集中)(?:实施|开工建设|开工|复工|建成|竣工|投产))(?:了)?((?:[^，。；：、“”的了]{4,30}、){1,30}[^，。；：、“”的了]{4,30}?)"
+    "等(?:一批)?(?:重点|重大)?(?:建设)?项目(?![的组资])"
 )
 # 甲科技新材料、乙路东延等重点项目有序推进: a list that opens a clause, and how they go on
 _LISTED_GOING_ON = re.compile(
@@ -196,7 +201,7 @@ _LIST_WORDS = ("项目", "工程", "事业类", "开工", "竣工", "投产", "�
 
 # 崔杨路东延, 团静公路改建, 蔡中路拓宽: works on a road, named by both.
 _ROAD_WORKS = re.compile(
-    r"(?:(?<![一-鿿])|(?<=包括)|(?<=实施)|(?<=推进)|(?<=启动))(?!包括|实施|推进|启动|加快)[一-鿿]{2,4}(?:公路|路|大道|高速|快速路|大街)(?:[东西南北]延(?:伸)?|改线|改建|拓宽|改扩建|扩建|延伸|提升改造|二通道)(?:工程|项目)?(?=等|和|及|[^一-鿿]|$)"
+    r"(?:(?<![一-鿿])|(?<=包括)|(?<=实施)|(?<=推进)|(?<=启动))(?!包括|实施|推进|启动|加快|了)[一-鿿]{2,4}(?:公路|路|大道|高速|快速路|大街)(?:[东西南北]延(?:伸)?|改线|改建|拓宽|改扩建|扩建|延伸|提升改造|二通道)(?:工程|项目)?(?=等|和|及|[^一-鿿]|$)"
 )
 
 
@@ -266,6 +271,11 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             and (any(start <= b < end for b in bounds.values()) or _NAMED_WORK.match(text, start, end))
             and _WORK_ENDS.search(text, start, end)
         ]
+    for match in _LISTED_WHOLE.finditer(text) if listing else ():
+        members = list(list_members(match))
+        named = [span for span in members if any(is_proper(t) or is_unknown(t) for t in words.between(*span))]
+        if len(members) >= 2 and 2 * len(named) >= len(items_of(text, *match.span(1))):
+            found += [Span(start, end, "project.listed", "ConstructionProject") for start, end in members]
     for match in _BUILT_BY.finditer(text) if "项目" in text or "工程" in text else ():
         if not counts(match.group(1)) and match.group(1) not in generic_names():
             found.append(Span(*match.span(1), "project.head", "ConstructionProject"))

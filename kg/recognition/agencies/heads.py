@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.reading.words import tag
+from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
 from kg.recognition.phrases import (
     LEVELS,
@@ -294,6 +295,10 @@ def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, 
     proper = [t for t in telling if is_proper(t)]
     unknown = [t for t in telling if is_unknown(t)]
     if strong:
+        if telling[0] is tokens[0] and load_divisions().named(
+            tokens[0].text
+        ):  # 赤壁|卫生局: a county called by what is a word too
+            return True
         if len(telling) == 1 and _QUARTER.fullmatch(telling[0].text):
             return True
         if words.text.endswith(_GRASSROOTS, head, end) and 2 <= head - begin <= 3 and all(len(t.text) == 1 for t in tokens):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.reading.words import frequency, tag
+from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
 from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown
 from kg.recognition.places.starts import NATURAL, SETTLEMENTS, place_start
@@ -176,6 +177,8 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
         return False
     proper = any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
     if strong:
+        # 赤壁|高新区: a county called by what is a word too.
+        proper = proper or (kind == "DevelopmentZone" and bool(load_divisions().named(inner)))
         return anchored or proper or any(frequency(t.text) < 60 and t.tag[:1] not in ("v", "a", "d", "m") for t in tokens)
     return (anchored and (len(inner) >= 2 or (kind == "Building" and inner in "省市区县"))) or proper  # 区|会议中心
 
