@@ -120,6 +120,7 @@ NAMED: list[Row] = [
 ]
 
 NO_NAMES = [
+    "美方公布的算法是“不符合标准的经济学做法”。",
     "各地制定具体的安全保障工作方案。",
     "出台110余项便利外籍人员来华政策措施。",
     # slogans in quotation marks

@@ -28,6 +28,8 @@ _FIVE_YEARS = re.compile(
 _ELECTS = re.compile(
     "(?:(?:(?!通过|审议|讨论)[^了过\\W]){2,5}[省市县区州旗]|[省市县区州旗])?第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会)第?[一二三四五六七八九十]{1,3}次会议(?:选举|表决)办法(?:草案|（草案）)?"
 )
+# “不合标准的做法”: a way of doing
+_WAY = re.compile("[做看想说方手算书魔执违普合无打用玩疗]法$")
 _QUOTED = re.compile(r"“([^“”]{4,40})”")
 # After a title in 《》 these make it a show, a column or a medium rather than a paper one could look up.
 _NOT_PAPER = re.compile(r"(?:栏目|节目|频道|电视剧|电影|歌曲|舞蹈|小品|杂志社|报社|(?:首席|见习|特约)?记者)")
@@ -93,7 +95,7 @@ def find_documents(words: Words) -> list[Span]:
         )
     for match in _QUOTED.finditer(text) if "“" in text else ():
         kind = document_kind(match.group(1))
-        if kind and len(match.group(1)) >= 6:
+        if kind and len(match.group(1)) >= 6 and not _WAY.search(match.group(1)):
             add(match.start(), match.end(), "document.quoted", kind)
     for match in _UNMARKED.finditer(text) if "号" in text or "报告" in text else ():
         add(match.start(), match.end(), "document.unmarked", document_kind(match.group()) or "Report")
