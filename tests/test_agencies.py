@@ -7,6 +7,9 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    ("书记拜访了万得信息技术股份有限公司董事长李安。", ["万得信息技术股份有限公司"]),
+    ("在党支部领导下牛家村党支部办起工厂。", ["牛家村党支部"]),
+    ("全镇党支部领办合作社31个。", []),
     ("他们考察了我县城市建设、园区发展。", []),
     # the state's builders and their branches; a university whose province's word holds another's short name
     ("中铁二十五局四公司、中国水电七局、中交二航局承建。", ["中铁二十五局四公司", "中国水电七局", "中交二航局"]),

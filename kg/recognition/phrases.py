@@ -306,6 +306,7 @@ _PART_OF_NAMES = frozenset(["现代", "高速", "春季", "夏季", "秋季", "�
 # 垃圾无害化|利用|项目: what is done to a thing, as in 综合利用
 _MADE_USE_OF = re.compile("(?:化|综合|循环|回收|再生|开发|余热)$")
 
+_UNDER = ("领导下", "指导下", "支持下", "带领下", "关心下", "努力下", "帮助下")
 _RANKS = ("国家级", "省级", "市级")
 _RANKED = ("自然保护区", "森林公园", "湿地公园", "地质公园", "风景名胜区", "旅游度假区", "经济技术开发区", "高新技术")
 
@@ -317,6 +318,8 @@ def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
         return False  # 云山|国家级|自然保护区管理局
     if piece in boundary_words():
         return not (verbs and piece == "利用" and _MADE_USE_OF.search(text, 0, token.start))
+    if piece == "下" and text.endswith(_UNDER, 0, token.end):
+        return True  # 领导下|牛家村党支部
     if verbs and piece in _PART_OF_NAMES:
         return False
     if whole and (token.tag[:1] in _STOP_TAGS or token.tag == "ad"):

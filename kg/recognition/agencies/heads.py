@@ -160,7 +160,11 @@ def _is_no_body(text: str, begin: int, start: int, end: int) -> bool:
     ):
         return True  # 大运河湖山中心城区段, 石桥镇东岭中心村
     return (
-        begin == start or counts(text[begin:start]) or len(text[begin:end]) < 3 or "各" in text[max(0, begin - 1) : begin + 1]
+        begin == start
+        or (text[begin] == "全" and text[begin + 1] in "省市区县州旗镇乡村")  # 全镇|党支部领办合作社
+        or counts(text[begin:start])
+        or len(text[begin:end]) < 3
+        or "各" in text[max(0, begin - 1) : begin + 1]
     )
 
 
@@ -234,7 +238,7 @@ def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
 # A firm's registered name is all that stands before the form of its law.
 _REGISTERED = ("有限公司", "有限责任公司", "专业合作社")
 _OPENED = re.compile(
-    "(?:.*(?:[、，；：。]|走进|来到|前往|深入|分别到|先后到|一行到|走访|考察了?|参观了?|调研了?|察看了?)|^)([一-鿿]{2,14})$"
+    "(?:.*(?:[、，；：。]|走进|来到|前往|深入|分别到|先后到|一行到|走访|考察了?|参观了?|调研了?|察看了?|拜访了?|会见了?|走访了?)|^)([一-鿿]{2,14})$"
 )
 _OF_FIRM = re.compile("^[原前现]|子公司|旗下|下属|所属|其中|企业|项目|股东|业主|客户|[全其各该本某两几多]")
 
