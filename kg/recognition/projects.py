@@ -327,6 +327,8 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         ):
             found.append(Span(opened, end, "project.quoted", row["kind"]))
             continue
+        if text[start:end] == "项目" and text[start - 2 : start] in ("促进", "推动", "谋划", "招引", "引进"):
+            continue  # 全力以赴促进|项目
         if text[start - 1 : start] == "大" and not text[start - 2 : start - 1].isdigit() and text[start:end] == "项目":
             continue  # 引来京津大项目: big ones of a kind
         if text[end : end + 1] == "—" and _FIRST_OF_KIND.search(text, max(0, start - 20), start):

@@ -147,7 +147,7 @@ _SORT_OF_FIRM = re.compile(
 
 def _is_no_body(text: str, begin: int, start: int, end: int) -> bool:
     """Whether a head noun with the words before it tells of no single body: a class, a number of them, a part of a town."""
-    if text.endswith("中小学校", 0, end) or _STOREYS.search(text, max(0, begin - 1), start):  # 1栋2层体育中心
+    if text.endswith(("中小学校", "中小学"), 0, end) or _STOREYS.search(text, max(0, begin - 1), start):  # 1栋2层体育中心
         return True
     if text[start:end] == "政府" and text[start - 1] in "前现" and not text.endswith("目前", 0, start):
         return True  # 法国|前政府总理

@@ -33,7 +33,7 @@ RULES_OUT = frozenset("的了是他她它你，。、；：？！（）“”‘
 # Surname characters that are function words first; before them a title ends a phrase (企业和群众).
 FUNCTION_SURNAMES = frozenset("暨代和从都于向为对将把被给并及与同就经由自在过应后前占")
 # Last characters of places and bodies in a list: 柳港闸、夏家闸; of a title's first word: 党组副|书记, 农委副|主任; of what is done next: 李安乘|车.
-NEVER_LAST = frozenset("等后副摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图乘")
+NEVER_LAST = frozenset("饼等后副摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图乘")
 HAN = re.compile(r"[一-鿿]")
 
 

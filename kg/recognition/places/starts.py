@@ -58,6 +58,11 @@ def place_start(
         begin, anchored = rank.end(), False
     if kind == "DevelopmentZone" and (bracketed := _BRACKETED.search(text, max(0, begin - 14), begin)):
         begin, anchored = bracketed.start(1), True
+    elif kind == "DevelopmentZone" and text[begin - 1 : begin] == "）" and begin - 1 in divisions:
+        opened = divisions[begin - 1] - 1
+        own, _ = name_start(words, opened, divisions, limit=5, quotes=False)
+        if text[opened] == "（" and 2 <= opened - own <= 4:  # 恒云（东湖）|产业园
+            begin, anchored = own, True
     if measured := _MEASURED.match(text, begin, start):
         begin = measured.end()  # 340亩|智谷科技产业园
     if anchored and (region := load_divisions().regions().get(text[begin : _stop_of(divisions, begin)])):
