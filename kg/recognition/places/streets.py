@@ -59,6 +59,8 @@ def _is_kind(words: Words, start: int, end: int) -> bool:
 _NUMBER_OF_ROAD = re.compile(
     r"(?<=[一-鿿]{2})(?:一(?!路[东西南北向走来上]|道)|[二三四五六七八九](?!道防)|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:马路|大街|大道|道街|[路街道巷])(?![线军队纵])"
 )
+# 高新|四路, 经开|三路: what a zone's streets are counted from
+_OF_ZONES = ("高新", "经开", "科创", "创新", "创业")
 # 江华街、东大直街: behind a street in a list stands another, whatever its words.
 _LISTED_STREET = re.compile(
     f"(?<={_STREET_LAST}[、和与及→—-])(?:[东西南北]{{1,2}}[起至])?([一-鿿]{{2,5}}?{_STREET_HEAD})(?=[、和与及，。；等（）交路两沿上附周段→—-]|$)"
@@ -86,7 +88,8 @@ def find_streets(words: Words, divisions: Mapping[int, int]) -> Iterator[Span]:
         noun = (
             token and token.tag[:1] == "n" and end - token.start >= 2 and not match.group().startswith("一路")
         )  # 销量一路走高
-        start = divisions.get(end, token.start if token and noun else -1)
+        of_zone = words.text.endswith(_OF_ZONES, 0, end)
+        start = end - 2 if of_zone else divisions.get(end, token.start if token and noun else -1)
         if start >= 0 and words.starts_at(match.end()):
             yield Span(start, match.end(), "place.head", "Road")
     joined = any(mark in words.text for mark in "、与和及→-—")
