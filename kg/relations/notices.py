@@ -44,19 +44,7 @@ def extract_notices(scene: Scene) -> list[Statement]:
         for paper in papers:
             if paper.entity == notice.entity and paper is not notice:
                 continue
-            found += [
-                state(
-                    scene,
-                    paper.sentence,
-                    "issued.notice",
-                    subject=office.entity,
-                    predicate="issued",
-                    object=paper.entity,
-                    qualifiers={"date": day} if day else None,
-                    marks={"subject": office, "object": paper},
-                )
-                for office in issuers
-            ]
+            found += [_issued(scene, office, paper, day) for office in issuers]
             if day:
                 found.append(
                     state(
@@ -80,20 +68,21 @@ def _signed(scene: Scene, headed: Container[int]) -> list[Statement]:
         signer = None if article in headed else _signer(scene, article)
         if signer is None:
             continue
-        found += [
-            state(
-                scene,
-                paper.sentence,
-                "issued.notice",
-                subject=signer.entity,
-                predicate="issued",
-                object=paper.entity,
-                qualifiers={"date": _day(scene, article)},
-                marks={"subject": signer, "object": paper},
-            )
-            for paper in _handed_down(scene, article)
-        ]
+        found += [_issued(scene, signer, paper, _day(scene, article)) for paper in _handed_down(scene, article)]
     return found
+
+
+def _issued(scene: Scene, office: Mention, paper: Mention, day: str) -> Statement:
+    return state(
+        scene,
+        paper.sentence,
+        "issued.notice",
+        subject=office.entity,
+        predicate="issued",
+        object=paper.entity,
+        qualifiers={"date": day} if day else None,
+        marks={"subject": office, "object": paper},
+    )
 
 
 def _signer(scene: Scene, article: int) -> Mention | None:
