@@ -140,7 +140,6 @@ def merge(extracts: Sequence[Extract], skipped: Sequence[str], options: Mapping[
 
 
 @_without_collector()
-@_without_collector()
 def write(graph: KnowledgeGraph, folder: str | Path) -> Path:
     """Write all outputs of a build, whole or not at all: they appear in the folder only once every one is complete.
 

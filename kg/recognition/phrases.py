@@ -307,14 +307,15 @@ _PART_OF_NAMES = frozenset(["现代", "高速", "春季", "夏季", "秋季", "�
 _MADE_USE_OF = re.compile("(?:化|综合|循环|回收|再生|开发|余热)$")
 
 _UNDER = ("领导下", "指导下", "支持下", "带领下", "关心下", "努力下", "帮助下")
-_RANKS = ("国家级", "省级", "市级")
+RANKS = ("国家级", "省级", "市级")
+"""What stands before 自然保护区 and the like within its name."""
 _RANKED = ("自然保护区", "森林公园", "湿地公园", "地质公园", "风景名胜区", "旅游度假区", "经济技术开发区", "高新技术")
 
 
 def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
     """Whether a word cannot be part of a name, so that the name begins after it."""
     whole = len(piece) == len(token.text)
-    if piece in _RANKS and text.startswith(_RANKED, token.end):
+    if piece in RANKS and text.startswith(_RANKED, token.end):
         return False  # 云山|国家级|自然保护区管理局
     if piece in boundary_words():
         return not (verbs and piece == "利用" and _MADE_USE_OF.search(text, 0, token.start))

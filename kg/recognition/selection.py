@@ -9,6 +9,8 @@ from kg.recognition.agencies import EMBASSIES
 from kg.recognition.divisions import DIVISION_END, load_divisions
 from kg.recognition.spans import Span
 
+PHASE = "[（(]?第?[一二三四五]期[)）]?(?:工程|项目)?"
+"""What tells a phase behind the name of the whole, as a pattern: 二期, （一期）, 三期工程."""
 # Which types a name may lie inside of and still be a mention of its own.
 _MAY_CONTAIN = {
     EVENT: (PROJECT, AGENCY, PLACE, DOCUMENT, EVENT),
@@ -130,7 +132,7 @@ def select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
     return kept
 
 
-_PHASE = re.compile("”?[（(]?第?[一二三四五]期[)）]?(?:工程|项目)?")
+_PHASE = re.compile(f"”?{PHASE}")
 # 青海|云江水电站: what is too big to be called by a place lies in the one before its name.
 _STANDS_IN = re.compile(
     "[一-鿿]{2,8}(?:水电站|核电站|蓄能电站|水库|国际机场|风电场|水利枢纽)$|人民大会堂$|[一-鿿]{0,4}(?:会议|会展|博览|奥体|体育)中心$|海底隧道$|园博园$|大巴扎$|中轴线$"

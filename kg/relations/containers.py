@@ -9,9 +9,10 @@ from itertools import pairwise
 from kg.model import AGENCY, ENTITY_TYPES, EVENT, PLACE, PROJECT, Entity, Mention, Statement
 from kg.recognition.agencies import EMBASSIES
 from kg.recognition.divisions import load_divisions
+from kg.recognition.selection import PHASE
 from kg.relations.names import first_mentions, names_of
 from kg.relations.skeleton import outermost
-from kg.relations.statements import Scene, state
+from kg.relations.statements import Scene, article_begins, state
 from kg.relations.words import words_of
 
 _LOCAL_PLACE = re.compile(f"(?:{words_of('local place')})$")
@@ -40,7 +41,7 @@ _SIGHTS = "园馆寺庙山湖桥楼塔"
 _STATION = re.compile("(?:站|机场)$")
 _ADDRESS = re.compile("(?:地块|号楼?)$")
 _BETWEEN_ENDS = re.compile(r"[^\d]{0,6}(?:至|到|—|－)|[、和与及]")
-_PHASE = re.compile("[（(]?第?[一二三四五]期[)）]?(?:工程|项目)?")
+_PHASE = re.compile(PHASE)
 _YEAR = re.compile(r"(?:\d{4}年?|第[一二三四五六七八九十百\d]+届|首届)[’']?(?:度)?")
 _LIST = re.compile("[、和及与]")
 _CITY_HALL = re.compile("(?:体育馆|体育场|体育中心|博物馆|图书馆|文化馆|美术馆|科技馆|剧院|会展中心|会议中心|广场|公园|机场)$")
@@ -573,13 +574,11 @@ def _counties_told(scene: Scene, places: Iterable[Mention]) -> Mapping[int, Enti
     for mention in places:
         if scene.entities[mention.entity].facts.get("level") == "county":
             told.setdefault(_article(scene, mention), {}).setdefault(mention.entity, []).append(mention.sentence)
-    first: dict[int, int] = {}
-    for index, sent in enumerate(scene.document.sentences):
-        first.setdefault(sent.article, index)
+    begins = article_begins(scene)
     found: dict[int, Entity] = {}
     for article, counties in told.items():
         county, named = next(iter(counties.items()))
-        told_of = len(counties) == 1 and len(named) > 1 and min(named) <= first[article] + 1
+        told_of = len(counties) == 1 and len(named) > 1 and min(named) <= begins[article] + 1
         if told_of and contains(home, scene.entities[county].facts["code"]):
             found[article] = scene.entities[county]
     return found

@@ -12,6 +12,7 @@ from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, TIME, Entity, Ment
 from kg.ontology import KG
 from kg.recognition.agencies.local import local, local_at
 from kg.recognition.documents import document_kind
+from kg.recognition.selection import PHASE
 from kg.record import record
 from kg.relations.notices import notice_days
 from kg.relations.statements import Scene, state
@@ -34,7 +35,7 @@ _PLACE_PARTS = (
     ),
     (re.compile("(?:自贸试验区|自由贸易试验区|自贸区)$"), re.compile("[^的、]{2,6}片区")),
     (re.compile("空间站$"), re.compile("[^的、]{2,6}舱")),
-    (re.compile("[^路街道线]$"), re.compile("[（(]?第?[一二三四五]期[)）]?(?:工程|项目)?")),
+    (re.compile("[^路街道线]$"), re.compile(PHASE)),
 )
 _SUB_EVENT = re.compile(f"暨?[^的]{{0,12}}(?:{words_of('sub-event')})")
 _BUILDER = re.compile(f"(?:{words_of('builder')})$")

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.model import AGENCY, DOCUMENT, TIME, Mention, Statement
-from kg.relations.statements import Scene, state
+from kg.relations.statements import Scene, article_begins, state
 
 _KIND = re.compile("(?:通知|意见|决定|公告|通告|批复|函|通报|决议|命令|令)[）)》]?$")
 _DATED = re.compile("^[·•\\s]*(?:成文日期|发文日期|印发日期|签发日期)：")
@@ -102,9 +102,7 @@ def _signer(scene: Scene, article: int) -> Mention | None:
 def _notices(scene: Scene) -> Iterator[tuple[Mention, str]]:
     """The notice that heads each article, with its day."""
     seen: set[int] = set()
-    begins: dict[int, int] = {}
-    for index, sent in enumerate(scene.document.sentences):
-        begins.setdefault(sent.article, index)
+    begins = article_begins(scene)
     for mention in scene.mentions:
         sent = scene.document.sentences[mention.sentence]
         heading = sent.role == "title" and mention.sentence - begins[sent.article] <= HEADING
@@ -171,13 +169,14 @@ def _issuer(scene: Scene, notice: Mention) -> Mention | None:
 
 def _joined(scene: Scene, issuer: Mention, notice: Mention) -> list[Mention]:
     """The offices named right before the issuer in the notice's heading, which issue it too (县水利局 县财政局关于…的通知)."""
-    text = scene.document.sentences[notice.sentence].text
     found: list[Mention] = []
-    start = issuer.start
-    for mention in reversed(_of_article(scene, scene.document.sentences[notice.sentence].article)):
-        if mention.sentence != issuer.sentence or issuer.sentence != notice.sentence or mention.type != AGENCY:
-            continue
-        if mention.entity and mention.end < start and not text[mention.end : start].strip("、 　"):
+    if issuer.sentence != notice.sentence:
+        return found
+    sent = scene.document.sentences[notice.sentence]
+    text, start = sent.text, issuer.start
+    for mention in reversed(_of_article(scene, sent.article)):
+        here = mention.sentence == notice.sentence and mention.type == AGENCY
+        if here and mention.entity and mention.end < start and not text[mention.end : start].strip("、 　"):
             found.append(mention)
             start = mention.start
     return found[::-1]

@@ -40,6 +40,14 @@ def by_sentence(scene: Scene) -> Mapping[int, Sequence[Mention]]:
     return found
 
 
+def article_begins(scene: Scene) -> Mapping[int, int]:
+    """The first sentence of each article."""
+    begins: dict[int, int] = {}
+    for index, sent in enumerate(scene.document.sentences):
+        begins.setdefault(sent.article, index)
+    return begins
+
+
 def begins_after(value: str, published: str) -> bool:
     """Whether a time begins after the report, as far as both are precise.
 

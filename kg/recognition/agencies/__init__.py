@@ -24,7 +24,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         places: Begin by end of the administrative places in the sentence.
     """
     text = words.text
-    known = [span for span in national_in(text) if words.starts_at(span.start) or not _opens_place(words, span, places)]
+    known = [span for span in national_in(text) if not _begins_within_place(words, span, places)]
     found = [span for span in known if stands_alone(words, span)]
     of_places = list(local_bodies(words, places))
     bounds = dict(places)
@@ -55,10 +55,10 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     return _with_parts(text, found, offices, places) if found else []
 
 
-def _opens_place(words: Words, span: Span, places: Mapping[int, int]) -> bool:
+def _begins_within_place(words: Words, span: Span, places: Mapping[int, int]) -> bool:
     """Whether a found name begins within the word of a place (湖|南理工|学院)."""
     token = words.at(span.start)
-    return token is not None and places.get(token.end) == token.start
+    return token is not None and token.start < span.start and places.get(token.end) == token.start
 
 
 EMBASSIES = "大使馆|总领事馆|总领馆|领事馆|使馆"

@@ -158,7 +158,7 @@ def _is_coined_firm(words: Words, places: Mapping[int, int], begin: int, end: in
 def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> bool:
     """Whether a member of such a list has a name of its own: whole words, one of them a place, a name or unknown."""
     tokens = words.between(begin, end)
-    if not tokens or tokens[0].start != begin or tokens[-1].end != end or not 3 <= end - begin <= 16:
+    if not words.are_whole(begin, end) or not 3 <= end - begin <= 16:
         return False
     name = words.text[begin:end]
     if name[0] in "我该全本各":  # 考察了|我县城市建设

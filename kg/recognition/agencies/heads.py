@@ -238,7 +238,7 @@ def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
 # A firm's registered name is all that stands before the form of its law.
 _REGISTERED = ("有限公司", "有限责任公司", "专业合作社")
 _OPENED = re.compile(
-    "(?:.*(?:[、，；：。]|走进|来到|前往|深入|分别到|先后到|一行到|走访|考察了?|参观了?|调研了?|察看了?|拜访了?|会见了?|走访了?)|^)([一-鿿]{2,14})$"
+    "(?:.*(?:[、，；：。]|走进|来到|前往|深入|分别到|先后到|一行到|走访|考察了?|参观了?|调研了?|察看了?|拜访了?|会见了?)|^)([一-鿿]{2,14})$"
 )
 _OF_FIRM = re.compile("^[原前现]|子公司|旗下|下属|所属|其中|企业|项目|股东|业主|客户|[全其各该本某两几多]")
 
@@ -299,9 +299,8 @@ def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, 
     proper = [t for t in telling if is_proper(t)]
     unknown = [t for t in telling if is_unknown(t)]
     if strong:
-        if telling[0] is tokens[0] and load_divisions().named(
-            tokens[0].text
-        ):  # 赤壁|卫生局: a county called by what is a word too
+        # 赤壁|卫生局: a county called by what is a word too
+        if telling[0] is tokens[0] and load_divisions().named(tokens[0].text):
             return True
         if len(telling) == 1 and _QUARTER.fullmatch(telling[0].text):
             return True

@@ -152,11 +152,9 @@ def _is_miscut(text: str, at: int, end: int, head: int, *, in_address: bool, app
     """Whether what stands before a verb or a title is a word or a place, or ends in a character that belongs to what follows."""
     candidate = text[at:end]
     never = RULES_OUT if in_address else NEVER_GIVEN
-    if candidate[-1] in "副后等向" or candidate.endswith(("之间", "社区", "小区")) or any(c.isdigit() for c in candidate):
-        return True  # 江凌|副市长, 即墨之间, 东门社区
+    if candidate[-1] in "副后等向村乡" or candidate.endswith(("之间", "社区", "小区")) or any(c.isdigit() for c in candidate):
+        return True  # 江凌|副市长, 石岭村|第一书记, 即墨之间, 东门社区
     if candidate[-1] in "大中" and text.startswith("队长", end):  # 刘伟|大队长
-        return True
-    if candidate[-1] in "村乡":  # 石岭村|第一书记
         return True
     if candidate[-1] == "为" and text[end : end + 1] != "为" and (appointed or appoints(text, at, end)):
         return True  # 任命李四|为区教育局局长

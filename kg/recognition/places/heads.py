@@ -9,7 +9,7 @@ from functools import cache
 from kg.reading.words import frequency, tag
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
-from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown
+from kg.recognition.phrases import RANKS, boundary_words, counts, is_proper, is_unknown
 from kg.recognition.places.starts import NATURAL, SETTLEMENTS, place_start
 from kg.recognition.places.streets import ROAD_KINDS, is_street
 from kg.recognition.places.words import FRAME, may_name
@@ -189,7 +189,6 @@ _WORKS = frozenset(
 )
 # 水上公园路, 体育馆街: what streets are called by.
 _CALLED_BY = ("公园", "广场", "机场", "车站", "火车站", "体育馆", "体育场", "学院", "大学", "文化宫", "码头")
-_RANKS = ("国家级", "省级", "市级")
 _ESTATES = frozenset(("花园", "家园", "公园", "广场", "新城", "公寓", "山庄", "大厦", "嘉园", "国际"))
 
 
@@ -216,7 +215,7 @@ def _is_short_name(
         or (kind in SETTLEMENTS and t.tag == "s" and len(inner) == 2)  # 城北社区
         or (kind in SETTLEMENTS and t.text in _ESTATES and t.start > begin)  # 长城花园|社区
         # 清凉|峰国家级自然保护区: what has a rank is called by any words.
-        or (text.startswith(_RANKS, head) and t.tag[:1] not in ("v", "p", "c", "u", "r", "d", "m"))
+        or (text.startswith(RANKS, head) and t.tag[:1] not in ("v", "p", "c", "u", "r", "d", "m"))
         or (kind == "Reservoir" and strong and t.tag[:1] == "n" and frequency(t.text) < 300)  # 板桥水库
         # 金山卫镇八字村: any noun of two characters names a village right behind its town.
         or (kind in SETTLEMENTS and after_town and len(inner) == 2 and t.tag[:1] == "n")

@@ -25,8 +25,9 @@ def find_settlements(words: Words, divisions: Mapping[int, int]) -> list[Span]:
             for town in _TOWN_BEHIND.finditer(words.text)
             if _names_village(town) and town.end() not in divisions and not _NO_TOWN.search(town.group())
         ]
-    begins = {**divisions, **{s.end: s.start for s in found if s.kind == "Settlement"}}
-    found = outermost([part for span in found for part in _apart(words.text, span, begins)])
+    if found:
+        begins = {**divisions, **{s.end: s.start for s in found if s.kind == "Settlement"}}
+        found = outermost([part for span in found for part in _apart(words.text, span, begins)])
     return [*found, *_groups_behind(words.text, {**divisions, **{s.end: s.start for s in found}})]
 
 

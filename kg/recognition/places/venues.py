@@ -16,7 +16,7 @@ _VENUE = re.compile(
 )
 # 在|当地酒店, 在|各大广场, 在|学校礼堂: one of many, or whose it is.
 _PLAIN = frozenset(
-    (
+    [
         "当地",
         "各大",
         "小区",
@@ -33,7 +33,7 @@ _PLAIN = frozenset(
         "我校",
         "露天",
         "室内",
-    )
+    ]
 )
 
 
