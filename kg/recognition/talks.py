@@ -58,7 +58,7 @@ def find_talks(text: str, people: Sequence[tuple[int, int, str]]) -> Iterator[Ta
 
     Example:
         >>> text = "主席王平昨天在湖山会见来访的甲国总统鲁瓦。"
-        >>> [talks.name for talks in find_talks(text, [(2, 4, "王平"), (17, 19, "鲁瓦")])]
+        >>> [talks.name for talks in find_talks(text, [(2, 4, "王平"), (18, 20, "鲁瓦")])]
         ['王平会见甲国总统鲁瓦']
     """
     if not people or not ("会" in text or "访问" in text or "通电话" in text):
