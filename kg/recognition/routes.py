@@ -135,6 +135,8 @@ def find_routes(words: Words) -> list[Span]:
             if start == joint or not earlier or earlier[-1][1] != min(5, start - 1):
                 break
             start -= 1 + earlier[-1][1] - earlier[-1][0]
+        if (within := text.rfind("境内", start, joint)) >= 0:
+            start = within + 2  # 江北境内|水口至望江高速公路
         if known := _between_divisions(text, head):
             lead = text[start : known[0]]  # 重庆|开州至云阳, G7522|贵阳至北海, but not 投产|上海至苏州
             if not (lead and (lead[-1].isdigit() or load_divisions().named(lead))):

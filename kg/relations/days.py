@@ -103,7 +103,9 @@ class Days:
         """The date of a verb: the one before it in the clause, else right after it, else that of the sentence so far."""
         if preceding:
             return preceding[-1]
-        closing = [t for t in times if 0 <= t.start - end <= 3 and clause.end - t.end <= 2 and "/" not in t.value]
+        closing = [
+            t for t in times if 0 <= t.start - end <= 3 and clause.end - t.end <= 2 and (end == t.start or "/" not in t.value)
+        ]
         return closing[0] if closing else self.carried
 
     def of_list(self, turn: Turn, before: str, times: Sequence[Mention]) -> Mention | None:

@@ -34,6 +34,8 @@ _PARTY_GROUP = re.compile(r"(?:党组|党委|党工委|党总支|党支部)(?=�
 _PARTY_SUFFIX = re.compile(r"原?(?:党组|党委|党工委|党总支|党支部|总支|支部|党组织|(?<=[省市区县州盟旗])委员会党组)$")
 # What a subdistrict and a zone have, said without them in a list of their officials.
 _OF_ZONE = re.compile("党工委(?=$|副?书记|委员)|(?:办事处|管委会|管理委员会|人大工委)(?=$|副?主任)")
+# 城关镇|镇|党委 is that of the town
+_LEVEL_TWICE = re.compile("(?<=[^城集乡市]镇)镇(?=党委|政府|人大|纪委)|(?<=[^城]乡)乡(?=党委|政府|人大|纪委)")
 _FORMER_GROUP = re.compile("(?<=.)原(?=(?:党组|党委|党总支|党支部)$)")
 _LEGAL = re.compile(r"(?:有限责任|股份有限|集团有限|有限|股份|责任)公司$|集团$|大学$|学院$")
 
@@ -51,6 +53,7 @@ class Named:
 def name_agency(mention: Mention, context: Context) -> Named:
     """The canonical name of an organization's mention."""
     text = _FORMER_GROUP.sub("", mention.name or mention.text)  # 省政协原党组书记 held a post of 省政协党组
+    text = _LEVEL_TWICE.sub("", text)
     row = national_by_name().get(text)
     if row and (mention.via in ("agency.national", "agency.abroad") or len(text) >= 6):
         return Named(row["name"], None, row["kind"], True)
@@ -175,7 +178,7 @@ def split_place(text: str, sentence: int, context: Context) -> tuple[Division | 
         division, at = inner, end
     if division:
         return division, text[at:]
-    level = next((name for name in LEVELS if text.startswith(name)), "")
+    level = "" if text.startswith("乡村") else next((name for name in LEVELS if text.startswith(name)), "")
     if level:
         found = context.means(level, sentence)
         if found:
@@ -251,8 +254,8 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
     if (group := _PARTY_GROUP.match(title)) and previous.kind != "Party":
         owner = _style(previous) if not (previous.unique and previous_text) else previous_text
         return Named(owner + group.group(), previous.division, "Party")
-    if grouped and title.endswith("书记"):
-        return previous  # 党组书记、副书记: both of the group
+    if grouped and title.endswith(("书记", "委员")):
+        return previous  # 党组书记、副书记, 街道党工委委员、组织委员: both of the group
     if title.endswith(("巡视员", "调研员", "秘书")) and previous.kind == "Party":
         return previous
     if root.endswith("人大") and title.endswith("主任"):

@@ -240,7 +240,7 @@ _REGISTERED = ("有限公司", "有限责任公司", "专业合作社")
 _OPENED = re.compile(
     "(?:.*(?:[、，；：。]|走进|来到|前往|深入|分别到|先后到|一行到|走访|考察了?|参观了?|调研了?|察看了?|拜访了?|会见了?)|^)([一-鿿]{2,14})$"
 )
-_OF_FIRM = re.compile("^[原前现]|子公司|旗下|下属|所属|其中|企业|项目|股东|业主|客户|[全其各该本某两几多]")
+_OF_FIRM = re.compile("^[原前现]|领办|子公司|旗下|下属|所属|其中|企业|项目|股东|业主|客户|[全其各该本某两几多]")
 
 
 def _since_mark(words: Words, head: int) -> int:
@@ -250,12 +250,13 @@ def _since_mark(words: Words, head: int) -> int:
         return -1
     tokens = words.between(opened.start(1), head)
     plain = any(
-        len(t.text) > 1
+        t.text == "以"  # 某镇以党支部领办|农民专业合作社
+        or (len(t.text) > 1
         and (
             (t.text in boundary_words() and t.tag != "vn")  # 研究|设计院
             or t.tag[:1] in ("p", "c", "u", "r", "m")
             or (t is tokens[0] and t.tag in ("v", "d", "ad"))
-        )
+        ))
         for t in tokens
     )
     return opened.start(1) if words.are_whole(opened.start(1), head) and not plain else -1

@@ -21,7 +21,7 @@ from kg.recognition.people.full_names import (
     name_at,
 )
 from kg.recognition.people.titled import AND_CAME, ROLE
-from kg.recognition.titles import title_ending
+from kg.recognition.titles import title_ending, title_starting
 from kg.recognition.tokens import Words
 
 # 朗霞、马渚等乡镇、街道: a list of places.
@@ -139,6 +139,7 @@ def _last_of_leaders(words: Words, start: int, before: Sequence[Found]) -> int:
     name = text[start:end]
     sure = len(name) == 3 and name[0] in load_surnames()[0] and all(map(HAN.match, name)) and NEVER_GIVEN.isdisjoint(name)
     led = bool(before) and _LED.search(text, 0, before[0].start)
+    sure = sure and not title_starting(text, start)  # 区长|陈曾勇一同参加
     return end if sure and led and name[-1] != "副" and AND_CAME.match(text, end) and frequency(name) == 0 else 0
 
 

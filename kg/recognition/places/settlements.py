@@ -19,6 +19,12 @@ def find_settlements(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     found = list(find_by_head(words, divisions, settlements=True))
     if "村" in words.text or "区" in words.text:
         found += _villages_behind(words.text, [*divisions, *(s.end for s in found)])
+    if "村" in words.text or "区" in words.text:
+        found += [
+            Span(told.start(1), told.end(), "place.head", "Village")
+            for told in (*_BY_ITS_BODY.finditer(words.text), *_GONE_TO.finditer(words.text))
+            if _names_village(told)
+        ]
     if "镇" in words.text or "乡" in words.text:
         found += [
             Span(*town.span(), "place.head", "Settlement")
@@ -61,6 +67,13 @@ def _apart(text: str, span: Span, begins: Mapping[int, int]) -> Iterator[Span]:
 # 石桥镇|四十铺村, 云水县|同心村: whatever words it is called by; but 云水县|乡村, 石桥镇|各村, 石桥镇|达成村企合作.
 _BEHIND = re.compile(
     "([一-鿿]{2,3}|(?<=[镇乡])[一-鿿](?=村)|[一-鿿]{4,5}(?=社区|小区))(?:村(?=民房)|(?:村|社区|小区)(?![民级里庄落企委镇屯医官]|组(?!织)))"
+)
+# 棉花村|党支部, 前往枫桥社区|调研: a village by its body, and where one goes, by whatever words.
+_BY_ITS_BODY = re.compile(
+    "(?:^|(?<=[，。；：、和与及由在向“]))((?![和与及由在向])[一-鿿]{2,3})村(?=党支部|党总支|党委|村委会|村民委员会|“?[村两]“?两?委|支部书记)"
+)
+_GONE_TO = re.compile(
+    "(?:(?<=在)|(?<=走进)|(?<=来到)|(?<=前往)|(?<=深入))([一-鿿]{2,4})(?:社区|小区)(?=举[行办]|召开|启动|揭牌|调研|走访|慰问|开展|[，、])"
 )
 _OF_VILLAGES = frozenset("农乡联包带管帮驻扶进入下到在城山古美示重试样富强兴爱和荒水江渔")
 _NO_VILLAGE = re.compile("联$|[的对等和与及以在到已将为是了各农乡该其此我全每多某个]|知事")
