@@ -30,7 +30,9 @@ def follower(text: str, at: int) -> str:
 
 
 # 副县长李明、王立及各乡镇负责人: who comes along without a name.
-AND_OTHERS = re.compile("(?:及|以及|和|与)(?:相关|有关|各|所属|部分|其他|[省市区县州旗]直|企业|部门|单位|乡镇|街道)")
+AND_OTHERS = re.compile(
+    "(?:及|以及|和|与)(?:[省市区县州旗](?:委|政府|监委|人大|政协|纪委|法院|检察院)|相关|有关|各|所属|部分|其他|[省市区县州旗]直|企业|部门|单位|乡镇|街道)"
+)
 # 李飞作的关于…的汇报, 张明作了说明, 王立作《政府工作报告》, 王立作交流发言: what somebody gives; a given name may end in 作 elsewhere.
 GIVES = re.compile(
     "(?<![工合操运制动写协著创耕])作(?:的(?:关于|[^，。；]{0,16}?(?:报告|汇报|说明|讲话|发言))|了|讲解|辅导|点评|《"

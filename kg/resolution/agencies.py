@@ -240,7 +240,7 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
         return _government((previous and previous.division) or context.paper)
     if title.startswith(("驻", "常驻")) or (_OF_CABINET.fullmatch(title) and (previous is None or previous.name != "国务院")):
         return None  # 国民议会议长甲、总理乙; 某国政府代表和中国驻该国大使丙
-    if previous is None or _APART.search(title):
+    if previous is None or _APART.search(title) or title == "代表":  # 街道办事处主任甲，劳模代表乙
         return None
     root = _PARTY_SUFFIX.sub("", previous_text)
     grouped = root != previous_text

@@ -68,7 +68,7 @@ _EMBASSY = re.compile("中国" + _MISSION.pattern)
 _SURVEYORS = re.compile("国家统计局[一-鿿]{2,6}?调查总?队")
 # 省委第六巡视组: a group by its number.
 _INSPECTORS = re.compile(
-    r"(?:中央|国务院|[省市县区州]委|自治区党委|[省市县区])第[一二三四五六七八九十]{1,3}(?:巡视|巡察|督导|督察|督查|指导|检查|工作)组"
+    r"(?:中央|国务院|[省市县区州]委|自治区党委|[省市县区])第[一二三四五六七八九十]{1,3}(?:巡视|巡察|督导|督察|督查|巡回指导|巡回督导|指导|检查|工作)组"
 )
 # 神舟十九号航天员乘组
 _CREW = re.compile("神舟[一二三四五六七八九十]{1,3}号(?:载人飞船)?(?:航天员)?乘组")
@@ -84,6 +84,10 @@ _BUILDER = re.compile(
 _PARTY_COMMITTEE = re.compile(
     "(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:[^，。；、：“”（）和与及到向在对为的中委会员 0-9]{0,7}?[省市县区州]委)(?:员?会)?"
 )
+# 国务委员兼外交部长: the ministry in its minister's title.
+_OWN_MINISTRY = re.compile("国务委员(?:兼|、|并兼任)?((?:外交|国防|公安|国家安全|财政|商务|教育|民政)部)(?=长)")
+# 31619部队
+_UNIT = re.compile("(?<![0-9])[0-9]{5}部队")
 # What names a body whatever stands around: a word it needs, its pattern with the group that is the name, how it is called.
 _WHOLE = (
     ("调查", _SURVEYORS, 0, "agency.head", "Government"),
@@ -93,6 +97,8 @@ _WHOLE = (
     ("局", _BUILDER, 0, "agency.head", "Company"),
     ("驻", _EMBASSY, 0, "agency.head", "Government"),
     ("委", _PARTY_COMMITTEE, 0, "agency.party", "Association"),
+    ("国务委员", _OWN_MINISTRY, 1, "agency.national", "Government"),
+    ("部队", _UNIT, 0, "agency.head", "Military"),
 )
 
 

@@ -251,12 +251,14 @@ def _since_mark(words: Words, head: int) -> int:
     tokens = words.between(opened.start(1), head)
     plain = any(
         t.text == "以"  # 某镇以党支部领办|农民专业合作社
-        or (len(t.text) > 1
-        and (
-            (t.text in boundary_words() and t.tag != "vn")  # 研究|设计院
-            or t.tag[:1] in ("p", "c", "u", "r", "m")
-            or (t is tokens[0] and t.tag in ("v", "d", "ad"))
-        ))
+        or (
+            len(t.text) > 1
+            and (
+                (t.text in boundary_words() and t.tag != "vn")  # 研究|设计院
+                or t.tag[:1] in ("p", "c", "u", "r", "m")
+                or (t is tokens[0] and t.tag in ("v", "d", "ad"))
+            )
+        )
         for t in tokens
     )
     return opened.start(1) if words.are_whole(opened.start(1), head) and not plain else -1

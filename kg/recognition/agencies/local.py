@@ -75,11 +75,13 @@ _BARE = (
     "人大常委会党组",
     "政府办公室",
     "政府办",
+    "军分区",
+    "人武部",
 )
 # 市政协副主席、总工会主席甲，人大副主任乙: those that stand so only before the post of a county or a city.
 _BARE_BEFORE = {"总工会": re.compile("(?:党组|常务)?副?(?:主席|书记)"), "人大": re.compile("副主任")}
 # A level, or a mark with what may be the first character of a bare body (`_BARE`) behind it.
-_LEVEL_OR_MARK = re.compile("[自街省市区县州盟旗镇乡、，](?:(?<![、，])|(?=[人政纪监组宣统行总]))")
+_LEVEL_OR_MARK = re.compile("[自街省市区县州盟旗镇乡、，](?:(?<![、，])|(?=[人政纪监组宣统行总军]))")
 # 当选政协主席, 选举王坚为法院院长: the place is that of the session.
 _BARE_ELECTED = re.compile(
     "(?:当选为?|(?:选举|补选)[一-鿿·]{2,12}为)(政协|人大常委会|政府|监委|监察委员会|法院|检察院)"
@@ -187,6 +189,10 @@ def committees() -> dict[tuple[str, str], str]:
     }
 
 
+# 县人大常委会人事代表工委主任, …预算工委副主任
+_WORKING = re.compile("[一-鿿]{2,8}?(?:工委|工作委员会)(?=(?:原|党组|常务)?(?:副?主任|委员|负责人))")
+
+
 def committees_of(text: str, bodies: list[Span]) -> Iterator[Span]:
     """湖山市政协社会和法制委员会: the committees behind their congress or conference, joined by a conjunction or not."""
     for body in bodies:
@@ -194,6 +200,8 @@ def committees_of(text: str, bodies: list[Span]) -> Iterator[Span]:
         names = (name for whose, name in committees() if whose == owner and text.startswith(name, body.end))
         if name := max(names, key=len, default=""):
             yield Span(body.start, body.end + len(name), "agency.head", body.kind)
+        elif text.endswith("人大常委会", body.start, body.end) and (office := _WORKING.match(text, body.end)):
+            yield Span(body.start, office.end(), "agency.head", body.kind)
 
 
 _COMMITTEE_OF = {"人大": "Congress", "政协": "Consultative"}

@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.recognition.lexicon import Names, column
 from kg.recognition.people.abroad import find_dotted, find_speakers, find_styled
-from kg.recognition.people.acting import find_acting, find_giving, find_unintroduced
+from kg.recognition.people.acting import find_acting, find_from, find_giving, find_unintroduced
 from kg.recognition.people.bylines import find_credited, find_signed
 from kg.recognition.people.full_names import Found
 from kg.recognition.people.listed import find_attending, find_counted, find_listed
@@ -32,15 +32,15 @@ def _abroad(words: Words, _: str) -> Iterator[Found]:
 
 @cache
 def _parts() -> Names:
-    """The parts that Tibetan names are made of."""
+    """The parts that Tibetan and Mongolian names are made of."""
     return Names(column("name_parts", "part"))
 
 
 @cache
 def _of_parts() -> re.Pattern[str]:
-    """Tibetan names, which two known parts in a row make: 洛桑江村."""
+    """Tibetan and Mongolian names, which two known parts in a row make: 洛桑江村, 宝音满都呼."""
     parts = "|".join(sorted(column("name_parts", "part")))
-    return re.compile(f"(?:{parts}){{2}}(?!县|乡|镇|村|寺)")
+    return re.compile(f"(?:{parts}){{2}}(?!县|乡|镇|村|寺|旗|州|市|苏木|嘎查|街|路|湖|河|山|草原|敖包)")
 
 
 def _by_parts(words: Words, _: str) -> Iterator[Found]:
@@ -51,7 +51,7 @@ def _by_parts(words: Words, _: str) -> Iterator[Found]:
 
 # The earlier way of telling a name wins where two find the same span.
 _READERS = (
-    *(find_entered, find_credited, find_titled, find_acting, find_unintroduced, find_listed, _abroad),
+    *(find_entered, find_credited, find_titled, find_acting, find_unintroduced, find_from, find_listed, _abroad),
     *(find_signed, find_giving, find_attending, find_counted, _by_parts, find_annotated, find_spaced),
 )
 

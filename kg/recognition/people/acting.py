@@ -25,6 +25,7 @@ from kg.recognition.people.full_names import (
     is_place,
     is_word,
     load_surnames,
+    name_at,
 )
 from kg.recognition.phrases import boundary_words
 from kg.recognition.titles import title_starting
@@ -41,6 +42,8 @@ APPOINTS = (
 _APPOINTING = frozenset(verb[-1] for verb in APPOINTS)
 # 任命吕洪武|、谢登魁为…副主任
 _AND_ANOTHER = re.compile("(?:、[一-鿿]{2,4}){1,6}(?:等[^，。；]{0,6})?(?:同志)?(?:为|任|担任|辞去|的[^，。；]{2,40}职务)")
+# 免去王坚的…主任职务，|李明|的…副主任职务
+_AND_REMOVED = re.compile("(?:职务|一职)[，、；]([一-鿿]{2,4})的(?=[^，。；]{3,40}(?:职务|一职))")
 _OTHER = re.compile("、([一-鿿]{2,4}?)(?=、|等|同志|为|任|担任|辞去|的)")
 # What follows the name of someone appointed or removed.
 _AFTER_APPOINTED = (
@@ -134,12 +137,14 @@ def find_acting(words: Words, _: str) -> Iterator[Found]:
             if verb in _TAKES_POST and (opens or appointed) and ends_in_title(text, end):
                 yield Found(at, end, candidate, "appointed")
                 break
-            if verb in speech and tag(candidate[-1] + verb[:1]) == "" and (opens or appointed):
+            begins = opens or appointed or (verb == "代表" and given == 2 and _is_boundary(words, at))
+            if verb in speech and tag(candidate[-1] + verb[:1]) == "" and begins:
                 yield Found(at, end, candidate, "verb")
                 break
             if appointed and (text.startswith(_AFTER_APPOINTED, end) or _REMOVED_FROM.match(text, end) or listed):
                 yield Found(at, end, candidate, "appointed")
-                for other in _OTHER.finditer(text, end, listed.end()) if listed else ():
+                others = [*_OTHER.finditer(text, end, listed.end())] if listed else []
+                for other in (*others, *_AND_REMOVED.finditer(text, end)):
                     if is_name(other.group(1)):
                         yield Found(other.start(1), other.end(1), other.group(1), "appointed")
                 break
@@ -164,9 +169,15 @@ def _is_miscut(text: str, at: int, end: int, head: int, *, in_address: bool, app
     return is_lengthened_word(candidate) or is_place(candidate) or candidate[:2] in load_divisions().regions()
 
 
+# 李明代表|说, but 李明|代表全体干警发言
+_SPOKE_AS = re.compile("代表(?:[^一-鿿]|$|说|在|提出|认为|建议|表示|的|指出|呼吁|告诉|介绍|发言)")
+
+
 def _is_addressed(words: Words, at: int, end: int, address: str, *, given: int, opens: bool) -> bool:
     """Whether a title behind a name is used in address, the name standing where names begin: 县政府王大河县长."""
     candidate = words.text[at:end]
+    if address == "代表" and not _SPOKE_AS.match(words.text, end):
+        return False
     begins = opens or _is_boundary(words, at)
     if not begins and given == 2 and candidate[-1] not in NEVER_LAST:
         begins = words.text.endswith(_ENDS_TOWN, 0, at) and words.starts_at(at)
@@ -240,6 +251,20 @@ def _opens_with_surname() -> re.Pattern[str]:
 def _sure_surnames() -> frozenset[str]:
     """Surnames that are common or nothing else; 全 and 牛 are words first."""
     return frozenset(name for name in load_surnames()[0] - FUNCTION_SURNAMES if tag(name)[:2] == "nr") | common_surnames()
+
+
+# 来自河南的路颖夺冠
+_CAME_FROM = re.compile("来自[一-鿿]{2,10}?的(?=[一-鿿]{2,3})")
+
+
+def find_from(words: Words, _: str) -> Iterator[Found]:
+    """Names behind where somebody comes from: 来自河南的路颖夺冠."""
+    text = words.text
+    for origin in _CAME_FROM.finditer(text) if "来自" in text else ():
+        start = origin.end()
+        end = name_at(words, start)
+        if end and is_name(text[start:end]) and boundary(words, end) >= 2:
+            yield Found(start, end, text[start:end], "clause")
 
 
 def _is_given(words: Words, start: int, end: int) -> bool:

@@ -192,11 +192,12 @@ def _surety(words: Words, end: int, given: int) -> float:
     score = float(boundary(words, end))
     if not NEVER_GIVEN.isdisjoint(name):
         score -= 1.5
-    if not words.starts_at(end):
+    if not words.starts_at(end) and not _is_straddled(words, end):
         score -= 1
     if given == 2:
         # 杨遥在: the third character is a word of its own that leads on to the next.
-        if name[-1] == "并" or (name[-1] == "于" and _DAY_FOLLOWS.match(text, end)):
+        counted = name[-1] in "以为达至" and text[end : end + 1].isdigit()  # 王强以|2小时夺冠
+        if name[-1] == "并" or counted or (name[-1] == "于" and _DAY_FOLLOWS.match(text, end)):
             return 0
         if name[-1] in "在和对等同为任就已还正向与到把赴率获说以由让给从将" and not (
             _AND_IN_NAME.match(text, end - 1) or AND_OTHERS.match(text, end)
@@ -205,6 +206,12 @@ def _surety(words: Words, end: int, given: int) -> float:
         elif score:
             score += 0.5
     return score
+
+
+def _is_straddled(words: Words, end: int) -> bool:
+    """Whether the dictionary joins a name's last character with a particle behind it: 林建|波及|县法院, 赵克|志在|全会上."""
+    token = words.at(end)
+    return token is not None and token.text[1:] == words.text[end] and words.text[end] in "在及等与"
 
 
 APPOINTED_BEFORE = re.compile("任命|选举|补选|提名|推选|推举|聘任|增补|增选")

@@ -136,8 +136,10 @@ def _unlisted_surnames(text: str, run: list[tuple[int, int]]) -> Iterator[Found]
 def _last_of_leaders(words: Words, start: int, before: Sequence[Found]) -> int:
     """The end of a name that is like a place's and ends a list of leaders (县领导吴晔、李双红、朱新桥等参加), or 0."""
     text, end = words.text, start + 3
+    if text.startswith("等", start + 2) and is_name(text[start : start + 2]):  # 李平|等分别陪同
+        end = start + 2
     name = text[start:end]
-    sure = len(name) == 3 and name[0] in load_surnames()[0] and all(map(HAN.match, name)) and NEVER_GIVEN.isdisjoint(name)
+    sure = len(name) >= 2 and name[0] in load_surnames()[0] and all(map(HAN.match, name)) and NEVER_GIVEN.isdisjoint(name)
     led = bool(before) and _LED.search(text, 0, before[0].start)
     sure = sure and not title_starting(text, start)  # 区长|陈曾勇一同参加
     return end if sure and led and name[-1] != "副" and AND_CAME.match(text, end) and frequency(name) == 0 else 0
@@ -155,9 +157,9 @@ def _tail_name(words: Words, start: int, end: int) -> int:
 
 # 李安、赵立等参加会见。: a sentence that says no more than who came too.
 _CAME_TOO = re.compile(
-    "([一-鿿]{2,4}?(?:[、和][一-鿿]{2,4}?){0,12}?)等?(?:参加|出席|陪同)(?:了)?(?:上述|以上|有关)?(?:会见|会谈|会晤|活动|调研|考察|访问)?[。，]"
+    "([一-鿿]{2,4}?(?:[、和及][一-鿿]{2,4}?){0,12}?)等?(?:参加|出席|陪同)(?:了)?(?:上述|以上|有关)?(?:会见|会谈|会晤|活动|调研|考察|访问)?[。，]"
 )
-_NAME_MARK = re.compile("[、和]")
+_NAME_MARK = re.compile("[、和及]")
 
 
 def find_attending(words: Words, _: str) -> Iterator[Found]:

@@ -41,7 +41,7 @@ _ROLE_NOUN = (
     "|战士|退役军人|退伍军人|民警|辅警|法官|检察官|律师|消防员|工程师|技术员|农民|创业者|企业家|带头人|经营者|妻子|丈夫|儿子|女儿|父亲|母亲|同志|主任医师|医师|记者|作者|候选人|人选"
     "|艺人|匠人|农人|花农|蜂农|烟农|棉农|农民工|户主|租户|船工|环卫工|理发师|能手|乡贤|养蜂人|守护人|发起人|主理人|庄主|学子|考生|护工|社员"
     "|技工|焊工|电工|工友|保育员|矿工|牧户|摊贩|个体户|经纪人|会员|车主|房东|经销商|种粮户|收银员|博主|达人|义工|社工|民兵|军嫂|投递员|邮递员"
-    "|乘务员|列车员|巡线工|检修工|团员|骨干|标兵|代言人|少年"
+    "|小哥|快递员|外卖员|乘务员|列车员|巡线工|检修工|团员|骨干|标兵|代言人|少年"
 )
 ROLE = re.compile(rf"(?:{_ROLE_NOUN})$")
 
@@ -114,6 +114,8 @@ def _stands_across(words: Words, at: int, title: tuple[int, int] | None) -> bool
     if not title or not is_post(text[title[0] : title[1]]) or token is None or len(token.text) != 2:
         return False
     end = name_at(words, at)
+    if token.text == "长江" and text[title[1] - 2] not in "省市县区" and boundary(words, end) >= 3:  # 秘书|长江|兴代参加
+        return end - at in (2, 3)
     return (
         end - at == 3 and boundary(words, end) >= 4 and frequency(text[at + 1 : end]) < 200 and not is_word(text[at : at + 2])
     )
@@ -192,9 +194,14 @@ def _listed_name(words: Words, start: int) -> int:
     return 0
 
 
+_CAME = re.compile("(?:分别)?(?:陪同|出席|到会|一同参加)")
+
+
 def _worded_name(words: Words, start: int) -> int:
     """The end of a name right behind a post whose given name is a word (局长黄永久分别致辞, 县长陈国庆介绍), or 0."""
     text, end = words.text, start + 3
+    if text[start : start + 1] in common_surnames() and _CAME.match(text, start + 2):
+        return start + 2  # 副主席高寒分别陪同
     tokens = words.between(start, end)
     if (
         text[start : start + 1] in common_surnames()
