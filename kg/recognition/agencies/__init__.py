@@ -34,7 +34,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
         found += committees_of(text, of_places)
     found += of_places
     found += list(by_head(words, bounds))
-    found += [other for span in found for other in sharing_place(words, span, places)]
+    found = [*(other for span in found for other in sharing_place(words, span, places)), *found]
     found += media_quoted(text)
     found += _by_pattern(text)
     found += committees_without_body(text)
@@ -61,7 +61,7 @@ def _begins_within_place(words: Words, span: Span, places: Mapping[int, int]) ->
     return token is not None and token.start < span.start and places.get(token.end) == token.start
 
 
-EMBASSIES = "大使馆|总领事馆|总领馆|领事馆|使馆"
+EMBASSIES = "大使馆|总领事馆|总领馆|领事馆|使馆|领事办公室|领事办"
 """Houses abroad, which are called after where they are (甲国驻|乙国|大使馆), as alternatives of a pattern."""
 _MISSION = re.compile(f"(?:常)?驻[一-鿿·]{{2,12}}?(?:{EMBASSIES}|代表团|使团)")
 _EMBASSY = re.compile("中国" + _MISSION.pattern)
@@ -82,10 +82,14 @@ _BUILDER = re.compile(
 )
 # 农工党市委, 民盟湖山市委: a party's committee of a place or a level.
 _PARTY_COMMITTEE = re.compile(
-    "(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:[^，。；、：“”（）和与及到向在对为的中委会员 0-9]{0,7}?[省市县区州]委)(?:员?会)?"
+    "(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:[^，。；、：“”（）和与及到向在对为的中委会员各 0-9]{0,7}?[省市县区州]委)(?:员?会)?"
 )
 # 国务委员兼外交部长: the ministry in its minister's title.
 _OWN_MINISTRY = re.compile("国务委员(?:兼|、|并兼任)?((?:外交|国防|公安|国家安全|财政|商务|教育|民政)部)(?=长)")
+# 外交部驻香港特别行政区特派员公署
+_COMMISSIONER = re.compile("外交部驻(?:香港|澳门)(?:特别行政区|特区)?特派员公署")
+# 新疆生产建设兵团第二师, 兵团第八师石河子市, 兵团第一师十团
+_CORPS = re.compile("(?:新疆生产建设)?兵团第[一二三四五六七八九十]{1,3}师(?:[0-9一二三四五六七八九十百]{1,4}团)?")
 # 31619部队
 _UNIT = re.compile("(?<![0-9])[0-9]{5}部队")
 # What names a body whatever stands around: a word it needs, its pattern with the group that is the name, how it is called.
@@ -99,6 +103,8 @@ _WHOLE = (
     ("委", _PARTY_COMMITTEE, 0, "agency.party", "Association"),
     ("国务委员", _OWN_MINISTRY, 1, "agency.national", "Government"),
     ("部队", _UNIT, 0, "agency.head", "Military"),
+    ("特派员", _COMMISSIONER, 0, "agency.head", "Government"),
+    ("兵团第", _CORPS, 0, "agency.head", "Government"),
 )
 
 
@@ -222,6 +228,7 @@ def _wholes_of_parts(text: str, found: list[Span], outer: list[Span]) -> list[Sp
 # 汉江师范学院郧阳校区, 湖山县医院北院, 十堰海关驻郧阳办事处: a part of a body, named by its place.
 _BRANCH = re.compile(
     r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?![的与和]|成立|设立|组建|召开|举办|下设|所属|及其)[一-鿿]{2,6}分[会馆]|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|[东西南北]区(?=[已于]|正式|建成|投[用入]|启用|位于|占地|总)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}?(?:招商)?(?:办事处|联络处|工作站|代表处|招商分?局)|派出[一-鿿]{2,6}?监察(?:室|办公室|组)|第[一二三四五六七八九十]{1,3}(?:监督检查|审查调查|纪检监察)室"
+    r"|(?<=图书馆)(?![的与和])[一-鿿]{2,4}(?<![开闭建])馆(?![长员藏内])"
 )
 # 省公安厅交警总队|五支队|二大队
 _UNITS = re.compile("(?:(?:高速公路)?第?[一二三四五六七八九十]{1,4}(?:支队|大队|中队))+(?![长])")
@@ -230,7 +237,8 @@ _SEAT = re.compile("（([一-鿿]{2,6})）(?:(?!的)[一-鿿]{2,4}校区)?")
 
 
 def _with_branch(text: str, span: Span, places: Mapping[int, int]) -> Span:
-    branch = _BRANCH.match(text, span.end) if text[span.end - 1] in "学院校关局司社台报会委府馆" else None
+    owns = text[span.end - 1] in "学院校关局司社台报会委府馆" or text.endswith("教育集团", span.start, span.end)
+    branch = _BRANCH.match(text, span.end) if owns else None
     seat = _SEAT.match(text, span.end) if text.endswith(("大学", "学院"), span.start, span.end) else None
     if text.endswith(("总队", "支队", "大队"), span.start, span.end):
         branch = _UNITS.match(text, span.end)

@@ -71,7 +71,7 @@ def by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             school
             and text[end] == "校"
             and words.starts_at(end + 1)
-            and text[end + 1 : end + 2] not in tuple("长园区门舍方内外车服医友")
+            and text[end + 1 : end + 2] not in tuple("长园区门舍方内外车服医友歌徽训史庆")
         ):
             end += 1  # 湖山市第一中学|校
         if not (words.starts_at(end) or school or _PARTY_POST.match(text, start)) or (
@@ -79,11 +79,10 @@ def by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
         ):
             continue
         begin, anchored = _name_begin(words, start, end, row["kind"], bounds)
-        counted = text[begin - 1 : begin].isdigit() and text[begin] in "支家个名所座条项"
-        if counted:  # 28支龙舟代表队
-            continue
         while begin < start and text[begin] in "0123456789-.%":
             begin += 1
+        if text[begin - 1 : begin].isdigit() and text[begin] in "支家个名所座条项":  # 28支龙舟代表队
+            continue
         if text[begin - 1 : begin + 1] == "在京":  # 在京|中共中央政治局
             begin += 1
         if text[begin] in "省市县区州" and text.startswith("属", begin + 1):  # 州属|东江水电公司

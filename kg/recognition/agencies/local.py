@@ -103,7 +103,8 @@ def local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
     for match in _LEVEL_OR_MARK.finditer(text):
         at, char = match.start(), match.group()
         if char not in "、，":
-            if (level := level_at(text, at)) and at + len(level) not in anchors:
+            own = text[at - 1 : at] in ("我", "本") and char in "省市县区州旗镇乡"  # 我|县人民医院
+            if (level := char if own else level_at(text, at)) and at + len(level) not in anchors:
                 anchors[at + len(level)] = at
         elif text.startswith((*_BARE, *_BARE_BEFORE), at + 1):
             name = local_at(text, at + 1)

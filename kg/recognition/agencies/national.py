@@ -63,6 +63,8 @@ def stands_alone(words: Words, span: Span) -> bool:
     A short form must be a word of its own, and one of two characters may not modify a noun after it (乐高乐园).
     """
     size = span.end - span.start
+    if words.text[span.start] == "日" and words.text[span.start - 1 : span.start].isdigit():
+        return False  # 9|日共接警57起
     if words.text.endswith("宣传", 0, span.start) and words.text.startswith("教育部", span.start):
         return False  # 市总工会宣传|教育部
     if words.text[span.start : span.end] in _weak() and not title_starting(words.text, span.end):

@@ -70,9 +70,12 @@ def _is_head(words: Words, start: int, end: int, divisions: Mapping[int, int], *
     text = words.text
     # 滴水|湖畔, 龙泉|山脚: the shore and the foot of what is named; 江华|街上: on the street.
     edges = _edges(kind, text[end - 1])
-    if not words.starts_at(end) and text[end : end + 1] not in edges:
-        return False
     token = words.at(start)
+    # 石碁|镇政府: the dictionary's word for a town's body begins with the town's last character
+    governed = kind == "Settlement" and text.startswith(("政府", "党委", "人大", "纪委"), end)
+    governed = governed and token is not None and token.start == start
+    if not words.starts_at(end) and text[end : end + 1] not in edges and not governed:
+        return False
     lone = words.at(token.start - 1) if token is not None and token.start else None
     # 崤|山路: what jieba reads as a common word is the end of a name where a lone unknown character stands before it,
     # 东|新村, 蒙|山路: or any single character that begins the name after a place or in a list.
