@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.reading.words import frequency, tag
+from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import rows
 from kg.recognition.titles import title_starting
 from kg.recognition.tokens import Words
@@ -53,6 +54,8 @@ def boundary(words: Words, at: int) -> int:
         return 3
     if text[at] in "说称" and text[at + 1 : at + 2] in ("，", "：", "“", ""):
         return 4
+    if text[at] == "向" and any(text[at + 1 : at + size] in load_divisions().regions() for size in (3, 4, 5)):
+        return 3  # 韩正|向乌拉圭当选总统致贺电
     known = follower(text, at)
     if known in ("文", "摄"):
         known = ""

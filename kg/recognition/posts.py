@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.recognition.people.full_names import Found
-from kg.recognition.phrases import name_start
+from kg.recognition.phrases import is_proper, is_rare, is_unknown, name_start
 from kg.recognition.titles import is_post, title_ending, titles
 from kg.recognition.tokens import Words
 
@@ -198,6 +198,11 @@ def _title_start(text: str, start: int, end: int, agencies: Mapping[int, int], p
     return start
 
 
+def _tells(words: Words, begin: int, end: int) -> bool:
+    """Whether words tell one body from others (not 工程建设|负责人)."""
+    return any(is_proper(t) or is_unknown(t) or (is_rare(t.text) and len(t.text) < 4) for t in words.between(begin, end))
+
+
 def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int], places: Mapping[int, int]) -> Post:
     text = words.text
     end = span[1]
@@ -234,7 +239,10 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
     begin, anchored = name_start(words, start, agencies, limit=18, quotes=False)
     size = start - begin
     if text[begin:start] not in _LEVEL_WORDS and (
-        ((kind in _NAMEABLE or text[start:end] == "负责人") and size >= (3 if anchored else 4))
+        (
+            (_tells(words, begin, start) if text[start:end] == "负责人" and not anchored else kind in _NAMEABLE)
+            and size >= (3 if anchored else 4)
+        )
         or (
             text[start - 1 : start] in "委办局会院" and 3 <= size <= 8 and (begin == 0 or text[begin - 1] in "、，。；（“ 为任")
         )

@@ -74,7 +74,7 @@ def stands_alone(words: Words, span: Span) -> bool:
     first, last, after = words.at(span.start), words.at(span.end - 1), words.at(span.end)
     assert first is not None
     assert last is not None
-    if first.start != span.start or last.end != span.end:
+    if last.end != span.end or (first.start != span.start and words.text[first.start : span.start] != "中国"):
         return False
     if size > 2 or after is None or after.tag[:1] not in ("n", "") or after.text in "的在与和、":
         return True

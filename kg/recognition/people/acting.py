@@ -75,6 +75,7 @@ _TAKES_POST = frozenset(
         "改任",
     )
 )
+_OF_TRADE = ("基地", "合作社", "示范", "产业", "园", "面积", "大户")
 _POLITE = frozenset(("先生", "女士", "同志", "院士", "教授", "老人", "老师", "大夫", "师傅"))
 # 望江至黄坪场|段长43公里: how long a section is, not who heads one.
 _LENGTH_OF_SECTION = re.compile("段长(?:约|达|度|[0-9])")
@@ -132,6 +133,8 @@ def find_acting(words: Words, _: str) -> Iterator[Found]:
                 appointed = True  # 任命王坚为…主任，沙海林、周鸣为…副主任
             if not (address or appointed or verb in speech or verb in _TAKES_POST):
                 continue
+            if verb and text.startswith(_OF_TRADE, end + len(verb)):
+                continue  # 明岭种植|基地
             if _is_miscut(text, at, end, head, in_address=bool(address), appointed=appointed):
                 continue
             if verb in _TAKES_POST and (opens or appointed) and ends_in_title(text, end):

@@ -26,10 +26,10 @@ class Found(NamedTuple):
 
 # Characters that no given name contains: particles, pronouns, prepositions, counters.
 NEVER_GIVEN = frozenset(
-    "他她它你的了是在有这那们与及但或被把将从向其它此该些么吗呢吧很更最也都就又再还只各每第两几个省市县镇乡说，。、；：？！（）“”‘’《》〈〉…—· "
+    "他她它你您的了是在有这那们与及但或被把将从向其它此该些么吗呢吧很更最也都就又再还只各每第两几个省市县镇乡说，。、；：？！（）“”‘’《》〈〉…—· "
 )
 # Of those, the ones that rule a name out even where a title, a list or a byline speaks for it.
-RULES_OUT = frozenset("的了是他她它你，。、；：？！（）“”‘’《》〈〉…—· ")
+RULES_OUT = frozenset("的了是他她它你您，。、；：？！（）“”‘’《》〈〉…—· ")
 # Surname characters that are function words first; before them a title ends a phrase (企业和群众).
 FUNCTION_SURNAMES = frozenset("暨代和从都于向为对将把被给并及与同就经由自在过应后前占")
 # Last characters of places and bodies in a list: 柳港闸、夏家闸; of a title's first word: 党组副|书记, 农委副|主任; of what is done next: 李安乘|车.

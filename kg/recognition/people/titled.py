@@ -114,8 +114,8 @@ def _stands_across(words: Words, at: int, title: tuple[int, int] | None) -> bool
     if not title or not is_post(text[title[0] : title[1]]) or token is None or len(token.text) != 2:
         return False
     end = name_at(words, at)
-    if token.text == "长江" and text[title[1] - 2] not in "省市县区" and boundary(words, end) >= 3:  # 秘书|长江|兴代参加
-        return end - at in (2, 3)
+    if token.tag == "ns" and text[title[1] - 2] not in "省市县区" and boundary(words, end) >= 3:
+        return end - at in (2, 3)  # 秘书|长江|兴代参加, 行|长葛|海蛟介绍
     return (
         end - at == 3 and boundary(words, end) >= 4 and frequency(text[at + 1 : end]) < 200 and not is_word(text[at : at + 2])
     )
