@@ -74,6 +74,8 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
     regular = {_full(m, short) for m in mentions if m.via == "event.regular"}
     generic = {plain(m.text) for m in mentions if m.via == "event.generic"}
     stories = _stories(doc, mentions)
+    # 江北市公安局湖山分局 and 湖山分局 are one body, of the division that its full name tells.
+    wholes = {plain(body.name): body for body in reversed(agencies.values())}
     for mention in mentions:
         if mention.type not in ENTITY_TYPES:
             linked.append(mention)
@@ -87,7 +89,7 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
         elif mention.type == AGENCY and mention in agencies:
             body = agencies[mention]
             full = short[AGENCY].get(plain(body.name), plain(body.name))
-            link(mention, _agency_id(full, body, code), full, body.kind)
+            link(mention, _agency_id(full, wholes.get(full, body), code), full, body.kind)
         elif mention.type == PLACE and mention not in divisions:
             abroad = mention.via == "place.foreign"
             name = plain(mention.name or mention.text)

@@ -211,7 +211,12 @@ def _surety(words: Words, end: int, given: int) -> float:
 def _is_straddled(words: Words, end: int) -> bool:
     """Whether the dictionary joins a name's last character with a particle behind it: 林建|波及|县法院, 赵克|志在|全会上."""
     token = words.at(end)
-    return token is not None and token.text[1:] == words.text[end] and words.text[end] in "在及等与"
+    text = words.text
+    return (
+        token is not None
+        and token.text[1:] == text[end]
+        and (text[end] in "在及等与" or (text[end] == "和" and bool(title_starting(text, end + 1))))  # 郑政|平和|副区长
+    )
 
 
 APPOINTED_BEFORE = re.compile("任命|选举|补选|提名|推选|推举|聘任|增补|增选")
