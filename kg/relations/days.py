@@ -80,7 +80,9 @@ class Days:
             of_work = len(times[-1].value) == 4 and times[-1].start > clause.start and ending.endswith(("汇报", "报告"))
             self.carried = self.carried if of_work and self.carried else times[-1]
             attributive = text[times[-1].end : clause.end].find("的") in range(0, 8)
-            if len(times[-1].value) == 10 and not self.is_later(times[-1]) and not attributive:
+            # 学校成立于2019年5月31日: a day of another year than the report's is background
+            background = self.dateline is not None and times[-1].value[:4] != self.dateline.value[:4]
+            if len(times[-1].value) == 10 and not (self.is_later(times[-1]) or attributive or background):
                 self.standing = times[-1]
 
     def remember(self, turn: Turn, time: Mention) -> None:

@@ -68,9 +68,14 @@ def find_in_each(sentences: Sequence[tuple[Words, str]]) -> list[list[Found]]:
     return found
 
 
+_FIRM_BEHIND = re.compile("(?:实业|科技|置业|食品|药业|控股|集团|建设|机械|电子|农业|商贸|贸易|文化|投资){1,3}(?:集团|股份)?有限公司")
+
+
 def find_again(texts: Sequence[str], names: Sequence[str]) -> Iterator[tuple[int, Found]]:
     """Every further place of names already found, as (sentence, span); a longer name wins over one inside it."""
     finder = Names(names)
     for index, text in enumerate(texts):
         for start, end in finder.find(text):
+            if "有限公司" in text and _FIRM_BEHIND.match(text, end):
+                continue  # 中苏湖广|实业有限公司
             yield index, Found(start, end, text[start:end], "again")

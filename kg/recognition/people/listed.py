@@ -10,6 +10,7 @@ from kg.recognition.endings import boundary
 from kg.recognition.people.abroad import is_by_sound
 from kg.recognition.people.acting import APPOINTS
 from kg.recognition.people.full_names import (
+    FUNCTION_SURNAMES,
     HAN,
     NEVER_GIVEN,
     NOUN_SUFFIXES,
@@ -18,6 +19,7 @@ from kg.recognition.people.full_names import (
     is_place,
     is_word,
     load_surnames,
+    may_be_name,
     name_at,
 )
 from kg.recognition.people.titled import AND_CAME, ROLE
@@ -54,6 +56,7 @@ def find_listed(words: Words, _: str) -> Iterator[Found]:
 _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}族|[一-鿿]{1,5}族，女|兼|正[一-鿿]级|挂职|非党|党外)）")
 # 江杉、伍益、宁韶3条高速公路 lists no people.
 _OF_THINGS = re.compile("[^，。；]{0,6}?[0-9一二三四五六七八九十两]+(?:条|座|个|项|家|县|市|区|镇|村)")
+_LEADERS = re.compile("等(?:[省市县区州旗镇乡部委局厅]|有关|班子)?(?:领导|负责同志)(?!干部|小组)")
 _CUE = re.compile(r"(?:图为|领导|同志|出席|参加|陪同|成员|委员|嘉宾|分别是|为：|名单|代表|专家|有|和|、)$")
 _LED = re.compile("(?:领导|同志|成员|委员|主席|主任|书记|常委|[省市区县]长)$")
 
@@ -62,6 +65,9 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
     """The names of one list, given as the spans of its items, where it is one of people."""
     text = words.text
     names, whole = _named_items(words, run)
+    if names and _LEADERS.match(text, names[-1].end):  # 彭军、向加茂、李选锋等县领导
+        names += [Found(*item, text[slice(*item)], "list") for item in run[:-1] if _is_listed(text[slice(*item)], names)]
+        whole = len(names)
     if _OF_THINGS.match(text[run[-1][0] : run[-1][1] + 1]):
         return
     if whole >= 3:
@@ -80,6 +86,16 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
         or (whole == 1 and len(names) >= 2 and len(run) <= 3 and _CUE.search(text[: names[0].start]))
     ):
         yield from names
+
+
+def _is_listed(item: str, names: Sequence[Found]) -> bool:
+    """Whether an item among leaders' names is one whose surname is a function word first (向加茂)."""
+    return (
+        len(item) == 3
+        and item[0] in FUNCTION_SURNAMES & load_surnames()[0]
+        and all(found.name != item for found in names)
+        and may_be_name(item)
+    )
 
 
 def _named_items(words: Words, run: list[tuple[int, int]]) -> tuple[list[Found], int]:

@@ -148,7 +148,7 @@ def _rare_name(words: Words, start: int) -> int:
             and given[-1] not in NEVER_LAST
             and (
                 boundary(words, end) >= 3
-                or (len(given) == 2 and text[end] in "与和")
+                or (len(given) == 2 and text[end] in "与和在")
                 or (text[end] == "等" and AND_CAME.match(text, end))  # 县委副书记代瑜等陪同
             )
         ):
