@@ -50,9 +50,9 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
         (
             "7月3日，[湖滨中学|Agency]揭牌。[湖滨集团|Agency]成立于2019年5月31日。双方签订[《湖滨协议书》|Document]。",
             [
+                ("《湖滨协议书》", "signed", "2023-07-03"),
                 ("湖滨中学", "opened", "2023-07-03"),
                 ("湖滨集团", "opened", "2019-05-31"),
-                ("湖滨协议书", "signed", "2023-07-03"),
             ],
         ),
         ("7月3日，他到了厂里。[湖滨造纸厂|Agency]始建于上世纪90年代初。", [("湖滨造纸厂", "started", "1990/1999")]),

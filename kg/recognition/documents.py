@@ -120,6 +120,8 @@ def find_documents(words: Words) -> list[Span]:
             add(start, match.end(1), "document.signed", "Agreement")
     for match in _TAKES_PAPERS.finditer(text):
         for start, end in _listed(text, match.end()):
+            if text[start] == "方" and text[start - 1] in "两双三四多":
+                start -= 1  # 三|方战略合作协议
             name = text[start:end]
             kind = document_kind(name)
             agreement = _AGREEMENT.search(name)

@@ -54,6 +54,8 @@ def boundary(words: Words, at: int) -> int:
         return 3
     if text[at] in "说称" and text[at + 1 : at + 2] in ("，", "：", "“", ""):
         return 4
+    if text[at] == "以" and text[at + 1 : at + 2].isdigit():
+        return 3  # 张一凡|以38分44秒的成绩夺冠
     if text[at] == "向" and any(text[at + 1 : at + size] in load_divisions().regions() for size in (3, 4, 5)):
         return 3  # 韩正|向乌拉圭当选总统致贺电
     known = follower(text, at)

@@ -88,8 +88,9 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             link(mention, mint(mention.type, full, "" if "至" in full else code), full, mention.kind)
         elif mention.type == AGENCY and mention in agencies:
             body = agencies[mention]
-            full = short[AGENCY].get(plain(body.name), plain(body.name))
-            link(mention, _agency_id(full, wholes.get(full, body), code), full, body.kind)
+            name = plain(body.name)
+            full = short[AGENCY].get(name, name)
+            link(mention, _agency_id(full, body if full == name else wholes.get(full, body), code), full, body.kind)
         elif mention.type == PLACE and mention not in divisions:
             abroad = mention.via == "place.foreign"
             name = plain(mention.name or mention.text)
@@ -311,7 +312,7 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
     found: dict[Mention, Division] = {}
     known: dict[str, None] = {}
     """Codes in the order in which they became known."""
-    asked: dict[tuple[str, str, str, int], Division | None] = {}
+    asked: dict[tuple[str, str, str, str, int], Division | None] = {}
     own = {name for code in filter(None, [doc.place]) if (place := gazetteer.by_code(code)) for name in place.names}
     towns = {
         town.short: town
@@ -331,7 +332,9 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
                 before = found[last].code if chained and last else ""
                 text = doc.sentences[mention.sentence].text
                 listed = doc.place if _LISTED_TOWNS.match(text, mention.end) else ""
-                question = mention.text, before, listed, len(known) if attempt else -1
+                beside = last is not None and (last.sentence, last.end + 1) == (mention.sentence, mention.start)
+                among = found[last].parent if beside and last in found and text[mention.start - 1] in "、和" else ""
+                question = mention.text, before, listed, among, len(known) if attempt else -1
                 if question not in asked:
                     near = [*filter(None, (before, doc.place)), *(known if attempt else ())]
                     asked[question] = (
@@ -341,6 +344,7 @@ def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Menti
                         or (gazetteer.town_short(mention.text, before) if before else None)  # 大田广平 is 广平镇 of 大田县
                         or gazetteer.resolve(mention.text, near=near)
                         or gazetteer.town_short(mention.text, doc.place)
+                        or (gazetteer.named_inside(mention.text, among) if among else None)  # 海淀、朝阳
                         or (_end_of_line(mention.text, near) if mention.via == "route.end" else None)
                     )
                 division = asked[question]

@@ -258,7 +258,11 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
         return Named(owner + group.group(), previous.division, "Party")
     if grouped and title.endswith(("书记", "委员")):
         return previous  # 党组书记、副书记, 街道党工委委员、组织委员: both of the group
-    if title.endswith(("巡视员", "调研员", "秘书")) and previous.kind == "Party":
+    if (
+        title.endswith(("巡视员", "调研员", "秘书"))
+        and previous.kind == "Party"
+        and not root.endswith(("局", "厅", "委", "办", "院"))
+    ):
         return previous
     if root.endswith("人大") and title.endswith("主任"):
         root += "常委会"  # 区人大党组书记、主任: a congress has a chairman in its standing committee only

@@ -68,7 +68,9 @@ def find_in_each(sentences: Sequence[tuple[Words, str]]) -> list[list[Found]]:
     return found
 
 
-_FIRM_BEHIND = re.compile("(?:实业|科技|置业|食品|药业|控股|集团|建设|机械|电子|农业|商贸|贸易|文化|投资){1,3}(?:集团|股份)?有限公司")
+_FIRM_BEHIND = re.compile(
+    "(?:实业|科技|置业|食品|药业|控股|集团|建设|机械|电子|农业|商贸|贸易|文化|投资){1,3}(?:集团|股份)?有限公司"
+)
 
 
 def find_again(texts: Sequence[str], names: Sequence[str]) -> Iterator[tuple[int, Found]]:

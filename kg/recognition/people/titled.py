@@ -41,7 +41,7 @@ _ROLE_NOUN = (
     "|战士|退役军人|退伍军人|民警|辅警|法官|检察官|律师|消防员|工程师|技术员|农民|创业者|企业家|带头人|经营者|妻子|丈夫|儿子|女儿|父亲|母亲|同志|主任医师|医师|记者|作者|候选人|人选"
     "|艺人|匠人|农人|花农|蜂农|烟农|棉农|农民工|户主|租户|船工|环卫工|理发师|能手|乡贤|养蜂人|守护人|发起人|主理人|庄主|学子|考生|护工|社员"
     "|技工|焊工|电工|工友|保育员|矿工|牧户|摊贩|个体户|经纪人|会员|车主|房东|经销商|种粮户|收银员|博主|达人|义工|社工|民兵|军嫂|投递员|邮递员"
-    "|小哥|快递员|外卖员|乘务员|列车员|巡线工|检修工|团员|骨干|标兵|代言人|少年"
+    "|男子组|女子组|小哥|快递员|外卖员|乘务员|列车员|巡线工|检修工|团员|骨干|标兵|代言人|少年"
 )
 ROLE = re.compile(rf"(?:{_ROLE_NOUN})$")
 
@@ -164,12 +164,33 @@ _AFTER_LISTED = re.compile(
 _NEXT_LISTED = re.compile(r"、[一-鿿]{2,3}[，、等][^。；]{0,20}(?:长|主任|主席|书记|委员|常委|等领导|出席|参加)")
 
 
+def _in_four(words: Words, start: int) -> bool:
+    """Whether a name of four characters of a minority stands in a list of post-holders: 乡党委书记沙马伟古、副乡长韩志清."""
+    text, name = words.text, words.text[start : start + 4]
+    tokens = words.between(start, start + 4)
+    return (
+        text[start + 4 : start + 5] in ("、", "，")
+        and len(name) == 4
+        and all(map(HAN.match, name))
+        and NEVER_GIVEN.isdisjoint(name)
+        and not any(char in NEVER_LAST or char in "员长任记席会领导人" for char in name)
+        and frequency(name) == 0
+        and not any(
+            len(t.text) > 1 and (frequency(t.text) > 100 or t.tag[:1] in ("v", "d", "p", "c", "u", "r", "m", "t"))
+            for t in tokens
+        )
+        and sum(len(t.text) == 1 for t in tokens) >= 2
+    )
+
+
 def _listed_name(words: Words, start: int) -> int:
     """The end of a name in a list of post-holders whose surname is none of the listed ones or that is a place too, or 0.
 
     区委常委马里、韩荡, 政协副主席仙新民等领导: the title before and the list's mark after show it.
     """
     text = words.text
+    if _in_four(words, start):
+        return start + 4
     for end in (start + 3, start + 2):
         name = text[start:end]
         if len(name) < end - start or not _AFTER_LISTED.match(text, end) or not all(map(HAN.match, name)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from kg.reading.words import frequency, tag
@@ -53,6 +54,7 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
         if not more:
             break
         sure |= more
+    sure.update(_sisters(words, sure))
     found = [
         Span(start, _with_area(text, start, end), "division")
         for start, end in sorted(sure)
@@ -62,6 +64,25 @@ def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
     return [*found, *_streets(text, found)] if "街" in text else found
 
 
+def _sisters(words: Words, sure: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Divisions called by everyday words, in a list with two of the same container: 海淀、朝阳、大兴."""
+    text, gazetteer = words.text, load_divisions()
+    beside = [(a, b) for a, b in sure if _joins(text, a - 1) or _joins(text, b)]
+    if len(beside) < 2:
+        return
+    parents = Counter(parent for a, b in beside for parent in {d.parent for d in gazetteer.named(text[a:b])} if parent)
+    known = [parent for parent, count in parents.items() if count > 1]
+    ends = {b for _, b in sure}
+    while known and ends:
+        at = ends.pop()
+        item = _ITEM.match(text, at + 1) if text[at : at + 1] == "、" else None
+        if item and words.are_whole(*item.span()) and any(gazetteer.named_inside(item.group(), parent) for parent in known):
+            yield item.span()
+            ends.add(item.end())
+
+
+# 、朝阳、
+_ITEM = re.compile("[一-鿿]{2,3}(?=[、和及与等，。的])")
 # The country itself is what all official news is about: no place one would look up.
 _HOME = frozenset(("中国", "我国", "中华人民共和国", "祖国"))
 # 全国铁路、公路、水路共发送旅客…, 全国铁路公安机关: no railways by themselves
