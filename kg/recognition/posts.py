@@ -82,6 +82,9 @@ def read_posts(words: Words, end: int, agencies: Mapping[int, int], places: Mapp
             start = agencies[post.title_start + 1]
         else:
             start = _lead_start(text, start, post.title)
+        if start > 1 and post.body is None and text[start - 1] in "员记" and title_ending(text, start):
+            end = start  # 镇党委委员|副镇长
+            continue
         if start <= 1 or text[start - 1] not in _SEPARATORS:
             break
         end = start - 1

@@ -233,6 +233,10 @@ _OF_A_WORK = ("生产线", "生产基地")
 _HOLDS = re.compile("(?:主要|拟)建设(?:内容)?[^，。；、]{0,24}$")
 
 
+# 福建恒岭装备工程|有限公司, 区检察院扫黑除恶|宣传长廊
+_NO_WORK = ("有限", "股份", "集团", "公司", "宣传大厅", "宣传长廊", "宣传栏", "展厅")
+
+
 def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
     """Construction and investment projects, programmes, campaigns and reforms of a sentence.
 
@@ -312,7 +316,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             or (text[end : end + 1] == "长" and not _LONG.match(text, end))
             or text[end : end + 1] in ("部", "组", "师", "院", "局", "处", "经")
             or text.startswith(
-                ("管理", "资金", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价"), end
+                ("管理", "资金", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价", *_NO_WORK), end
             )
         ):
             continue

@@ -87,7 +87,7 @@ def by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             begin += 1
         if text[begin] in "省市县区州" and text.startswith("属", begin + 1):  # 州属|东江水电公司
             begin += 2
-        if text.startswith("部门", end - 1):  # 湖山市劳动保障|部门
+        if text.startswith("部门", end - 1) or text.startswith("日”", end):  # 湖山市劳动保障|部门, “5·18国际博物馆|日”
             continue
         if _is_no_body(text, begin, start, end) or (single and (not (anchored or text[start] == "厂") or start - begin > 13)):
             continue

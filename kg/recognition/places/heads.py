@@ -72,7 +72,7 @@ def _is_head(words: Words, start: int, end: int, divisions: Mapping[int, int], *
     edges = _edges(kind, text[end - 1])
     token = words.at(start)
     # 石碁|镇政府: the dictionary's word for a town's body begins with the town's last character
-    governed = kind == "Settlement" and text.startswith(("政府", "党委", "人大", "纪委"), end)
+    governed = kind == "Settlement" and text.startswith(("政府", "党委", "人大", "纪委"), end) and text[start - 1] not in "镇乡"
     governed = governed and token is not None and token.start == start
     if not words.starts_at(end) and text[end : end + 1] not in edges and not governed:
         return False
@@ -93,6 +93,8 @@ def _is_head(words: Words, start: int, end: int, divisions: Mapping[int, int], *
         return False
     if kind in _GOING_ON and _GOES_ON.match(text, end):
         return False
+    if kind == "Settlement" and start in divisions and text[start - 1] == text[start]:
+        return False  # 黄龙溪镇|镇党委
     return all(end <= a or b <= start for b, a in divisions.items())
 
 
