@@ -114,7 +114,7 @@ def _stands_across(words: Words, at: int, title: tuple[int, int] | None) -> bool
     if not title or not is_post(text[title[0] : title[1]]) or token is None or len(token.text) != 2:
         return False
     end = name_at(words, at)
-    if token.tag == "ns" and text[title[1] - 2] not in "省市县区" and boundary(words, end) >= 3:
+    if token.tag == "ns" and text[title[1] - 2] not in "省市县区州盟旗镇乡村" and boundary(words, end) >= 3:
         return end - at in (2, 3)  # 秘书|长江|兴代参加, 行|长葛|海蛟介绍
     return (
         end - at == 3 and boundary(words, end) >= 4 and frequency(text[at + 1 : end]) < 200 and not is_word(text[at : at + 2])
@@ -175,6 +175,7 @@ def _in_four(words: Words, start: int) -> bool:
         and NEVER_GIVEN.isdisjoint(name)
         and not any(char in NEVER_LAST or char in "员长任记席会领导人" for char in name)
         and frequency(name) == 0
+        and name[0] not in FUNCTION_SURNAMES
         and not any(
             len(t.text) > 1 and (frequency(t.text) > 100 or t.tag[:1] in ("v", "d", "p", "c", "u", "r", "m", "t"))
             for t in tokens
