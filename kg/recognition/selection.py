@@ -78,6 +78,11 @@ def _is_place_inside(text: str, span: Span, outer: tuple[str, Span], first: str,
         return False
     if followed or container.via == "place.stretch":
         return True
+    project = container.via.startswith("project.") and not text.startswith("机场", span.end)
+    if opens and project and load_divisions().named(name):  # 江北|引水工程
+        return True
+    if opens and _TOWN_ITSELF.fullmatch(text, span.end, container.end):
+        return True
     if opens and (
         _lies_in(name, first) or _STANDS_IN.match(text, span.end, container.end) is not None or _of_province(name, outer)
     ):
@@ -137,6 +142,8 @@ _PHASE = re.compile(f"”?{PHASE}")
 _STANDS_IN = re.compile(
     "[一-鿿]{2,8}(?:水电站|核电站|蓄能电站|水库|国际机场|风电场|水利枢纽)$|人民大会堂$|[一-鿿]{0,4}(?:会议|会展|博览|奥体|体育)中心$|海底隧道$|园博园$|大巴扎$|中轴线$"
 )
+# 宜昌|城区
+_TOWN_ITSELF = re.compile("主?城区|市区|县城|城郊")
 # 甲国驻|巴西|大使馆
 _MISSION = re.compile(f"[一-鿿]{{0,4}}(?:{EMBASSIES})")
 _ORDER = (DOCUMENT, EVENT, AGENCY, PROJECT, PLACE)
