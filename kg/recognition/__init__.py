@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from kg.model import EVENT, Document, Mention
 from kg.recognition.again import trim_to_known, with_told
@@ -16,7 +18,7 @@ from kg.recognition.people.abroad import short_forms, stands_alone
 from kg.recognition.people.full_names import Found
 from kg.recognition.steps import Reading, read_names
 from kg.recognition.talks import TALKS, talks_of
-from kg.recognition.times import TimeSpan, find_times
+from kg.recognition.times import TimeSpan, find_times, parse_time
 from kg.recognition.tokens import Words, tokenize
 
 __all__ = ["recognize"]
@@ -73,12 +75,29 @@ def _times(doc: Document, sentences: Sequence[Words | None]) -> list[list[TimeSp
     """The times of each sentence; a bare day (3日) is one of the month named last before it."""
     found: list[list[TimeSpan]] = []
     context = ""
-    for words in sentences:
-        found.append(find_times(words.text, doc.published, context=context) if words else [])
+    article, told_on = -1, doc.published
+    for sent, words in zip(doc.sentences, sentences, strict=True):
+        if sent.article != article:
+            article, told_on = sent.article, doc.published
+        if words and (despatch := _DESPATCH.match(words.text)):  # 1月16日讯…今天: of the despatch, not of the paper
+            told_on = _despatched(despatch.group(1), doc.published)
+        found.append(find_times(words.text, told_on, context=context) if words else [])
         for time in found[-1]:
             if time.kind == "date" and len(time.value) == 10:
                 context = time.value
     return found
+
+
+_DESPATCH = re.compile("[^，。；：0-9]{0,16}([0-9]{1,2}月[0-9]{1,2}日) ?[讯电]")
+
+
+def _despatched(day: str, published: str) -> str:
+    """The day of a despatch that is printed one of the next days, else the day of the paper."""
+    told = parse_time(day, published) or ""
+    if len(told) != 10 or len(published) != 10:
+        return published
+    late = date.fromisoformat(published) - date.fromisoformat(told)
+    return told if timedelta(0) <= late <= timedelta(3) else published
 
 
 def _told_talks(doc: Document, mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -18,6 +18,8 @@ from kg.relations.stages import REACH, load_words
 from kg.relations.statements import Scene
 
 _WHEN = re.compile("(?:暂定|[将定拟已])?[于在]?|(?P<term>(?:活动|展出|展览|举办|举行|比赛)时间[为是从：]|[展会]期为?)")
+# 本次联赛共组建球队11支，于27日至1日举行
+_THIS = re.compile("[本此该这][次届]")
 _COMPLETED = re.compile(
     "(?:圆满|顺利|胜利|在)?(?:完成|履行)[^，。；]{0,12}|(?:各项)?(?:准备|筹备)[^，。；]{0,6}(?:就绪|完成|结束)|经过[^，。；]{2,12}"
 )
@@ -94,11 +96,14 @@ class EventDays:
         What lasts from when to when (活动时间为9月27日至30日) may also be told in one of the next two sentences.
         """
         clause = clauses[index]
+        sentence = self.scene.document.sentences[clause.sentence].text
         led = _WHEN.fullmatch(text, clause.start, times[0].start) if times else None
         if led is None:
             return
         verb = next((w for w in load_held()["verb"] if text.endswith(w, times[0].end, clause.end)), "")
-        events = self._named_before(clauses, index, 2 if led["term"] else 0) if verb or led["term"] else []
+        events = (
+            self._named_before(clauses, index, 2 if led["term"] or _THIS.match(sentence) else 0) if verb or led["term"] else []
+        )
         if len({m.entity for m in events}) == 1:
             yield held_on(clause, events[-1], times[0].value, "held.verb", (times[0].start, clause.end), 0)
 
@@ -134,6 +139,8 @@ class EventDays:
             yield held_on(clause, event, near.value, "held.attributive", led, 1)
         elif near and before and _is_of_day(event, text, before[-1]):
             yield held_on(clause, event, near.value, "held.attributive", whole, 1)
+        elif own and "/" in own.value and text[event.end : own.start] in ("自", "从"):  # 春运自1月7日至2月15日
+            yield held_on(clause, event, own.value, "held.attributive", whole, 1)
         elif near and event.text.endswith(load_words()["ceremony"]):
             yield held_on(clause, event, near.value, "held.named", whole, 2)
         elif not _is_elsewhere(clause, event, text, own, before):
@@ -215,10 +222,11 @@ def _is_announced(clause: Clause, event: Mention, text: str, led: Span | None) -
 
 
 def _verb_before(clause: Clause, event: Mention, text: str) -> Span | None:
-    """The word right before an event that says it takes place: 昨日|举行|的论坛."""
+    """The word right before an event that says it takes place: 昨日|举行|的论坛, 湖山县|发生|6.2级地震."""
     low = max(clause.start, event.start - 6)
-    words = load_held()["happening" if event.via == "event.disaster" else "verb"]
-    lead = text[low : event.start]
+    disaster = event.via == "event.disaster"
+    words = load_held()["happening" if disaster else "verb"]
+    lead = text[low : event.end if disaster else event.start]
     word = next((w for w in words if w in lead), "")
     at = low + lead.find(word)
     return (at, at + len(word)) if word else None
@@ -229,7 +237,9 @@ def _verb_behind(clause: Clause, event: Mention, text: str) -> Span | None:
     rest = text[event.end : clause.end][:24]
     parts = ((w, *rest.partition(w)[::2]) for w in load_held()["verb"] if w in rest)
     # 今天继续举行: one of its days
-    word = next((w for w, b, a in parts if not a.startswith(("后", "以来", "前")) and "继续" not in b[-8:]), "")
+    word = next(
+        (w for w, b, a in parts if not a.startswith(("后", "以来", "前", "日期", "时间", "事宜")) and "继续" not in b[-8:]), ""
+    )
     at = event.end + rest.find(word)
     return (at, at + len(word)) if word else None
 

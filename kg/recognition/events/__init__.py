@@ -19,12 +19,12 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     text = words.text
     # Of two that propose the same words the first one tells what they are.
     found = find_sessions(text, bounds)
+    found += find_happened_disasters(text, bounds)
     found += find_headed(words, bounds, blocks, found)
     found += find_activities(words, bounds, blocks)
     found += find_held_meetings(words, blocks, found)
     found += find_named_disasters(text, bounds)
     found += find_listed_activities(text, bounds)
-    found += find_happened_disasters(text, bounds)
     found += find_numbered(text, bounds)
     found += find_occasions(text)
     if not found:

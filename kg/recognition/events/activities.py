@@ -28,6 +28,7 @@ _LAUNCHED = re.compile(r"(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?启�
 # 举行2019年第四次工业项目集中开工活动: what a sentence says is held; 开展法治副校长聘任暨法院开放日活动: two held as one.
 _HOLDS_ACTIVITY = re.compile(
     r"(?:举行|举办)(?:了)?(?:一场)?((?!一场)[^，。；：、“”在的]{6,30}?(?:活动|仪式))(?=[，。；]|$|现场)"
+    r"|(?:举行|举办)(?:了)?(?:一场)?((?:“[^“”]{2,16}”)?[^，。；：、“”在的]{2,24}?晚会)(?=[，。；]|$|现场)"
     r"|(?<=开展)(?:了)?([^，。；：、“”在的]{4,24}?暨[^，。；：、“”在的]{4,24}?活动)(?=[，。；]|$|现场)"
 )
 
@@ -60,9 +61,9 @@ def find_activities(words: Words, bounds: Mapping[int, int], blocks: Container[i
     found += _starts(text, blocks)
     if "仪式" in text:
         found += [Span(*m.span(1), "event.held", "Ceremony") for m in _TWO_CEREMONIES.finditer(text)]
-    for match in _HOLDS_ACTIVITY.finditer(text) if activity or "仪式" in text else ():
+    for match in _HOLDS_ACTIVITY.finditer(text) if activity or "仪式" in text or "晚会" in text else ():
         start, end = match.span(match.lastindex or 1)
-        if not counts(text[start:end]):
+        if text[start] == "“" or not counts(text[start:end]):
             found.append(Span(start, end, "event.held", "Activity"))
     return found
 
@@ -126,6 +127,9 @@ _COINED_FAIR = re.compile(
     r"(?:第[0-9一二三四五六七八九十]{1,4}届|首届)?(?:[一-鿿]博会|[广高农渔华糖药种秋春]交会|[一-鿿]洽会|服贸会|世园会|亚冬会)(?![议谈晤员]|[执组]委)"
 )
 
+# 湖山州|建政70周年庆祝活动
+_JUBILEE = re.compile("(?:成立|建[校院党军政]|解放)[0-9一二三四五六七八九十百]{2,6}周年庆祝(?:大会|活动)")
+
 _FAIR_ENDS = ("博会", "交会", "洽会", "贸会", "园会", "冬会")
 
 
@@ -136,6 +140,9 @@ def find_listed_activities(text: str, bounds: Mapping[int, int]) -> list[Span]:
         found += [Span(m.start(), m.end(1), "event.quoted", "Activity") for m in QUOTED_EVENT.finditer(text)]
     for listed in _LISTED_EVENTS.finditer(text) if "活动" in text and "、" in text else ():
         found += [Span(start, end, "event.listed", "Activity") for start, end in list_members(listed)]
+    for match in _JUBILEE.finditer(text) if "周年庆祝" in text else ():
+        if match.start() in bounds:
+            found.append(Span(extend(match.start(), bounds), match.end(), "event.head", "Activity"))
     for match in _COINED_FAIR.finditer(text) if any(end in text for end in _FAIR_ENDS) else ():
         found.append(Span(extend(match.start(), bounds), match.end(), "event.fair", "Exhibition"))
     return found
@@ -172,9 +179,10 @@ _COURSE = re.compile(
     rf"(?:(?!在|要|希望|学习贯彻)[一-鿿]){{2,40}}?(?:精神|思想)(?:第{NUMBER}期)?(?:专题)?(?:研讨班|培训班|轮训班|读书班|学习班)"
 )
 
-# 纪念王平先生诞辰100周年座谈会: with the name of whoever is remembered.
+# 纪念王平先生诞辰100周年座谈会, 庆祝湖山大学建校90周年大会: with the name of who or what is remembered.
 _BIRTHDAY = re.compile(
-    "纪念(?:(?![和与及])[一-鿿·]){2,12}诞辰[0-9一二三四五六七八九十百]{2,6}周年(?:座谈会|大会|研讨会|音乐会|图片展|活动)(?!的)"
+    "(?:纪念(?:(?![和与及])[一-鿿·]){2,12}诞辰|(?:纪念|庆祝)(?:(?![和与及])[一-鿿·]){2,20}(?:成立|建[校院党军州县市政区]|解放))[0-9一二三四五六七八九十百]{2,6}周年"
+    "(?:座谈会|大会|研讨会|音乐会|图片展|活动)(?!的)"
 )
 
 # “春天里的中国”全球对话会美国专场, 《唐诗的回响》音乐会在…上演: events by a quotation and a head.
@@ -204,7 +212,7 @@ def find_occasions(text: str) -> list[Span]:
         found += [Span(m.start(), m.end(), "event.day", "Activity") for m in _MAIN_PLACE.finditer(text)]
     if "学习贯彻" in text and "班" in text:
         found += [Span(m.start(), m.end(), "event.head", "Course") for m in _COURSE.finditer(text)]
-    if "诞辰" in text:
+    if "周年" in text:
         found += [Span(m.start(), m.end(), "event.head", "Meeting") for m in _BIRTHDAY.finditer(text)]
     if "“" in text or "《" in text:
         found += [Span(m.start(), m.end(), "event.quoted", "Activity") for m in _QUOTED_HEAD.finditer(text)]

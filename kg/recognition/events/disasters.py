@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from kg.recognition.spans import Span, extend
 
 _STORM = re.compile(
-    r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风[“‘][一-鿿]{2,6}[”’]|(?:飓风|强?热带风暴|强?热带气旋|气旋风暴|气旋)“[一-鿿·]{2,8}”|“[一-鿿]{2,6}”台风|(?:[一-鿿]{2,5}?发生)?今年第[0-9一二三四五六七八九十]+(?:号|场编号)?洪水|第[0-9一二三四五六七八九十]+号(?:编号)?洪水|(?![该本此这])[一-鿿]{2,6}?(?<!发生)(?<!里氏)(?<!生)[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
+    r"(?:今年)?(?:第[0-9一二三四五六七八九十]+号)?(?:超强|强)?台风[“‘][一-鿿]{2,6}[”’]|(?:飓风|强?热带风暴|强?热带气旋|气旋风暴|气旋)“[一-鿿·]{2,8}”|“[一-鿿]{2,6}”台风|(?:[一-鿿]{2,5}?发生)?今年第[0-9一二三四五六七八九十]+(?:号|场编号)?洪水|(?:20[0-9]{2}年)?第[0-9一二三四五六七八九十]+号(?:编号)?洪水|(?![该本此这])[一-鿿]{2,6}?(?<!发生)(?<!里氏)(?<!生)[0-9.]+级地震|[0-9.]+级[一-鿿]{2,6}地震"
 )
 
 # 加拿大|林火, 利比亚|东部洪灾: by the place it strikes; 加州|山火季 is a time of the year
@@ -21,11 +21,23 @@ def find_named_disasters(text: str, bounds: Mapping[int, int]) -> list[Span]:
     """Storms, floods and earthquakes by name, number or strength, fires and floods by the place right before the word."""
     found: list[Span] = []
     if any(word in text for word in ("台风", "洪水", "地震", "飓风“", "风暴“", "气旋“")):
-        found += [Span(m.start(), m.end(), "event.disaster", "Disaster") for m in _STORM.finditer(text)]
+        found += [_with_river(text, m, bounds) for m in _STORM.finditer(text)]
     if "火" in text or "灾" in text or "空难" in text:
         struck = ((extend(end, bounds), hit) for end in bounds if (hit := _CALAMITY.match(text, end)))
         found += [Span(begin, hit.end(), "event.disaster", "Disaster") for begin, hit in struck]
     return found
+
+
+def _with_river(text: str, flood: re.Match[str], bounds: Mapping[int, int]) -> Span:
+    """A flood by its number with its river: 湖江|2022年第3号洪水, 湖江|发生|2022年第4号洪水."""
+    start = flood.start()
+    if flood.group().endswith("洪水") and flood.group().startswith(("20", "第")):
+        verb = 2 if text.endswith("发生", 0, start) else 0
+        begin = extend(start - verb, bounds)
+        if verb and begin < start - verb:
+            return Span(start, flood.end(), "event.disaster", "Disaster", text[begin : start - verb] + flood.group())
+        start = start if verb else begin
+    return Span(start, flood.end(), "event.disaster", "Disaster")
 
 
 # “7·16”特大油库火灾, ‘11·15’爆炸事故: disasters and cases go by their day.
@@ -33,7 +45,7 @@ _BY_DAY = re.compile(
     r"[“‘][0-9]{1,2}[·.][0-9]{1,2}[”’][一-鿿]{0,14}?(?:火灾|爆炸|地震|洪灾|洪水|泥石流|滑坡|坍塌|沉船|空难|专案|案件|案|惨案|事故|事件)(?:事故|灾害)?"
 )
 
-_QUAKE = re.compile(r"(?:附近)?(?:海域)?(?:今天|昨天|凌晨)?发生(?:了)?(?:里氏)?([0-9.]+级(?:强烈)?地震)")
+_QUAKE = re.compile(r"(?:（[^（）]{0,30}）)?(?:附近)?(?:海域)?(?:今天|昨天|凌晨)?发生(?:了)?(?:里氏)?([0-9.]+级(?:强烈)?地震)")
 
 # 岷县…发生山洪泥石流灾害: named by its place.
 _HAPPENED = re.compile(
@@ -54,7 +66,8 @@ def find_happened_disasters(text: str, bounds: Mapping[int, int]) -> list[Span]:
     for match in _QUAKE.finditer(text) if "地震" in text else ():
         begin = extend(match.start(), bounds)
         if begin < match.start():  # 甘肃积石山县发生6.2级地震
-            found.append(Span(begin, match.end(), "event.disaster", "Disaster", text[begin : match.start()] + match.group(1)))
+            start = match.start(1) if "（" in match.group() else begin  # 乙国（北纬28度）发生8.1级地震
+            found.append(Span(start, match.end(), "event.disaster", "Disaster", text[begin : match.start()] + match.group(1)))
     for match in _HAPPENED.finditer(text) if "发" in text or "遭遇" in text else ():
         if place := _struck_place(text, match.start(), bounds):
             what = _GRAVE.sub("", match.group(1)) + ("事件" if match.group(1).endswith(("枪击", "踩踏", "袭击")) else "")

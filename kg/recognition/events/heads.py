@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
-from kg.recognition.events.names import PRAISED, clause_start
+from kg.recognition.events.names import FIRST, PRAISED, clause_start
 from kg.recognition.phrases import counts, name_start
 from kg.recognition.spans import Span
 from kg.recognition.telling import generic_names, heads_of, tells_apart, trim_lead, with_part
@@ -55,12 +55,16 @@ def _head_inside(words: Words, heads: Container[str], start: int, end: int) -> t
 
 _CONTEST = re.compile("(?:资格|预选|选拔|测试|热身)[一-鿿]{0,3}赛")
 
+_BRANCH = re.compile("(?![在于设])[一-鿿]{2,6}分会场")
+
 _WORK_MEETING = re.compile("(?:总结|推进|部署|动员|汇报|调度|分析|专题|表彰|工作|启动|学习|座谈)会$")
 
 
 def _head_end(text: str, start: int, end: int) -> int:
     """Where a head ends with what continues it."""
     end = with_part(text, end)
+    if branch := _BRANCH.match(text, end):  # 养老服务现场会|东山分会场
+        end = branch.end()
     if contest := _CONTEST.match(text, end):  # 奥运会|资格系列赛
         end = contest.end()
     if text.startswith("议", end) and _WORK_MEETING.search(text, start, end):  # 总结会|议
@@ -84,6 +88,9 @@ def _is_head(words: Words, start: int, end: int, kind: str) -> bool:
     if kind == "Disaster" and _DRILL.match(text, end):  # 地震|灾害空地一体化联合救援演习
         return False
     if text.startswith("发言", end) and text.endswith("大会", start, end):  # 14人作大会|发言
+        return False
+    # 根据主任会议|的提请, 中国人民政治协商会议|成立70周年
+    if text.startswith(("的提请", "提请"), end) or text.endswith("人民政治协商会议", 0, end):
         return False
     return not text.endswith(("使节", "环节", "细节", "季节", "情节"), 0, end)  # 驻华使节
 
@@ -110,7 +117,7 @@ _AIMED = re.compile(
     "(?:在|召开|出席|主持|参加|举行)(?:了)?((?:扎实|深入|全面|全方位|进一步|加快)(?:推进|推动|促进|学习贯彻|贯彻落实))$"
 )
 
-_YEAR_BEFORE = re.compile(r"[0-9]{4}年(?:度|上半年|下半年|第?[一二三四]季度)?$")
+_YEAR_BEFORE = re.compile(r"[0-9]{4}年(?:度|[上下]半年度?|第?[一二三四]季度)?$")
 
 
 def _name_around(
@@ -165,7 +172,7 @@ def _without_lead(words: Words, begin: int, head: int, end: int, kind: str, held
 
 
 # 学习贯彻…主题教育工作推进会, 推动共同富裕浙江实践研讨会: what a meeting is for may begin its name.
-_AIMS = ("学习", "贯彻", "解读", "深入", "推动", "推进", "庆祝", "纪念", "学习贯彻", "深入学习", "促进", "落实")
+_AIMS = ("学习", "贯彻", "解读", "深入", "推动", "推进", "庆祝", "纪念", "应对", "防范", "学习贯彻", "深入学习", "促进", "落实")
 
 
 def _keeps_lead(words: Words, begin: int, held: bool) -> bool:
@@ -181,8 +188,11 @@ def _keeps_lead(words: Words, begin: int, held: bool) -> bool:
 def _first_half(words: Words, joint: int, bounds: Mapping[int, int], blocks: Container[int]) -> int:
     """Where the first of two things begins that one gathering is for (某县环境整治|暨|改厕工作现场会), or -1."""
     start, anchored = name_start(words, joint, bounds, blocks=blocks, limit=40, verbs=True)
-    named = bounds.get(joint) is not None
-    return start if anchored and not named and joint - start >= 4 else -1
+    if anchored and bounds.get(joint) is None and joint - start >= 4:
+        return start
+    first = FIRST.match(words.text, 0, joint)  # 举办|庆祝“三八”妇女节|暨|表彰大会
+    begin = first.start(first.lastindex or 1) if first else -1
+    return begin if words.text.endswith(("举行", "举办", "召开"), 0, max(begin, 0)) else -1
 
 
 def _quoted_whole(text: str, begin: int, head: int, end: int) -> int:
@@ -274,8 +284,24 @@ def _bare(words: Words, name: _Name, kind: str, sessions: Sequence[Span]) -> Spa
         and not (text[begin:end] == "全体会议" and any(s.via == "event.session" and s.end < begin for s in sessions))
     ):
         return generic  # 26日下午在凯里市召开工作座谈会
+    if kind == "Meeting" and begin == start and end - start >= 3 and text.endswith("座谈会", start, end):
+        opens = start == 0 or text[start - 1] in "，。；"
+        that_day = text.startswith("上，", end) and _THAT_DAY.search(text, max(0, start - 8), start)
+        if that_day or (opens and name.held):  # 在当天下午的|座谈会上, …，|座谈会在市委举行
+            return generic
+    if kind == "Meeting" and (yearly := _YEARLY.search(text, max(0, start - 9), start)) and text.endswith(_PARTIES, start, end):
+        begin = yearly.start()
+        if _JUST_CONVENED.search(text, max(0, begin - 6), begin) or name.held:
+            return Span(begin, end, "event.head", kind)
     return None
 
+
+_THAT_DAY = re.compile("在(?:当[天日]|[0-9]{1,2}日)?(?:[上下]午|晚上|当[天日])(?:举行|召开)?的$")
+
+# 2013年春节|团拜会: every body gives one
+_YEARLY = re.compile("(?:20[0-9]{2}年)?(?:新春|春节|新年|国庆|中秋|迎新|元旦)$")
+
+_PARTIES = ("团拜会", "招待会", "联欢会", "茶话会")
 
 # 新闻发布会第10场, 发布会延庆区专场: one of a series.
 _TURN = re.compile(r"第[0-9一二三四五六七八九十]{1,3}场|[一-鿿]{2,6}专场")
@@ -333,7 +359,8 @@ def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
     text = words.text
     inner = text[begin:head]
     tokens = words.between(begin, head)
-    if counts(inner) or not 4 <= len(inner) <= 24:
+    work = _WORK_MEETING.search(text[head:end].removesuffix("议")) and not inner.startswith("首")  # 召开|防汛工作会议
+    if counts(inner) or not (4 <= len(inner) <= 24 or (work and 2 <= len(inner) < 4)):
         return False
     # 召开2022年重点建设项目推进会, 召开全县重点项目汇报会: the year or the county makes one meeting of common words.
     year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin)
@@ -346,6 +373,6 @@ def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
     before = text[max(0, begin - 12) : year.start() if year else begin]
     if text.startswith("精神", end) and _PASSES_ON.search(before):  # 传达全国农村饮水安全工作电视电话会议精神
         return True
-    return bool(_CONVENES.search(before) or (year and before.endswith(("开展", "组织")))) and (
+    return bool(_CONVENES.search(before) or (year and before.endswith(("开展", "组织", "暨")))) and (
         text.startswith(("，", "。", "上", "暨", "；", "并", "的", "和", "、", "在"), end) or end == len(text)
     )

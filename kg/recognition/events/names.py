@@ -44,7 +44,7 @@ _TIME_WORDS = frozenset(
 
 _WILL_HOLD = re.compile("(?:[^，。；]{0,6}还)?(?:将|拟)(?:会)?(?:同时|陆续|相继)?(?:举行|举办|召开|开展)")
 
-_ORGANIZED_BY = re.compile("(?:主办|承办|协办|举办|召开|举行|组织|发起)的")
+_ORGANIZED_BY = re.compile("(?:主办|承办|协办|举办|召开|举行|组织|发起|开展)的")
 
 _HOST = re.compile("[一-鿿]{0,12}(?:总台|电视台|报社|日报|集团|公司|[部局厅]|委员会|联合会)(?=“)")
 
@@ -136,9 +136,9 @@ _SECOND = re.compile(
 )
 
 # 举办第一批重点项目集中开工暨…开工活动: the first of two, from the verb that says both are held.
-_FIRST = re.compile(
+FIRST = re.compile(
     r".*(?:^|[，。；：]|举行|召开|举办|出席|参加|主持|在|向|祝贺|今天|昨天|上午|下午|[0-9]日)(?:了)?([^，。；：的]{4,50}(?:会|式|节|工|动|赛|展|坛|启动|签约))$"
-    r"|.*(?:举行|举办)(?:了)?([^，。；：的了]{4,40})$"
+    r"|.*(?:举行|举办|召开)(?:了)?([^，。；：的了]{4,40})$"
     r"|.*?(?:^|[，。；：校院局])([0-9]{4}年[^，。；：的了]{2,30})$"
 )
 
@@ -152,7 +152,7 @@ def _with_second(text: str, span: Span) -> Span:
             span = Span(opened, span.end, span.via, span.kind)
     begins = text.startswith("暨", span.start)  # 湖山茶叶走进江北|暨招商推介会
     joint = span.start if begins else span.start - 1 if text.endswith("暨", 0, span.start) else -1
-    if joint > 0 and (first := _FIRST.match(text, 0, joint) or (begins and _FIRST_OF_CLAUSE.match(text, 0, joint))):
+    if joint > 0 and (first := FIRST.match(text, 0, joint) or (begins and _FIRST_OF_CLAUSE.match(text, 0, joint))):
         span = Span(first.start(first.lastindex or 1), span.end, span.via, span.kind, span.name)
     elif begins and not span.name:
         span = span._replace(start=span.start + 1)
@@ -167,7 +167,12 @@ _BETWEEN_TWO = re.compile("[一-鿿]{2,16}(?:交流|合作|对话)(?:机制|委�
 def _with_other(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
     """A meeting of two bodies with the first of them before its name."""
     joint = span.start - 1
-    if span.name or text[joint:][:1] not in ("与", "和") or joint not in bounds or not _BETWEEN_TWO.match(text, span.start):
+    if (
+        span.name
+        or text[joint:][:1] not in ("与", "和", "同")
+        or joint not in bounds
+        or not _BETWEEN_TWO.match(text, span.start)
+    ):
         return span
     return span._replace(start=extend(joint, bounds))
 
@@ -183,7 +188,7 @@ _KEEPS_DAY = re.compile("(?:庆祝?|喜?迎|纪念)$")
 # 2024年|湖山市职工篮球赛: one of those held every year
 _YEARLY = ("Ceremony", "Activity", "Course", "Competition", "Festival", "Exhibition", "Forum")
 
-_OF_YEAR = re.compile("20[0-9]{2}年(?:度)?$")
+_OF_YEAR = re.compile("20[0-9]{2}年(?:[上下]半年(?:度)?|度)?$")
 
 # 湖山市第七届文化旅游节|（秋季）
 _OF_SEASON = re.compile("（[春夏秋冬]季）")
@@ -199,14 +204,16 @@ def _with_edition(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
     ):
         span = Span(extend(kept.start(), bounds), span.end, span.via, span.kind)
     edition = _EDITION.search(text, max(0, span.start - 14), span.start)
-    if not edition and span.kind in _YEARLY:
-        edition = _OF_YEAR.search(text, max(0, span.start - 6), span.start)
+    if not edition and span.kind in _YEARLY:  # 2025年下半年|度“好人榜”发布仪式
+        edition = _OF_YEAR.search(text, max(0, span.start - 9), span.start + text.startswith("度", span.start))
     if span.name or span.via == "event.generic" or not edition:
         return span
     quoted = text[span.start - 1] == "“"
     if quoted and text[span.end : span.end + 1] != "”":
         return span
     start = extend(edition.start(), bounds)
+    if not text.endswith(("节", "日"), span.start, span.end) and (kept := _KEEPS_DAY.search(text, max(0, start - 2), start)):
+        start = extend(kept.start(), bounds)  # 湖山市|庆祝|2023年丰收节暨市集活动
     return Span(start - 3 if text.endswith("中国·", 0, start) else start, span.end + quoted, span.via, span.kind)
 
 
@@ -219,7 +226,7 @@ _CONVENED = re.compile(
 # 甲国驻乙国大使馆举办的|新春招待会: every mission gives one.
 _UNTOLD = re.compile("(?:新春|春节|新年|国庆|中秋|迎新|元旦|例行|年终)?(?:招待会|团拜会|联欢会|吹风会|茶话会)")
 
-_BODY_ENDS = ("馆", "会议", "中央", *"会委院组部办局室署盟协联团", "组织")
+_BODY_ENDS = ("馆", "府", "会议", "中央", *"会委院组部办局室署盟协联团", "组织")
 
 
 def _of_holder(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
@@ -229,7 +236,7 @@ def _of_holder(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
         return span
     for end in sorted((e for e in bounds if span.start - 50 <= e < span.start), reverse=True):
         held = _CONVENED.fullmatch(text, end, span.start) if text.endswith(_BODY_ENDS, 0, end) else None
-        if held:
+        if held and text[extend(end, bounds) - 1 : extend(end, bounds)] != "、":  # 省委、省政府举行|春节团拜会: not of one
             inner = held["inner"]
             name = text[extend(end, bounds) : end] + inner + text[span.start : span.end]
             return Span(span.start - len(inner), span.end, "event.regular" if bare else span.via, span.kind, name)
