@@ -31,6 +31,12 @@ NAMED: list[Row] = [
     ("10月20日，农村养老服务现场会东山分会场在明岭社区举行。", ["农村养老服务现场会东山分会场"]),
     ("县总工会在文化广场举行“清溪春韵”庆五一大型职工文艺晚会。", ["“清溪春韵”庆五一大型职工文艺晚会"]),
     ("在当日下午的座谈会上，王平汇报了工作。", ["座谈会"]),
+    # the byline before it, another meeting that a delegation came for, the start that a bare ceremony is
+    ("本报讯（记者 王平）省十二届人大一次会议在东河闭幕。", ["省十二届人大一次会议"]),
+    (
+        "出席十四届全国人大二次会议的河北省代表团召开全体会议，学习文件。",
+        ["十四届全国人大二次会议", "河北省代表团全体会议"],
+    ),
     # floods by their number, on the river that they run down
     ("西江发生2022年第4号洪水，为北江2022年第2号洪水。", ["西江2022年第4号洪水", "北江2022年第2号洪水"]),
     ("25日14时11分在尼泊尔（北纬28.2度，东经84.7度）发生8.1级地震。", ["尼泊尔8.1级地震"]),
@@ -417,6 +423,19 @@ def test_a_disaster_has_the_day_it_struck() -> None:
     assert [(s.value, s.evidence[0].text) for s in made.statements if s.predicate == "heldOn"] == [
         ("2023-07-03", "7月3日，云南镇雄县发生山体滑坡，造成8人死亡。")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("东河日报7月6日讯（记者 王平）今天下午，湖山论坛在平川开幕。", "2023-07-06"),
+        ("本报平川5月6日讯（记者 王平）今天下午，湖山论坛在平川开幕。", "2023-07-08"),  # of no paper of the next days
+        ("今天下午，湖山论坛在平川开幕。", "2023-07-08"),
+    ],
+)
+def test_today_is_the_day_of_the_despatch(text: str, day: str) -> None:
+    made = extract(parse_document(text, "a", Metadata(published="2023-07-08")))
+    assert [s.value for s in made.statements if s.predicate == "heldOn"] == [day]
 
 
 def test_a_session_meets_the_press_on_one_of_its_days() -> None:

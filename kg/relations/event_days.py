@@ -18,6 +18,7 @@ from kg.relations.stages import REACH, load_words
 from kg.relations.statements import Scene
 
 _WHEN = re.compile("(?:暂定|[将定拟已])?[于在]?|(?P<term>(?:活动|展出|展览|举办|举行|比赛)时间[为是从：]|[展会]期为?)")
+_SPOKE = re.compile("上(?:强调|指出|表示|致辞|讲话|发表讲话|作报告|提出|宣布)")
 # 本次联赛共组建球队11支，于27日至1日举行
 _THIS = re.compile("[本此该这][次届]")
 _COMPLETED = re.compile(
@@ -158,7 +159,7 @@ class EventDays:
             text = sentences[later].text
             if sentences[later].article != sentences[index].article:
                 break
-            if ("为期" in text or "持续" in text) and _GOES_ON.match(text) and self._only(later, event):
+            if ("为期" in text or "持续" in text or "闭幕" in text) and _GOES_ON.match(text) and self._only(later, event):
                 told += text
         return told
 
@@ -176,6 +177,8 @@ class EventDays:
         behind = text[event.end : event.end + 8].replace("见证", "")  # 冬奥会不仅见证了…: long after it
         around = text[max(0, event.start - 12) : event.start] + "|" + behind
         spoken = event.via == "event.generic" and text.startswith(("上，", "现场"), event.end)
+        if near and "在" in text[max(0, event.start - 2) : event.start] and _SPOKE.match(text, event.end):
+            return near  # 4月26日，王平在第十一次会议|上强调
         if not (any(w in around for w in load_held()["presence"]) or spoken or (near and "参加" in around)):
             return None
         if near is not None or self.days.past or not self._is_reported(clause, event):
@@ -235,6 +238,8 @@ def _verb_before(clause: Clause, event: Mention, text: str) -> Span | None:
 def _verb_behind(clause: Clause, event: Mention, text: str) -> Span | None:
     """The word behind an event that says it takes place: 论坛在湖山|开幕, but not 论坛开幕后."""
     rest = text[event.end : clause.end][:24]
+    if rest.startswith("的") and text.endswith(("出席", "参加", "列席"), clause.start, event.start):
+        return None  # 出席大会的|代表团召开会议
     parts = ((w, *rest.partition(w)[::2]) for w in load_held()["verb"] if w in rest)
     # 今天继续举行: one of its days
     word = next(
@@ -293,13 +298,15 @@ def _is_elsewhere(clause: Clause, event: Mention, text: str, own: Mention | None
 
 
 # 本届大会以…为主题，为期三天: a sentence that goes on about the event
-_GOES_ON = re.compile("(?:本[届次]|此次|整个)[一-鿿]{1,8}|(?:大会|展会|展览|论坛|活动|比赛|艺术节|旅游节)")
+_GOES_ON = re.compile("(?:本[届次]|此次|整个)[一-鿿]{1,8}|(?:会议|大会|展会|展览|论坛|活动|比赛|艺术节|旅游节)")
 _OF_ONE_DAY = ("式", "典礼", "会谈", "会见", "发布会", "座谈会")
 _OPENINGS = ("开幕", "启幕", "开赛", "开馆", "举行", "举办", "启动", "亮相", "拉开帷幕")
 # 为期4天, 会期三天
 _TERM_OF_DAYS = re.compile(r"(?:为期|会期|展期|持续|历时)([0-9]{1,2}|[一二两三四五六七八九十])天")
-# 展览将持续至20日, 将持续到5月底
-_LAST_DAY = re.compile(r"持续[至到](?:([0-9]{1,2})月)?(?:([0-9]{1,2})日|底)")
+# 展览将持续至20日, 将持续到5月底, 会议将于1月31日闭幕
+_LAST_DAY = re.compile(
+    r"(?:持续[至到]|将[于在](?=[^，。；]{3,7}(?:胜利|圆满)?(?:闭幕|结束|落幕)))(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日|底)"
+)
 
 
 def _with_term(day: str, text: str, verb: str) -> str:

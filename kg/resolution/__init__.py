@@ -121,7 +121,7 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
                 if not full:
                     continue  # the opening of a session is the session
             elif full == mention.text:
-                full = _celebrated(mention, story) or _of_project(mention, story, doc) or full
+                full = _celebrated(mention, story, doc) or _of_project(mention, story, doc) or full
                 full = short[EVENT].get(full, full)
             known = _regular_id(full, doc, code) if full in regular else _named_id(EVENT, full, doc, code)
             id_ = mint(EVENT, full, code, doc.published, doc.id) if full in generic else known
@@ -207,7 +207,7 @@ _OPENING_REACH = 12
 _SESSION = re.compile("(?:全会|全体会议|常委会|次会议|政协|人大)")
 
 
-def _celebrated(bare: Mention, story: Sequence[Mention]) -> str:
+def _celebrated(bare: Mention, story: Sequence[Mention], doc: Document) -> str:
     """The name of the event that a bare ceremony (出席开工仪式) is: the last named one for the same occasion, or nothing."""
     occasion = _CEREMONY.search(bare.text)
     named = [
@@ -216,8 +216,11 @@ def _celebrated(bare: Mention, story: Sequence[Mention]) -> str:
         if m.type == EVENT
         and m.sentence <= bare.sentence
         and occasion
-        and (other := _CEREMONY.search(m.text))
-        and other.group(1) == occasion.group(1)
+        and (
+            ((other := _CEREMONY.search(m.text)) and other.group(1) == occasion.group(1))
+            # 集中开工活动|启动。启动仪式上
+            or re.match(f"(?:正式)?{occasion.group(1)}[，。]", doc.sentences[m.sentence].text[m.end : m.end + 8])
+        )
     ]
     return named[-1] if named else ""
 

@@ -70,7 +70,7 @@ def find_activities(words: Words, bounds: Mapping[int, int], blocks: Container[i
 
 # 黄冈市101个重点项目集中开工, 瑞金医院金山院区项目整体开工: a start that many come to is an event.
 _STARTS = re.compile(
-    r"(?:^|(?<=[，。；]))([^，。；：“”]{2,36}?(?:项目|工程))(?:集中|整体)(?:开工|签约|竣工|投产|开竣工|启动)(?:仪式|活动)?(?=[，。；]|$|在|于|举行)"
+    r"(?:^|(?<=[，。；]))([^，。；：“”]{2,36}?(?:项目|工程))(?:集中|整体)(?:开工|签约|竣工|投产|开竣工|启动)(?:仪式|活动)?(?:(?![在于举])[一-鿿]{2,6}分会场)?(?=[，。；]|$|在|于|举行)"
 )
 
 # 某县2024年第一季度重大项目|集中开工: one of those that are held again and again

@@ -136,6 +136,8 @@ def _name_around(
     begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=20 if disaster else 60, verbs=not disaster)
     if held:
         begin = clause_start(words, start, blocks, begin)
+    if text[begin : begin + 1] in ("（", "讯", "电") and text.rfind("）", begin, start - 2) > text.find("（", begin):
+        begin = text.rfind("）", begin, start) + 1  # 本报讯（记者 王平）|省十二届人大一次会议
     if any(s.end == end and _REPORTED.search(text, begin, s.start) for s in sessions if s.via == "event.session"):
         return None  # 大会报告|市政协十四届二次会议
     wide, begin = _without_lead(words, begin, start, end, kind, held)
@@ -281,7 +283,10 @@ def _bare(words: Words, name: _Name, kind: str, sessions: Sequence[Span]) -> Spa
         and all(t.text in generic_names() for t in words.tokens if begin <= t.start < start)
         and _JUST_CONVENED.search(text, max(0, begin - 6), begin)
         and text[end : end + 1] in "，。；"
-        and not (text[begin:end] == "全体会议" and any(s.via == "event.session" and s.end < begin for s in sessions))
+        and not (
+            text[begin:end] == "全体会议"  # but 出席十四届全国人大二次会议的代表团召开|全体会议
+            and any(s.via == "event.session" and s.end < begin and text[s.end] != "的" for s in sessions)
+        )
     ):
         return generic  # 26日下午在凯里市召开工作座谈会
     if kind == "Meeting" and begin == start and end - start >= 3 and text.endswith("座谈会", start, end):
