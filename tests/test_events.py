@@ -37,6 +37,10 @@ NAMED: list[Row] = [
         "出席十四届全国人大二次会议的河北省代表团召开全体会议，学习文件。",
         ["十四届全国人大二次会议", "河北省代表团全体会议"],
     ),
+    ("会议传达学习民进十五届三次中常会精神。", ["民进十五届三次中常会"]),
+    ("5月9日，一场“半湖·圆梦”经典诗歌赏析会在会馆举办。", ["“半湖·圆梦”经典诗歌赏析会"]),
+    ("外交部发言人王平主持例行记者会。", ["外交部例行记者会"]),
+    ("6月9日，我县与江北集团有限公司签约仪式在平川市举行。", ["我县与江北集团有限公司签约仪式"]),
     # floods by their number, on the river that they run down
     ("西江发生2022年第4号洪水，为北江2022年第2号洪水。", ["西江2022年第4号洪水", "北江2022年第2号洪水"]),
     ("25日14时11分在尼泊尔（北纬28.2度，东经84.7度）发生8.1级地震。", ["尼泊尔8.1级地震"]),
@@ -433,6 +437,19 @@ def test_a_disaster_has_the_day_it_struck() -> None:
         ("今天下午，湖山论坛在平川开幕。", "2023-07-08"),
     ],
 )
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("台风“云岭”6日在越南中部登陆，造成5人受伤。", ["2023-07-06"]),
+        ("台风“云岭”预计6日登陆越南。", []),
+        ("9月16日4时33分，云南镇雄县发生6.0级地震。", ["2022-09-16"]),
+    ],
+)
+def test_storms_and_earthquakes_have_the_day_they_strike(text: str, days: list[str]) -> None:
+    made = extract(parse_document(text, "a", Metadata(published="2023-07-08")))
+    assert [s.value for s in made.statements if s.predicate == "heldOn"] == days
+
+
 def test_today_is_the_day_of_the_despatch(text: str, day: str) -> None:
     made = extract(parse_document(text, "a", Metadata(published="2023-07-08")))
     assert [s.value for s in made.statements if s.predicate == "heldOn"] == [day]

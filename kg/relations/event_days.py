@@ -18,6 +18,8 @@ from kg.relations.stages import REACH, load_words
 from kg.relations.statements import Scene
 
 _WHEN = re.compile("(?:暂定|[将定拟已])?[于在]?|(?P<term>(?:活动|展出|展览|举办|举行|比赛)时间[为是从：]|[展会]期为?)")
+# 台风“云岭”|6日在湖山中部登陆, 强台风“云岭”席卷湖山
+_STRIKES = re.compile("(?:(?!预计|将|可能|前)[^，。；]){0,14}?(登陆(?!前)|袭击|席卷|肆虐|横扫|侵袭)")
 _SPOKE = re.compile("上(?:强调|指出|表示|致辞|讲话|发表讲话|作报告|提出|宣布)")
 # 本次联赛共组建球队11支，于27日至1日举行
 _THIS = re.compile("[本此该这][次届]")
@@ -238,6 +240,8 @@ def _verb_before(clause: Clause, event: Mention, text: str) -> Span | None:
 def _verb_behind(clause: Clause, event: Mention, text: str) -> Span | None:
     """The word behind an event that says it takes place: 论坛在湖山|开幕, but not 论坛开幕后."""
     rest = text[event.end : clause.end][:24]
+    if event.via == "event.disaster" and (struck := _STRIKES.match(rest)):
+        return event.end + struck.start(1), event.end + struck.end(1)
     if rest.startswith("的") and text.endswith(("出席", "参加", "列席"), clause.start, event.start):
         return None  # 出席大会的|代表团召开会议
     parts = ((w, *rest.partition(w)[::2]) for w in load_held()["verb"] if w in rest)

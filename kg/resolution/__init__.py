@@ -153,7 +153,7 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
 _PHASED = re.compile("(?<=.)(?:[一二三四五]|首)期.*$")
 _BETWEEN_ENDS = re.compile("[^至到期]{2,}[至到][^至到]{2,}段")
 # 开工 of 开工仪式, 签约 of 签约仪式: what a bare ceremony is for.
-_CEREMONY = re.compile(r"(开工|奠基|签约|揭牌|启动|竣工|通车|开幕|投产|启用|颁奖|首发|授牌)(?:仪式|典礼|活动)?$")
+_CEREMONY = re.compile(r"(开工|奠基|签约|揭牌|启动|竣工|通车|开幕|投产|启用|颁奖|首发|授牌)(?:剪彩)?(?:仪式|典礼|活动)?$")
 
 
 _OPENS = re.compile("(?:活动|大会|会议|论坛)?([开闭]幕式)")

@@ -235,7 +235,9 @@ def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
 
 
 # 湖山学校项目建设|隆重举行|开工仪式: between a project and the bare ceremony that is held for it.
-HOLDS_IT = re.compile("(?:建设)?(?:[^，。；]{0,4}在[^，。；]{2,16}?)?(?:隆重|顺利)?(?:举行|举办)(?:了)?(?:隆重的?)?")
+HOLDS_IT = re.compile(
+    "(?:建设)?(?:于?(?:今天|昨天|(?:[0-9]{1,2}月)?[0-9]{1,2}日)(?:[上下]午)?)?(?:[^，。；]{0,4}在[^，。；]{2,16}?)?(?:隆重|顺利)?(?:举行|举办)(?:了)?(?:隆重的?)?"
+)
 
 _SPOKEN_OF = re.compile(r"(?:出席|参加|主持|见证|在|宣布|启动|迎来)(?:了)?$|举行(?:了)?(?:隆重的?)?$")
 
@@ -247,7 +249,7 @@ def _is_spoken_of(text: str, start: int, end: int) -> bool:
     )
 
 
-_JUST_CONVENED = re.compile("(?:召开|举行|召集)(?:了)?$")
+_JUST_CONVENED = re.compile("(?:召开|举行|召集|(?:(?<=发言人[一-鿿]{2})|(?<=发言人[一-鿿]{3}))主持)(?:了)?$")
 
 _BARE_OPENING = re.compile("(?:开|闭)幕式(?!暨)")
 

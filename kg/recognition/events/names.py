@@ -68,6 +68,8 @@ def clause_start(words: Words, head: int, blocks: Container[int], begin: int) ->
         at = token.end
     if will := _WILL_HOLD.match(text, at, head):  # 还将举行|文明旅游主题活动启动仪式
         at = will.end()
+    if text.startswith(("一场“", "一次“"), at):
+        at += 2
     if host := _HOST.match(text, at, head):  # 江北电视台|“书香湖山”活动
         at = host.end()
     if (by := list(_ORGANIZED_BY.finditer(text, at, head))) and head - by[-1].end() >= 4:
@@ -161,11 +163,15 @@ def _with_second(text: str, span: Span) -> Span:
 
 
 # 县人大与|湖山议会交流机制第三次会议: of two
+_OURS = re.compile("我[省市县区州旗][与和同]")
+
 _BETWEEN_TWO = re.compile("[一-鿿]{2,16}(?:交流|合作|对话)(?:机制|委员会)")
 
 
 def _with_other(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
     """A meeting of two bodies with the first of them before its name."""
+    if not span.name and span.start and _OURS.match(text, span.start - 1):  # 我|县与江北集团签约仪式
+        return span._replace(start=span.start - 1)
     joint = span.start - 1
     if (
         span.name
@@ -220,7 +226,7 @@ def _with_edition(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
 # 湖山委员会|3日在平川召开|第45次全体会议, 湖山组织举行|总理事会2025年度|第三次会议: between who meets and a meeting that its own words do not tell.
 _CONVENED = re.compile(
     "(?:将)?(?:于)?(?:(?:(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?|今天|昨天|今日|昨日|日前|近日)(?:（[^（）]{2,10}）)?也?)?(?:[上下]午|晚间?)?(?:[0-9]{1,2}时[0-9半]{0,2}分?)?(?:[在于][^，。；]{1,18}?)?"
-    "(?:召开|举行|举办)(?:的|了)?(?P<inner>(?:[一-鿿]{2,8}会)?(?:20[0-9]{2}年(?:度)?)?)"
+    "(?:召开|举行|举办|(?:新闻)?发言人[一-鿿]{2,3}主持)(?:的|了)?(?P<inner>(?:[一-鿿]{2,8}会)?(?:20[0-9]{2}年(?:度)?)?)"
 )
 
 # 甲国驻乙国大使馆举办的|新春招待会: every mission gives one.
