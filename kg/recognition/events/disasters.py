@@ -13,7 +13,7 @@ _STORM = re.compile(
 
 # 加拿大|林火, 利比亚|东部洪灾: by the place it strikes; 加州|山火季 is a time of the year
 _CALAMITY = re.compile(
-    "(?:[东西南北]{1,2}部|中部)?(?:林火|山火|野火|森林火灾|洪灾|火山喷发|空难)(?!季|信息|风险|预警|警报|警戒|高发|多发|易发|频发|防控|防治|防火|监测|保险|形势|隐患|扑救|等|、)"
+    "(?:[东西南北]{1,2}部|中部)?(?:林火|山火|野火|森林火灾|洪灾|火山喷发|空难|雪崩)(?!季|信息|风险|预警|警报|警戒|高发|多发|易发|频发|防控|防治|防火|监测|保险|形势|隐患|扑救|等|、)"
 )
 
 
@@ -22,7 +22,7 @@ def find_named_disasters(text: str, bounds: Mapping[int, int]) -> list[Span]:
     found: list[Span] = []
     if any(word in text for word in ("台风", "洪水", "地震", "飓风“", "风暴“", "气旋“")):
         found += [_with_river(text, m, bounds) for m in _STORM.finditer(text)]
-    if "火" in text or "灾" in text or "空难" in text:
+    if "火" in text or "灾" in text or "空难" in text or "雪崩" in text:
         struck = ((extend(end, bounds), hit) for end in bounds if (hit := _CALAMITY.match(text, end)))
         found += [Span(begin, hit.end(), "event.disaster", "Disaster") for begin, hit in struck]
     return found
