@@ -523,6 +523,8 @@ def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context)
         if body:
             named[mention] = body
             previous = (replace(mention, text=body.name), body)
+            if body.division and text.endswith(tuple(body.division.names), 0, mention.start):
+                elsewhere = (mention, body.division)  # 安庆市|副市长甲，市政协副主席乙
     return named
 
 

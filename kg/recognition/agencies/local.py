@@ -87,6 +87,10 @@ _BARE_ELECTED = re.compile(
     "(?:当选为?|(?:选举|补选)[一-鿿·]{2,12}为)(政协|人大常委会|政府|监委|监察委员会|法院|检察院)"
     "(?=副?(?:主席|主任|院长|检察长|[市县区州旗]长))"
 )
+# 副县长甲，商务局局长乙; 市政协副主席、工商联主席甲: a bureau whose place the list of officials has said.
+_BUREAU = re.compile(
+    "(?<=[、，])([一-鿿]{1,8}?[局办联])(?=(?:党组|党委)?(?:常务)?(?:副?书记|副?局长|副?主任|副?主席)[^会任席长])"
+)
 _TERM = re.compile(
     r"第[一二三四五六七八九十]{1,3}届(?:人民代表大会常务委员会|人民代表大会|委员会(?:常务委员会|常委会)?|人大常委会|政协|人大)"
     r"|[一二三四五六七八九十]{1,3}届人大常委会(?!第|会议|委员|组成)"
@@ -103,13 +107,16 @@ def local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
     for match in _LEVEL_OR_MARK.finditer(text):
         at, char = match.start(), match.group()
         if char not in "、，":
-            own = text[at - 1 : at] in ("我", "本") and char in "省市县区州旗镇乡"  # 我|县人民医院
+            own = text[at - 1 : at] in ("我", "本", "该") and char in "省市县区州旗镇乡"  # 我|县人民医院
             if (level := char if own else level_at(text, at)) and at + len(level) not in anchors:
                 anchors[at + len(level)] = at
         elif text.startswith((*_BARE, *_BARE_BEFORE), at + 1):
             name = local_at(text, at + 1)
             if name in _BARE or (name in _BARE_BEFORE and _BARE_BEFORE[name].match(text, at + 1 + len(name))):
                 yield Span(at + 1, at + 1 + len(name), "agency.bare", local()[name]["kind"])
+    for match in _BUREAU.finditer(text) if "局" in text or "联" in text or "办" in text else ():
+        if match.group(1) in local():
+            yield Span(match.start(1), match.end(1), "agency.bare", local()[match.group(1)]["kind"])
     for match in _BARE_ELECTED.finditer(text) if "选" in text else ():
         yield Span(match.start(1), match.end(1), "agency.bare", local()[match.group(1)]["kind"])
     joint = ("和" in text or "与" in text) and ("局" in text or "委员会" in text or "厅" in text)
