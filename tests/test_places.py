@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from kg.recognition.places.division_names import find_divisions
+from kg.recognition.tokens import tokenize
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    ("这条路连接湖北通城和湖南岳阳。", ["湖北", "通城", "湖南", "岳阳"]),
+    ("县政协主席王平，秘书长江云代参加。", []),
     ("恒云（平湖）产业园开园。", ["恒云（平湖）产业园"]),
     ("沿高新四路行驶，企业位于经开三路。", ["高新四路", "经开三路"]),
     ("东三环立交今起封闭。", ["东三环立交"]),
@@ -386,3 +390,17 @@ def test_classes_of_villages_behind_a_town_are_none(text: str) -> None:
 @pytest.mark.parametrize("text", NO_NAMES)
 def test_words_that_only_look_like_places_are_none(text: str) -> None:
     assert found(text, "Place") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第二届桃江花会暨芦山节开幕，罗山村委联队获胜。", ["桃江"]),
+        ("三龙湾片区举办“芦山春韵”晚会。", []),
+        ("企业与芦山县、罗山的客商签约，芦山大桥通车。", ["芦山县", "罗山"]),
+    ],
+)
+def test_namesakes_of_counties_far_away(text: str, expected: list[str]) -> None:
+    near = ("310116",)
+    spans = find_divisions(tokenize(text), near=near)
+    assert [text[s.start : s.end] for s in spans] == expected

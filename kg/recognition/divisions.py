@@ -181,6 +181,15 @@ class Gazetteer:
         risky = (self._by_code[code] for code in self._risky.get(text, ()))
         return self._within([*self.named(text), *risky], code)
 
+    def lies_in(self, text: str, outer: str) -> bool:
+        """Whether a name means one division within one that another name means.
+
+        Example:
+            >>> load_divisions().lies_in("岳阳", "湖南"), load_divisions().lies_in("岳阳", "湖北")
+            (True, False)
+        """
+        return any(self.named_inside(text, container.code) for container in self.named(outer))
+
     def chain(self, division: Division) -> tuple[Division, ...]:
         """The containers of a division, from the nearest to the province."""
         containers = []

@@ -119,7 +119,7 @@ def _read_states(it: Reading, _: Around) -> None:
 
 
 def _read_divisions(it: Reading, around: Around) -> None:
-    found = it.free([*find_divisions(it.words, around.shorts), *find_listed_towns(it.words, around.towns)])
+    found = it.free([*find_divisions(it.words, around.shorts, around.near), *find_listed_towns(it.words, around.towns)])
     begin = {s.start for s in it.states}
     it.divisions = [d for d in found if d.start not in begin]  # 美|国务卿
     it.bounds = {s.end: s.start for s in it.divisions}

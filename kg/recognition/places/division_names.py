@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from kg.reading.words import frequency, tag
 from kg.recognition.divisions import DIVISION_END, load_divisions
@@ -14,17 +15,25 @@ from kg.recognition.spans import Span
 from kg.recognition.tokens import Words
 
 
-def find_divisions(words: Words, known: Collection[str] = ()) -> list[Span]:
+def find_divisions(words: Words, known: Collection[str] = (), near: Sequence[str] = ()) -> list[Span]:
     """Spans that may name an administrative division or a region; full names always, short forms where the words allow.
 
     Args:
         known: Short forms whose full name the document gives or that lie around the paper's place, taken without asking the dictionary.
+        near: The code of the paper's division, if it has one.
     """
     text = words.text
-    candidates = _candidates(words, known)
+    candidates = [c for c in _candidates(words, known) if text[slice(*c)] in known or not _is_far_namesake(text, *c, near)]
     if not candidates:
         return []
     sure = {(start, end) for start, end in candidates if _is_division(words, start, end, known=text[start:end] in known)}
+    # 湖|南岳|阳: one name right behind another that it lies in, whatever words the dictionary sees.
+    sure |= {
+        span
+        for a, b in pairwise(candidates)
+        if a[1] == b[0] and load_divisions().lies_in(text[slice(*b)], text[slice(*a)])
+        for span in (a, b)
+    }
     # 发展成华南地区: where a name proves to be none (成华), one may begin inside it (华南).
     for start, end in candidates:
         if (start, end) not in sure:
@@ -206,6 +215,27 @@ def _is_located(text: str, start: int, end: int) -> bool:
     if kind[:1] != "n" or not _LOCATING.search(text, max(0, start - 2), start):
         return False
     return text[end : end + 1] in ("，", "、", "的", "等", "举", "召") or (kind != "n" and frequency(text[start:end]) < 150)
+
+
+# 花山|节, 坡头|村委, 张湾|段, “盐都|春韵”, 三|龙湾: what is called by the same two characters as a county of another province
+_NAMESAKE = re.compile("节(?![日约能点目省])|村[委支]|段|项目区|片区|[大新老]?桥|湾")
+_QUOTED = re.compile("[一-鿿]{2}”")
+_NUMBER_BEFORE = re.compile("(?<![0-9第一二三四五六七八九十百])[二三四五六七八九]$")
+
+
+def _is_far_namesake(text: str, start: int, end: int, near: Sequence[str]) -> bool:
+    """Whether a local paper's short form of a county far away is only part of a name from around."""
+    if end - start != 2 or not near:
+        return False
+    beside = (
+        _NAMESAKE.match(text, end)
+        or (text[start - 1 : start] == "“" and _QUOTED.match(text, end))
+        or _NUMBER_BEFORE.search(text, max(0, start - 2), start)
+    )
+    named = load_divisions().named(text[start:end]) if beside else ()
+    # A village is no namesake of its own county.
+    home = near[0][: 4 if text.startswith("村", end) else 2]
+    return bool(named) and all(d.level == "county" and not d.code.startswith(home) for d in named)
 
 
 def _runs_on(words: Words, start: int, end: int) -> bool:
