@@ -336,8 +336,8 @@ def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
     return token.tag[:1] == "m" and whole and not _NUMBER_OF_NAME.fullmatch(piece)
 
 
-# 第十一|人民医院, 二|中
-_NUMBER_OF_NAME = re.compile("第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十万]")
+# 第十一|人民医院, 二|中, 五里|营子小区
+_NUMBER_OF_NAME = re.compile("第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十万]|[一二三四五六七八九十]{1,2}里")
 
 
 # 滨江路|青坊大桥, 石桥镇|青坊大桥: what is said before a bridge is the street that it carries or the town it stands in.

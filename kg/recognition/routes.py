@@ -171,6 +171,7 @@ def find_routes(words: Words) -> list[Span]:
             or inner in boundary_words()
             or inner in generic_names()
             or counts(inner)
+            or (inner[0] in "两三四五六七八九十" and inner[1:] == "大")  # 三大|高速公路
         ):
             continue
         tokens = [t for t in words.between(joint, head) if t.text not in ("沿江", "沿海")]

@@ -40,6 +40,7 @@ _WORLD = ("Country", "Continent")
 _SIGHTS = "园馆寺庙山湖桥楼塔"
 _STATION = re.compile("(?:站|机场)$")
 _ADDRESS = re.compile("(?:地块|号楼?)$")
+_BUILT = re.compile("^[^“]*(?:项目|工程|水库|电站|园|园区|厂|基地|中心|馆|站)$")
 _BETWEEN_ENDS = re.compile(r"[^\d]{0,6}(?:至|到|—|－)|[、和与及]")
 _PHASE = re.compile(PHASE)
 _YEAR = re.compile(r"(?:\d{4}年?|第[一二三四五六七八九十百\d]+届|首届)[’']?(?:度)?")
@@ -222,6 +223,9 @@ def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
             place: Mention | None = None
             if left.type == PLACE and between in ("", "的"):
                 place = right if right.type == PLACE else _head_place(right, places)
+                if place is None and right.type == PROJECT and not between and _DIVISION.search(left.text):
+                    # 东岭区|云坝水库, but not 东岭区|“春雨行动”
+                    place = right if _BUILT.search(right.text) and not _RUNS.search(right.text) else None
                 # 永安乡|东安村九社: what lies in the town is the village that the longer name begins with.
                 if (inside := _places_at(right, places)) and _is_village(scene, inside[0]):
                     place = inside[0]

@@ -23,7 +23,12 @@ def find_divisions(words: Words, known: Collection[str] = (), near: Sequence[str
         near: The code of the paper's division, if it has one.
     """
     text = words.text
-    candidates = [c for c in _candidates(words, known) if text[slice(*c)] in known or not _is_far_namesake(text, *c, near)]
+    scanned = _candidates(words, known)
+    candidates = [
+        c
+        for c in scanned
+        if text[slice(*c)] in known or not (_is_far_namesake(text, *c, near) or _is_called_after(text, *c, scanned))
+    ]
     if not candidates:
         return []
     sure = {(start, end) for start, end in candidates if _is_division(words, start, end, known=text[start:end] in known)}
@@ -31,7 +36,7 @@ def find_divisions(words: Words, known: Collection[str] = (), near: Sequence[str
     sure |= {
         span
         for a, b in pairwise(candidates)
-        if a[1] == b[0] and load_divisions().lies_in(text[slice(*b)], text[slice(*a)])
+        if a[1] == b[0] and not _NAMED_AFTER.match(text, b[1]) and load_divisions().lies_in(text[slice(*b)], text[slice(*a)])
         for span in (a, b)
     }
     # 发展成华南地区: where a name proves to be none (成华), one may begin inside it (华南).
@@ -217,6 +222,9 @@ def _is_located(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] in ("，", "、", "的", "等", "举", "召") or (kind != "n" and frequency(text[start:end]) < 150)
 
 
+# 湖山省东岭|山公园, 湖山省黄岩|脚下
+_NAMED_AFTER = re.compile("[山江河湖海路街桥港站脚岭峰寺村镇]|大[桥街道厦]")
+
 # 花山|节, 坡头|村委, 张湾|段, “盐都|春韵”, 三|龙湾: what is called by the same two characters as a county of another province
 _NAMESAKE = re.compile("节(?![日约能点目省])|村[委支]|段|项目区|片区|[大新老]?桥|湾")
 _QUOTED = re.compile("[一-鿿]{2}”")
@@ -236,6 +244,19 @@ def _is_far_namesake(text: str, start: int, end: int, near: Sequence[str]) -> bo
     # A village is no namesake of its own county.
     home = near[0][: 4 if text.startswith("村", end) else 2]
     return bool(named) and all(d.level == "county" and not d.code.startswith(home) for d in named)
+
+
+# 兰州|中山桥, 广州|北京路: what a city calls after another
+_CALLED_AFTER = re.compile("[大新老]?桥|[东西南北中]?[一二三]?路|大道|大街|公园|广场")
+
+
+def _is_called_after(text: str, start: int, end: int, divisions: Iterable[tuple[int, int]]) -> bool:
+    """Whether a short form right behind a city that it does not lie in begins the name of a bridge, a street or a park there."""
+    if end - start != 2 or not _CALLED_AFTER.match(text, end):
+        return False
+    city = next((text[a:b] for a, b in divisions if b == start), "")
+    named = load_divisions().named(city)
+    return bool(named) and named[0].level != "province" and not load_divisions().lies_in(text[start:end], city)
 
 
 def _runs_on(words: Words, start: int, end: int) -> bool:

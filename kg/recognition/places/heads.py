@@ -144,13 +144,18 @@ def _is_common(words: Words, begin: int, start: int, end: int, divisions: Mappin
         or _GRADED.fullmatch(text, begin, end)
         or _MILITARY.fullmatch(text, begin, start)
         or _COUNTED.fullmatch(text, max((e for e in divisions if begin < e <= start), default=begin), start)
-        or all(t.text in generic_names() for t in words.tokens if begin <= t.start < start)
+        or _is_generic([t.text for t in words.tokens if begin <= t.start < start])
     ):
         return True
     if text[start:end] in ("社区", "农村", "乡村") and divisions.get(start) == begin:
         return True  # 湖南社区居家养老: the communities of a province
     # 受灾地区 is no place of its own, 葫芦岛地区 no other than 葫芦岛
     return text[start:end] == "地区" and (_ROUGH.search(text, begin, start) is not None or divisions.get(start) == begin)
+
+
+def _is_generic(words: list[str]) -> bool:
+    """Whether words tell nothing: 国际化新|社区, but 新和|社区."""
+    return not words or (all(w in generic_names() or w in FRAME for w in words) and not generic_names().isdisjoint(words))
 
 
 _STREET_WORDS = frozenset(("民生", "工业", "建设", "商业", "农业"))  # 民生路与和平路
@@ -180,7 +185,7 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
         return _is_short_name(words, begin, head, end, anchored, strong=strong, kind=kind, signed=signed)
     if len(inner) > 18:
         return False
-    proper = any(is_proper(t) for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
+    proper = any(is_proper(t) and t.text not in generic_names() for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
     if strong:
         # 赤壁|高新区: a county called by what is a word too.
         proper = proper or (kind == "DevelopmentZone" and bool(load_divisions().named(inner)))
@@ -216,12 +221,12 @@ def _is_short_name(
     after_town = text[:begin].endswith(("镇", "乡", "街道"))
     return all(
         may_name(t, road=False)
-        or (kind in SETTLEMENTS and len(t.text) == 1 and t.tag[:1] in ("a", "m", "v"))
+        or (kind in SETTLEMENTS and (len(t.text) == 1 or t.text[-1] == "里") and t.tag[:1] in ("a", "m", "v"))
         or (kind in SETTLEMENTS and t.tag == "s" and len(inner) == 2)  # 城北社区
         or (kind in SETTLEMENTS and t.text in _ESTATES and t.start > begin)  # 长城花园|社区
         # 清凉|峰国家级自然保护区: what has a rank is called by any words.
         or (text.startswith(RANKS, head) and t.tag[:1] not in ("v", "p", "c", "u", "r", "d", "m"))
-        or (kind == "Reservoir" and strong and t.tag[:1] == "n" and frequency(t.text) < 300)  # 板桥水库
+        or (kind == "Reservoir" and strong and t.tag[:1] in ("n", "v") and frequency(t.text) < 300)  # 板桥水库, 出山店水库
         # 金山卫镇八字村: any noun of two characters names a village right behind its town.
         or (kind in SETTLEMENTS and after_town and len(inner) == 2 and t.tag[:1] == "n")
         for t in tokens

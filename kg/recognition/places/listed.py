@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from kg.recognition.divisions import DIVISION_END
 from kg.recognition.phrases import boundary_words
 from kg.recognition.places.words import is_bare_name, is_item, may_name
 from kg.recognition.spans import Span, items_of
@@ -12,6 +13,7 @@ from kg.recognition.tokens import Words
 
 _LIST = re.compile(r"[一-鿿]{2,8}(?:、[一-鿿]{2,8}){2,}")
 _LIST_END = re.compile(r"(?:等|和|及|与|以及|各|沿线|境内|方向|一带)")
+_SUM = re.compile("[一二三四五六七八九十两各等]")  # 东湖、望江市|三市五县
 _ON_THE_WAY = re.compile(r"(?:经|经过|途经|连接|串联|沿线|贯穿|穿越|停靠|辐射)$")
 
 
@@ -32,6 +34,14 @@ def find_listed_places(words: Words, known: Mapping[int, int]) -> list[Span]:
         sure = [(a, b) for a, b in items if b in known or a in begins]
         route = any(_ON_THE_WAY.search(text, a, a + size) for a, _ in items[:1] for size in range(1, 6))
         others = [(a, b) for a, b in items[1:] if (a, b) not in sure]
+        # 经清徐县|武家坡、静乐县|赤泥洼: a village behind its county, where the list has more such or tells a route.
+        inner = [(max((end for end in known if a < end < b), default=b), b) for a, b in items if b not in known]
+        inner = [
+            (p, b)
+            for p, b in inner
+            if 2 <= b - p <= 4 and text.endswith(DIVISION_END, 0, p) and is_bare_name(words, p, b) and not _SUM.match(text, p)
+        ]
+        found += [Span(p, b, "place.listed") for p, b in inner] if route or len(inner) > 1 else []
         if len(sure) < (1 if route else 2) or (len(others) > len(sure) and not route):
             continue
         found += [Span(a, b, "place.listed") for a, b in others if is_bare_name(words, a, b)]
@@ -40,7 +50,7 @@ def find_listed_places(words: Words, known: Mapping[int, int]) -> list[Span]:
 
 # 玉皇观、何家沟等9座小型病险水库: the head is said once.
 _WATERWORKS = re.compile(
-    r"(?:^|[，。；：除固设了对和的县区镇年通])((?:[一-鿿]{2,5}、){1,20}[一-鿿]{2,5}?)(?:等?[0-9]{1,3}[座条][^，。；、]{0,16}?|等)(水库|泵站|水闸|(?:输水)?干渠)"
+    r"(?:^|[，。；：除固设了对和的县区镇年通])((?:[一-鿿]{2,5}、){1,20}[一-鿿]{2,5}?)(?:等?[0-9]{1,3}[座条][^，。；]{0,16}?|等)(水库|泵站|水闸|(?:输水)?干渠)"
 )
 
 
@@ -50,9 +60,11 @@ def find_listed_waterworks(words: Words) -> list[Span]:
     found = []
     for listed in _WATERWORKS.finditer(text) if "、" in text else ():
         for start, end in items_of(text, *listed.span(1)):
+            if text.startswith(("我", "本", "全"), start):  # 我县|玉皇观
+                start += 2
             # 保护和|治理东山、溪边等水库: a verb before the first.
             lead = words.at(start)
-            if lead is not None and lead.tag == "v" and 1 < len(lead.text) <= end - start - 2:
+            if lead is not None and (lead.tag == "v" or lead.text == "除险") and 1 < len(lead.text) <= end - start - 2:
                 start = lead.end
             if not text.endswith(listed[2], start, end):
                 found.append(Span(start, end, "place.listed", "Reservoir", text[start:end] + listed[2]))

@@ -88,6 +88,15 @@ def place_start(
         begin = end_of.end()
     if kind == "Road" and not anchored:
         begin = _after_common(words, begin, start)
+    # 出山|店水库: what looks like a verb, where one character alone would be left
+    if (
+        kind in ("Water", "Reservoir")
+        and start - begin == 1
+        and not anchored
+        and (lead := words.at(begin - 1) if begin else None)
+    ):
+        opens = lead.start == 0 or lead.start in divisions or text[lead.start - 1] in "，。、；：的在由和"
+        begin = lead.start if len(lead.text) == 2 and lead.tag[:1] == "v" and frequency(lead.text) < 300 and opens else begin
     for token in words.between(begin, start) if not anchored else ():
         # 基础整体开发|蒙顶山旅游风景名胜区: a verb before the name proper.
         if token.tag == "v" and len(token.text) > 1 and any(is_proper(t) for t in words.between(token.end, start)):

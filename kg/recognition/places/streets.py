@@ -36,6 +36,9 @@ ROAD_KINDS = frozenset(
 )
 
 
+_KINDS = (*sorted(ROAD_KINDS), "干道", "干路", "街道")
+
+
 def _is_kind(words: Words, start: int, end: int) -> bool:
     """Whether words tell a kind of street rather than its name: 背街小巷, 水泥路, 通村路."""
     tokens = words.between(start, end)
@@ -69,6 +72,10 @@ _LISTED_STREET = re.compile(
 _ROAD_ENDS = re.compile(
     f"{_STREET_LAST}（(?:[东西南北]?起|自)?([一-鿿]{{2,8}}?)[至到—-]{{1,2}}([一-鿿]{{2,8}}?)(?:路?口)?段?(?:）|，)"
 )
+# 北临飞虹路，西靠博奥路: what a plot lies between.
+_BESIDE_PLOT = re.compile(
+    f"(?:^|[，。；：、（]|地块|项目|小区|园区)[东西南北]{{1,2}}(?:侧|面)?[临靠接倚至起邻抵连到]([一-鿿]{{2,6}}?{_STREET_HEAD})(?=[，。；、）]|$)"
+)
 _NO_END = re.compile("(?:[局院校部厂业]|公司|货运|物流|银行|村道|[起终]点|以[东西南北]|[县市省]界)$")
 # 一环路, 二环北路; but not 第一环路段
 _RING_ROAD = re.compile("(?<![第0-9一-九])[一二三四五六]环[东西南北]{0,2}路(?![线径网])")
@@ -98,6 +105,10 @@ def find_streets(words: Words, divisions: Mapping[int, int]) -> Iterator[Span]:
         whole = words.starts_at(end) or words.text.startswith("上", end)
         if whole and not counts(match.group(1)) and not _is_kind(words, start, end):
             yield Span(start, end, "place.head", "Road")
+    for match in _BESIDE_PLOT.finditer(words.text):
+        street = match.group(1)  # but not 北临规划道路
+        if not (counts(street) or street.endswith(_KINDS) or street in generic_names() or "规划" in street):
+            yield Span(*match.span(1), "place.head", "Road")
     for match in _ROAD_ENDS.finditer(words.text) if "（" in words.text else ():
         for group in (1, 2):
             start, end = match.span(group)
