@@ -298,6 +298,7 @@ def _listed_routes(words: Words) -> Iterator[Span]:
                 start = max(start, at + place + 1)
             if (
                 end - start >= 2
+                and not words.text[start - 1 : start].isdigit()  # 8000|亩耕地以及云岭公路
                 and not words.text[start:end].removesuffix(head).endswith((*_NO_LINE, "隧道", "大桥"))
                 and (not item.endswith("段") or "扩建" in item)
                 and (

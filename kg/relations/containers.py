@@ -341,6 +341,10 @@ def _may_hold(scene: Scene, outer: Mention, inner: Mention) -> bool:
     one, two = (scene.entities[m.entity].kind for m in (outer, inner))
     if one == two == "Region" or two in _WORLD:  # 影响华北华南地区, 泰国柬埔寨边境, 美国非洲裔
         return False
+    if (
+        two == "River" and "code" in scene.entities[outer.entity].facts
+    ):  # 云水市|长江源头, 东岭县交界的|澜沧江: a great river lies in no city
+        return False
     if one in _WATERS and "code" in scene.entities[inner.entity].facts:  # 太湖|无锡段
         return False
     if outer.text.endswith(("村", "社区")) and inner.text.endswith(("镇", "乡", "街道", "县", "市")):

@@ -444,6 +444,8 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
     def fits(mention: Mention) -> bool:
         if mention in taken or (touring and (article, mention.entity) in reading.hosts()):
             return False
+        if touring and _BYLINE.search(scene.document.sentences[mention.sentence].text, 0, mention.start):
+            return False
         if named is None:
             return True
         entity = scene.entities.get(mention.entity)
@@ -493,6 +495,8 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
     ]
 
 
+# （记者甲 乙）昨日，督导组来到…: who writes of a visit makes none
+_BYLINE = re.compile("(?:记者|通讯员)[^，。；）]{0,24}$")
 _HELD_IN = re.compile(f"(?:{HOLDS}){TYPE_CHARS[PLACE]}")
 
 
