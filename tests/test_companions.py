@@ -19,6 +19,8 @@ TOUR = "[5月3日|Time|2023-05-03]，[周岚|Person]在[湖山县|Place]调研�
         ("县领导[钱敏|Person]参加督导活动。", {("钱敏", "湖山县")}),
         ("[钱敏|Person]全程参与督查。", {("钱敏", "湖山县")}),
         ("[钱敏|Person]陪同调研。", {("钱敏", "湖山县")}),
+        ("[钱敏|Person]、[赵立|Person]参加。", {("钱敏", "望江镇"), ("赵立", "望江镇")}),
+        ("随后召开会议。[钱敏|Person]参加。", set()),
         # what says more than that somebody went along
         ("[周岚|Person]在县长[钱敏|Person]陪同下调研。", set()),
         ("[钱敏|Person]强调，各部门要参加调研。", set()),

@@ -41,6 +41,11 @@ def containers(scene: Scene) -> set[tuple[str, str]]:
             "[临水区|Place][云坝水库|Project]施工现场热闹，[东湖镇|Place][“春雨”行动|Project]启动。",
             {("云坝水库", "临水区"), ("东湖镇", "临水区")},
         ),
+        (
+            "震中距离[临水区|Place][东湖镇|Place]13公里、[石坡镇|Place]19公里、[新桥乡|Place]23公里。",
+            {("东湖镇", "临水区"), ("石坡镇", "临水区"), ("新桥乡", "临水区")},
+        ),
+        ("[临水区|Place][东湖医院|Agency]开诊。", {("东湖医院", "临水区")}),
         ("车过[东湖镇|Place]，[新桥村|Place]在望。", set()),
         # what points to the town or the village named last
         ("[东湖镇|Place]开会，该镇[新桥村|Place]、该镇的[旧桥村|Place]受灾。", {("新桥村", "东湖镇"), ("旧桥村", "东湖镇")}),

@@ -33,7 +33,7 @@ _ROADS = re.compile("高速|公路|国道|省道|路段|互通|通车|沿线|项
 _ROUTE_SIGN = re.compile("[路铁速际专道桥]")
 
 _NUMBERED_ROAD = re.compile(
-    r"[GS][0-9]{1,4}(?:(?:[一-鿿]{2,4}?)?(?:高速(?:公路)?|国道|省道|线)|(?![级次号型飞峰]|科创走廊|联席))"
+    r"[GS][0-9]{1,4}(?:[WNES](?=[一-鿿]))?(?:(?:[一-鿿]{2,4}?)?(?:高速(?:公路)?|国道|省道|线)|(?![级次号型飞峰]|科创走廊|联席))"
     r"|(?<![0-9])[0-9]{2,3}(?:国道|省道)(?:复线)?|(?<![0-9])[0-9]{3}复线|[国省县]道[GSX]?[0-9]{2,3}(?:新线|复线|线)?|[XYCZ][0-9]{2,4}线"
 )
 
@@ -426,12 +426,14 @@ def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -
         if match and match.end() <= route.end:
             start = match.start(1)
             for name in re.split("[至到经（）—-]", match.group(1)):
+                stop = start + len(name)
+                name = name.removesuffix("段")  # 云岚高速|池州段至祁门段
                 end = start + len(name)
                 start = _own_end(name, start)
                 known = load_divisions().resolve(words.text[start:end], near=near)
                 if name and not _NO_END.search(name):
                     found.append(Span(start, end, "route.division" if known else "route.end"))
-                start = end + 1
+                start = stop + 1
     return found
 
 

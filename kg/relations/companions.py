@@ -10,10 +10,10 @@ from kg.reading.alignment import locate
 from kg.relations.statements import Scene, state
 
 _VERBS = ("调研", "考察", "视察", "检查", "走访", "慰问", "督导", "巡查", "督查", "参观")
-_TOURS = (*_VERBS, *(f"{verb}活动" for verb in _VERBS), "陪同")
+_TOURS = (*_VERBS, *(f"{verb}活动" for verb in _VERBS), "陪同", "参加")
 _WENT_ALONG = re.compile(
     "(?:先后|分别|全程)?(?:(?:一同|一起|一道|参加|参与|随同|陪同)(?:参与|参加)?(?:了)?"
-    f"(?:实地)?(?:{'|'.join(_VERBS)}){{1,2}}(?:活动)?|陪同)[。；]?$"
+    f"(?:实地)?(?:{'|'.join(_VERBS)}){{1,2}}(?:活动)?|陪同|(?P<next>参加))[。；]?$"
 )
 _HOSTS = re.compile("陪同[^。；]*[。；]?$")
 _DOES_MORE = re.compile("强调|指出|要求|表示|希望|会见|主持|陪同|听取|出席|召开|参加|来到|前往|率|带领|组织|邀请|[：“”]")
@@ -49,7 +49,10 @@ def extract_companions(scene: Scene, relations: Sequence[Statement]) -> list[Sta
             and here
             and (s.evidence[0].start == here[0][0] if begin else s.evidence[0].start < here[0][0])
         ]
-        if not earlier:
+        if along["next"]:  # 乙参加。 says more only right behind the tour: it may be a meeting's
+            told = locate(doc.sentences[index - 1], 0, len(doc.sentences[index - 1].text), doc.text) if index else []
+            earlier = [s for s in earlier if told and s.evidence[0].start == told[0][0]]
+        elif not earlier:
             # 县长甲调研，乙等陪同。在石桥镇，甲…: told before it is told where they went
             named = {m.entity for m in scene.mentions if m.type == PERSON and m.sentence in (index - 1, index)}
             earlier = [s for s in visits if s.evidence[0].article == article and s.subject in named]

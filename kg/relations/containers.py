@@ -40,10 +40,11 @@ _WORLD = ("Country", "Continent")
 _SIGHTS = "园馆寺庙山湖桥楼塔"
 _STATION = re.compile("(?:站|机场)$")
 _ADDRESS = re.compile("(?:地块|号楼?)$")
-_BUILT = re.compile("^[^“]*(?:项目|工程|水库|电站|园|园区|厂|基地|中心|馆|站)$")
+_BUILT = re.compile("^[^“]*(?:项目|工程|水库|电站|园|园区|厂|基地|中心|馆|站|医院|小学|中学|学校)$")
 _BETWEEN_ENDS = re.compile(r"[^\d]{0,6}(?:至|到|—|－)|[、和与及]")
 _PHASE = re.compile(PHASE)
 _YEAR = re.compile(r"(?:\d{4}年?|第[一二三四五六七八九十百\d]+届|首届)[’']?(?:度)?")
+_NEXT = re.compile("(?:[0-9.]+(?:公里|千米|米|户|人|亩))?[、和及与]")  # 距云水县石桥镇13公里、|东湖镇19公里
 _LIST = re.compile("[、和及与]")
 _CITY_HALL = re.compile("(?:体育馆|体育场|体育中心|博物馆|图书馆|文化馆|美术馆|科技馆|剧院|会展中心|会议中心|广场|公园|机场)$")
 _OPENING = re.compile("(?:开幕|闭幕|启动|开赛|颁奖)(?:仪)?式$|颁奖典礼$")
@@ -223,7 +224,7 @@ def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
             place: Mention | None = None
             if left.type == PLACE and between in ("", "的"):
                 place = right if right.type == PLACE else _head_place(right, places)
-                if place is None and right.type == PROJECT and not between and _DIVISION.search(left.text):
+                if place is None and right.type in (PROJECT, AGENCY) and not between and _DIVISION.search(left.text):
                     # 东岭区|云坝水库, but not 东岭区|“春雨行动”
                     place = right if _BUILT.search(right.text) and not _RUNS.search(right.text) else None
                 # 永安乡|东安村九社: what lies in the town is the village that the longer name begins with.
@@ -233,12 +234,12 @@ def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
             if place and joined and not _SIDE.match(text, right.end) and _may_hold(scene, left, place):
                 outer_of[right.start] = left
                 yield place, left
-            elif right.type == PLACE and left.start in outer_of and _LIST.fullmatch(between):
+            elif right.type == PLACE and left.start in outer_of and _NEXT.fullmatch(between):
                 container = outer_of[left.start]
                 # 阿拉格尔乡其干布拉克村、喀拉艾肯村: the second village lies in the same township.
                 # 凉泉乡徐滩、团山两个村: their names say what they are where the words do not.
                 one, other = (scene.entities[m.entity].name[-1] for m in (left, right))
-                alike = one == other and one in _SIBLINGS + _SIGHTS
+                alike = (one == other and one in _SIBLINGS + _SIGHTS) or {one, other} == {"镇", "乡"}
                 if alike and right.start not in outer_of and _may_hold(scene, container, right):
                     outer_of[right.start] = container
                     yield right, container

@@ -9,6 +9,7 @@ from kg.recognition.phrases import is_proper
 from kg.recognition.places.heads import find_by_head
 from kg.recognition.places.listed import find_listed_stations
 from kg.recognition.places.streets import find_streets
+from kg.recognition.places.words import is_item
 from kg.recognition.spans import Span, outermost
 from kg.recognition.tokens import Words
 
@@ -19,6 +20,12 @@ _DOTTED_SITE = re.compile(
 )
 _END_STATION = re.compile(
     r"(?:起于|起自|始于|止于|自|从|至|[东西南北]起|[东西南北]至|终到)((?![自从至起动助己来由行主身])[^，。；、：的“”（） A-Za-z0-9]{2,8}?站)(?=[至到，、（。（—]|$)"
+)
+
+
+# 位于石云江中上游, 流经岚溪两岸: a river by its course, whatever it is called by
+_BY_ITS_COURSE = re.compile(
+    "(?:(?<=位于)|(?<=地处)|(?<=汇入)|(?<=注入)|(?<=流经)|(?<=[，、]))((?!长江)[一-鿿]{2,3}[江溪])(?=[上中下]{1,2}游|流域|[东南西北两]岸|支流|干流)"
 )
 
 
@@ -42,6 +49,14 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     if "站" in words.text:
         # 西起西北工业大学站、东至纺织城站: the ends of a line, whatever they are called by.
         found += [Span(m.start(1), m.end(1), "place.head", "Station") for m in _END_STATION.finditer(words.text)]
+    if "游" in words.text or "岸" in words.text or "流" in words.text:
+        found += [
+            Span(*river.span(1), "place.head", "Water")
+            for river in _BY_ITS_COURSE.finditer(words.text)
+            if river.end(1) not in divisions
+            and words.starts_at(river.end(1))
+            and is_item(words, river.start(1), river.end(1) - 1)
+        ]
     if "段" in words.text:
         found += _stretches(words, [*divisions.items(), *((s.end, s.start) for s in found if s.kind == "Water")], divisions)
     return [*outermost(found), *(find_listed_stations(words.text) if "设" in words.text or "站" in words.text else ())]

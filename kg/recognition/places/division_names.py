@@ -100,6 +100,7 @@ _ITEM = re.compile("[一-鿿]{2,3}(?=[、和及与等，。的])")
 # The country itself is what all official news is about: no place one would look up.
 _HOME = frozenset(("中国", "我国", "中华人民共和国", "祖国"))
 # 全国铁路、公路、水路共发送旅客…, 全国铁路公安机关: no railways by themselves
+_OF_PROVINCE = ("省", "自治区")  # 省|人民大会堂 is not the capital's
 _MODES = re.compile("全国铁路(?=[、和及公警系])")
 
 
@@ -113,6 +114,7 @@ def _candidates(words: Words, known: Collection[str]) -> list[tuple[int, int]]:
         and not _is_joined_noun(text, start, end)
         and not text.startswith("馆", end)  # 南亚馆
         and not _MODES.match(text, start)
+        and not (text.startswith("人民大会堂", start) and text.endswith(_OF_PROVINCE, 0, start))
     ]
     # Names of two characters that the scanner passes over as they run into words (振|兴县) count where the document is of that place.
     for name in known:

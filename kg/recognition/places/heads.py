@@ -117,6 +117,7 @@ _GRADED = re.compile(
 _HONOUR = re.compile("(?:国家|全国|省级|国家级)[一-鿿]{2,16}(?:示范|先行|先导|试验)区")
 # 乌方军用|机场, but 恩格斯军用机场
 _MILITARY = re.compile("(?:[俄乌美以敌][方军]?|乌克兰|俄罗斯|多[个座处]|[一二两]处)?军用")
+_BODY_BEFORE = re.compile("[局院]$")  # 市公安局|经济技术开发区分局
 # 天津|四|社区
 _COUNTED = re.compile("[一二三四五六七八九十两多几各]{1,3}个?大?")
 _ROUGH = re.compile("受灾|部分|大部|周边|偏远|贫困|风险|边境|重点|毗邻|相邻|欠发达|民族|沿海|[东西南北中]部$")
@@ -135,6 +136,7 @@ def _is_common(words: Words, begin: int, start: int, end: int, divisions: Mappin
         or text.endswith("互联互通", 0, end)
         or (text.startswith("江", begin) and text[begin - 1 : begin] in ("跨", "过", "沿"))  # 跨|江大桥
         or (text.startswith("”", end) and _HONOUR.fullmatch(text, begin, end))
+        or (kind == "DevelopmentZone" and _BODY_BEFORE.search(text, begin, start))
         or text.startswith("型", begin)  # 小（二）|型水库
         or _NO_PLACE_BEHIND.match(text, end)
         or _NO_PLACE_WITHIN.search(text, begin, end)

@@ -25,6 +25,7 @@ _ZONE_BEFORE = re.compile("(?:高新区|经开区|经济技术开发区|经济�
 # 中国（湖山）|国际农产品加工产业园, 中德（湖山）|创新产业园
 _BRACKETED = re.compile("(中(?:国|[德日韩新英法以意俄美泰白丹瑞荷欧])（[一-鿿]{2,6}）)$")
 _MEASURED = re.compile("[0-9.]+余?(?:万?亩|公顷|平方公里|万?平方米)")
+_VOLTAGE = re.compile("(?<![0-9.])[0-9]{2,4}(?:千伏|[kK][vV])$")
 _LEADS_TO = re.compile("[东西南北]{1,2}[起至接到](?=[一-鿿]{2})")  # 西起|凤凰路
 
 
@@ -63,11 +64,13 @@ def place_start(
         own, _ = name_start(words, opened, divisions, limit=5, quotes=False)
         if text[opened] == "（" and 2 <= opened - own <= 4:  # 恒云（东湖）|产业园
             begin, anchored = own, True
+    if begin and (volts := _VOLTAGE.search(text, max(0, begin - 7), begin)):
+        begin = volts.start()  # 110千伏|沙河变电站, where 沙河 is a city too
     if measured := _MEASURED.match(text, begin, start):
         begin = measured.end()  # 340亩|智谷科技产业园
     if anchored and (region := load_divisions().regions().get(text[begin : _stop_of(divisions, begin)])):
         begin = _before_region(words, divisions, begin, region.kind)
-    if "机场" not in text[start - 4 : end]:  # 云南|大理古城, but 上海浦东机场
+    if not text.endswith(("机场", "人民大会堂"), start - 4, end):  # 云南|大理古城, but 上海浦东机场, 浙江省人民大会堂
         begin = _after_province(text, divisions, begin, start)
     if part := _PART_OF_REGION.match(text, begin, start):  # 加沙地带中部|迈加齐难民营
         begin = part.end()

@@ -53,7 +53,8 @@ def find_venues(words: Words, known: Mapping[int, int]) -> list[Span]:
     found = []
     for venue in _VENUE.finditer(text) if "在" in text else ():
         name = venue[1]
+        square = venue[2] == "广场" and name in ("人民", "市民", "文化")
         plain = name in _PLAIN or name in generic_names() or name[0] in "某该各本一几两这那"
-        if not plain and venue.end() not in known and is_item(words, *venue.span(1)):
+        if (square or (not plain and is_item(words, *venue.span(1)))) and venue.end() not in known:
             found.append(Span(venue.start(1), venue.end(2), "place.venue", "Building"))
     return found
