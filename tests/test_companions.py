@@ -48,6 +48,8 @@ def test_hosts_are_at_the_sites_of_a_tour() -> None:
     made = scene(TOUR + "县长[钱敏|Person]陪同调研。", home="湖山县")
     found = extract_companions(made, extract_relations(made, load_rules()))
     assert {(made.entities[s.subject].name, made.entities[s.object or ""].name) for s in found} == {("钱敏", "望江镇")}
+    made = scene("[周岚|Person]在[湖山县|Place]调研。县长[钱敏|Person]陪同调研。", home="湖山县")
+    assert extract_companions(made, extract_relations(made, load_rules())) == []
 
 
 def test_hosts_told_before_the_tour() -> None:

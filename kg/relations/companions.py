@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.model import PERSON, Statement
 from kg.reading.alignment import locate
+from kg.relations.containers import contains
 from kg.relations.statements import Scene, state
 
 _VERBS = ("调研", "考察", "视察", "检查", "走访", "慰问", "督导", "巡查", "督查", "参观")
@@ -66,7 +67,11 @@ def extract_companions(scene: Scene, relations: Sequence[Statement]) -> list[Sta
                 for s in visits
                 if (s.subject, s.qualifiers) == (leading.subject, leading.qualifiers) and s.evidence[0].article == article
             ]
-            tour = [s for s in whole if not scene.entities[s.object or ""].facts.get("code")] or tour
+            codes = [scene.entities[s.object or ""].facts.get("code", "") for s in whole]
+            sites = [s for s, code in zip(whole, codes, strict=True) if not code]
+            tour = sites or [
+                s for s, code in zip(whole, codes, strict=True) if code != doc.place and not contains(code, doc.place)
+            ]
         for person in scene.mentions:
             if person.sentence != index or person.type != PERSON or not person.entity:
                 continue
