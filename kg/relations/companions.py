@@ -67,10 +67,9 @@ def extract_companions(scene: Scene, relations: Sequence[Statement]) -> list[Sta
                 for s in visits
                 if (s.subject, s.qualifiers) == (leading.subject, leading.qualifiers) and s.evidence[0].article == article
             ]
-            codes = [scene.entities[s.object or ""].facts.get("code", "") for s in whole]
-            sites = [s for s, code in zip(whole, codes, strict=True) if not code]
-            tour = sites or [
-                s for s, code in zip(whole, codes, strict=True) if code != doc.place and not contains(code, doc.place)
+            codes = {s.object: scene.entities[s.object or ""].facts.get("code", "") for s in whole}
+            tour = [s for s in whole if not codes[s.object]] or [
+                s for s in tour if codes[s.object] != doc.place and not contains(codes[s.object], doc.place)
             ]
         for person in scene.mentions:
             if person.sentence != index or person.type != PERSON or not person.entity:
