@@ -246,6 +246,11 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
             "7月3日，全市集中开工。\n再开工[甲芯项目|Project]、[东坪县|Place][乙江产业园|Place]等9个项目。",
             [("甲芯项目", "started", "2023-07-03"), ("乙江产业园", "started", "2023-07-03")],
         ),
+        (
+            "[湖滨公路项目|Project]7月3日开工预计2025年底建成。",
+            [("湖滨公路项目", "started", "2023-07-03"), ("湖滨公路项目", "completed?", "2025-12")],
+        ),
+        ("[湖滨大桥|Project]进入收尾阶段，确保9月实现通车目标。", [("湖滨大桥", "opened?", "2023-09")]),
         # the headline has no date, the text has
         ("[湖滨大桥|Project]合龙\n7月3日，大桥主跨合龙。", [("湖滨大桥", "completed", "2023-07-03")]),
     ],
@@ -260,6 +265,7 @@ def test_milestones(text: str, expected: list[Row]) -> None:
         "要加快[湖滨线|Project]建设，推动早日开工。",
         "[湖滨线|Project]的开工建设，对全县意义重大。",
         "[湖滨线|Project]建成后，出行更方便。",
+        "7月3日，陈明对[湖滨馆|Place]开馆表示祝贺。",
         "[湖滨线|Project]尚未开工。",
         "7月2日，未开工项目共2个，包括[湖滨线|Project]、[东港码头项目|Project]。",
         "今年[湖滨铁路|Place]预计投产新线3000公里。",

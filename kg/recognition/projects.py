@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Mapping
 
 from kg.recognition.lexicon import column
+from kg.recognition.numerals import parse_numeral
 from kg.recognition.phrases import counts, is_proper, is_unknown, name_start
 from kg.recognition.spans import Span, items_of, outermost
 from kg.recognition.telling import (
@@ -82,7 +83,7 @@ _BUILT_BY = re.compile(
 _WORKS_AFTER = re.compile("(?:建设)?(?:项目|工程)")
 
 # “十四五”规划重点工程|乌江白马航电枢纽工程: what rank a work has.
-_RANKED = re.compile("(?:规划)?(?:国家)?(?:重点|重大|标志性)(?:建设)?(?:工程|项目)")
+_RANKED = re.compile("(?:规划)?(?:国家)?(?:重点|重大|标志性)(?:建设)?(?:工程|项目)|子(?:工程|项目)")
 _CONTROL = re.compile("(?:控制性|标志性|关键性|先导性?|骨干)(?:节点|关键)?工程$")
 
 _DONE_BY = re.compile(r"(?:[亿万]元的|亩的|平方米的|(?:投资|承建|实施|兴建|建设|打造|引进)的)$")
@@ -184,6 +185,14 @@ _LISTED_WHOLE = re.compile(
     r"(?:实施了|开复工|(?:相继|陆续|先后|全面|集中)(?:实施|开工建设|开工|复工|建成|竣工|投产))(?:了)?((?:[^，。；：、“”的了]{4,30}、){1,30}[^，。；：、“”的了]{4,30}?)"
     "等(?:一批)?(?:重点|重大)?(?:建设)?项目(?![的组资])"
 )
+# 某镇负责实施甲滑雪场、乙安置区、丙颐养中心3个重点项目; 甲薄膜、乙新材料等重点项目开工: a list closed by its count or by what is done.
+_LISTED_SUMMED = re.compile(
+    r"(?:^|[，。；：])(?:[^，。；：、]{0,14}(?:实施|推进|启动|谋划|完成|抓好|续建|新建|签约|引进|招引|包括|分别为|由|有(?![色机限]))了?)?(?![在将以把对向为]|[^，。；、]{0,24}(?:[男女]子|分别))((?:[^，。；：、“”的了]{3,40}、){1,30}[^，。；：、“”的了]{3,40}?)"
+    r"(?:等[0-9一二三四五六七八九十]{1,3}[个项][^，。；：、的]{0,8}(?:项目|工程)|在内的[0-9]{1,3}[个项][^，。；：、的]{0,8}(?:项目|工程)"
+    r"|([2-9两二三四五六七八九])[个项大][^，。；：、的]{0,6}(?:项目|工程)"
+    r"|等(?:一批)?(?:重点|重大)?(?:建设)?项目(?=(?:正式|集中|相继|陆续|先后|同时|全面)*(?:开工|竣工|投产|建成|签约|落户|奠基)))"
+)
+_TWO = re.compile("(?<=[一-鿿]{5})[和及][一-鿿]{5}")
 # 甲科技新材料、乙路东延等重点项目有序推进: a list that opens a clause, and how they go on
 _LISTED_GOING_ON = re.compile(
     r"(?:^|[，。；：])((?:[^，。；：、“”的了]{4,36}、){1,20}[^，。；：、“”的了]{4,36}?)等(?:一批)?(?:重点|重大|民生|交通|水利)?(?:项目|工程)(?:建设)?(?=有序|加快|加速|顺利|稳步|扎实|全面|全速|正|相继|陆续|先后|即将|建成|开工|竣工|投产|落地|“火力)"
@@ -275,11 +284,17 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             and (any(start <= b < end for b in bounds.values()) or _NAMED_WORK.match(text, start, end))
             and _WORK_ENDS.search(text, start, end)
         ]
-    for match in _LISTED_WHOLE.finditer(text) if listing else ():
-        members = list(list_members(match))
+    for match in (m for pattern in (_LISTED_WHOLE, _LISTED_SUMMED) for m in pattern.finditer(text)) if listing else ():
+        members, items = list(list_members(match)), items_of(text, *match.span(1))
         named = [span for span in members if any(is_proper(t) or is_unknown(t) for t in words.between(*span))]
-        if len(members) >= 2 and 2 * len(named) >= len(items_of(text, *match.span(1))):
-            found += [Span(start, end, "project.listed", "ConstructionProject") for start, end in members]
+        whole = match.re is _LISTED_WHOLE
+        summed = whole or match[2] is None or parse_numeral(match[2]) == len(items)
+        if len(members) >= 2 and 2 * len(named) >= len(items) and summed:
+            found += [
+                Span(a, b, "project.listed", "ConstructionProject")
+                for a, b in members
+                if whole or not (bounds.get(b) == a or _TWO.search(text, a, b))
+            ]
     for match in _BUILT_BY.finditer(text) if "项目" in text or "工程" in text else ():
         if not counts(match.group(1)) and match.group(1) not in generic_names():
             found.append(Span(*match.span(1), "project.head", "ConstructionProject"))

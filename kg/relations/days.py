@@ -93,7 +93,7 @@ class Days:
 
     def of_turn(self, turn: Turn, times: Sequence[Mention], preceding: Sequence[Mention]) -> Mention | None:
         """The date of a verb that its sentence tells."""
-        time = self._time(turn.clause, preceding, times, turn.end)
+        time = self._time(turn.clause, turn.text, preceding, times, turn.end)
         day = self.turned.get(turn.verb.stage) or self.standing
         # 王宁宣布2022年湖山县教育项目开工: the year is that of the works, the day that of the report
         of_works = time is not None and any(m.type == PROJECT and m.start == time.end for m in turn.clause.outer)
@@ -101,12 +101,20 @@ class Days:
             return day
         return time
 
-    def _time(self, clause: Clause, preceding: Sequence[Mention], times: Sequence[Mention], end: int) -> Mention | None:
+    def _time(
+        self, clause: Clause, text: str, preceding: Sequence[Mention], times: Sequence[Mention], end: int
+    ) -> Mention | None:
         """The date of a verb: the one before it in the clause, else right after it, else that of the sentence so far."""
         if preceding:
             return preceding[-1]
         closing = [
-            t for t in times if 0 <= t.start - end <= 3 and clause.end - t.end <= 2 and (end == t.start or "/" not in t.value)
+            t
+            for t in times
+            if 0 <= t.start - end <= 3
+            and clause.end - t.end <= 2
+            and (end == t.start or "/" not in t.value)
+            # 公路项目开工|预计2027年底建成: of the other verb
+            and (t.end == clause.end or not is_ahead(text[end : t.start]))
         ]
         return closing[0] if closing else self.carried
 

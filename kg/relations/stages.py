@@ -171,7 +171,7 @@ def is_nominal(before: str, after: str, *, dated: bool) -> bool:
         >>> is_nominal("项目的", "", dated=False), is_nominal("大桥", "后", dated=False), is_nominal("大桥7月", "后", dated=True)
         (True, True, False)
     """
-    if after.startswith(("后", "以来", "至今")) and dated:
+    if dated and (after.startswith(("后", "以来", "至今")) or (after.startswith("目标") and before.endswith("实现"))):
         return False
     following = _next_verb().match(after)
     if following and after.startswith("后", following.end()) and not dated:  # 建成通车后

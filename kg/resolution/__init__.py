@@ -225,13 +225,17 @@ def _celebrated(bare: Mention, story: Sequence[Mention], doc: Document) -> str:
     return named[-1] if named else ""
 
 
+# 云川二桥|举行|通车仪式
+_OPENED_SITE = re.compile("(?:桥|隧道|[公铁]路|高速|大道|水库|电站|机场|航站楼|码头|公园)$")
+
+
 def _of_project(bare: Mention, story: Sequence[Mention], doc: Document) -> str:
     """The name of a bare ceremony by the project that its sentence or the headline (湖山小镇项目开工) says to be begun, or nothing."""
     occasion = _CEREMONY.search(bare.text)
     if occasion is None:
         return ""
     for project in story:
-        if project.type == PROJECT and project.sentence <= bare.sentence:
+        if (project.type == PROJECT or _OPENED_SITE.search(project.text)) and project.sentence <= bare.sentence:
             sent = doc.sentences[project.sentence]
             here = project.sentence == bare.sentence and project.end < bare.start
             headed = sent.role == "title" and re.match("(?:正式|集中|全面|隆重)?" + occasion.group(1), sent.text[project.end :])
