@@ -202,7 +202,7 @@ def name_start(
             start = token.start
             continue
         if _ends_name(text, piece, token, verbs=verbs) and not (
-            _in_unknown_name(words, token, start, head) or _begins_unknown_name(words, token, start, head)
+            _in_unknown_name(words, token, start, head) or _begins_unknown_name(words, token, start, head, bounds)
         ):
             break
         start = token.start
@@ -225,7 +225,7 @@ _SECOND_THING = re.compile(
 )
 # 开发区老厂区|及|配套工程, but 调研某集团|和|项目
 _SITE = re.compile("(?:园区?|水库|广场|大桥|厂房|厂区|[车码]头|中心|小区|路)$")
-_TOLD_OF = re.compile("(?:元的|签订|签约|引进|投资|实施)$")
+_TOLD_OF = re.compile("(?:[元区园镇]的|签订|签约|引进|投资|实施)$")
 _NO_FIRST_THING = re.compile(
     "(?:情况|等地|投资|领导|部门|企业|群众|干部|经济|社会|发展|工作|服务|管理|活动|产业|项目|资金|政策)$|项目|工程."
 )
@@ -370,9 +370,11 @@ def _in_unknown_name(words: Words, token: Token, start: int, head: int) -> bool:
 _NAME_FOLLOWS = re.compile("(?:^|[、；：由]|企业|前往|走进|来到|走访|考察|参观|赴|位于|调研|来自)$")
 
 
-def _begins_unknown_name(words: Words, token: Token, start: int, head: int) -> bool:
+def _begins_unknown_name(words: Words, token: Token, start: int, head: int, bounds: Mapping[int, int]) -> bool:
     """Whether what looks like an adverb (正|泰, 均|瑶) is the first character of a name that the dictionary lacks."""
-    right = words.at(start)
+    text, right, place = words.text, words.at(start), bounds.get(token.start)
+    # 总投资7亿元的浙江|正|华纸业项目: the firm's place begins its name
+    placed = place is not None and token.start - place <= 3 and text[max(0, place - 1) : place] in ("的", "、", "：")
     return (
         token.tag == "d"
         and len(token.text) == 1
@@ -380,7 +382,7 @@ def _begins_unknown_name(words: Words, token: Token, start: int, head: int) -> b
         and right.start < head
         and len(right.text) == 1
         and right.tag[:1] not in ("v", "p", "d", "u", "a")
-        and bool(_NAME_FOLLOWS.search(words.text, max(0, token.start - 2), token.start))
+        and (placed or bool(_NAME_FOLLOWS.search(text, max(0, token.start - 2), token.start)))
     )
 
 

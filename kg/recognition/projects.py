@@ -50,7 +50,7 @@ _WORKS_ON = re.compile(
     "(?:灌区|水库|枢纽|水闸|泵站|堤防|电站|机场|航道|渠)(?:续建配套|除险加固|改扩建|更新改造|提质改造|节水改造|扩容|加固)(?:与|和|及)[一-鿿]{2,10}?(?:工程|项目)"
 )
 _DOING = re.compile(
-    "(?:各地|全面|深入|广泛|大力|扎实|积极|持续|统筹|组织|联合|共同)*(?:实施|开展|推进|推动|启动|举办|参加|打造|落实|部署|进行)了?(?=“)"
+    "(?:各地|全面|深入|广泛|大力|扎实|积极|持续|统筹|组织|联合|共同)*(?:实施|开展|推进|推动|启动|举办|参加|打造|落实|部署|进行)了?(?=“)|[^“”，。；]{2,16}(?:执行|实行|推行|建立)了?[^“”，。；]{0,6}(?=“)"
 )
 _TRAIN_SERVICE = re.compile(
     "中欧班列(?![（一-鿿）]{0,6}集结中心)(?:（[一-鿿]{2,6}）)?|中亚班列|中老铁路国际货运列车|西部陆海新通道班列"
@@ -59,7 +59,7 @@ _TRAIN_SERVICE = re.compile(
 # “五水共治”工作, “三改一拆”专项行动: campaigns by a saying that begins with a number.
 _CAMPAIGN = re.compile(r"(?!两个|三个|四个|五个|十个|第)[一二两三四五六七八九十百千万双][一-鿿]{3,6}")
 
-_AS_WORK = re.compile(r"(?:[、和]“[^“”]{3,8}”)*(?:专项)?(?:工作|行动|整治|攻坚|活动|项目|改革)")
+_AS_WORK = re.compile(r"(?:[、和]“[^“”]{3,8}”)*(?:专项)?(?:工作|行动|整治(?!点)|攻坚|活动|项目|改革)")
 
 _QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|(?<!在)行动|计划|项目|试点))”")
 
@@ -83,7 +83,8 @@ _BUILT_BY = re.compile(
 _WORKS_AFTER = re.compile("(?:建设)?(?:项目|工程)")
 
 # “十四五”规划重点工程|乌江白马航电枢纽工程: what rank a work has.
-_RANKED = re.compile("(?:规划)?(?:国家)?(?:重点|重大|标志性)(?:建设)?(?:工程|项目)|子(?:工程|项目)")
+_RANKED = re.compile("(?:规划)?(?:国家)?(?:重点|重大|标志性)(?:建设)?(?:工程|项目)|子(?:工程|项目)|民生实事(?:工程|项目)?(?=“)")
+_SIZE = re.compile("(?<=占地|面积)[0-9.]+万?(?:亩|平方米|公顷)的?")
 _CONTROL = re.compile("(?:控制性|标志性|关键性|先导性?|骨干)(?:节点|关键)?工程$")
 
 _DONE_BY = re.compile(r"(?:[亿万]元的|亩的|平方米的|(?:投资|承建|实施|兴建|建设|打造|引进)的)$")
@@ -331,7 +332,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             or (text[end : end + 1] == "长" and not _LONG.match(text, end))
             or text[end : end + 1] in ("部", "组", "师", "院", "局", "处", "经")
             or text.startswith(
-                ("管理", "资金", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价", *_NO_WORK), end
+                ("管理", "资金", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价", "领导小组", *_NO_WORK), end
             )
         ):
             continue
@@ -367,6 +368,8 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             begin = doing.end()
         if (ranked := _RANKED.match(text, begin, start)) and start - ranked.end() >= 3:
             begin = ranked.end()
+        if (size := _SIZE.match(text, begin, start)) and start - size.end() >= 3:
+            begin = size.end()  # 占地1500亩|云岭电厂光伏项目
         if (far := _FAR_END.search(text, max(0, begin - 5), begin)) and _LINE_WORKS.search(text, begin, end):
             begin = far.start()  # 张北至|胜利1000千伏特高压交流工程
         whole = row["kind"] == "ConstructionProject" and end - start >= 5  # 庆元县|抽水蓄能电站
