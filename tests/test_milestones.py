@@ -251,6 +251,16 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
             [("湖滨公路项目", "started", "2023-07-03"), ("湖滨公路项目", "completed?", "2025-12")],
         ),
         ("[湖滨大桥|Project]进入收尾阶段，确保9月实现通车目标。", [("湖滨大桥", "opened?", "2023-09")]),
+        # a plant works from its first unit on; a part that is told to be one
+        ("7月3日，[湖滨水电站|Place]首台机组投产发电。", [("湖滨水电站", "opened", "2023-07-03")]),
+        (
+            "7月3日，[引江工程|Project]最后一个子项目[湖滨干渠工程|Project]通过竣工验收，标志着[引江工程|Project]完成竣工验收并投入运行。",
+            [
+                ("湖滨干渠工程", "completed", "2023-07-03"),
+                ("引江工程", "completed", "2023-07-03"),
+                ("引江工程", "opened", "2023-07-03"),
+            ],
+        ),
         # the headline has no date, the text has
         ("[湖滨大桥|Project]合龙\n7月3日，大桥主跨合龙。", [("湖滨大桥", "completed", "2023-07-03")]),
     ],
@@ -265,6 +275,7 @@ def test_milestones(text: str, expected: list[Row]) -> None:
         "要加快[湖滨线|Project]建设，推动早日开工。",
         "[湖滨线|Project]的开工建设，对全县意义重大。",
         "[湖滨线|Project]建成后，出行更方便。",
+        "7月3日，[湖滨高铁|Place]首台盾构机组投产。",
         "7月3日，陈明对[湖滨馆|Place]开馆表示祝贺。",
         "[湖滨线|Project]尚未开工。",
         "7月2日，未开工项目共2个，包括[湖滨线|Project]、[东港码头项目|Project]。",

@@ -7,6 +7,11 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # a firm's place before a name that begins like an adverb; a size and a programme are no part of a name
+    ("分别是总投资7亿元的浙江正华高档板材项目。", ["浙江正华高档板材项目"]),
+    ("占地1500亩云鼎热电厂贮灰场光伏发电项目并网。", ["云鼎热电厂贮灰场光伏发电项目"]),
+    ("加快民生实事“百村通路”工程进展。", ["“百村通路”工程"]),
+    ("望江经济开发区的优泽护理卫生材料和用品项目为上市募投项目。", ["优泽护理卫生材料和用品项目"]),
     # lists closed by a count of as many members, by what is done, or said to be in a larger count
     (
         "望江镇负责实施云岭冰雪颐居、海泽棚改安置区、云鼎养老颐养中心3个重点项目。",
@@ -349,6 +354,11 @@ NO_NAMES = [
     "军事行动仍在继续。",
     "她夺得女子200米自由泳项目冠军。",
     "推进三大工程。",
+    "设有女子全程马拉松项目、云岭半程马拉松项目。",
+    "该厂属于望江省电力公司2012年里程碑工程项目。",
+    "听取2019年度县政府民生实事完成情况报告。",
+    "召开市（州）主题教育领导小组办公室主任座谈会。",
+    "察看了望江河“四清五乱”整治点。",
     "要把“民心工程”办好。",
     "实施一批重大惠民工程。",
     "世界工程组织联合会换届。",

@@ -35,7 +35,7 @@ WEIGHED = re.compile(
     # 军事行动, 田径项目: what armies and athletes do; 三大工程: a count.
     r"|(?:军事|打击|地面|救援|搜救|搜寻|空袭|抢险|维和|撤侨)行动$|(?:运动|比赛|竞赛|参赛|体操|田径|游泳|跳水|球类|马拉松|混合泳.{0,6}|自由泳.{0,4}|公斤级|男子.{1,12}|女子.{1,12})项目$"
     r"|^[一二三四五六七八九十两]+(?:大|项)[一-鿿]{0,4}(?:工程|行动|项目|计划)$|最[大长高快先].{0,14}(?:工程|项目)$"
-    r"|(?:重点|重大|重要|大型|小型|里程碑式?)[一-鿿]{0,6}(?:项目|工程)$|(?:募投|招商引资|代表性|非遗|领衔改革)项目$|政府民生实事$|类(?:项目|工程)$|集中开（?复?）?工项目$|开（复）工项目$|年度?[一-鿿]{0,4}项目$"
+    r"|(?:重点|重大|重要|大型|小型|里程碑式?)[一-鿿]{0,6}(?:项目|工程)$|(?:募投|招商引资|代表性|非遗|领衔改革)项目$|政府民生实事$|执行[一-鿿]+项目$|类(?:项目|工程)$|集中开（?复?）?工项目$|开（复）工项目$|年度?[一-鿿]{0,4}项目$"
     # 湖山市交通工程: works of a kind in a place
     r"|[省市县区](?:交通|水利|市政|民生|电力|环保|人防|绿化|城建)(?:基础设施)?(?:建设)?(?:项目|工程)$"
     # 湖山第一季度重大项目, 湖山集中动工项目, 新签约项目: the sum of what an occasion began
@@ -215,7 +215,7 @@ def tells_apart(
     bound = {start for start in bounds.values() if begin <= start < head}
     covered = [(start, stop) for stop, start in bounds.items() if start in bound]
     tokens = words.between(begin, head)
-    if any(t.text in ("将", "把", "被", "执行") for t in tokens):
+    if any(t.text in ("将", "把", "被") for t in tokens):
         return False
     if (
         not strong

@@ -152,7 +152,7 @@ def _preceding(scene: Scene, turn: Turn, fitting: Sequence[Mention]) -> Mention 
     if inner is not None and subject.sentence == clause.sentence:
         between = text[subject.end : inner.start]
         owned = between.endswith("的") and subject.type == AGENCY  # 甲公司管理的|第二水厂投入使用
-        if subject.end <= inner.start and (between in ("", "的") or between.endswith("—") or owned):
+        if subject.end <= inner.start and (between in ("", "的") or between.endswith(("—", "子项目", "控制性工程")) or owned):
             subject = inner  # 引水工程|龙溪隧洞贯通, 某高铁控制性工程——渠江特大桥合龙
         elif inner.type == PLACE and inner.end == start and _REST_OF_NAME.fullmatch(text, subject.end, inner.start):
             return None
@@ -192,7 +192,10 @@ def _is_venue(mention: Mention, text: str) -> bool:
 
 def is_of_other(scene: Scene, turn: Turn, subject: Mention) -> bool:
     """Whether a verb is said not of its subject but of a part of it, or of a thing nobody recognized."""
-    if _OF_A_PART.match(scene.document.sentences[subject.sentence].text, subject.end):
+    text = scene.document.sentences[subject.sentence].text
+    if turn.verb.stage == "opened" and subject.text.endswith(_PLANTS) and _FIRST_UNITS.match(text, subject.end):
+        return False
+    if _OF_A_PART.match(text, subject.end):
         return True
     return _apart(turn.text, subject, turn.start, turn.clause)
 
@@ -201,6 +204,9 @@ def is_of_other(scene: Scene, turn: Turn, subject: Mention) -> bool:
 _OF_A_PART = re.compile(
     "(?:(?:(?!的)[一-鿿]){0,8}?(?:大楼|综合楼|门诊楼|住院楼|教学楼|院区|校区|机组|车间|新馆|新院|分馆)|(?:(?!的|开馆|闭馆|建馆)[一-鿿]){1,6}?馆)"
 )
+# 云河水电站|首台机组投产发电: a plant works from its first unit on
+_FIRST_UNITS = re.compile("(?:已|已经|实现|的)*(?:(?:首|第一|最后一)[台批套][^，。；、]{0,14}?机组|[^，。；、]{0,14}?机组全部)")
+_PLANTS = ("电站", "电厂", "电场", "项目", "工程")
 _ALIAS = re.compile("[（(](?:以下)?简称[^（）()]*[）)]")
 _COUNTERS = frozenset("条座个项处家所大")
 _POINTED = re.compile("[这该此][座条个项处所](.{1,5})")
