@@ -10,6 +10,11 @@ NAMED: list[Row] = [
     # a firm's place before a name that begins like an adverb; a size and a programme are no part of a name
     ("分别是总投资7亿元的浙江正华高档板材项目。", ["浙江正华高档板材项目"]),
     ("占地1500亩云鼎热电厂贮灰场光伏发电项目并网。", ["云鼎热电厂贮灰场光伏发电项目"]),
+    ("其中有投资1.5亿元的大梁子休闲食品加工项目。", ["大梁子休闲食品加工项目"]),
+    (
+        "代表们对云鼎焦化升级改造项目、卓泽碳基碳纳米管和导电浆料项目进行了解。",
+        ["云鼎焦化升级改造项目", "卓泽碳基碳纳米管和导电浆料项目"],
+    ),
     ("加快民生实事“百村通路”工程进展。", ["“百村通路”工程"]),
     ("望江经济开发区的优泽护理卫生材料和用品项目为上市募投项目。", ["优泽护理卫生材料和用品项目"]),
     # lists closed by a count of as many members, by what is done, or said to be in a larger count

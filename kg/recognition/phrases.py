@@ -225,7 +225,7 @@ _SECOND_THING = re.compile(
 )
 # 开发区老厂区|及|配套工程, but 调研某集团|和|项目
 _SITE = re.compile("(?:园区?|水库|广场|大桥|厂房|厂区|[车码]头|中心|小区|路)$")
-_TOLD_OF = re.compile("(?:[元区园镇]的|签订|签约|引进|投资|实施)$")
+_TOLD_OF = re.compile("(?:[元区园镇]的|(?:项目|工程)、|签订|签约|引进|投资|实施)$")
 _NO_FIRST_THING = re.compile(
     "(?:情况|等地|投资|领导|部门|企业|群众|干部|经济|社会|发展|工作|服务|管理|活动|产业|项目|资金|政策)$|项目|工程."
 )
@@ -248,7 +248,7 @@ def _start_of_both(words: Words, at: int, end: int, head: int, bounds: Mapping[i
     if not anchored and at - start >= 3 and first is not None and (is_proper(first) or is_unknown(first)):
         # 投资2亿元的|云珠胶囊及体验馆项目: a name unknown to the dictionary
         anchored = bool(_TOLD_OF.search(text, max(0, start - 4), start))
-    return start if anchored and named + 2 <= at and not _NO_FIRST_THING.search(text[named:at]) else -1
+    return start if anchored and named + 2 <= at and not _NO_FIRST_THING.search(text[max(named, start) : at]) else -1
 
 
 def _two_works(words: Words, at: int, end: int, head: int) -> bool:

@@ -159,7 +159,9 @@ def trim_lead(words: Words, begin: int, head: int) -> int:
         if token.text == "认真" or (
             (
                 (token.tag[:1] in ("v", "d", "p", "c", "u", "r") and token.tag != "vn")
-                or (token.tag == "a" and len(token.text) == 1)
+                or (
+                    token.tag == "a" and len(token.text) == 1 and not words.text.endswith("元的", 0, token.start)
+                )  # 投资1亿元的|大梁子…项目
                 or token.text in _GENERIC_LEAD
             )
             and not _begins_unknown_name(words, token)

@@ -57,6 +57,9 @@ def _stage_of(follows: str) -> str:
 
 def _is_marked(scene: Scene, thing: Mention, stage: str, follows: str) -> bool:
     """Whether a ceremony may mark a stage of a thing."""
+    entity = scene.entities.get(thing.entity)
+    if entity is not None and entity.kind == "Campaign" and "启动" not in follows:
+        return False  # “百日攻坚”大会战|集中开工活动: of its works
     if thing.type == PLACE:
         return stage != "signed" and not follows.startswith("启动") and is_site(scene, thing)
     return thing.type in ((DOCUMENT, PROJECT) if stage == "signed" else (PROJECT, AGENCY) if stage == "opened" else (PROJECT,))
