@@ -290,6 +290,10 @@ def parse_time(text: str, published: str) -> str | None:
     return spans[0].value
 
 
+# 7月将投入使用, but not 7月将其抓获
+_COMES = re.compile(
+    "[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[上中下]旬|[底初末])?前?(?:有望|将(?:正式|全面|全线|陆续|实现|迎来|举[行办]|召开|开|投|建成|竣|通[车航水]|完成))"
+)
 _WORDS_BEFORE = re.compile(r"\s*(?:截至|截止到?|截止至|力争|争取|确保|预计|计划|自|从|在|到|于|至)*\s*")
 
 
@@ -350,7 +354,7 @@ def _year_of(text: str, start: int, month: int, day: int | None, frame: _Frame) 
         return last.year  # 2016年3月立项，5月开工
     if published.year is None:
         return last.year if frame.here else None
-    future = _FUTURE.search(text, max(0, start - 10), start)
+    future = _FUTURE.search(text, max(0, start - 10), start) or _COMES.match(text, start)
     if future:
         return published.year + (1 if published.month and month < published.month else 0)
     return published.year - (1 if _months_ahead(month, day, published, published.year) else 0)
