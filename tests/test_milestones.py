@@ -251,6 +251,8 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
             [("湖滨公路项目", "started", "2023-07-03"), ("湖滨公路项目", "completed?", "2025-12")],
         ),
         ("[湖滨大桥|Project]进入收尾阶段，确保9月实现通车目标。", [("湖滨大桥", "opened?", "2023-09")]),
+        # opened at the meeting whose day is told before; a list that tells its own stage is of no other
+        ("7月3日，大会召开。\n随后，[湖滨服务中心|Agency]在大会上揭牌。", [("湖滨服务中心", "opened", "2023-07-03")]),
         # a plant works from its first unit on; a part that is told to be one
         ("7月3日，[湖滨水电站|Place]首台机组投产发电。", [("湖滨水电站", "opened", "2023-07-03")]),
         (

@@ -16,6 +16,10 @@ _SAID_ON = re.compile("日(?:在[^，。；]{1,12})?(?:说|称)$")
 _UNTIL_THEN = re.compile("(?:前|后|以来|期间|(?<![0-9零一二三四五六七八九十])时)$")
 # 全会召开后不久，意见印发: on a day of its own
 _LATER_ON = re.compile("后不久|不久[之以]?后|随后不久")
+# 日前，某街道建成养老服务中心
+_LATELY = re.compile("(?:^|[，。；,])(?:日前|近日|近期|今天|昨天)[，,]")
+# 联络中心在大会上|揭牌
+_THERE = re.compile("在(?:大?会|会议|仪式|活动|开幕式|推介会|现场会)[上中]")
 # 协会认为，国家出台意见…: on no day told of here
 _THINKS = re.compile("(?:认为|看来)，")
 _JUST_NOW = re.compile("日前|近日|近期|不久前|[几这两]天|刚刚?(?![^，。]{0,6}不久)|今天|昨天|本月|随后")
@@ -144,9 +148,14 @@ class Days:
         if known is not None and not self.timed and not reckoned:
             return known, "milestone.carried"
         met = text.startswith(load_words()["meeting"], clause.start) or text.startswith(load_words()["meeting"])
-        if verb.stage in ("approved", "signed") and met and not self.timed and self.dateline is not None:
+        there = verb.stage == "opened" and _THERE.search(text, clause.start, start) is not None
+        if (there or (verb.stage in ("approved", "signed") and met)) and not self.timed and self.dateline is not None:
             return self.dateline, "milestone.carried"
-        if verb.word.endswith(load_words()["strong"]) and clause.subject is not None and self.published:
+        if (
+            (verb.word.endswith(load_words()["strong"]) or (verb.word == "建成" and _LATELY.search(text, 0, start)))
+            and clause.subject is not None
+            and self.published
+        ):
             told = self._of_this_year(clause)
             if not (told or self._is_news(clause, text)):
                 return None, ""

@@ -85,6 +85,9 @@ def _listed_below(scene: Scene, turn: Turn) -> Iterator[Mention]:
         there = sentences[clause.sentence]
         if there.article != here.article or (there is not here and _OCCASION.search(there.text)):
             break  # the list is of the last occasion told of before it
+        own = {verb.stage for verb in verbs_in(there.text[clause.start : clause.end]) if verb.stage in ("started", "completed")}
+        if own and turn.verb.stage not in own:
+            continue  # 竣工项目153个。其中，甲、乙等项目开工建设
         if there.text.startswith(("项目包括", "包括", "分别为", "其中包括", "其中有")):
             yield from (m for m in clause.outer if m.type == PROJECT)
         elif there.paragraph == here.paragraph or there.text.startswith(("其中", "具体")):
