@@ -27,7 +27,7 @@ _QUOTED_LIST = re.compile(
     r"((?:“[^“”]{2,16}”[、和]?){2,})[0-9一二三四五六七八九十]{0,3}个?(专项行动计划|行动计划|专项行动|行动|工程|项目|计划|改革)"
 )
 
-_QUOTED = re.compile(r"“([^“”]{2,24})”")
+_QUOTED = re.compile(r"“([^“”]{2,24})”(?!杯)")
 
 _CORRIDOR = "西部陆海新通道"
 """A work of many provinces, which no road's or railway's head noun closes."""
@@ -61,7 +61,7 @@ _CAMPAIGN = re.compile(r"(?!两个|三个|四个|五个|十个|第)[一二两三
 
 _AS_WORK = re.compile(r"(?:[、和]“[^“”]{3,8}”)*(?:专项)?(?:工作|行动|整治(?!点)|攻坚|活动|项目|改革)")
 
-_QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|(?<!在)行动|计划|项目|试点))”")
+_QUOTED_HEAD = re.compile(r"“([^“”，。]{2,14}(?:工程|(?<!在)行动|计划|项目|试点))”(?!杯)")
 
 _ENDS_LINE = re.compile(r"(?:公路|铁路|高速|高铁|客专|城际|号线|通道|隧道|大桥)$")
 
@@ -244,7 +244,7 @@ _HOLDS = re.compile("(?:主要|拟)建设(?:内容)?[^，。；、]{0,24}$")
 
 
 # 福建恒岭装备工程|有限公司, 区检察院扫黑除恶|宣传长廊
-_NO_WORK = ("有限", "股份", "集团", "公司", "宣传大厅", "宣传长廊", "宣传栏", "展厅")
+_NO_WORK = ("领导小组", "”杯", "有限", "股份", "集团", "公司", "宣传大厅", "宣传长廊", "宣传栏", "展厅")
 
 
 def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
@@ -332,7 +332,7 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
             or (text[end : end + 1] == "长" and not _LONG.match(text, end))
             or text[end : end + 1] in ("部", "组", "师", "院", "局", "处", "经")
             or text.startswith(
-                ("管理", "资金", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价", "领导小组", *_NO_WORK), end
+                ("管理", "资金", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价", *_NO_WORK), end
             )
         ):
             continue
