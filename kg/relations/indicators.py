@@ -40,7 +40,7 @@ _AMOUNT_REST = re.compile("^(?:多|余(?!震)|来)?(?:及?以上|左右|及?以�
 # What begins a noun though it holds a stop: 国家和地区, “一卡通”应用目录, 500强企业, 6G技术.
 _HEAD = re.compile(
     "|".join(map(re.escape, load_words()["joint"]))
-    + "|在[岛校职建册线逃押读网编场途售营研](?![地内外里上中下区园设筑])|被困(?![在于])|“[^“”，。、]{1,10}”|(?:世界|中国|全球)?500强|[0-9]?[A-Za-z][A-Za-z0-9]{0,5}(?=[一-鿿])"
+    + "|在[岛校职建册线逃押读网编场途售营研](?![地内外里上中下区园设筑])|被困(?![在于])|[一-鿿]{1,4}（(?:[一二三甲乙村居乡镇县市州区盟旗场所校院]|社区|街道|地区|公立)）(?=[一-鿿])|“[^“”，。、]{1,10}”|(?:世界|中国|全球)?500强|[0-9]?[A-Za-z][A-Za-z0-9]{0,5}(?=[一-鿿])"
 )
 _NOUNS = ("n", "j", "l", "s", "")
 """Parts of speech, by their first letter, that may be the noun counted; words that the dictionary lacks are."""
@@ -49,7 +49,7 @@ _QUOTES = str.maketrans("", "", "“”")
 _ENDS = re.escape("".join(sorted(STOPS)))
 # 1架|东坪-27飞机: the number of a type belongs to its name.
 _STOP = re.compile(f"[{_ENDS}]|(?<![-0-9A-Za-z])[0-9]")
-_FUNCTION = frozenset("将已被在是为让使以于并由从和及与共对把获等到")
+_FUNCTION = frozenset("将已被在是为让使以于并由从和及与共对把获等到赴")
 
 
 def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
@@ -84,7 +84,9 @@ def _without_times(text: str, start: int, end: int, clause: Clause) -> str:
     parts: list[str] = []
     for mention in clause.mentions:
         if mention.type == TIME and start < mention.end and text[mention.start - 1 : mention.start] not in ("比", "较"):
-            parts.append(text[start : min(mention.start, end)])
+            part = text[start : min(mention.start, end)]
+            if parts or part not in ("在", "将在"):  # 英国将在|2027年|把支出提高到…
+                parts.append(part)
             start = mention.end
     return "".join((*parts, text[start:end]))
 
@@ -178,7 +180,10 @@ def _links() -> Mapping[str, tuple[str, ...]]:
 
 
 _NO_HEDGE = ("签约", "节约", "预约", "合约", "契约", "履约", "公约", "条约", "附近", "最近", "邻近", "临近")
+_NO_PLAN = ("年度计划", "年计划", "占计划", "完成计划")
 _NO_REACH = ("下达", "传达", "送达", "抵达", "转达", "到达")
+_WHOLE = {"约": _NO_HEDGE, "近": _NO_HEDGE, "达": _NO_REACH, "计划": _NO_PLAN}
+"""The longer words that end in a word that leads to a number, and name something."""
 # A longer word that ends in one of these leads to no number: 下达, 收到, 持有, 通过.
 _WORD_ENDS = frozenset("到有过超共将可已均于和或")
 
@@ -192,7 +197,7 @@ def strip_link(text: str) -> str:
     """
     text = text.rstrip("、的")
     while (links := _links().get(text[-1:])) and (word := next((w for w in links if text.endswith(w)), "")):
-        whole = _NO_HEDGE if word in ("约", "近") else _NO_REACH if word == "达" else ()
+        whole = _WHOLE.get(word, ())
         if text.endswith(whole) or (word in _WORD_ENDS and cut(text[-6:])[-1] != word):
             break
         text = text[: -len(word)].rstrip("、的")
@@ -475,7 +480,7 @@ def split_growth(left: str) -> tuple[str, str]:
     words = load_words()
     last = max(left.rfind(w) + len(w) for w in words["growth"] if w in left)
     at = min(left.rfind(w) for w in words["growth"] if w in left and left.rfind(w) + len(w) == last)
-    noun, change = left[:at], left[at:]
+    noun, change = left[:at].removesuffix("分别"), left[at:]  # 同比分别|增长
     for opener in words["compared"]:
         if noun.endswith(opener):
             noun, change = noun[: -len(opener)], opener + change

@@ -42,7 +42,7 @@ class Periods:
 
     def enter(self, sent: Sentence, *, new_paragraph: bool) -> None:
         """Go on to another sentence, which keeps the time of the one before only where it says so."""
-        if new_paragraph:
+        if new_paragraph and not _IN_PARTS.match(sent.text):
             self.statistics = ("", "")
         if new_paragraph or not sent.text.startswith(GOES_ON):
             self.period = ""
@@ -142,6 +142,8 @@ GOES_ON = ("其中", "届时", "同时")
 """What a sentence begins with that goes on with the one before."""
 # A month, a year or a stretch of months, as figures are reported for; a day's number says nothing of the next one's time.
 _STATISTICAL = re.compile(r"(\d{4})(?:-\d\d)?(?:/\1-\d\d)?")
+# 8月份工业增长9%。|分三大门类看，采矿业增长5%: the same figures in parts
+_IN_PARTS = re.compile("[分从按][^，。；0-9]{2,10}看，|其中")
 _OTHER_TIME = re.compile("目前|如今|眼下|现在|当前|近年|多年|未来|展望|今天|昨天|近日|预计|力争|历史")
 
 

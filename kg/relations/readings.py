@@ -252,7 +252,7 @@ class Reader:
             if not indicator:
                 return None
         else:
-            indicator = self._completed(number, indicator, growth=growth) or dealt
+            indicator = self._completed(number, indicator, subject, growth=growth) or dealt
         if number.kind == "percent" and not growth and (grown := _GROWN.match(number.text, number.end)):
             indicator += grown.group(1)
         indicator = self._named(indicator, subject) or dealt
@@ -393,8 +393,11 @@ class Reader:
             return None  # 跨过两个台阶，连续8年稳居第一: what does is not said
         return noun + left + went_on if went_on else ""
 
-    def _completed(self, number: Number, indicator: str, *, growth: bool) -> str:
+    def _completed(self, number: Number, indicator: str, subject: Mention | None, *, growth: bool) -> str:
         """A label with the thing that it only compares."""
+        others = subject is not None and self.last is not None and self.last.subject.entity != subject.entity
+        if others and not growth and indicator.startswith("占") and len(indicator) > 4:
+            return indicator  # 对甲国出口增长5%，其中乙国|占我国外贸总值的8%
         if indicator in ("多", "少", "高", "低"):
             against = _AGAINST.search(number.text, number.clause.start, number.start)
             indicator = against.group(1) + indicator if against else indicator
@@ -428,7 +431,9 @@ class Reader:
 
 # 共12个村民小组，456户|1680人: a village's people, whatever was counted before
 _PEOPLE_NEXT = re.compile("、?[0-9]+[余多]?人")
-_BEGUN = re.compile("开工(?!率|项目|面积)|动工|奠基|破土|开建|始建|启动建设|开始(?:施工|建设)|封闭施工")
+_BEGUN = re.compile(
+    "开工(?!率|项目|面积)|动工|奠基|破土|开建|始建|启动建设|开始(?:施工|建设)|封闭施工|(?:竣工|投入使用|投产)(?![的项])"
+)
 # 较上月|增长, 两年平均|增长: no name of what grows
 _NO_NOUN = ("较", "比", "占", "两年", "三年", *RATES)
 # CPI同比由|上月下降0.3%转为上涨0.1%，|环比上涨: the label that goes on is that before it.
