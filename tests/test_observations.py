@@ -306,6 +306,7 @@ def test_growth(text: str, expected: list[Row]) -> None:
             "[东坪村|Place]有12个村民小组，456户1680人。",
             [("东坪村", "村民小组", "12", "个"), ("东坪村", "户数", "456", "户"), ("东坪村", "人口", "1680", "人")],
         ),
+        ("[东坪村|Place]位于湖边，全村共1580人。", [("东坪村", "人口", "1580", "人")]),
         ("[东坪县|Place]移民安置105户390人。", [("东坪县", "移民安置", "105", "户"), ("东坪县", "移民安置", "390", "人")]),
         (
             "[东坪合作社|Agency]带动就业300人，年产值600万元。",
@@ -335,7 +336,7 @@ def test_growth(text: str, expected: list[Row]) -> None:
             "占地120亩、总投资2.3亿元的[东坪小学|Place]进展顺利。",
             [("东坪小学", "占地", "120", "亩"), ("东坪小学", "总投资", "230000000", "元")],
         ),
-        ("[东坪村|Place]等4个村成立了公司。", [("东坪村", "村", "4", "个")]),
+        ("[东坪县|Place]4个村成立了公司。", [("东坪县", "村", "4", "个")]),
         (
             "[东坪县|Place]近日举行[湖滨招商推介会|Event]。来自各地的120家知名企业齐聚一堂，其中80家企业来自海外。",
             [("湖滨招商推介会", "知名企业", "120", "家"), ("湖滨招商推介会", "企业", "80", "家")],
@@ -436,6 +437,27 @@ def test_growth(text: str, expected: list[Row]) -> None:
         ("异地新建[湖滨小学|Agency]占地30亩。", [("湖滨小学", "占地", "30", "亩")]),
         # a body that sets the scene
         ("[东坪县|Place]丰收。在[湖滨农场|Agency]，3600亩水稻进入收获期。", [("湖滨农场", "水稻", "3600", "亩")]),
+        # where the first subject lies and what runs through it; what was just founded
+        (
+            "[东坪县|Place]位于[湖滨省|Place]中部，[东坪山|Place]南麓，[东坪江|Place]中游北岸，土地面积20万亩。",
+            [("东坪县", "土地面积", "200000", "亩")],
+        ),
+        (
+            "[东坪镇|Place]位于[湖滨县|Place]南部，[湖滨高速|Place]穿境而过，种植面积5万亩。",
+            [("东坪镇", "种植面积", "50000", "亩")],
+        ),
+        ("[东坪县|Place]晴，[湖滨高速|Place]全长30公里。", [("湖滨高速", "全长", "30", "公里")]),
+        (
+            "[上湾村|Place]成立[稻香合作社|Agency]，有社员13人。种植面积3亩。",
+            [("稻香合作社", "社员", "13", "人"), ("上湾村", "种植面积", "3", "亩")],
+        ),
+        ("[上湾村|Place]成立[稻香合作社|Agency]，接待游客3万人次。", [("上湾村", "接待游客", "30000", "人次")]),
+        # some of those counted have not so many
+        ("[上湾中心|Place]、[下湾学校|Agency]等20个项目开工，占年度计划的90%。", []),
+        ("[上湾镇|Place]等5个镇入选，总投资2亿元。", []),
+        ("[上湾镇|Place]建成学校、医院等5个项目。", [("上湾镇", "项目", "5", "个")]),
+        # what somebody says of himself
+        ("[东坪县|Place]养猪。“我养了2头母猪，净赚4100元。”他说。", []),
         ("[上湾县|Place]是[东坪市|Place]5个国家级贫困县之一。", [("东坪市", "国家级贫困县", "5", "个")]),
     ],
 )
@@ -559,6 +581,14 @@ def test_the_dead_of_an_accident_are_told_of_it() -> None:
     assert {s.subject for s in extract_observations(made) if s.qualifiers["indicator"] == "死亡"} == {"event/湖滨省火灾"}
 
 
+def test_a_disaster_of_a_kind_is_meant_wherever_it_was_told_of() -> None:
+    text = "[台风“东坪”|Event]来袭。[王平|Person]致电。[李明|Person]致电。[周岚|Person]致电。某通讯社称，{}造成35人死亡。"
+    for word, bearers in (("台风灾害", {"event/台风“东坪”"}), ("地震", set())):
+        made = scene(text.format(word))
+        made.entities["event/台风“东坪”"] = replace(made.entities["event/台风“东坪”"], kind="Disaster")
+        assert {s.subject for s in extract_observations(made) if s.subject.startswith("event")} == bearers
+
+
 def test_what_is_dealt_out_without_a_noun_is_no_number_of_anything() -> None:
     assert not rows("[江北银行|Agency]创设两项工具支持市场，分别为5000亿元证券互换便利和3000亿元回购贷款。")
 
@@ -669,6 +699,7 @@ def test_targets(text: str, expected: bool) -> None:
         # a day's number
         ("[东坪县|Place]今天接待游客3万人次。", "2023-07-08"),
         ("今天，[东坪县|Place]建成学校12所。", ""),
+        ("[东坪水库|Place]施工方去年12月10日进驻工地至今，完成土方开挖1.5万立方米。", "2022-12-10/2023-07-08"),
         ("自2017年工作开展以来，[东坪县|Place]摸排线索20件。", "2017/2023"),
         ("[东坪村|Place]始建于1984年，有居民楼31栋。", ""),
         ("[某智库|Agency]16日发布的报告称，[东坪县|Place]每年损失3亿元。", ""),
@@ -718,6 +749,11 @@ def test_project_names_state_their_output() -> None:
         (
             "[第三届职工运动会|Event]在[东坪县|Place]闭幕。本届比赛有裁判员80名，45支队伍获奖。",
             [("第三届职工运动会", "本届比赛有裁判员", "80", "名"), ("第三届职工运动会", "队伍", "45", "支")],
+        ),
+        ("[年俗大集|Event]在[东坪县|Place]开市。本次大集共设摊位107个。", [("年俗大集", "大集共设摊位", "107", "个")]),
+        (
+            "[东坪县|Place]举办[村级篮球赛|Event]，8支队伍120名运动员参赛。",
+            [("村级篮球赛", "队伍", "8", "支"), ("村级篮球赛", "运动员", "120", "名")],
         ),
         # what somebody sends to it is theirs
         (

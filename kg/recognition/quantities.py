@@ -103,6 +103,7 @@ _QUOTED = re.compile(r"“[^“”\n]{1,12}”|‘[^‘’\n]{1,12}’|「[^「�
 _STOP = frozenset("，。；、！？：,;!?:)） \n\t”")
 _ORDINAL = frozenset("届期级")
 _MEASURED = frozenset({"amount", "percent", "length", "area", "volume", "mass", "power", "energy", "speed"})
+_GOODS = ("mass", "area", "volume")
 _LONGEST = 20
 """Characters of a numeral; what is longer is a serial number."""
 _ONE, _HALF_VALUE = Decimal(1), Decimal("0.5")
@@ -410,9 +411,12 @@ def _read_measure(text: str, number: _Number) -> _Measure | None:
     if unit is None or not _fits(text, number, unit, pos + len(unit.name)):
         return None
     said, kind, end = unit.said, unit.kind, pos + len(unit.name)
-    per = _PER.match(text, end) if kind not in ("percent", "amount") or text[end : end + 1] == "/" else None
+    per = _PER.match(text, end) if kind != "percent" or text[end : end + 1] == "/" else None
     other = _unit_at(text, end + 1) if per else None
-    if other and (text[end] == "/" or other.kind == "duration"):
+    # 3.5元每斤: the price of goods, and no sum of every year
+    after = end + 1 + len(other.name) if other else end
+    price = other is not None and other.kind in _GOODS and (text[after : after + 1] or "。") in _STOP
+    if other and (text[end] == "/" or (price if kind == "amount" else other.kind == "duration")):
         end += 1 + len(other.name)
         said = f"{said}/{other.name}"
         known = units().get(said)

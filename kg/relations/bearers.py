@@ -70,9 +70,11 @@ class Bearers:
         if whole := _holder_of_one(number):
             return whole
         found = self.occasions.find(number) or self._subject(number)
-        if found is not None and found.sentence == number.sentence and not found.implied:
-            return found
         clause, text = number.clause, number.text
+        if found is not None and found.sentence == number.sentence and not found.implied:
+            led = text[max(0, number.start - 3) : number.start]
+            some = ("等" in led or led == "在内的") and _LISTS.fullmatch(text, found.end, number.start)
+            return _implied(home_of(self.scene)) if some else found
         places = [m for m in clause.outer if m.type == PLACE and not m.implied and m.end <= number.start]
         here = found is not None and found.sentence == number.sentence
         # 产粮大省|黑龙江农作物收获2亿亩: what kind of place it is stands before the subject
@@ -94,11 +96,10 @@ class Bearers:
             modified: Whether it stands before that as its modifier.
             counted: What the sentence has counted.
         """
-        if number.kind == "count" and subject is not None:
-            if (number.right or number.left).endswith("项目"):
+        if number.kind == "count":
+            if subject is not None and (number.right or number.left).endswith("项目"):
                 subject = self._of_projects(number.clause, subject)
-            if subject is not None:
-                subject = self.casualties.find(number, subject) or subject
+            subject = self.casualties.find(number, subject) or subject
         if number.left.startswith(_OF_LINE) and self.is_plain_place(subject):
             return self._work(number, counted=counted)  # 自东坪北站引出，经…，线路|全长428公里: of no station
         if modified or not (is_designed(number.left) or lanes(number)):
@@ -348,6 +349,8 @@ _KIND_OF_PLACE = re.compile("[^，。；0-9在与向对从由被比和、]{2,8}(
 _JOINT = re.compile("(?:多|左右|以上)?[一-鿿]{0,4}?[、和及与]")
 # 湖山至青川最快12分钟, 湖山|北至青川: one end of a way is no bearer's name before its label.
 _OTHER_END = re.compile("[、和与及至到]|[东西南北]站?[至到与]")
+# 甲中心、乙项目|等201个项目开工: those named are some of the counted, and none of them has so many
+_LISTS = re.compile("(?:[、（(和与及][^，。；]*)?(?:等|在内的)(?:约|近|超|共)?")
 _LINE = re.compile("^(?:线路|正线|主线)?(?:全长|总长|长度?|设计时速|时速)$")
 _OF_LINE = ("线路", "全线", "正线", "路线", "主线")
 _LINE_UNITS = frozenset(("公里", "米", "公里/小时"))

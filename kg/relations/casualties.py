@@ -28,11 +28,13 @@ class Casualties:
         self.sentence = -1
         """That sentence."""
 
-    def find(self, number: Number, subject: Mention) -> Mention | None:
+    def find(self, number: Number, subject: Mention | None) -> Mention | None:
         """What people died of, or the place where they died of what the subject did, for the rest of its sentence."""
         killed = number.right.endswith(load_words()["casualty"])
         if killed and (disaster := self._disaster(number)):
             return disaster
+        if subject is None:
+            return None
         if self.attacked is None or self.sentence != number.sentence:
             self.attacked, self.sentence = self._attack(number, subject) if killed else None, number.sentence
         return self.attacked
@@ -42,11 +44,17 @@ class Casualties:
         article = self.sentences[number.sentence].article
         # （3）湖山一飞机坠毁致6人死亡: nothing to do with the fire of the item before
         back = 0 if item_end(self.sentences[number.sentence].text) else MEMORY
+        pointed = _POINTED.search(number.text, 0, number.start) if back else None
         for at in range(number.sentence, max(number.sentence - back - 1, -1), -1):
             told = [m for m in self.disasters.get(at, ()) if (at, m.start) < (number.sentence, number.start)]
             if told and self.sentences[at].article == article:
                 return told[-1]
-        return None
+        if pointed is None:
+            return None
+        # …台风“甲”肆虐。…。…。台风|灾害造成5人死亡: the one of that kind, wherever the article told of it
+        alike = [m for at in range(number.sentence) for m in self.disasters.get(at, ()) if pointed.group() in m.text]
+        same = [m for m in alike if self.sentences[m.sentence].article == article]
+        return same[-1] if len({m.entity for m in same}) == 1 else None
 
     def _attack(self, number: Number, subject: Mention) -> Mention | None:
         """The place that the subject attacked: 甲军空袭乙省，造成3人死亡.
@@ -67,6 +75,7 @@ class Casualties:
         return next(iter((*attacked[-1:], *theirs, *counting)), None)
 
 
+_POINTED = re.compile("台风|地震|洪水|暴雨|火灾|[山林]火|爆炸|坍塌|事故|空难|泥石流|滑坡")
 _ATTACK = re.compile("冲突|交火|打死|空袭|袭击|轰炸|炮击|突袭|搜捕|打击|开火|军事行动|行动")
 # 甲市|遭空袭
 _SUFFERS = re.compile("遭|遇|被|受到")

@@ -197,7 +197,7 @@ def dateline_end(text: str) -> int:
             continue
         rest = text[at + len(word) :].lstrip(" 　")
         start = len(text) - len(rest)
-        if rest[:1] in ("（", "(") and (any(w in rest[:8] for w in ("记者", "通讯员", "特约")) or _NAMES_ALONE.match(rest)):
+        if rest[:1] in ("（", "(") and (any(w in rest[:16] for w in ("记者", "通讯员", "特约")) or _NAMES_ALONE.match(rest)):
             close = min((c for c in (rest.find("）"), rest.find(")")) if c >= 0), default=-1)
             if 0 <= close <= 40:
                 return start + close + 1
@@ -449,6 +449,8 @@ class _Walk:
                 named_again = self.topic is not None and any(m.entity == self.topic.entity for m in heads)
                 self.unnamed = self.unnamed and introduced is None and not named_again
                 self.topic = introduced or self.topic
+            if heads and heads[-1].end == end and (founded := _founded(heads[-1], text, start, end)):
+                self.whole, self.topic = self.whole or self.topic, founded
             middle = (start + end) // 2
             quoted = bool(speech) and any(low <= middle < high for low, high in speech)
             yield Clause(index, start, end, quoted, inside, heads, subject, self.topic, theme or self.topic, self.unnamed)
@@ -488,7 +490,9 @@ class _Walk:
                 continue
             if any(t.start <= mention.end <= t.end for t in titles):  # 省委副书记 speaks of a person, not of the committee
                 continue
-            if text[mention.end : mention.end + 1] in "、至到" and mention.end < end:  # a list's or a route's first member
+            if _AMONG_OTHERS.match(text, mention.end, end):
+                continue
+            if mention.type == PLACE and not first and _ASIDE_ON_PLACE.match(text, mention.end, end):
                 continue
             gap = _without(text, start, mention.start, skipped).strip(" 　“”\"'①②③④⑤⑥")
             gap = _LATELY.sub("", gap)
@@ -615,6 +619,7 @@ class _Walk:
                     mention.type in (PROJECT, PLACE, EVENT)
                     and text[mention.start - 1 : mention.start] not in PREPOSITIONS
                     and not text.endswith("、", 0, mention.start)  # 在甲省、乙省等地启动: none of them alone
+                    and not _AMONG_OTHERS.match(text, mention.end, end)
                     and not guides
                 ):
                     return mention
@@ -629,6 +634,12 @@ def _of_several(text: str, position: int, length: int) -> bool:
     return any(text.startswith(word, m.end()) for m in _SEVERAL.finditer(text, 0, position))
 
 
+# 甲县位于某省中部，|乙山南麓，|丙江中游北岸，面积…; 甲镇位于…，|乙高速公路穿境而过，…: where the first subject lies, and what runs there
+_ASIDE_ON_PLACE = re.compile(
+    "(?:[中上下]游)?(?:[东西南北中上下]{1,2}[部游麓岸侧端段缘]|腹地|沿岸|之[滨畔间]|交[界汇]处?)(?![^，。；])|[^，。；0-9]{0,4}(?:穿[^，。；0-9]{0,4}而过|过境|贯穿|横贯|纵贯|环绕|流经|穿越)"
+)
+# Behind a list's or a route's first member, and one of those counted: 甲镇|等5个镇入选.
+_AMONG_OTHERS = re.compile("[、至到]|等(?:约|近|超|共)?[0-9]")
 _NEWLY = ("新建", "新建的", "异地新建", "异地新建的", "迁建", "迁建的", "改扩建", "扩建")
 
 
@@ -649,6 +660,20 @@ def _starts_clause(gap: str, text: str, mention: Mention, *, first: bool) -> boo
     if rest in _NEWLY:  # 异地新建|湖滨小学占地30亩
         return mention.type in (PROJECT, AGENCY)
     return not rest or (len(rest) == 1 and rest not in "是为有即成叫占超") or (first and rest.endswith("的"))
+
+
+# 甲村成立乙合作社|，有社员13人: what is founded at the end of a clause, and what the next one tells of it
+_FOUNDS = re.compile("(?:成立|组建|创办|创建|开办|建成|建起|新建|建设|办起)了?$")
+_IT_HAS = re.compile(
+    "[，,](?:现|共|目前|内|可|吸纳|发展)*(?:有|设|拥有|占地|种植|配备|配有|容纳|总?建筑面积|面积|床位|社员|流转)"
+)
+
+
+def _founded(mention: Mention, text: str, start: int, end: int) -> Mention | None:
+    """A body or building that a clause tells was founded, if the next clause tells what it has."""
+    if mention.type not in (AGENCY, PLACE) or mention.implied or not _IT_HAS.match(text, end):
+        return None
+    return mention if _FOUNDS.search(text, max(start, mention.start - 4), mention.start) else None
 
 
 def _owned(mention: Mention, following: Sequence[Mention], text: str) -> Mention:

@@ -124,7 +124,8 @@ class Periods:
 
     def _since(self, text: str, time: Mention, end: int) -> str:
         """A time, or from then to now where the words up to `end` say so (自2017年7月工作开展以来)."""
-        led = text[time.start - 1 : time.start] in ("自", "从") and "/" not in time.value and self.published
+        led = text[time.start - 1 : time.start] in ("自", "从") or "至今" in text[time.end : end]
+        led = led and "/" not in time.value and bool(self.published)
         if led and _TO_NOW.match(text, time.end, end) and time.value < self.published:
             return f"{time.value}/{self.published[: len(time.value)]}"
         return time.value

@@ -301,6 +301,9 @@ class Reader:
             return None
         subject = bearers.settle(number, subject, modified=modified is not None, counted=self.thing)
         name = self.scene.entities[subject.entity].name if subject is not None else ""
+        before = bearers.is_plain_place(subject) and subject is not None and subject.sentence != number.sentence
+        if before and number.clause.quoted and _OF_SELF.search(number.text, 0, number.start):
+            return None
         if modified is None and is_of_another(number, name, at_large=bearers.is_at_large(subject)):
             return None
         people = bearers.people.get(number.sentence)
@@ -378,6 +381,8 @@ class Reader:
             # 辖12个行政村，|5666户: no villages
             of_others = self.last is not None and self.last.sentence == number.sentence and self.last.quantity.unit != "户"
             return "户数" if of_others or _PEOPLE_NEXT.match(number.text, number.end) else ""
+        if number.quantity.unit == "人" and _ALL_OF_IT.search(number.text, number.clause.start, number.start):
+            return "人口"
         theirs = self.last is not None and self.last.indicator == "户数" and number.start - self.last.mark.end <= 1
         return "人口" if number.quantity.unit == "人" and theirs else ""
 
@@ -431,6 +436,10 @@ class Reader:
 
 # 共12个村民小组，456户|1680人: a village's people, whatever was counted before
 _PEOPLE_NEXT = re.compile("、?[0-9]+[余多]?人")
+# “我为合作社养了|2头母猪”: the speaker's, whom no subject names
+_OF_SELF = re.compile("我(?![国省市州盟旗县区镇乡村社院校厂局司矿馆站军队部方党们])|我们(?:家|俩)|咱家")
+# 全村共|1580人
+_ALL_OF_IT = re.compile("全[村组镇乡县区市社]现?总?共?有?$")
 _BEGUN = re.compile(
     "开工(?!率|项目|面积)|动工|奠基|破土|开建|始建|启动建设|开始(?:施工|建设)|封闭施工|(?:竣工|投入使用|投产)(?![的项])"
 )
