@@ -22,7 +22,7 @@ _SINGLE = ("ConstructionProject", "InvestmentProject", "Phase", "Railway", "Road
 """Kinds of projects that are one work, and hold no others."""
 _PASSING = ("ConstructionProject", "Programme", "Reform")
 """Kinds of projects that a local paper's next sentence may still be about, and the one after it is not."""
-_CAUSING = ("使", "让", "带动", "推动", "令", "致")
+_CAUSING = ("使", "让", "带动", "推动", "令", "致", "标志着", "意味着")
 _SO_FAR = re.compile("截[至止]|迄今|至今")
 MEMORY = 3
 """For how many sentences a work is understood where nobody names it."""

@@ -449,7 +449,7 @@ class _Walk:
                 named_again = self.topic is not None and any(m.entity == self.topic.entity for m in heads)
                 self.unnamed = self.unnamed and introduced is None and not named_again
                 self.topic = introduced or self.topic
-            if heads and heads[-1].end == end and (founded := _founded(heads[-1], text, start, end)):
+            if heads and heads[-1].end == end and (founded := _founded(heads, text, start, end)):
                 self.whole, self.topic = self.whole or self.topic, founded
             middle = (start + end) // 2
             quoted = bool(speech) and any(low <= middle < high for low, high in speech)
@@ -498,7 +498,7 @@ class _Walk:
             gap = _LATELY.sub("", gap)
             if not _starts_clause(gap, text, mention, first=first):
                 continue
-            if mention.type == PLACE:
+            if mention.type == PLACE and not (text[mention.end - 1] in "江河湖" and _GAUGE.match(text, mention.end, end)):
                 mention = _end_of_chain(mention, candidates[position + 1 :])
                 if _THING_IN_IT.match(text, mention.end, end):
                     continue
@@ -638,6 +638,8 @@ def _of_several(text: str, position: int, length: int) -> bool:
 _ASIDE_ON_PLACE = re.compile(
     "(?:[中上下]游)?(?:[东西南北中上下]{1,2}[部游麓岸侧端段缘]|腹地|沿岸|之[滨畔间]|交[界汇]处?)(?![^，。；])|[^，。；0-9]{0,4}(?:穿[^，。；0-9]{0,4}而过|过境|贯穿|横贯|纵贯|环绕|流经|穿越)"
 )
+# 东江|某省某站水位涨至5米: the river's, and not the province's
+_GAUGE = re.compile("[^，。；]{2,12}站[^，。；]{0,10}(?:水位|流量|洪峰)")
 # Behind a list's or a route's first member, and one of those counted: 甲镇|等5个镇入选.
 _AMONG_OTHERS = re.compile("[、至到]|等(?:约|近|超|共)?[0-9]")
 _NEWLY = ("新建", "新建的", "异地新建", "异地新建的", "迁建", "迁建的", "改扩建", "扩建")
@@ -669,22 +671,25 @@ _IT_HAS = re.compile(
 )
 
 
-def _founded(mention: Mention, text: str, start: int, end: int) -> Mention | None:
-    """A body or building that a clause tells was founded, if the next clause tells what it has."""
-    if mention.type not in (AGENCY, PLACE) or mention.implied or not _IT_HAS.match(text, end):
+def _founded(heads: tuple[Mention, ...], text: str, start: int, end: int) -> Mention | None:
+    """A body or building, or the first of two, that a clause ends in and tells was founded, if the next one tells what it has."""
+    if not _IT_HAS.match(text, end):
         return None
-    return mention if _FOUNDS.search(text, max(start, mention.start - 4), mention.start) else None
+    two = len(heads) > 1 and text[heads[-2].end : heads[-1].start] in ("和", "及", "、")
+    mention = heads[-2] if two else heads[-1]
+    founded = _FOUNDS.search(text, max(start, mention.start - 4), mention.start)
+    return mention if founded and mention.type in (AGENCY, PLACE) and not mention.implied else None
 
 
 def _owned(mention: Mention, following: Sequence[Mention], text: str) -> Mention:
     """What a place or body only tells whose it is: 建德的严州古城, 安徽援建项目——徽岳记产业项目."""
-    if mention.type not in (PLACE, AGENCY):
+    if mention.type not in (PLACE, AGENCY, PROJECT):
         return mention
     for other in following:
         if other.start <= mention.end or other.type not in (PLACE, PROJECT, AGENCY):
             continue
         between = text[mention.end : other.start]
-        if between == "的" or (between.endswith("——") and len(between) <= 14):
+        if (between == "的" and mention.type != PROJECT) or (between.endswith("——") and len(between) <= 14):
             return other
     return mention
 

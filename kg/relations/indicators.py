@@ -255,7 +255,7 @@ def noun_phrase(text: str, limit: int) -> str:
         named = named or tag(word)[:1] in _NOUNS or word in ("村", "大项")  # 4个|村成立了公司
         at += len(word)
         kept.append(word)
-    while kept and kept[-1] in ("的", "中", "上", "内"):
+    while kept and kept[-1] in ("的", "中", "上", "内", "第"):
         kept.pop()
     if not named and all(tag(word)[:1] in _ADVERBS for word in kept):
         return ""  # 仍|处于失控状态

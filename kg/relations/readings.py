@@ -39,7 +39,7 @@ from kg.relations.labels import (
     per_unit,
     whole_words,
 )
-from kg.relations.numbers import Number, countable, is_abstract, is_fact, kind_of, lanes, was
+from kg.relations.numbers import LENGTHS, Number, countable, is_abstract, is_fact, kind_of, lanes, was
 from kg.relations.periods import GOES_ON, Periods, times_of
 from kg.relations.respectively import Dealing, Lists, deal_out, words_between
 from kg.relations.statements import Scene
@@ -301,8 +301,7 @@ class Reader:
             return None
         subject = bearers.settle(number, subject, modified=modified is not None, counted=self.thing)
         name = self.scene.entities[subject.entity].name if subject is not None else ""
-        before = bearers.is_plain_place(subject) and subject is not None and subject.sentence != number.sentence
-        if before and number.clause.quoted and _OF_SELF.search(number.text, 0, number.start):
+        if subject is not None and subject.sentence != number.sentence and _of_somebody(number):
             return None
         if modified is None and is_of_another(number, name, at_large=bearers.is_at_large(subject)):
             return None
@@ -315,8 +314,10 @@ class Reader:
             left = left_label(number.text, way.start, number.mention, replace(number.clause, subject=None))
             return bearers.way(number), replace(number, left=left)
         before = subject is not None and subject.sentence != number.sentence
-        if before and modified is None and not lasting and bearers.is_at_large(subject) and is_single(number):
-            return None  # only a country or division is known, from before
+        if before and modified is None and not lasting and is_single(number):
+            measured = number.quantity.unit in LENGTHS and bearers.is_plain_place(subject)
+            if measured or bearers.is_at_large(subject):
+                return None  # 大桥全长569米: only a country or division is known, from before
         if subject is None or way is not None:
             return subject, number
         left = bearers.without_name(number.left, subject, named=bool(number.right))
@@ -406,6 +407,8 @@ class Reader:
         if indicator in ("多", "少", "高", "低"):
             against = _AGAINST.search(number.text, number.clause.start, number.start)
             indicator = against.group(1) + indicator if against else indicator
+        if indicator in _BARE and self.noun and len(self.noun) <= 12:  # 秋粮收获1.7亿亩，|进度达13.3%
+            return self._whole() + indicator
         if growth or not (only_change(indicator) or (is_comparison(indicator) and not has_subject(number.clause))):
             return indicator
         whole = self._whole().removesuffix("完成" if indicator.startswith("完成") else "")
@@ -438,8 +441,13 @@ class Reader:
 _PEOPLE_NEXT = re.compile("、?[0-9]+[余多]?人")
 # “我为合作社养了|2头母猪”: the speaker's, whom no subject names
 _OF_SELF = re.compile("我(?![国省市州盟旗县区镇乡村社院校厂局司矿馆站军队部方党们])|我们(?:家|俩)|咱家")
+# 他参与侦办案件263件，|处理165人
+_OF_ONE = re.compile(
+    "(?:^|[，；。])(?:如今|现在|目前|近年来|多年来|去年|今年)?，?[他她](?!们|还?(?:说|表示|介绍|指出|强调|认为|告诉|称|透露|要求|希望|建议|坦言|补充|补充道))"
+)
 # 全村共|1580人
 _ALL_OF_IT = re.compile("全[村组镇乡县区市社]现?总?共?有?$")
+_BARE = ("进度", "完成率")
 _BEGUN = re.compile(
     "开工(?!率|项目|面积)|动工|奠基|破土|开建|始建|启动建设|开始(?:施工|建设)|封闭施工|(?:竣工|投入使用|投产)(?![的项])"
 )
@@ -484,6 +492,13 @@ def _became(number: Number, last: Reading) -> bool:
 
 # 受贿|3000万元
 _CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
+
+
+def _of_somebody(number: Number) -> bool:
+    """Is a number that of the speaker, or of him or her that the sentence tells of?"""
+    if number.clause.quoted and _OF_SELF.search(number.text, 0, number.start):
+        return True
+    return ("他" in number.text or "她" in number.text) and _OF_ONE.search(number.text, 0, number.start) is not None
 
 
 def _is_of_crime(number: Number) -> bool:
