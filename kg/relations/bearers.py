@@ -72,8 +72,8 @@ class Bearers:
         found = self.occasions.find(number) or self._subject(number)
         clause, text = number.clause, number.text
         if found is not None and found.sentence == number.sentence and not found.implied:
-            led = text[max(0, number.start - 3) : number.start]
-            some = ("等" in led or led == "在内的") and _LISTS.fullmatch(text, found.end, number.start)
+            led = text[max(found.end, number.start - 16) : number.start]
+            some = ("等" in led or "在内的" in led) and _LISTS.fullmatch(text, found.end, number.start)
             return _implied(home_of(self.scene)) if some else found
         places = [m for m in clause.outer if m.type == PLACE and not m.implied and m.end <= number.start]
         here = found is not None and found.sentence == number.sentence
@@ -350,7 +350,9 @@ _JOINT = re.compile("(?:多|左右|以上)?[一-鿿]{0,4}?[、和及与]")
 # 湖山至青川最快12分钟, 湖山|北至青川: one end of a way is no bearer's name before its label.
 _OTHER_END = re.compile("[、和与及至到]|[东西南北]站?[至到与]")
 # 甲中心、乙项目|等201个项目开工: those named are some of the counted, and none of them has so many
-_LISTS = re.compile("(?:[、（(和与及][^，。；]*)?(?:等|在内的)(?:约|近|超|共)?")
+_LISTS = re.compile(
+    "(?:(?:建设|项目|工程)?[、（(和与及][^，。；]*)?(?:等(?:[^，。；、的0-9]{0,12}(?:项目|工程))?|在内的)(?:约|近|超|共)?"
+)
 _LINE = re.compile("^(?:线路|正线|主线)?(?:全长|总长|长度?|设计时速|时速)$")
 _OF_LINE = ("线路", "全线", "正线", "路线", "主线")
 _LINE_UNITS = frozenset(("公里", "米", "公里/小时"))

@@ -492,6 +492,8 @@ class _Walk:
                 continue
             if _AMONG_OTHERS.match(text, mention.end, end):
                 continue
+            if text.startswith("经", mention.end) and any(m.start == mention.end + 1 for m in heads):
+                continue  # 全国经|甲通道进出口90亿元
             if mention.type == PLACE and not first and _ASIDE_ON_PLACE.match(text, mention.end, end):
                 continue
             gap = _without(text, start, mention.start, skipped).strip(" 　“”\"'①②③④⑤⑥")
@@ -608,7 +610,7 @@ class _Walk:
                 return mention
             if mention.type == PROJECT and (before.endswith(load_words()["introducing"]) or self.topic is None):
                 return mention
-            if first and mention.type in (PLACE, AGENCY) and before in ("在", "走进", "来到"):
+            if first and mention.type in (PLACE, AGENCY) and before in ("在", "仅在", "走进", "来到"):
                 place = _end_of_chain(mention, heads[position + 1 :])
                 if end - place.end <= 4 or _SITE.fullmatch(text, place.end, end):
                     return place
@@ -641,7 +643,9 @@ _ASIDE_ON_PLACE = re.compile(
 # 东江|某省某站水位涨至5米: the river's, and not the province's
 _GAUGE = re.compile("[^，。；]{2,12}站[^，。；]{0,10}(?:水位|流量|洪峰)")
 # Behind a list's or a route's first member, and one of those counted: 甲镇|等5个镇入选.
-_AMONG_OTHERS = re.compile("[、至到]|等(?:约|近|超|共)?[0-9]")
+_AMONG_OTHERS = re.compile("[、至到]|等(?:[^，。；、的0-9]{0,12}(?:项目|工程))?(?:约|近|超|共)?[0-9]")
+# 全国经甲通道|进出口90亿元
+_TRADED = re.compile("(?:[铁公]路)?(?:口岸)?(?:进出口|进口|出口|通行|出入境|入境|出境|运输|发运|外运|转口)")
 _NEWLY = ("新建", "新建的", "异地新建", "异地新建的", "迁建", "迁建的", "改扩建", "扩建")
 
 
@@ -650,7 +654,8 @@ def _starts_clause(gap: str, text: str, mention: Mention, *, first: bool) -> boo
     before = text[mention.start - 1 : mention.start] if mention.start else ""
     if before in PREPOSITIONS and before:
         framed = mention.type == EVENT and text[mention.end : mention.end + 1] in ("中", "上")
-        return framed and gap in PREPOSITIONS
+        through = before == "经" and mention.type in (PLACE, PROJECT) and _TRADED.match(text, mention.end)
+        return (framed and gap in PREPOSITIONS) or (bool(through) and gap in ("经", "全国经"))
     rest = gap
     for _ in range(4):
         opener = _openers().match(rest)
