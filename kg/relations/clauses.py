@@ -686,6 +686,10 @@ def _founded(heads: tuple[Mention, ...], text: str, start: int, end: int) -> Men
     return mention if founded and mention.type in (AGENCY, PLACE) and not mention.implied else None
 
 
+# 甲公司投资建设的|乙产业园投资额3亿元
+_BUILDS = re.compile("(?:投资|承建|援建|兴建|新建|建设|开发|打造|实施|负责)+的")
+
+
 def _owned(mention: Mention, following: Sequence[Mention], text: str) -> Mention:
     """What a place or body only tells whose it is: 建德的严州古城, 安徽援建项目——徽岳记产业项目."""
     if mention.type not in (PLACE, AGENCY, PROJECT):
@@ -694,7 +698,8 @@ def _owned(mention: Mention, following: Sequence[Mention], text: str) -> Mention
         if other.start <= mention.end or other.type not in (PLACE, PROJECT, AGENCY):
             continue
         between = text[mention.end : other.start]
-        if (between == "的" and mention.type != PROJECT) or (between.endswith("——") and len(between) <= 14):
+        built = other.type != AGENCY and _BUILDS.fullmatch(between) is not None
+        if (between == "的" and mention.type != PROJECT) or built or (between.endswith("——") and len(between) <= 14):
             return other
     return mention
 
