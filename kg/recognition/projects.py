@@ -193,6 +193,8 @@ _LISTED_SUMMED = re.compile(
     r"|([2-9两二三四五六七八九])[个项大][^，。；：、的]{0,6}(?:项目|工程)"
     r"|等(?:一批)?(?:重点|重大)?(?:建设)?项目(?=(?:正式|集中|相继|陆续|先后|同时|全面)*(?:开工|竣工|投产|建成|签约|落户|奠基)))"
 )
+# What else a list counts as 项目: sites that are chosen, races that are run.
+_NO_WORKS = re.compile("(?:遗址|墓葬|墓地?|古城|马拉松|跑|赛|节)(?:[、（]|$)")
 _TWO = re.compile("(?<=[一-鿿]{5})[和及][一-鿿]{5}")
 # 甲科技新材料、乙路东延等重点项目有序推进: a list that opens a clause, and how they go on
 _LISTED_GOING_ON = re.compile(
@@ -289,6 +291,8 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
         members, items = list(list_members(match)), items_of(text, *match.span(1))
         named = [span for span in members if any(is_proper(t) or is_unknown(t) for t in words.between(*span))]
         whole = match.re is _LISTED_WHOLE
+        if not whole and _NO_WORKS.search(match[1]):
+            continue
         summed = whole or match[2] is None or parse_numeral(match[2]) == len(items)
         if len(members) >= 2 and 2 * len(named) >= len(items) and summed:
             found += [

@@ -70,7 +70,7 @@ def _is_place_inside(text: str, span: Span, outer: tuple[str, Span], first: str,
         return True
     if opens and container.via == "agency.abroad":  # 乌克兰 in 乌克兰空军
         return True
-    if span.via == "route" and container.via in ("project.section", "route"):
+    if span.via == "route" and (container.via in ("project.section", "route") or (opens and container.via == "project.listed")):
         return True
     if text[span.start - 1 : span.start] == "驻" and _MISSION.match(text, span.end):
         return True
