@@ -114,7 +114,8 @@ def local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
             name = local_at(text, at + 1)
             if name in _BARE or (name in _BARE_BEFORE and _BARE_BEFORE[name].match(text, at + 1 + len(name))):
                 yield Span(at + 1, at + 1 + len(name), "agency.bare", local()[name]["kind"])
-    for match in _BUREAU.finditer(text) if "局" in text or "联" in text or "办" in text else ():
+    officials = "局长" in text or "主任" in text or "主席" in text or "书记" in text
+    for match in _BUREAU.finditer(text) if officials else ():
         if match.group(1) in local():
             yield Span(match.start(1), match.end(1), "agency.bare", local()[match.group(1)]["kind"])
     for match in _BARE_ELECTED.finditer(text) if "选" in text else ():

@@ -68,7 +68,8 @@ def find_happened_disasters(text: str, bounds: Mapping[int, int]) -> list[Span]:
         if begin < match.start():  # 甘肃积石山县发生6.2级地震
             start = match.start(1) if "（" in match.group() else begin  # 乙国（北纬28度）发生8.1级地震
             found.append(Span(start, match.end(), "event.disaster", "Disaster", text[begin : match.start()] + match.group(1)))
-    for match in _HAPPENED.finditer(text) if "发" in text or "遭遇" in text else ():
+    happened = "发" in text and ("发生" in text or "突发" in text or "暴发" in text)
+    for match in _HAPPENED.finditer(text) if happened or "遭遇" in text else ():
         if place := _struck_place(text, match.start(), bounds):
             what = _GRAVE.sub("", match.group(1)) + ("事件" if match.group(1).endswith(("枪击", "踩踏", "袭击")) else "")
             found.append(Span(match.start(1), match.end(1), "event.disaster", "Disaster", place + what))

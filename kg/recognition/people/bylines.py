@@ -47,7 +47,8 @@ def find_credited(words: Words, role: str) -> Iterator[Found]:
     """Names in bylines and credits: after the words for who wrote or edited, in brackets behind a despatch's head, before 摄 or /文."""
     text = words.text
     yield from _after_credits(words, role)
-    yield from _spaced_apart(text)
+    if " " in text:
+        yield from _spaced_apart(text)
     if despatch := _DESPATCH.match(text):
         yield from _names_between("([ 、，])", despatch)
     for match in _WIRED.finditer(text) if "（" in text and ("电" in text or "报道" in text) else ():
@@ -71,7 +72,7 @@ _APART = re.compile("(?<![一-鿿])([一-鿿]) ([一-鿿])(?![一-鿿])")
 
 def _spaced_apart(text: str) -> Iterator[Found]:
     """The names of two characters in a byline of names, each set to the width of three."""
-    for match in _APART.finditer(text) if " " in text and _ROW_OF_NAMES.fullmatch(text) else ():
+    for match in _APART.finditer(text) if _ROW_OF_NAMES.fullmatch(text) else ():
         if match.group(1) in load_surnames()[0]:
             yield Found(match.start(), match.end(), match.group(1) + match.group(2), "byline")
 

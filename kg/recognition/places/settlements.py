@@ -19,12 +19,10 @@ def find_settlements(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     found = list(find_by_head(words, divisions, settlements=True))
     if "村" in words.text or "区" in words.text:
         found += _villages_behind(words.text, [*divisions, *(s.end for s in found)])
-    if "村" in words.text or "区" in words.text:
-        found += [
-            Span(told.start(1), told.end(), "place.head", "Village")
-            for told in (*_BY_ITS_BODY.finditer(words.text), *_GONE_TO.finditer(words.text))
-            if _names_village(told)
-        ]
+    told = [*_BY_ITS_BODY.finditer(words.text)] if "村" in words.text else []
+    if "社区" in words.text or "小区" in words.text:
+        told += _GONE_TO.finditer(words.text)
+    found += [Span(m.start(1), m.end(), "place.head", "Village") for m in told if _names_village(m)]
     if "镇" in words.text or "乡" in words.text:
         found += [
             Span(*town.span(), "place.head", "Settlement")
