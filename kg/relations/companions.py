@@ -1,4 +1,4 @@
-"""Who went along on a tour: 王平、李安一同调研 or 陪同调研 takes them where the report says that somebody went."""
+"""Who went along on a tour: 王平、李安一同调研 takes them where the report says that somebody went."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from collections.abc import Sequence
 
 from kg.model import PERSON, Statement
 from kg.reading.alignment import locate
-from kg.relations.containers import contains
 from kg.relations.statements import Scene, state
 
 _VERBS = ("调研", "考察", "视察", "检查", "走访", "慰问", "督导", "巡查", "督查", "参观")
-_TOURS = (*_VERBS, *(f"{verb}活动" for verb in _VERBS), "陪同", "参加")
+_TOURS = (*_VERBS, *(f"{verb}活动" for verb in _VERBS), "参加")
+# 陪同调研 is said of hosts.
 _WENT_ALONG = re.compile(
-    "(?:先后|分别|全程)?(?:(?:一同|一起|一道|参加|参与|随同|陪同)(?:参与|参加)?(?:了)?"
-    f"(?:实地)?(?:{'|'.join(_VERBS)}){{1,2}}(?:活动)?|陪同|(?P<next>参加))[。；]?$"
+    "(?:先后|分别|全程)?(?:(?:一同|一起|一道|参加|参与|随同)(?:参与|参加)?(?:了)?"
+    f"(?:实地)?(?:{'|'.join(_VERBS)}){{1,2}}(?:活动)?|(?P<next>参加))[。；]?$"
 )
-_HOSTS = re.compile("陪同[^。；]*[。；]?$")
 _DOES_MORE = re.compile("强调|指出|要求|表示|希望|会见|主持|陪同|听取|出席|召开|参加|来到|前往|率|带领|组织|邀请|[：“”]")
 
 
@@ -26,7 +25,6 @@ def extract_companions(scene: Scene, relations: Sequence[Statement]) -> list[Sta
     Args:
         relations: What the rules read; the first sentence of the article that dates a visit, else the first that tells of one,
             says where its first visitor went, and when. Those at a sentence's end went where that sentence says.
-            The hosts of a local paper (陪同) show the visitor the sites of that tour, not their own city.
     """
     visits = [s for s in relations if s.predicate == "visited" and "expected" not in s.qualifiers]
     if not visits:
@@ -53,24 +51,10 @@ def extract_companions(scene: Scene, relations: Sequence[Statement]) -> list[Sta
         if along["next"]:  # 乙参加。 says more only right behind the tour: it may be a meeting's
             told = locate(doc.sentences[index - 1], 0, len(doc.sentences[index - 1].text), doc.text) if index else []
             earlier = [s for s in earlier if told and s.evidence[0].start == told[0][0]]
-        elif not earlier:
-            # 县长甲调研，乙等陪同。在石桥镇，甲…: told before it is told where they went
-            named = {m.entity for m in scene.mentions if m.type == PERSON and m.sentence in (index - 1, index)}
-            earlier = [s for s in visits if s.evidence[0].article == article and s.subject in named]
         leading = next((s for s in earlier if "date" in s.qualifiers), earlier[0] if earlier else None)
         if leading is None:
             continue
         tour = [s for s in earlier if s.subject == leading.subject and s.evidence[0].start == leading.evidence[0].start]
-        if doc.place and _HOSTS.search(sent.text, along.start()):  # in national news they come with the visitor
-            whole = [
-                s
-                for s in visits
-                if (s.subject, s.qualifiers) == (leading.subject, leading.qualifiers) and s.evidence[0].article == article
-            ]
-            codes = {s.object: scene.entities[s.object or ""].facts.get("code", "") for s in whole}
-            tour = [s for s in whole if not codes[s.object]] or [
-                s for s in tour if codes[s.object] != doc.place and not contains(codes[s.object], doc.place)
-            ]
         for person in scene.mentions:
             if person.sentence != index or person.type != PERSON or not person.entity:
                 continue
