@@ -80,7 +80,9 @@ def _times(doc: Document, sentences: Sequence[Words | None]) -> list[list[TimeSp
         if sent.article != article:
             article, told_on = sent.article, doc.published
         sent_by_wire = words is not None and ("日讯" in words.text or "日电" in words.text or "日 " in words.text)
-        if words and sent_by_wire and (despatch := _DESPATCH.match(words.text)):  # 1月16日讯…今天: of the despatch, not of the paper
+        if (
+            words and sent_by_wire and (despatch := _DESPATCH.match(words.text))
+        ):  # 1月16日讯…今天: of the despatch, not of the paper
             told_on = _despatched(despatch.group(1), doc.published)
         found.append(find_times(words.text, told_on, context=context) if words else [])
         for time in found[-1]:
