@@ -168,6 +168,10 @@ _OURS = re.compile("我[省市县区州旗][与和同]")
 _BETWEEN_TWO = re.compile("[一-鿿]{2,16}(?:交流|合作|对话)(?:机制|委员会)")
 
 
+# 江北集团和|湖山市合作协议签约仪式
+_SIGNING = re.compile("(?:签约|签字|签署|共建|合作|结对)[一-鿿]{0,6}仪式$")
+
+
 def _with_other(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
     """A meeting of two bodies with the first of them before its name."""
     if not span.name and span.start and _OURS.match(text, span.start - 1):  # 我|县与江北集团签约仪式
@@ -177,7 +181,7 @@ def _with_other(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
         span.name
         or text[joint:][:1] not in ("与", "和", "同")
         or joint not in bounds
-        or not _BETWEEN_TWO.match(text, span.start)
+        or not (_BETWEEN_TWO.match(text, span.start) or _SIGNING.search(text, span.start, span.end))
     ):
         return span
     return span._replace(start=extend(joint, bounds))
@@ -203,6 +207,8 @@ _OF_SEASON = re.compile("（[春夏秋冬]季）")
 def _with_edition(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
     if not span.name and (season := _OF_SEASON.match(text, span.end)):
         span = Span(span.start, season.end(), span.via, span.kind)
+    if not span.name and (season := _OF_SEASON.match(text, span.start - 4)) and season.end() == span.start:
+        span = span._replace(start=extend(season.start(), bounds))  # 2021年|湖山省（秋季）|文化节
     if (
         text.startswith("“", span.start)
         and not text.endswith(("节", "日", "日”"), span.start, span.end)
