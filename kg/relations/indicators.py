@@ -73,8 +73,8 @@ def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
 _MARKS = re.compile("[*“”‘’ 　①②③④⑤⑥]")
 # 7.全国春播粮食…; （3）…: the number of a list's line, and 【在希望的田野上】, its series.
 _LINE_NUMBER = re.compile(r"^(?:\d{1,2}\.(?=\D)|[（(]?[0-9一二三四五六七八九十]{0,3}[）)])?(?:【[^】]*】)?")
-# 大会期间|共收到建议, 在（未来5年）内|投资
-_LEAD_IN = re.compile("^(?:在?[^，；在]{0,16}期间|将?在内)")
+# 大会期间|共收到建议, 在（未来5年）内|投资, 在区委的支持下|改造小区
+_LEAD_IN = re.compile("^(?:在?[^，；在]{0,16}期间|将?在内|在[^，；在]{2,20}(?:支持|帮助|带领|领导|指导|关心|推动|努力|带动)下)")
 # 与（2013年）相比|增长
 _COMPARED_TO = re.compile("[与和同](?:去年|上年)?(?:同期)?相比，?")
 

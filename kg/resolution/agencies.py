@@ -266,6 +266,8 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
         return previous
     if root.endswith("人大") and title.endswith("主任"):
         root += "常委会"  # 区人大党组书记、主任: a congress has a chairman in its standing committee only
+    if grouped and root == "街":
+        return None  # 街党委书记甲，办事处副主任乙: of a subdistrict that nothing names
     if root and grouped and root not in LEVELS and previous.kind in ("Party", ""):
         return name_agency(Mention(mention.sentence, 0, len(root), root, mention.type, via="agency.bare"), context)
     return previous
