@@ -138,6 +138,9 @@ PLACES = [
     ("龙港、金乡、钱库等乡镇连成一片。金乡修路。", "330327", "金乡", "place/330327/金乡镇"),
     ("朝阳区举行活动。", BEIJING, "朝阳区", "place/110105"),
     ("朝阳区举行活动。", CHANGCHUN, "朝阳区", "place/220104"),
+    # the region in the paper of one of its cities
+    ("我区新建高速公路。", "450100", "我区", "place/450000"),
+    ("我区新建高速公路。", JINSHAN, "我区", "place/310116"),
     # an everyday word in a list of the districts of one city
     ("来自东城、海淀、朝阳、大兴的选手参赛。", JINSHAN, "朝阳", "place/110105"),
     ("来自东城、海淀、朝阳、大兴的选手参赛。", JINSHAN, "大兴", "place/110115"),

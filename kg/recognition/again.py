@@ -44,8 +44,9 @@ def with_told(mentions: list[Mention], sentences: list[Words | None]) -> list[Me
     for mention in mentions:
         words = sentences[mention.sentence]
         listed = {"project.listed": 5, "agency.listed": 4}.get(mention.via, 0)
+        least = 3 if mention.kind == "Village" and mention.text.endswith("村") else 4  # 棉花村
         again = 0 < listed <= len(mention.text) or (
-            mention.type == PLACE and mention.via in ("place.head", "route") and len(mention.text) >= 4 and not mention.name
+            mention.type == PLACE and mention.via in ("place.head", "route") and len(mention.text) >= least and not mention.name
         )
         if again or mention.via.endswith(".opening"):
             told.setdefault(mention.text, mention)
@@ -72,7 +73,7 @@ def with_told(mentions: list[Mention], sentences: list[Words | None]) -> list[Me
                 if told[name].via == "project.listed":
                     again = any(_is_of_listed(m, at, end) for m in over) and not any(m.type == TITLE for m in over)
                 elif told[name].via in ("place.head", "route"):
-                    again = not over
+                    again = not over and (len(name) > 3 or (words is not None and words.are_whole(at, end)))
                 else:
                     # 江北 in 江北港口 is the firm's; 江北港口 in 江北港口航运中心项目 is no other than before
                     again = all(at <= m.start and m.end <= end and m.type == PLACE for m in over)

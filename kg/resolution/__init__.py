@@ -438,8 +438,11 @@ def _link_pointed(mention: Mention, context: Context, link: object) -> None:
             link(mention, mint(PLACE, name), name, there.kind)
             return
         level, paper = mention.text[1:], context.paper
-        regional = level == "区" and paper is not None and paper.name.endswith("自治区")  # 全区 in a region's own paper
-        division = paper if regional else context.means(level, mention.sentence)
+        # 全区 in the paper of a region or of one of its cities
+        province = paper if paper is None or paper.level == "province" else context.containers[-1]
+        regional = level == "区" and paper is not None and paper.level != "county"
+        regional = regional and province is not None and province.name.endswith("自治区")
+        division = province if regional else context.means(level, mention.sentence)
     if division:
         _link_division(mention, division, link)
 
