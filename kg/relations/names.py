@@ -240,11 +240,11 @@ def _is_part(whole: Entity, rest: str) -> bool:
     if whole.type == AGENCY:
         if _OTHER_PLACE.match(rest) and not (_BANK_BRANCH.search(rest) or _POLICE_BRANCH.search(rest)):
             return False  # 共青团商丘市委员会 is a body of its place
-        if whole.name.endswith("大学") and _SEAT.fullmatch(rest):
-            return True  # 江北大学（湖山）
+        if whole.name.endswith(("大学", "医院")) and _SEAT.fullmatch(rest):
+            return True  # 江北大学（湖山）, 湖山县医院（东湖院区）
         if "集团" in whole.name and _SUBSIDIARY.fullmatch(rest):
             return True
-        return bool((_BANK_BRANCH.search if whole.name.endswith("银行") else _BRANCH.match)(rest))
+        return bool((_BANK_BRANCH.search if whole.name.endswith(("银行", "分行")) else _BRANCH.match)(rest))
     if whole.type == PROJECT and whole.name.endswith("班列") and _SEAT.fullmatch(rest):
         return True  # 中欧班列（湖山）
     if whole.type == PLACE:

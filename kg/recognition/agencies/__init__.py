@@ -193,11 +193,11 @@ def _with_parts(text: str, found: list[Span], offices: Mapping[Span, int], place
         and (s in offices or (s.via == "agency.head" and text[s.start : s.end].endswith(("集团", "公司"))))
     ]
     branches = [_with_branch(text, s, places) for s in kept]
-    # 湖山县医院|北院 names the whole too, but not 江北大学（湖山）
+    # 湖山县医院|北院 names the whole too, so does 湖山县医院（东湖院区）, but not 江北大学（湖山）
     wholes = [
         s._replace(via="agency.whole")
         for s, b in zip(kept, branches, strict=True)
-        if b.end > s.end and text[s.end] != "（" and text[b.end - 1] in "院校区"
+        if b.end > s.end and (text.endswith("区）", s.end, b.end) if text[s.end] == "（" else text[b.end - 1] in "院校区")
     ]
     return branches + wholes + _wholes_of_parts(text, found, branches) + inner
 
@@ -232,16 +232,16 @@ _BRANCH = re.compile(
 )
 # 省公安厅交警总队|五支队|二大队
 _UNITS = re.compile("(?:(?:高速公路)?第?[一二三四五六七八九十]{1,4}(?:支队|大队|中队))+(?![长])")
-# 江北大学（湖山）, 江北理工大学（东湖校区）: a university at one of its seats; its 校区 may follow.
+# 江北大学（湖山）, 江北理工大学（东湖校区）, 湖山县医院（东湖院区）: a university or a hospital at one of its seats; its 校区 may follow.
 _SEAT = re.compile("（([一-鿿]{2,6})）(?:(?!的)[一-鿿]{2,4}校区)?")
 
 
 def _with_branch(text: str, span: Span, places: Mapping[int, int]) -> Span:
     owns = text[span.end - 1] in "学院校关局司社台报会委府馆" or text.endswith("教育集团", span.start, span.end)
     branch = _BRANCH.match(text, span.end) if owns else None
-    seat = _SEAT.match(text, span.end) if text.endswith(("大学", "学院"), span.start, span.end) else None
+    seat = _SEAT.match(text, span.end) if text.endswith(("大学", "学院", "医院"), span.start, span.end) else None
     if text.endswith(("总队", "支队", "大队"), span.start, span.end):
         branch = _UNITS.match(text, span.end)
-    if seat and (places.get(seat.end(1)) == seat.start(1) or seat[1].endswith("校区")):
+    if seat and (places.get(seat.end(1)) == seat.start(1) or seat[1].endswith(("校区", "院区"))):
         branch = seat
     return Span(span.start, branch.end(), span.via, span.kind, span.name) if branch and not span.name else span

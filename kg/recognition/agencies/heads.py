@@ -83,6 +83,8 @@ def by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             begin += 1
         if text[begin - 1 : begin].isdigit() and text[begin] in "支家个名所座条项":  # 28支龙舟代表队
             continue
+        if single and text[start] in "部处室科" and text[start - 1].isdigit():  # 市法规37部
+            continue
         if text[begin - 1 : begin + 1] == "在京":  # 在京|中共中央政治局
             begin += 1
         if text[begin] in "省市县区州" and text.startswith("属", begin + 1):  # 州属|东江水电公司

@@ -56,10 +56,20 @@ def roster_entry(text: str) -> tuple[int, int] | None:
     return None
 
 
+# 出席人员：李青山 市文旅局局长；程小雨 东湖区副区长: such lines run together.
+_RUN_ENTRY = re.compile("(?:^|[：；])([一-鿿]{2,4}|[一-鿿] {1,3}[一-鿿]) {1,3}([一-鿿、0-9]{3,60})(?=[；。]|$)")
+
+
 def find_entered(words: Words, _: str) -> Iterator[Found]:
-    """The name in a line of a notice's list."""
-    if entry := roster_entry(words.text):
-        yield Found(*entry, words.text[slice(*entry)].replace(" ", ""), "roster")
+    """The name in a line of a notice's list, and the names in such lines run together."""
+    text = words.text
+    entry = roster_entry(text)
+    if entry:
+        yield Found(*entry, text[slice(*entry)].replace(" ", ""), "roster")
+    for match in _RUN_ENTRY.finditer(text) if " " in text else ():
+        name = match.group(1).replace(" ", "")
+        if match.span(1) != entry and is_name(name) and title_ending(text, match.end(2)):
+            yield Found(*match.span(1), name, "roster")
 
 
 # 马玉兰（女，回族）; 周平（左二）; 尹秀珍，女，1978年5月生; 王大河，历任…
