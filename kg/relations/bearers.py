@@ -169,7 +169,7 @@ class Bearers:
     def _topic(self, number: Number) -> Mention | None:
         """The clause's topic, or the project or document of its sentence that it fills in."""
         clause, theme, topic = number.clause, number.clause.theme, number.clause.topic
-        if topic is None:
+        if topic is None or topic.via == "byline":  # who writes is not written about
             return None
         fills_in = theme is not None and theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)
         if theme is not None and (fills_in or theme.type == DOCUMENT):
