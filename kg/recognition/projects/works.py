@@ -1,0 +1,76 @@
+"""Construction works by the shape of their names: a road and what is done to it, a pipeline's ends, what a firm builds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping
+
+from kg.recognition.phrases import counts, name_start
+from kg.recognition.spans import Span
+from kg.recognition.telling import generic_names
+from kg.recognition.tokens import Words
+
+
+def find_works(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> list[Span]:
+    """Works by their builders, roads under construction, pipelines, and works of two kinds on one thing."""
+    text = words.text
+    found: list[Span] = []
+    built = "项目" in text or "工程" in text
+    if built:
+        found += _built_by(text)
+    if any(road in text for road in _ROADS):
+        found += [Span(m.start(), m.end(), "project.listed", "ConstructionProject") for m in _ROAD_WORKS.finditer(text)]
+    if "管" in text or "线" in text:
+        found += _pipelines(text, bounds)
+    if built:
+        found += _works_on(words, bounds, blocks)
+    return found
+
+
+# 由甲公司投资建设的饲料加工及仓储物流项目在开发区开工: all since 的 is the name, whatever words join in it.
+_BUILT_BY = re.compile(
+    r"(?:投资建设|投资兴建|投资|承建|兴建|建设|实施)的([^，。；：的“”]{5,44}?(?:项目|工程))(?=在|于|正式|顺利|已|今天|昨天|日前|近日|开工|竣工|奠基|投产|建成|落户|签约|启动|封顶)"
+)
+
+
+def _built_by(text: str) -> Iterator[Span]:
+    """Projects named between who builds them and what becomes of them."""
+    for match in _BUILT_BY.finditer(text):
+        if not counts(match.group(1)) and match.group(1) not in generic_names():
+            yield Span(*match.span(1), "project.head", "ConstructionProject")
+
+
+_ROADS = ("路", "大道", "高速", "大街")
+# 崔杨路东延, 团静公路改建, 蔡中路拓宽: works on a road, named by both.
+_ROAD_WORKS = re.compile(
+    r"(?:(?<![一-鿿])|(?<=包括)|(?<=实施)|(?<=推进)|(?<=启动))(?!包括|实施|推进|启动|加快|了)[一-鿿]{2,4}(?:公路|路|大道|高速|快速路|大街)(?:[东西南北]延(?:伸)?|改线|改建|拓宽|改扩建|扩建|延伸|提升改造|二通道)(?:工程|项目)?(?=等|和|及|[^一-鿿]|$)"
+)
+
+
+# 云川—江北天然气管道开工: a pipeline by its ends, where it is being built.
+_PIPELINE = re.compile(
+    "(?:至|到|—|-|－|～)[一-鿿]{2,8}?(?:天然气|输气|输油|成品油|原油|煤层气|供水|引水|供热|热力|燃气)(?:管道|管线|支线|干线)(?:工程)?"
+    "(?=(?:今天|今日|昨天|近日|日前|已|正式|全面|全线|顺利)*(?:开工|动工|建设|施工|建成|贯通|完工|竣工|投产|通气)|、[^，。；]{4,30}(?:开工|建成|投产|贯通))"
+)
+
+
+def _pipelines(text: str, bounds: Mapping[int, int]) -> Iterator[Span]:
+    """Pipelines from the place or the clause's beginning right before the mark between their ends."""
+    for match in _PIPELINE.finditer(text):
+        begin = bounds.get(match.start(), max(text.rfind(mark, 0, match.start()) for mark in "，。；：、的") + 1)
+        if 2 <= match.start() - begin <= 8:
+            yield Span(begin, match.end(), "project.head", "ConstructionProject")
+
+
+# 漳河灌区续建配套与现代化改造工程: two kinds of works on one thing.
+_WORKS_ON = re.compile(
+    "(?:灌区|水库|枢纽|水闸|泵站|堤防|电站|机场|航道|渠)(?:续建配套|除险加固|改扩建|更新改造|提质改造|节水改造|扩容|加固)(?:与|和|及)[一-鿿]{2,10}?(?:工程|项目)"
+)
+
+
+def _works_on(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> Iterator[Span]:
+    """Works of two kinds on a reservoir, a canal and the like, with its name."""
+    for match in _WORKS_ON.finditer(words.text):
+        begin, _ = name_start(words, match.start(), bounds, blocks=blocks, limit=12)
+        if match.start() - begin >= 2:
+            yield Span(begin, match.end(), "project.head", "ConstructionProject")
