@@ -1,14 +1,14 @@
-"""Names that a head noun closes (…项目, …大会): where they begin, and whether they tell one thing from others."""
+"""Whether a name that a head noun closes (…项目, …大会) tells one thing from others."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from kg.recognition.lexicon import Names, column, rows
+from kg.recognition.headed import begins_unknown_name
+from kg.recognition.lexicon import column
 from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown
-from kg.recognition.spans import items_of
 from kg.recognition.tokens import Token, Words
 
 # Heads so plain that only a quotation or a number makes a name of them: “三块地”改革, “访惠聚”活动, 第二批主题教育.
@@ -28,8 +28,6 @@ QUOTED_EVENT = re.compile(
 )
 
 # A part of a thing said by its weight (关键控制性工程) or things by their size (亿元以上项目) is no name.
-_COUNTED_AFTER = re.compile(r"[0-9一二两三四五六七八九十]+[条个座台套项]")
-
 WEIGHED = re.compile(
     r"(?:控制性|标志性|先导性|关键性|准备)工程$|^更多|^全线|全线[一-鿿]{2,6}工程$|[0-9]+[个条项][一-鿿]{0,8}(?:项目|工程)$|以上[一-鿿]{0,6}项目$|新老项目$"
     # 军事行动, 田径项目: what armies and athletes do; 三大工程: a count.
@@ -42,33 +40,6 @@ WEIGHED = re.compile(
     r"|(?:季度|月份|第[一二三四五六七八九十0-9]+批次?)(?:重大|重点|新)?(?:产业|工业|招商)?项目$|(?:集中|新|已|拟|待)?(?:签约|动工|开工|竣工|投产|续建|在建|复工|落地|储备)项目$"
 )
 
-_OF_A_YEAR = re.compile(
-    r"[一-鿿]{1,12}[省市县区镇乡旗州]20[0-9]{2}年度?(?!重点|重大|第?[一二三四]季度|[0-9]{1,2}月份|第.批)[一-鿿]{5,}$"
-)
-
-# 云河防洪提升工程|（东湖段）, 能力提升培训班|（第三期）: which part of a thing a name tells at its end.
-_PART = re.compile(
-    "（(?:第[一二三四五六七八九十0-9]{1,3}(?:期|批|次|场|阶段|标段)|[一二三四五六]期|[^（），。；]{1,12}(?:段|片区|赛区))）"
-)
-
-
-def with_part(text: str, end: int) -> int:
-    """Where a name ends with the part of the thing that it tells in brackets."""
-    part = _PART.match(text, end)
-    return part.end() if part else end
-
-
-_MEASURED = re.compile(
-    r"年产|日产|日处理|[0-9.]+(?:万|亿)?(?:吨|千瓦|平方米|亩|公里|辆|套|件|台|立方米|头|羽|只|MW|GW|t/d|kV)|[×x][0-9]|[A-Z0-9]+号|第[一二三四五六七八九十0-9]+(?:轮|批|期|季|届)|PPP"
-)
-
-
-@cache
-def heads_of(name: str) -> tuple[Names, dict[str, dict[str, str]]]:
-    """The head nouns of a table (`project_heads`, `event_heads`), to be found in text, and their rows by head."""
-    by_name = {row["head"]: row for row in rows(name)}
-    return Names(by_name), by_name
-
 
 @lru_cache(maxsize=1)
 def generic_names() -> frozenset[str]:
@@ -76,112 +47,15 @@ def generic_names() -> frozenset[str]:
     return column("generic_names", "name")
 
 
-def list_members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """The spans of a list's members that are names: no counts, no generic words, no water or dike that is there anyway."""
-    if _OTHER_THINGS.search(listed.group(1)):
-        return
-    for start, end in items_of(listed.string, *listed.span(1)):
-        name = _LIST_CLOSE.sub("", listed.string[start:end])
-        counted = re.search(r"[0-9]+(?:个|项|条)", name) or re.match(
-            "[这那][里些]|更多|一批|多个|各类|相关|实施|推动|促进|加快|开展|利于|足迹|体验", name
-        )
-        if 3 <= len(name) <= 60 and name[-1] not in "堤闸渠河江湖" and not counted and name not in generic_names():
-            yield start, start + len(name)
-
-
-# 项目包括青山家属院、电厂小区|等区域: what a list says it is of.
-_OTHER_THINGS = re.compile(
-    "等[0-9一二三四五六七八九十多]{0,3}[个项条]?(?:区域|小区|内容|方面|领域|村|镇|乡|地区|街道|社区|环节|单位|企业|部门)$"
+# 东至县2024年度小型水库除险加固工程: what a division does in a year
+_OF_A_YEAR = re.compile(
+    r"[一-鿿]{1,12}[省市县区镇乡旗州]20[0-9]{2}年度?(?!重点|重大|第?[一二三四]季度|[0-9]{1,2}月份|第.批)[一-鿿]{5,}$"
 )
-_LIST_CLOSE = re.compile(r"(?:等[^、]*|[0-9一二三四五六七八九十]+[个项条].*)$")
-
-_ENDS_AS_LEVEL = re.compile(
-    "(?:[省市县州盟旗乡]|(?<![小古])镇|(?<![假古])村|街道|(?<![小景园灌库校院户])(?<!度假)(?<!保护)区)$"
+_MEASURED = re.compile(
+    r"年产|日产|日处理|[0-9.]+(?:万|亿)?(?:吨|千瓦|平方米|亩|公里|辆|套|件|台|立方米|头|羽|只|MW|GW|t/d|kV)|[×x][0-9]|[A-Z0-9]+号|第[一二三四五六七八九十0-9]+(?:轮|批|期|季|届)|PPP"
 )
-
-_GENERIC_LEAD = frozenset(
-    [
-        "打好",
-        "打赢",
-        "打响",
-        "重点",
-        "重大",
-        "一批",
-        "一个",
-        "多个",
-        "部分",
-        "新",
-        "大型",
-        "系列",
-        "相关",
-        "有关",
-        "各类",
-        "各项",
-        "主要",
-        "首个",
-        "首批",
-        "在建",
-        "全体",
-        "年度",
-        "公司",
-        "工程",
-        "建设",
-        "配套",
-        "企业",
-        "该",
-        "此次",
-        "本次",
-        "这次",
-        "上述",
-        "整个",
-        "目前",
-    ]
-)
-
-
-# 全面实施|某行动: leads that the dictionary cuts or tags otherwise.
-_LEAD_PHRASE = re.compile("全面(?:实施|推进|启动|开展|完成|建成)|[一-鿿]{2,10}(?:分为|包括)")
-
-
-def trim_lead(words: Words, begin: int, head: int) -> int:
-    """Drop verbs, adverbs and counts at the beginning that do not belong to a name (加快推进…项目)."""
-    while begin < head:
-        token = words.at(begin)
-        if token is None or words.text[begin] in "“0123456789":
-            return begin
-        if token.start != begin:
-            return begin
-        if words.text.startswith("新时代", token.start):
-            return begin
-        if lead := _LEAD_PHRASE.match(words.text, begin, head):
-            begin = lead.end()
-            continue
-        if token.text == "认真" or (
-            (
-                (token.tag[:1] in ("v", "d", "p", "c", "u", "r") and token.tag != "vn")
-                or (
-                    token.tag == "a" and len(token.text) == 1 and not words.text.endswith("元的", 0, token.start)
-                )  # 投资1亿元的|大梁子…项目
-                or token.text in _GENERIC_LEAD
-            )
-            and not _begins_unknown_name(words, token)
-        ):
-            begin = token.end
-        else:
-            return begin
-    return begin
-
-
-def _begins_unknown_name(words: Words, token: Token) -> bool:
-    """松|隐, 引|江|济|淮: a verb of one character before other single characters begins a name that the dictionary lacks."""
-    after = words.at(token.end)
-    return (
-        len(token.text) == 1
-        and token.tag[:1] not in ("c", "u", "r")
-        and after is not None
-        and len(after.text) == 1
-        and token.text not in boundary_words()
-    )
+# 第二批|主题教育
+_ORDINAL = re.compile(r"第[一二三四五六七八九十0-9]+[轮批期]")
 
 
 def tells_apart(
@@ -195,58 +69,85 @@ def tells_apart(
     strong: bool,
     specific: bool = False,
 ) -> bool:
-    """Whether a name tells one thing from others: it holds a proper name, a quotation, a number or measure beside generic words."""
+    """Whether a name tells one thing from others: it holds a proper name, a quotation, a number or measure beside generic words.
+
+    Args:
+        begin: Where the name begins that the head noun closes, which stands between `head` and `end`.
+        anchored: The name begins with a place, a body or a quotation.
+        bounds: Begin by end of the places and bodies.
+        strong: The head noun closes names even where no place or body begins them.
+        specific: A place makes a name of the head noun alone (庆元县|抽水蓄能电站).
+    """
     text = words.text
     name, inner = text[begin:end], text[begin:head]
-    if anchored and _OF_A_YEAR.match(name) and end - begin >= 12:  # 东至县2024年度小型水库除险加固工程
+    if anchored and len(name) >= 12 and _OF_A_YEAR.match(name):
         return True
-    if text[begin - 1 : begin] == "等" or name.startswith("做"):  # 垫片等|高性能新材料生产线, 做深做细|项目
-        return False
-    if (
-        WEIGHED.search(name)
-        or name in generic_names()
-        or not 4 <= len(name) <= 90
-        or (counts(inner) and not _MEASURED.search(inner) and "“" not in inner and "暨" not in inner)
-        or (_COUNTED_AFTER.match(text, end) and text[begin - 1 : begin] != "、")  # 柠檬酸生产线1条
-    ):
-        return False
-    if re.match(r"[0-9一二两三四五六七八九十百千万]+(?:多|余)?[个项家座处条批大天日](?=[^区]|$)", inner) and not re.match(
-        "[一二三四五六七八九十]+[大项]", inner
-    ):
-        return False
-    bound = {start for start in bounds.values() if begin <= start < head}
-    covered = [(start, stop) for stop, start in bounds.items() if start in bound]
     tokens = words.between(begin, head)
-    if any(t.text in ("将", "把", "被") for t in tokens):
+    if _is_no_name(text, begin, head, end) or any(t.text in ("将", "把", "被") for t in tokens):
         return False
-    if (
-        not strong
-        and text[head:end] in QUOTED_ONLY
-        and "“" not in inner
-        and not re.search(r"第[一二三四五六七八九十0-9]+[轮批期]", inner)
-    ):
+    if not strong and text[head:end] in QUOTED_ONLY and "“" not in inner and not _ORDINAL.search(inner):
         return False
     # 县委农村工作会议: a body's work meeting is one meeting, however plain its subject.
-    if anchored and name.endswith("工作会议") and end - begin >= 8:
+    if anchored and name.endswith("工作会议") and len(name) >= 8:
         return True
-    telling = [
-        t
-        for t in tokens
-        if t.text not in generic_names() and t.text not in boundary_words() and t.tag[:1] not in ("d", "u", "p", "c")
-    ]
+    telling = [t for t in tokens if _tells(t)]
     if not telling:
         return False
     if "“" in inner or _MEASURED.search(inner):
         return True
-    beyond = [t for t in telling if not any(a <= t.start < b for a, b in covered)]
     if anchored:
-        return (
-            bool(beyond)
-            or any(not _ENDS_AS_LEVEL.search(text, a, b) and b - a > 2 for a, b in covered)
-            or (specific and (end - head >= 3 or name.endswith("地震")))
-        )
-    if len(tokens) >= 2 and _begins_unknown_name(words, tokens[0]) and tokens[0].start == begin and strong:
+        covered = [(start, stop) for stop, start in bounds.items() if begin <= start < head]
+        return _tell_beyond_division(text, telling, covered) or (specific and (end - head >= 3 or name.endswith("地震")))
+    return strong and _hold_proper_name(words, tokens, telling, begin, head)
+
+
+# 柠檬酸|生产线|1条
+_COUNTED_AFTER = re.compile(r"[0-9一二两三四五六七八九十]+[条个座台套项]")
+# 10个项目, 三天行动; but 三大…, 五项… may be names
+_COUNTED = re.compile(r"[0-9一二两三四五六七八九十百千万]+(?:多|余)?[个项家座处条批大天日](?=[^区]|$)")
+_COUNT_OF_NAME = re.compile("[一二三四五六七八九十]+[大项]")
+
+
+def _is_no_name(text: str, begin: int, head: int, end: int) -> bool:
+    """Whether the words say a kind of things, a count of things or a part of a list."""
+    name, inner = text[begin:end], text[begin:head]
+    if text.endswith("等", 0, begin) or name.startswith("做"):  # 垫片等|高性能新材料生产线, 做深做细|项目
         return True
-    if re.search(r"[0-9A-Za-z]", inner):
-        return strong and len(inner) >= 5
-    return strong and (any(is_proper(t) for t in telling) or sum(is_unknown(t) for t in telling) >= 2)
+    if WEIGHED.search(name) or name in generic_names() or not 4 <= len(name) <= 90:
+        return True
+    if counts(inner) and not _MEASURED.search(inner) and "“" not in inner and "暨" not in inner:
+        return True
+    if _COUNTED_AFTER.match(text, end) and not text.endswith("、", 0, begin):
+        return True
+    return bool(_COUNTED.match(inner) and not _COUNT_OF_NAME.match(inner))
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word tells anything: no generic word and no function word."""
+    return (
+        token.text not in generic_names() and token.text not in boundary_words() and token.tag[:1] not in ("d", "u", "p", "c")
+    )
+
+
+_ENDS_AS_LEVEL = re.compile(
+    "(?:[省市县州盟旗乡]|(?<![小古])镇|(?<![假古])村|街道|(?<![小景园灌库校院户])(?<!度假)(?<!保护)区)$"
+)
+
+
+def _tell_beyond_division(text: str, telling: Sequence[Token], covered: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name with places or bodies in it tells more than a division: other words, or a site or a body of its own."""
+    return any(not any(a <= t.start < b for a, b in covered) for t in telling) or any(
+        b - a > 2 and not _ENDS_AS_LEVEL.search(text, a, b) for a, b in covered
+    )
+
+
+_LATIN = re.compile("[0-9A-Za-z]")
+
+
+def _hold_proper_name(words: Words, tokens: Sequence[Token], telling: Sequence[Token], begin: int, head: int) -> bool:
+    """Whether a name without a place or body holds a proper name, words that the dictionary lacks, or a model's letters and figures."""
+    if len(tokens) >= 2 and tokens[0].start == begin and begins_unknown_name(words, tokens[0]):
+        return True
+    if _LATIN.search(words.text, begin, head):
+        return head - begin >= 5
+    return any(is_proper(t) for t in telling) or sum(is_unknown(t) for t in telling) >= 2

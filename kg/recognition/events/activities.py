@@ -7,9 +7,10 @@ from collections.abc import Container, Mapping, Sequence
 
 from kg.recognition.events.names import PRAISED, clause_start
 from kg.recognition.events.sessions import NUMBER
+from kg.recognition.lists import list_members
 from kg.recognition.phrases import counts
 from kg.recognition.spans import Span, extend
-from kg.recognition.telling import ACTIVITY, QUOTED_EVENT, list_members
+from kg.recognition.telling import ACTIVITY, QUOTED_EVENT
 from kg.recognition.tokens import Words
 
 _QUOTED_ACTIVITY = re.compile(

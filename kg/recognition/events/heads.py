@@ -7,9 +7,10 @@ from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.recognition.events.names import FIRST, PRAISED, clause_start
+from kg.recognition.headed import heads_of, trim_lead, with_part
 from kg.recognition.phrases import counts, name_start
 from kg.recognition.spans import Span
-from kg.recognition.telling import generic_names, heads_of, tells_apart, trim_lead, with_part
+from kg.recognition.telling import generic_names, tells_apart
 from kg.recognition.tokens import Words
 
 

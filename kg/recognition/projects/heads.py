@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 
+from kg.recognition.headed import heads_of, trim_lead, with_part
 from kg.recognition.phrases import name_start
 from kg.recognition.projects.carried_out import is_carried_out, is_launched
 from kg.recognition.spans import Span
-from kg.recognition.telling import ACTIVITY, QUOTED_ONLY, heads_of, tells_apart, trim_lead, with_part
+from kg.recognition.telling import ACTIVITY, QUOTED_ONLY, tells_apart
 from kg.recognition.tokens import Words
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.recognition.lists import list_members
 from kg.recognition.numerals import parse_numeral
 from kg.recognition.phrases import is_proper, is_unknown
 from kg.recognition.spans import Span, items_of
-from kg.recognition.telling import list_members
 from kg.recognition.tokens import Words
 
 # Each list tells by one of them that projects are listed.
