@@ -12,12 +12,15 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJECT, TITLE, Document, Entity, Location, Mention
 from kg.reading.alignment import locate
-from kg.recognition.divisions import Division, Region, letters_of, letters_of_provinces, load_divisions
+from kg.recognition.divisions import Division, letters_of, letters_of_provinces, load_divisions
 from kg.recognition.events.heads import HOLDS_IT
 from kg.resolution.agencies import Named, implied_body, is_assembly, name_agency, name_committee, of_zone, part_of
-from kg.resolution.aliases import canonical_of, explicit_short_names, same_route
 from kg.resolution.context import Context, context_of
+from kg.resolution.divisions import FROM_GAZETTEER, by_sentence, region_of, resolve_divisions
 from kg.resolution.identity import mint, place_id, plain
+from kg.resolution.names import called, common_form, full_name, full_names, is_party_congress, without_version
+from kg.resolution.phases import phase_of, phase_parents, tells_its_ends
+from kg.resolution.routes import unify_routes
 
 __all__ = ["resolve"]
 
@@ -35,22 +38,15 @@ class _Thing:
     mentions: list[Mention] = field(default_factory=list)
 
 
-DIVISION = ("division", "route.division", "route.end")
-"""How recognition found what the gazetteer may know: for itself, or as the end of a line (石门至慈利高速公路)."""
-
-
 def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], dict[str, Entity]]:
     """Give every entity mention its entity.
 
     Returns:
         The mentions with `entity` set (those that stand for nothing are left out), and the entities by identifier.
     """
-    mentions, routes = _unify_routes(mentions)
-    divisions = _resolve_divisions(doc, mentions)
-    named: dict[int, list[Division]] = defaultdict(list)
-    for mention, division in divisions.items():
-        named[mention.sentence].append(division)
-    context = context_of(doc, {at: tuple(found) for at, found in named.items()}, mentions)
+    mentions, routes = unify_routes(mentions)
+    divisions = resolve_divisions(doc, mentions)
+    context = context_of(doc, by_sentence(divisions), mentions)
     things: dict[str, _Thing] = {}
     linked: list[Mention] = []
 
@@ -60,18 +56,18 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             thing = things[id_] = _Thing(id_, mention.type, name, kind, facts)
         thing.mentions.append(mention)
         if not mention.implied:
-            thing.names.add(plain(mention.name or mention.text))
+            thing.names.add(called(mention))
         linked.append(_linked(mention, id_))
 
     agencies = _name_agencies(doc, mentions, context)
-    parents = _phase_parents(mentions)
+    parents = phase_parents(mentions)
     for mention, division in divisions.items():
         _link_division(mention, division, link)
-    short = _short_names(doc, mentions, agencies)
+    short = full_names(doc, mentions, agencies)
     homes = _homes(mentions, agencies)
     code = _county(doc.place)
     # 市委召开常委会议 in the headline is the one that the text tells of, whichever rule has found it.
-    regular = {_full(m, short) for m in mentions if m.via == "event.regular"}
+    regular = {full_name(m, short) for m in mentions if m.via == "event.regular"}
     generic = {plain(m.text) for m in mentions if m.via == "event.generic"}
     stories = _stories(doc, mentions)
     # 江北市公安局湖山分局 and 湖山分局 are one body, of the division that its full name tells.
@@ -93,8 +89,8 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             link(mention, _agency_id(full, body if full == name else wholes.get(full, body), code), full, body.kind)
         elif mention.type == PLACE and mention not in divisions:
             abroad = mention.via == "place.foreign"
-            name = plain(mention.name or mention.text)
-            region = _region(name if abroad else mention.text) if abroad or mention.via in DIVISION else None
+            name = called(mention)
+            region = region_of(name if abroad else mention.text) if abroad or mention.via in FROM_GAZETTEER else None
             if region:
                 above = {"parent": mint(PLACE, region.within)} if region.within else {}
                 link(mention, mint(PLACE, region.name), region.name, region.kind, **above)
@@ -104,17 +100,15 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
         elif mention.via == "project.phase":
             if mention in parents:
                 parent = parents[mention]
-                name = plain(parent.text)
-                whole = short[parent.type].get(name, name)
-                if mention.text[1:2] == "期":  # the second phase is not one of the first
-                    name, whole = _PHASED.sub("", name), _PHASED.sub("", whole)
-                link(mention, mint(PROJECT, whole + plain(mention.text), code), name + plain(mention.text), mention.kind)
-            elif _BETWEEN_ENDS.fullmatch(mention.text):  # 望江至东湖段正在建设 tells by itself which section is meant
+                name, phase = plain(parent.text), plain(mention.text)
+                id_ = mint(PROJECT, phase_of(short[parent.type].get(name, name), phase), code)
+                link(mention, id_, phase_of(name, phase), mention.kind)
+            elif tells_its_ends(mention.text):
                 link(mention, mint(PROJECT, plain(mention.text), code), plain(mention.text), mention.kind)
         elif mention.via == "event.generic":
             story = stories[doc.sentences[mention.sentence].article]
             full = short[EVENT].get(plain(mention.text), plain(mention.text))
-            if full != plain(mention.text) and all(_full(m, short) != full for m in story if m.type == EVENT):
+            if full != plain(mention.text) and all(full_name(m, short) != full for m in story if m.type == EVENT):
                 full = plain(mention.text)  # the ceremony of another story
             if opening := _OPENS.fullmatch(full):
                 full = _opened(mention, opening[1], story, doc)
@@ -126,8 +120,8 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             known = _regular_id(full, doc, code) if full in regular else _named_id(EVENT, full, doc, code)
             id_ = mint(EVENT, full, code, doc.published, doc.id) if full in generic else known
             link(mention, id_, full, mention.kind)
-        elif mention.via == "event.regular" or (mention.type == EVENT and _full(mention, short) in regular):
-            full = _full(mention, short)
+        elif mention.via == "event.regular" or (mention.type == EVENT and full_name(mention, short) in regular):
+            full = full_name(mention, short)
             link(mention, _regular_id(full, doc, code), full, mention.kind)
         elif mention.type in (PROJECT, EVENT, DOCUMENT):
             if (
@@ -136,22 +130,17 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
                 and plain(mention.text) == short[DOCUMENT].get(plain(mention.text))
             ):
                 continue  # 《条例》 that could be either of two
-            name = plain(mention.name or mention.text)
+            name = called(mention)
             if mention.type == DOCUMENT:
-                name = _VERSION.sub("", name) or name
+                name = without_version(name)
             full = short[mention.type].get(name, name)
-            if congress := _CONGRESS.fullmatch(full) if mention.type == EVENT else None:
-                full = f"党的{congress.group(1)}大"
-            if session := _NATIONAL_SESSION.fullmatch(full) if mention.type == EVENT else None:
-                assembly = "人大常委会第" if session["standing"] else "人大"
-                full = f"{session['term']}届全国{assembly}{session['number']}次会议"
+            if mention.type == EVENT:
+                full = common_form(full)
             link(mention, _named_id(mention.type, full, doc, code), full, mention.kind)
     entities = {thing.id: _entity(doc, thing) for thing in things.values()}
     return tuple(sorted(linked, key=lambda m: (m.sentence, m.start, -m.end, m.type, m.entity))), entities
 
 
-_PHASED = re.compile("(?<=.)(?:[一二三四五]|首)期.*$")
-_BETWEEN_ENDS = re.compile("[^至到期]{2,}[至到][^至到]{2,}段")
 # 开工 of 开工仪式, 签约 of 签约仪式: what a bare ceremony is for.
 _CEREMONY = re.compile(r"(开工|奠基|签约|揭牌|启动|竣工|通车|开幕|投产|启用|颁奖|首发|授牌)(?:剪彩)?(?:仪式|典礼|活动)?$")
 
@@ -182,14 +171,14 @@ def _opened(bare: Mention, opening: str, story: Sequence[Mention], doc: Document
     """
     here = doc.sentences[bare.sentence]
     told = [m for m in story if m.type == EVENT]
-    named = [m for m in told if opening in plain(m.name or m.text)]
+    named = [m for m in told if opening in called(m)]
     if named:
         last = [m for m in named if m.sentence <= bare.sentence] or named[:1]
         return plain(last[-1].name or last[-1].text)
     lasting = [
         (m, name)
         for m in told
-        if m.sentence <= bare.sentence and _LASTS.search(name := plain(m.name or m.text)) and not _SESSION.search(name)
+        if m.sentence <= bare.sentence and _LASTS.search(name := called(m)) and not _SESSION.search(name)
     ]
     headed = [name for m, name in lasting if doc.sentences[m.sentence].role == "title"]
     lately = [(m, name) for m, name in lasting if bare.sentence <= m.sentence + _OPENING_REACH]
@@ -211,7 +200,7 @@ def _celebrated(bare: Mention, story: Sequence[Mention], doc: Document) -> str:
     """The name of the event that a bare ceremony (出席开工仪式) is: the last named one for the same occasion, or nothing."""
     occasion = _CEREMONY.search(bare.text)
     named = [
-        plain(m.name or m.text)
+        called(m)
         for m in story
         if m.type == EVENT
         and m.sentence <= bare.sentence
@@ -242,172 +231,6 @@ def _of_project(bare: Mention, story: Sequence[Mention], doc: Document) -> str:
             if headed or (here and HOLDS_IT.fullmatch(sent.text, project.end, bare.start)):
                 return plain(project.name or project.text) + bare.text
     return ""
-
-
-def _unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Mention, str]]:
-    """One line is one entity whatever it is called, and a project throughout where the document speaks of its building."""
-    groups: list[dict[str, list[Mention]]] = []
-    """Mentions by their names, of each line."""
-    sections = {(m.sentence, m.start) for m in mentions if m.via == "project.section"}
-    for mention in mentions:
-        known = mention.type == PLACE and mention.via in DIVISION and _region(mention.text)
-        if mention.via == "route" or (known and known.kind == "Infrastructure" and _LINE_LIKE.search(known.name)):
-            name = plain(mention.name or mention.text)
-            if built := _BUILDING.match(name):
-                name = built.group(1)
-            group = next((g for g in groups if any(same_route(name, other) for other in g)), None)
-            if group is None:
-                groups.append(group := {})
-            group.setdefault(name, []).append(mention)
-    for mention in mentions:  # 建成后的湖山大桥 is the bridge of the headline, whichever rule has found it
-        if mention.type == PLACE and mention.via == "place.head":
-            name = plain(mention.name or mention.text)
-            if group := next((g for g in groups if name in g), None):
-                group[name].append(mention)
-    for mention in mentions:  # 湖山大桥建设项目 is the bridge that is built
-        line = (
-            _BUILDING.match(plain(mention.name or mention.text)) if mention.type == PROJECT and mention.via != "route" else None
-        )
-        if not line:
-            continue
-        group = next((g for g in groups if any(same_route(line.group(1), other) for other in g)), None)
-        if group is None:
-            named = [
-                m
-                for m in mentions
-                if m.type in (PROJECT, PLACE) and m.via not in DIVISION and plain(m.name or m.text) == line.group(1)
-            ]
-            if not named:
-                continue
-            groups.append(group := {line.group(1): named})
-        group.setdefault(line.group(1), []).append(mention)
-    changed: dict[Mention, Mention] = {}
-    names: dict[Mention, str] = {}
-    for group in groups:
-        members = [m for found in group.values() for m in found]
-        # 龙龙高铁 of which 龙龙高铁梅州至龙川段 is a section; a numbered road is there whatever is done to a part of it.
-        parted = any((m.sentence, m.start) in sections and not _ROAD_THERE.match(m.text) for m in members)
-        type_ = PROJECT if parted or any(m.type == PROJECT for m in members) else PLACE
-        full = max(group, key=lambda n: (len(n), n))
-        if bare := _BARE_LINE.fullmatch(full):  # 1号线 of 乌鲁木齐市轨道交通（地铁）1号线工程
-            named = [m for m in mentions if m.type == PROJECT and _of_line(plain(m.name or m.text), bare.group(1))]
-            if named:
-                full, type_ = plain(named[0].name or named[0].text), PROJECT
-        for mention in members:
-            changed[mention] = replace(mention, type=type_)
-            names[changed[mention]] = full
-    return [changed.get(m, m) if m.type in (PROJECT, PLACE) else m for m in mentions], names
-
-
-# 915国道, 国道915线, 浒岙线: a road by its number or by two characters
-_ROAD_THERE = re.compile("[GS]?[0-9]|[国省县]道|[一-鿿]{2}线$")
-_LINE_LIKE = re.compile("路|桥|隧道|通道|线|高铁|管道|工程|渠")
-_BUILDING = re.compile(r"(.{3,}(?:路|桥|隧道|高速|高铁|铁路|专线|[0-9]号线|段))(?:建设|新建)?(?:工程|项目){1,2}$")
-_BARE_LINE = re.compile(r"([0-9]{1,2}号线)(?:工程|项目)?")
-
-
-def _of_line(name: str, line: str) -> bool:
-    """Whether a name is that of a numbered line with its city or system before it."""
-    head, found, tail = name.rpartition(line)
-    return bool(found) and len(head) >= 2 and not head[-1].isdigit() and tail in ("", "工程", "项目")
-
-
-def _resolve_divisions(doc: Document, mentions: Sequence[Mention]) -> dict[Mention, Division]:
-    """The division each gazetteer span means: by the place before it in a chain, the paper's place, then what else the text names."""
-    gazetteer = load_divisions()
-    spans = [m for m in mentions if m.type == PLACE and m.via in DIVISION]
-    found: dict[Mention, Division] = {}
-    known: dict[str, None] = {}
-    """Codes in the order in which they became known."""
-    asked: dict[tuple[str, str, str, str, int], Division | None] = {}
-    own = {name for code in filter(None, [doc.place]) if (place := gazetteer.by_code(code)) for name in place.names}
-    towns = {
-        town.short: town
-        for m in spans
-        if m.text.endswith(("镇", "乡", "街道"))
-        and (town := gazetteer.resolve(m.text, near=[doc.place] if doc.place else []))
-        and town.short
-        and town.parent == doc.place
-        and town.short not in own
-    }
-    """Towns of the paper's county that the text gives in full, by their short form: 乐平 is 乐平镇 there, not 乐平市."""
-    for attempt in (False, True):
-        last: Mention | None = None
-        for mention in spans:
-            if mention not in found:
-                chained = last is not None and last.sentence == mention.sentence and last.end == mention.start and last in found
-                before = found[last].code if chained and last else ""
-                text = doc.sentences[mention.sentence].text
-                listed = doc.place if _LISTED_TOWNS.match(text, mention.end) else ""
-                beside = last is not None and (last.sentence, last.end + 1) == (mention.sentence, mention.start)
-                among = found[last].parent if beside and last in found and text[mention.start - 1] in "、和" else ""
-                question = mention.text, before, listed, among, len(known) if attempt else -1
-                if question not in asked:
-                    near = [*filter(None, (before, doc.place)), *(known if attempt else ())]
-                    asked[question] = (
-                        towns.get(mention.text)
-                        or (gazetteer.town_short(mention.text, listed) if listed else None)
-                        or (gazetteer.named_inside(mention.text, before) if before and not _is_landmark(mention.text) else None)
-                        or (gazetteer.town_short(mention.text, before) if before else None)  # 大田广平 is 广平镇 of 大田县
-                        or gazetteer.resolve(mention.text, near=near)
-                        or gazetteer.town_short(mention.text, doc.place)
-                        or (gazetteer.named_inside(mention.text, among) if among else None)  # 海淀、朝阳
-                        or (_end_of_line(mention.text, near) if mention.via == "route.end" else None)
-                    )
-                division = asked[question]
-                if division:
-                    found[mention] = division
-                    known[division.code] = None
-                    if listed and division.parent == listed:
-                        towns[mention.text] = division
-            last = mention
-    return found
-
-
-# 龙港、金乡、钱库等乡镇: towns of the paper's county by their short forms, not 金乡县 elsewhere.
-_LISTED_TOWNS = re.compile(
-    "(?:[、和及][一-鿿]{2,4}?)*等?(?:[0-9一二三四五六七八九十两多]+个)?(?:乡镇|镇街|街镇|镇村|镇|乡)(?![一-鿿]?[政党长])"
-)
-
-
-def _end_of_line(text: str, near: Sequence[str]) -> Division | None:
-    """The county that a line is named by where its short form is a word too: 永州至蓝山 runs to 蓝山县."""
-    gazetteer = load_divisions()
-    found = {d.code: d for level in "县市区" if (d := gazetteer.resolve(text + level, near=near))}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-# （草案）, （表决稿）, （征求意见稿）: versions of one document.
-_VERSION = re.compile(r"（[^（）]{0,8}(?:草案|稿|试行|暂行)[^（）]{0,8}）$")
-
-
-def _region(text: str) -> Region | None:
-    """The region a name means, also with 地区 or 区域 after it (长三角地区)."""
-    regions = load_divisions().regions()
-    return regions.get(text) or (regions.get(text[:-2]) if text.endswith(("地区", "区域")) else None)
-
-
-def _is_landmark(text: str) -> bool:
-    """杭州西湖, 山东泰山: the lake and the mountain rather than the county named after it."""
-    region = load_divisions().regions().get(text)
-    return region is not None and region.kind in ("Mountain", "Lake", "River", "ScenicArea")
-
-
-def _phase_parents(mentions: Sequence[Mention]) -> dict[Mention, Mention]:
-    """What a phase named by number alone (一期) is a phase of: the last project, else the last organization, before it."""
-    parents: dict[Mention, Mention] = {}
-    last: Mention | None = None
-    for mention in mentions:
-        if last is not None and mention.sentence == last.sentence and mention.end <= last.end:
-            continue  # the road in 湖山公路北延工程
-        if mention.via == "project.phase":
-            if last is not None and mention.sentence - last.sentence <= 3:
-                parents[mention] = last
-        elif (mention.type == PROJECT and mention.via != "project.quoted") or (
-            mention.via == "route" and "“" not in mention.text  # “八纵八横”高铁网
-        ):
-            last = mention
-    return parents
 
 
 def _link_division(mention: Mention, division: Division, link: object) -> None:
@@ -581,47 +404,6 @@ def _same_chain(between: str) -> bool:
     return bool(_CHAIN.fullmatch(between)) or between == ""
 
 
-def _short_names(doc: Document, mentions: Sequence[Mention], agencies: dict[Mention, Named]) -> dict[str, dict[str, str]]:
-    """By type, the full name of each name in the document."""
-    by_type: dict[str, dict[str, None]] = {t: {} for t in ENTITY_TYPES}
-    called: dict[str, str] = {}
-    for mention in mentions:
-        if (
-            mention.type == AGENCY
-            and mention in agencies
-            and not mention.implied
-            and mention.via in ("agency.head", "agency.post", "agency.word", "agency.founded")
-        ):
-            by_type[AGENCY].setdefault(plain(agencies[mention].name))
-        elif mention.type in (PROJECT, EVENT, DOCUMENT) or (mention.type == PLACE and mention.via not in DIVISION):
-            by_type[mention.type].setdefault(_VERSION.sub("", plain(mention.name or mention.text)))
-    explicit = {
-        (index, at): plain(short)
-        for index, sent in enumerate(doc.sentences)
-        if "称" in sent.text
-        for at, short in explicit_short_names(sent.text)
-    }
-    for mention in mentions if explicit else ():
-        if mention.type in ENTITY_TYPES and (stated := explicit.pop((mention.sentence, mention.end), "")):
-            called[stated] = plain(agencies[mention].name) if mention in agencies else plain(mention.text)
-    numbers = [m for m in mentions if m.type == DOCUMENT and m.via == "document.unmarked" and plain(m.text).endswith("号")]
-    notices: dict[int, Mention] = {}
-    for mention in mentions:
-        if mention.type == DOCUMENT and mention.via == "document.about":
-            notices.setdefault(mention.sentence, mention)
-    for number in numbers:
-        # 临政办函[2013]89号 above a notice's headline is the notice's number.
-        near = next((notices[at] for at in range(number.sentence - 2, number.sentence + 3) if at in notices), None)
-        if near:
-            called[plain(number.text)] = plain(near.text)
-    names = {t: canonical_of(list(found), t) for t, found in by_type.items()}
-    for type_, found in names.items():
-        for short, full in called.items():
-            if short in found:
-                names[type_] = {**names[type_], short: found.get(full, full)}
-    return names
-
-
 def _homes(mentions: Sequence[Mention], agencies: dict[Mention, Named]) -> dict[str, str]:
     """The scope of each person: the division of the body of the first post; nothing for posts in national bodies."""
     homes: dict[str, str] = {}
@@ -663,21 +445,8 @@ def _agency_id(full: str, body: Named, code: str) -> str:
     return mint(AGENCY, full, _county(body.division.code) if body.division else code)
 
 
-# Congresses of the Party by their number are the same event in every year's papers.
-_CONGRESS = re.compile(
-    r"(?:(?:党的|中共)?|(?:中国共产党|中共)第(?=[一-鿿]{2,3}次))(十[一二三四五六七八九]|二十)(?:大|次全国代表大会)"
-)
-# Sessions of the National People's Congress go by their form in the press, so that they are one in all papers.
-_NATIONAL_SESSION = re.compile(
-    r"(?:中华人民共和国)?第?(?P<term>[一二三四五六七八九十]{1,3})届全国人民代表大会(?P<standing>常务委员会)?第?(?P<number>[一二三四五六七八九十]{1,3})次会议"
-)
 # A report that every government gives each year is one of that year and place.
 _YEARLY = re.compile(r"(?:政府|人大常委会|法院|检察院|政协常委会)?工作报告")
-
-
-def _full(mention: Mention, short: dict[str, dict[str, str]]) -> str:
-    name = plain(mention.name or mention.text)
-    return short[mention.type].get(name, name)
 
 
 def _regular_id(full: str, doc: Document, code: str) -> str:
@@ -686,7 +455,7 @@ def _regular_id(full: str, doc: Document, code: str) -> str:
 
 
 def _named_id(type_: str, full: str, doc: Document, code: str) -> str:
-    if type_ == EVENT and _CONGRESS.fullmatch(full):
+    if type_ == EVENT and is_party_congress(full):
         return mint(type_, full)
     if type_ == DOCUMENT and len(full) >= 8:
         return mint(type_, full)

@@ -1,0 +1,110 @@
+"""What a document's things are called in full: short names, versions of documents, congresses and sessions by their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PLACE, PROJECT, Document, Mention
+from kg.resolution.agencies import Named
+from kg.resolution.aliases import canonical_of, explicit_short_names
+from kg.resolution.divisions import FROM_GAZETTEER
+from kg.resolution.identity import plain
+
+FullNames = Mapping[str, Mapping[str, str]]
+"""By type, the full name of each name in a document."""
+
+# （草案）, （表决稿）, （征求意见稿）: versions of one document.
+_VERSION = re.compile(r"（[^（）]{0,8}(?:草案|稿|试行|暂行)[^（）]{0,8}）$")
+# Congresses of the Party by their number are the same event in every year's papers.
+_CONGRESS = re.compile(
+    r"(?:(?:党的|中共)?|(?:中国共产党|中共)第(?=[一-鿿]{2,3}次))(十[一二三四五六七八九]|二十)(?:大|次全国代表大会)"
+)
+# Sessions of the National People's Congress go by their form in the press, so that they are one in all papers.
+_NATIONAL_SESSION = re.compile(
+    r"(?:中华人民共和国)?第?(?P<term>[一二三四五六七八九十]{1,3})届全国人民代表大会(?P<standing>常务委员会)?第?(?P<number>[一二三四五六七八九十]{1,3})次会议"
+)
+_FOUND_BY_WORDS = ("agency.head", "agency.post", "agency.word", "agency.founded")
+
+
+def called(mention: Mention) -> str:
+    """What a mention calls its thing."""
+    return plain(mention.name or mention.text)
+
+
+def full_name(mention: Mention, names: FullNames) -> str:
+    """What a mention's thing is called in full."""
+    name = called(mention)
+    return names[mention.type].get(name, name)
+
+
+def full_names(doc: Document, mentions: Sequence[Mention], agencies: Mapping[Mention, Named]) -> FullNames:
+    """By type, the full name of each name in the document: the longest it is short for, else what the text says it is."""
+    said = {**_introduced(doc, mentions, agencies), **_numbers_of_notices(mentions)}
+    names: dict[str, dict[str, str]] = {}
+    for type_, found in _names_by_type(mentions, agencies).items():
+        longest = canonical_of(found, type_)
+        names[type_] = longest | {short: longest.get(full, full) for short, full in said.items() if short in longest}
+    return names
+
+
+def _names_by_type(mentions: Iterable[Mention], agencies: Mapping[Mention, Named]) -> dict[str, list[str]]:
+    """The distinct names of each type in order of first mention, without those that reference data knows."""
+    names: dict[str, dict[str, None]] = {type_: {} for type_ in ENTITY_TYPES}
+    for mention in mentions:
+        if mention.type == AGENCY and mention in agencies and not mention.implied and mention.via in _FOUND_BY_WORDS:
+            names[AGENCY].setdefault(plain(agencies[mention].name))
+        elif mention.type in (PROJECT, EVENT, DOCUMENT) or (mention.type == PLACE and mention.via not in FROM_GAZETTEER):
+            names[mention.type].setdefault(_VERSION.sub("", called(mention)))
+    return {type_: list(found) for type_, found in names.items()}
+
+
+def _introduced(doc: Document, mentions: Iterable[Mention], agencies: Mapping[Mention, Named]) -> dict[str, str]:
+    """The full name of each short one that the text introduces: 《湖山县行动计划》（以下简称《计划》）."""
+    brackets = {
+        (index, at): plain(short)
+        for index, sent in enumerate(doc.sentences)
+        if "称" in sent.text
+        for at, short in explicit_short_names(sent.text)
+    }
+    said: dict[str, str] = {}
+    for mention in mentions if brackets else ():
+        if mention.type in ENTITY_TYPES and (short := brackets.pop((mention.sentence, mention.end), "")):
+            said[short] = plain(agencies[mention].name if mention in agencies else mention.text)
+    return said
+
+
+def _numbers_of_notices(mentions: Sequence[Mention]) -> dict[str, str]:
+    """临政办函[2013]89号 above a notice's headline is the notice's number."""
+    notices: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.type == DOCUMENT and mention.via == "document.about":
+            notices.setdefault(mention.sentence, mention)
+    said: dict[str, str] = {}
+    for mention in mentions if notices else ():
+        if mention.type == DOCUMENT and mention.via == "document.unmarked" and plain(mention.text).endswith("号"):
+            around = range(mention.sentence - 2, mention.sentence + 3)
+            near = next((notices[at] for at in around if at in notices), None)
+            if near:
+                said[plain(mention.text)] = plain(near.text)
+    return said
+
+
+def without_version(name: str) -> str:
+    """A document's name without its version: 湖山县条例 of 湖山县条例（草案）."""
+    return _VERSION.sub("", name) or name
+
+
+def is_party_congress(name: str) -> bool:
+    """Whether an event is a national congress of the Party by its number (党的二十大, 中国共产党第二十次全国代表大会)."""
+    return _CONGRESS.fullmatch(name) is not None
+
+
+def common_form(name: str) -> str:
+    """An event's name in the form that all papers share: 党的二十大, 十四届全国人大一次会议; other names as they are."""
+    if congress := _CONGRESS.fullmatch(name):
+        return f"党的{congress.group(1)}大"
+    if session := _NATIONAL_SESSION.fullmatch(name):
+        assembly = "人大常委会第" if session["standing"] else "人大"
+        return f"{session['term']}届全国{assembly}{session['number']}次会议"
+    return name
