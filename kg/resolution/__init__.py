@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJECT, TITLE, Document, Entity, Location, Mention
 from kg.reading.alignment import locate
 from kg.recognition.divisions import Division, letters_of, letters_of_provinces, load_divisions
 from kg.recognition.events.heads import HOLDS_IT
-from kg.resolution.agencies import Named, implied_body, is_assembly, name_agency, name_committee, of_zone, part_of
+from kg.resolution.agencies import Named
+from kg.resolution.bodies import name_agencies
 from kg.resolution.context import Context, context_of
 from kg.resolution.divisions import FROM_GAZETTEER, by_sentence, region_of, resolve_divisions
 from kg.resolution.identity import mint, place_id, plain
@@ -59,7 +60,7 @@ def resolve(doc: Document, mentions: Sequence[Mention]) -> tuple[tuple[Mention, 
             thing.names.add(called(mention))
         linked.append(_linked(mention, id_))
 
-    agencies = _name_agencies(doc, mentions, context)
+    agencies = name_agencies(doc, mentions, context)
     parents = phase_parents(mentions)
     for mention, division in divisions.items():
         _link_division(mention, division, link)
@@ -268,140 +269,6 @@ def _link_pointed(mention: Mention, context: Context, link: object) -> None:
         division = province if regional else context.means(level, mention.sentence)
     if division:
         _link_division(mention, division, link)
-
-
-def _name_agencies(doc: Document, mentions: Sequence[Mention], context: Context) -> dict[Mention, Named]:
-    """The canonical name of every organization; bodies behind bare titles take theirs from the post before."""
-    named: dict[Mention, Named] = {}
-    people: dict[int, list[int]] = defaultdict(list)
-    """Where the people of each sentence stand."""
-    posts: dict[int, list[Mention]] = defaultdict(list)
-    """The people and titles of each sentence."""
-    for mention in mentions:
-        if mention.type == PERSON:
-            people[mention.sentence].append(mention.start)
-        if mention.type in (PERSON, TITLE):
-            posts[mention.sentence].append(mention)
-    previous: tuple[Mention, Named] | None = None
-    assemblies: dict[str, Named] = {}
-    """The congress and the conference named last, which committees without theirs belong to."""
-    elsewhere: tuple[Mention, Division] | None = None
-    """The last body of a list of officials, and the division that the list began with: 宜宾市委书记甲，市委副书记、市长乙."""
-    committee: tuple[int, Named] | None = None
-    """The Party working committee named last, of a subdistrict or a zone, and the sentence."""
-    paper = context
-    for mention in mentions:
-        if mention.type != AGENCY:
-            continue
-        text = doc.sentences[mention.sentence].text
-        zoned = of_zone(mention.text, committee[1]) if committee and mention.sentence - committee[0] <= 1 else None
-        if zoned:
-            named[mention] = zoned
-            previous = (replace(mention, text=zoned.name), zoned)
-            continue
-        context = paper
-        if elsewhere and _goes_on(elsewhere[0], mention, text, posts[mention.sentence]):
-            elsewhere = (mention, elsewhere[1])
-            context = replace(paper, paper=elsewhere[1], containers=load_divisions().chain(elsewhere[1]))
-        else:
-            elsewhere = None
-        owner = previous[1].division if previous and mention.via == "agency.bare" else None
-        if owner and previous and _goes_on(previous[0], mention, text, posts[mention.sentence]):  # 市委常委、宣传部长
-            context = replace(paper, paper=owner, containers=load_divisions().chain(owner))
-        group = None if mention.implied else _BARE_GROUP.fullmatch(mention.text)
-        if group and (whole := _last_called(group[1], mention, named)):  # 县水利局开会。局党组书记、局长王平讲话
-            named[mention] = part_of(named[whole], group[2])
-            previous = (replace(mention, text=named[mention].name), named[mention])
-            continue
-        if not mention.implied:
-            if mention.via == "agency.committee":
-                named[mention] = name_committee(mention, assemblies.get(mention.kind), context)
-            else:
-                named[mention] = name_agency(mention, context)
-                if is_assembly(named[mention]):
-                    assemblies[named[mention].kind] = named[mention]
-            previous = (mention, named[mention])
-            if named[mention].name.endswith(("工委", "工作委员会")):
-                committee = (mention.sentence, named[mention])
-            division = named[mention].division
-            if division and any(name in mention.text for name in division.names):
-                elsewhere = (mention, division)
-            continue
-        chained = (
-            previous is not None
-            and previous[0].sentence == mention.sentence
-            and _same_chain(text[previous[0].end : mention.start])
-            # 经合组织秘书长科尔曼、论坛理事长潘基文: the second has nothing to do with the first one's body.
-            and not any(
-                previous[0].end <= at < mention.start and _MAY_OWN.search(text, at, mention.start)
-                for at in people[mention.sentence]
-            )
-        )
-        if previous is not None and not chained and (that := _THAT_BODY.search(text, max(0, mention.start - 7), mention.start)):
-            whole = _last_called(that[1] or that[2], mention, named)
-            if whole is not None:  # 华西能源公司是…企业。公司董事长黎仁超, 该院党组副书记李平: of the body just named
-                named[mention] = part_of(named[whole], that[3]) if that[3] else named[whole]
-                previous = (replace(mention, text=named[mention].name), named[mention])
-                continue
-        body = implied_body(
-            mention,
-            text[: mention.start],
-            previous[1] if chained and previous else None,
-            previous[0].text if chained and previous else "",
-            context,
-        )
-        if body:
-            named[mention] = body
-            previous = (replace(mention, text=body.name), body)
-            if body.division and text.endswith(tuple(body.division.names), 0, mention.start):
-                elsewhere = (mention, body.division)  # 安庆市|副市长甲，市政协副主席乙
-    return named
-
-
-def _goes_on(body: Mention, mention: Mention, text: str, posts: Sequence[Mention]) -> bool:
-    """Whether nothing but people, titles and marks stand between two bodies: they are named in one list of officials."""
-    if body.sentence != mention.sentence or mention.start < body.end:
-        return False
-    covered = {at for m in posts for at in range(m.start, m.end)}
-    gap = "".join(char for at, char in enumerate(text[body.end : mention.start], body.end) if at not in covered)
-    return bool(covered) and not gap.strip("，、；和及兼等 ")
-
-
-# 局党组, 医院党委, 院检委会: the Party group or the board of the body just named
-_BARE_GROUP = re.compile(
-    "(分局|局|厅|集团|公司|医院|法院|检察院|学校|学院|院|校|中心)(党组|党委|党总支|党支部|(?<=院)[检审]委会)"
-)
-_THAT_BODY = re.compile(
-    r"(?:^|(?<=[，。；、：]))(?:[该本]?(公司|集团|企业|医院|学校|学院|法院|检察院)|该(分局|局|厅|院|校|中心))(党组|党委|党总支|党支部)?$"
-)
-# What a body ends in that goes by such a word, where it is not the word itself.
-_CALLED = {
-    "公司": ("公司", "集团", "厂", "股份", "石化", "电力"),
-    "学校": ("学校", "中学", "小学", "大学", "学院"),
-    "院": ("医院", "法院", "检察院", "学院", "研究院"),
-}
-_CALLED |= {"集团": _CALLED["公司"], "企业": _CALLED["公司"], "校": _CALLED["学校"]}
-
-
-def _last_called(word: str, mention: Mention, named: dict[Mention, Named]) -> Mention | None:
-    """The last body named before a mention, three sentences back at most, that goes by a word (局, 医院, 公司)."""
-    ends = _CALLED.get(word, (word,))
-    for body in reversed(named):
-        if mention.sentence - body.sentence > 3:
-            return None
-        if not body.implied and len(body.text) > len(word) and body.text.endswith(ends):
-            return body
-    return None
-
-
-# 总经理王秀利，施工方项目经理冯波: words of its own before the second title.
-_MAY_OWN = re.compile(r"、|[，和][^，]*(?:方|单位|企业|公司)")
-_CHAIN = re.compile(r"[^，。；：]{0,14}[、兼 ，和][^，。；：]{0,8}")
-
-
-def _same_chain(between: str) -> bool:
-    """Whether two posts belong to one person: only a title and a 、 stand between them."""
-    return bool(_CHAIN.fullmatch(between)) or between == ""
 
 
 def _homes(mentions: Sequence[Mention], agencies: dict[Mention, Named]) -> dict[str, str]:

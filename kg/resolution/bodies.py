@@ -1,0 +1,190 @@
+"""The bodies of one document in reading order: which one a name or a post means often hangs on those named before it.
+
+`kg.resolution.agencies` knows how one name or title is spelt out; here stands what has been named before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from kg.model import AGENCY, PERSON, TITLE, Document, Mention
+from kg.recognition.divisions import Division, load_divisions
+from kg.record import record
+from kg.resolution.agencies import Named, implied_body, is_assembly, name_agency, name_committee, of_zone, part_of
+from kg.resolution.context import Context
+
+# 局党组, 医院党委, 院检委会: the Party group or the board of the body just named
+_BARE_GROUP = re.compile(
+    "(分局|局|厅|集团|公司|医院|法院|检察院|学校|学院|院|校|中心)(党组|党委|党总支|党支部|(?<=院)[检审]委会)"
+)
+_THAT_BODY = re.compile(
+    r"(?:^|(?<=[，。；、：]))(?:[该本]?(公司|集团|企业|医院|学校|学院|法院|检察院)|该(分局|局|厅|院|校|中心))(党组|党委|党总支|党支部)?$"
+)
+_BUSINESS = ("公司", "集团", "厂", "股份", "石化", "电力")
+_SCHOOL = ("学校", "中学", "小学", "大学", "学院")
+_CALLED: Mapping[str, tuple[str, ...]] = {
+    "公司": _BUSINESS,
+    "集团": _BUSINESS,
+    "企业": _BUSINESS,
+    "学校": _SCHOOL,
+    "校": _SCHOOL,
+    "院": ("医院", "法院", "检察院", "学院", "研究院"),
+}
+"""What a body ends in that goes by such a word, where it is not the word itself."""
+_CALLED_AGAIN = 3
+"""How many sentences back a body is that goes by such a word."""
+# 总经理王秀利，施工方项目经理冯波: words of its own before the second title.
+_MAY_OWN = re.compile(r"、|[，和][^，]*(?:方|单位|企业|公司)")
+_CHAIN = re.compile(r"[^，。；：]{0,14}[、兼 ，和][^，。；：]{0,8}")
+
+
+def name_agencies(doc: Document, mentions: Sequence[Mention], context: Context) -> dict[Mention, Named]:
+    """The canonical name of every organization; bodies behind bare titles take theirs from the post before."""
+    bodies = _Bodies(doc, mentions, context)
+    for mention in mentions:
+        if mention.type == AGENCY:
+            bodies.add(mention)
+    return bodies.named
+
+
+@record
+class _Last:
+    """The body named last."""
+
+    mention: Mention
+    body: Named
+    words: str
+    """What the text calls it; its canonical name where the text only implies it."""
+
+
+class _Bodies:
+    """The bodies named so far, and what of them tells who the next one is."""
+
+    def __init__(self, doc: Document, mentions: Iterable[Mention], context: Context) -> None:
+        self.named: dict[Mention, Named] = {}
+        self._doc = doc
+        self._context = context
+        self._posts: dict[int, list[Mention]] = defaultdict(list)
+        """The people and titles of each sentence."""
+        for mention in mentions:
+            if mention.type in (PERSON, TITLE):
+                self._posts[mention.sentence].append(mention)
+        self._last: _Last | None = None
+        self._assemblies: dict[str, Named] = {}
+        """The congress and the conference named last, which committees without theirs belong to."""
+        self._elsewhere: tuple[Mention, Division] | None = None
+        """The last body of a list of officials, and the division that the list began with: 宜宾市委书记甲，市委副书记、市长乙."""
+        self._committee: tuple[int, Named] | None = None
+        """The Party working committee named last, of a subdistrict or a zone, and the sentence."""
+
+    def add(self, mention: Mention) -> None:
+        """Name the next body, if one is meant."""
+        text = self._doc.sentences[mention.sentence].text
+        if zoned := self._of_zone(mention):
+            self._keep(mention, zoned, zoned.name)
+            return
+        context = self._context_at(mention, text)
+        if mention.implied:
+            if body := self._implied(mention, text, context):
+                self._keep(mention, body, body.name)
+        elif group := self._bare_group(mention):
+            self._keep(mention, group, group.name)
+        else:
+            self._keep(mention, self._written_out(mention, context), mention.text)
+
+    def _keep(self, mention: Mention, body: Named, words: str) -> None:
+        self.named[mention] = body
+        self._last = _Last(mention, body, words)
+
+    def _of_zone(self, mention: Mention) -> Named | None:
+        """党工委书记甲，办事处主任乙: the office of the subdistrict whose working committee this sentence or the one before names."""
+        if self._committee is None or mention.sentence - self._committee[0] > 1:
+            return None
+        return of_zone(mention.text, self._committee[1])
+
+    def _context_at(self, mention: Mention, text: str) -> Context:
+        """What 市 and 区 mean here: those of the paper, or of the place that a list of officials began with."""
+        division: Division | None = None
+        if self._elsewhere and self._goes_on(self._elsewhere[0], mention, text):
+            division = self._elsewhere[1]
+            self._elsewhere = mention, division
+        else:
+            self._elsewhere = None
+        owner = self._last.body.division if self._last and mention.via == "agency.bare" else None
+        if owner and self._last and self._goes_on(self._last.mention, mention, text):  # 市委常委、宣传部长
+            division = owner
+        if division is None:
+            return self._context
+        return replace(self._context, paper=division, containers=load_divisions().chain(division))
+
+    def _goes_on(self, body: Mention, mention: Mention, text: str) -> bool:
+        """Whether nothing but people, titles and marks stand between two bodies: they are named in one list of officials."""
+        if body.sentence != mention.sentence or mention.start < body.end:
+            return False
+        covered = {at for m in self._posts[mention.sentence] for at in range(m.start, m.end)}
+        gap = "".join(char for at, char in enumerate(text[body.end : mention.start], body.end) if at not in covered)
+        return bool(covered) and not gap.strip("，、；和及兼等 ")
+
+    def _written_out(self, mention: Mention, context: Context) -> Named:
+        """The body that a name of its own means; later ones may belong to it."""
+        if mention.via == "agency.committee":
+            body = name_committee(mention, self._assemblies.get(mention.kind), context)
+        else:
+            body = name_agency(mention, context)
+            if is_assembly(body):
+                self._assemblies[body.kind] = body
+        if body.name.endswith(("工委", "工作委员会")):
+            self._committee = mention.sentence, body
+        if body.division and any(name in mention.text for name in body.division.names):
+            self._elsewhere = mention, body.division
+        return body
+
+    def _bare_group(self, mention: Mention) -> Named | None:
+        """县水利局开会。|局党组|书记、局长王平讲话."""
+        group = _BARE_GROUP.fullmatch(mention.text)
+        whole = self._last_called(group[1], mention) if group else None
+        return part_of(whole, group[2]) if group and whole else None
+
+    def _implied(self, mention: Mention, text: str, context: Context) -> Named | None:
+        """The body that a bare title is a post of."""
+        before = self._last if self._last and self._is_chained(self._last.mention, mention, text) else None
+        if before is None and self._last and (that := self._that_body(mention, text)):
+            return that
+        body = implied_body(
+            mention, text[: mention.start], before.body if before else None, before.words if before else "", context
+        )
+        if body and body.division and text.endswith(tuple(body.division.names), 0, mention.start):
+            self._elsewhere = mention, body.division  # 安庆市|副市长甲，市政协副主席乙
+        return body
+
+    def _is_chained(self, before: Mention, mention: Mention, text: str) -> bool:
+        """Whether two posts belong to one person: only a title and a 、 stand between them."""
+        if before.sentence != mention.sentence:
+            return False
+        between = text[before.end : mention.start]
+        if between and not _CHAIN.fullmatch(between):
+            return False
+        # 经合组织秘书长科尔曼、论坛理事长潘基文: the second has nothing to do with the first one's body.
+        return not any(
+            m.type == PERSON and before.end <= m.start < mention.start and _MAY_OWN.search(text, m.start, mention.start)
+            for m in self._posts[mention.sentence]
+        )
+
+    def _that_body(self, mention: Mention, text: str) -> Named | None:
+        """华西能源公司是…企业。|公司|董事长黎仁超, |该院党组|副书记李平: of the body just named."""
+        that = _THAT_BODY.search(text, max(0, mention.start - 7), mention.start)
+        whole = self._last_called(that[1] or that[2], mention) if that else None
+        return part_of(whole, that[3]) if that and whole and that[3] else whole
+
+    def _last_called(self, word: str, mention: Mention) -> Named | None:
+        """The last body named before a mention, a few sentences back at most, that goes by a word (局, 医院, 公司)."""
+        ends = _CALLED.get(word, (word,))
+        for body in reversed(self.named):
+            if mention.sentence - body.sentence > _CALLED_AGAIN:
+                return None
+            if not body.implied and len(body.text) > len(word) and body.text.endswith(ends):
+                return self.named[body]
+        return None
