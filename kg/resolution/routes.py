@@ -43,10 +43,11 @@ def unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Menti
 
 
 def _lines(mentions: Sequence[Mention]) -> list[_Line]:
-    """The lines that recognition found as such."""
+    """The lines that recognition found as such, or that the gazetteer knows."""
     lines: list[_Line] = []
     for mention in mentions:
-        if _is_line(mention):
+        of_place = mention.type == PLACE and mention.via in FROM_GAZETTEER
+        if mention.via == "route" or (of_place and _is_known_line(mention.text)):
             name = called(mention)
             if built := _BUILDING.match(name):
                 name = built.group(1)
@@ -57,10 +58,8 @@ def _lines(mentions: Sequence[Mention]) -> list[_Line]:
     return lines
 
 
-def _is_line(mention: Mention) -> bool:
-    if mention.via == "route":
-        return True
-    known = region_of(mention.text) if mention.type == PLACE and mention.via in FROM_GAZETTEER else None
+def _is_known_line(text: str) -> bool:
+    known = region_of(text)
     return known is not None and known.kind == "Infrastructure" and _LINE_LIKE.search(known.name) is not None
 
 
