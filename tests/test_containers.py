@@ -172,6 +172,8 @@ def test_what_lies_at_an_address_lies_in_its_town() -> None:
         ("[江北银行|Agency]和[江北银行业监督管理委员会|Agency]", set()),
         ("[江北大学|Agency]、[江北大学（湖山）|Agency]", {("江北大学（湖山）", "partOf", "江北大学")}),
         ("[中欧班列|Project]、[中欧班列（湖山）|Project]", {("中欧班列（湖山）", "partOf", "中欧班列")}),
+        ("[湖山医院|Agency]和[湖山医院（东湖院区）|Agency]", {("湖山医院（东湖院区）", "partOf", "湖山医院")}),
+        ("[湖山法院|Agency]和[湖山法院东湖法庭|Agency]", {("湖山法院东湖法庭", "partOf", "湖山法院")}),
         ("[湖山医院|Agency]和[湖山医院北院|Agency]", {("湖山医院北院", "partOf", "湖山医院")}),
         ("[湖山医院|Agency]和[湖山医院东湖院区|Agency]", {("湖山医院东湖院区", "partOf", "湖山医院")}),
         ("[市水利局|Agency]和[市水利局党组|Agency]", {("市水利局党组", "partOf", "市水利局")}),

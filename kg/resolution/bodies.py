@@ -36,6 +36,10 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
 """What a body ends in that goes by such a word, where it is not the word itself."""
 _CALLED_AGAIN = 3
 """How many sentences back a body is that goes by such a word."""
+# 校长, 副局长, 董事长: posts that a body of only one sort has
+_HEAD_OF = re.compile("(校|院|局|厅|行|馆|台|支队|大队|总队)长$|(?:董事长|总经理|总裁)$")
+# 青岛市委、|市政府: bodies of one place, which is said once
+_JOINED = re.compile("[、和]|以及")
 # 总经理王秀利，施工方项目经理冯波: words of its own before the second title.
 _MAY_OWN = re.compile(r"、|[，和][^，]*(?:方|单位|企业|公司)")
 _CHAIN = re.compile(r"[^，。；：]{0,14}[、兼 ，和][^，。；：]{0,8}")
@@ -108,7 +112,7 @@ class _Bodies:
     def _context_at(self, mention: Mention, text: str) -> Context:
         """What 市 and 区 mean here: those of the paper, or of the place that a list of officials began with."""
         division: Division | None = None
-        if self._elsewhere and self._goes_on(self._elsewhere[0], mention, text):
+        if self._elsewhere and self._is_of_same_place(self._elsewhere[0], mention, text):
             division = self._elsewhere[1]
             self._elsewhere = mention, division
         else:
@@ -119,6 +123,11 @@ class _Bodies:
         if division is None:
             return self._context
         return replace(self._context, paper=division, containers=load_divisions().chain(division))
+
+    def _is_of_same_place(self, body: Mention, mention: Mention, text: str) -> bool:
+        """Whether a body goes on a list of officials or of bodies whose place the first has said."""
+        joined = body.sentence == mention.sentence and _JOINED.fullmatch(text, body.end, mention.start) is not None
+        return joined or self._goes_on(body, mention, text)
 
     def _goes_on(self, body: Mention, mention: Mention, text: str) -> bool:
         """Whether nothing but people, titles and marks stand between two bodies: they are named in one list of officials."""
@@ -156,6 +165,8 @@ class _Bodies:
         body = implied_body(
             mention, text[: mention.start], before.body if before else None, before.words if before else "", context
         )
+        if body is None and before is None:
+            body = self._just_named(mention, text)
         if body and body.division and text.endswith(tuple(body.division.names), 0, mention.start):
             self._elsewhere = mention, body.division  # 安庆市|副市长甲，市政协副主席乙
         return body
@@ -178,6 +189,21 @@ class _Bodies:
         that = _THAT_BODY.search(text, max(0, mention.start - 7), mention.start)
         whole = self._last_called(that[1] or that[2], mention) if that else None
         return part_of(whole, that[3]) if that and whole and that[3] else whole
+
+    def _just_named(self, mention: Mention, text: str) -> Named | None:
+        """江北大学召开会议。|校长|孙明远讲话: the only body of this sentence and the one before that has such a head."""
+        head = _HEAD_OF.search(mention.text)
+        if head is None or (mention.start and text[mention.start - 1] not in "，。；："):
+            return None
+        word = head[1] or "公司"
+        ends = _CALLED.get(word, (word,))
+        found: dict[str, Named] = {}
+        for body in reversed(self.named):
+            if mention.sentence - body.sentence > 1:
+                break
+            if not body.implied and len(body.text) > len(word) and body.text.endswith(ends):
+                found[self.named[body].name] = self.named[body]
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _last_called(self, word: str, mention: Mention) -> Named | None:
         """The last body named before a mention, a few sentences back at most, that goes by a word (局, 医院, 公司)."""

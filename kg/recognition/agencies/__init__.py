@@ -197,14 +197,14 @@ def _with_parts(text: str, found: list[Span], offices: Mapping[Span, int], place
     wholes = [
         s._replace(via="agency.whole")
         for s, b in zip(kept, branches, strict=True)
-        if b.end > s.end and (text.endswith("区）", s.end, b.end) if text[s.end] == "（" else text[b.end - 1] in "院校区")
+        if b.end > s.end and (text.endswith("院区）", s.end, b.end) if text[s.end] == "（" else text[b.end - 1] in "院校区")
     ]
     return branches + wholes + _wholes_of_parts(text, found, branches) + inner
 
 
 # 湖山县公安局|交警大队, 江北大学|社会学系, 湖山研究院|东湖工作站, 湖山法院|东湖法庭: a body and the part of it whose name it begins.
 _WHOLE_BODY = re.compile(
-    "(?:局|厅|银行|分行|大学|学院|研究院|科学院|医院|检察院|法院|总队|支队|图书馆|协会|商会|学会|联合会|项目部|集团|中学|学校|人大常委会|政协)$"
+    "(?:局|厅|分行|大学|学院|研究院|科学院|医院|检察院|法院|总队|支队|图书馆|协会|商会|学会|联合会|项目部|集团|中学|学校|人大常委会|政协)$"
 )
 _PART = re.compile(
     "(?![的与和及至路街])[^的、，。]{0,14}(?:系|处|科|(?<!办公)室|学院|研究[所院]|图书馆|中心|总队|支队|大队|中队|分局|派出所|工作站|实验室|分[会馆院部校]|附属[^小中]{0,8}医院|团委|工会|(?<!领导小)(?:检查|调研|视察|考察|专题)组|执行局|法庭|[分支]行)"
