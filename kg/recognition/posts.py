@@ -222,6 +222,9 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
     for cut in range(start, end - 1):
         if cut in agencies and (cut == start or text[cut:end] in titles()):
             return Post(cut, end, text[cut:end], (agencies[cut], cut), None)
+    # 江北医院湖山医院（湖山市人民医院）院长: the body before its second name
+    if text[start - 1 : start] == "）" and (opened := text.rfind("（", 0, start)) in agencies:
+        return Post(start, end, text[start:end], (agencies[opened], opened), None)
     # 分社社长、党组书记: the Party group of the body named before.
     group = max((at for at in range(max(0, start - 3), start) if _PARTY.fullmatch(text, at, start)), default=-1)
     if group > 0 and text[start:end].endswith("书记") and text[group - 1] in _SEPARATORS:

@@ -205,8 +205,11 @@ def _careers(scene: Scene) -> dict[int, Mention]:
 
 
 def _before(title: Mention, text: str) -> tuple[int, ...]:
-    """Where a body right before a title ends, a blank between them in a list of those honoured (东湖小学 教师)."""
-    return (title.start, title.start - 1) if text[title.start - 1 : title.start] == " " else (title.start,)
+    """Where a body before a title ends: right before it, before a blank (东湖小学 教师) or before its second name in brackets."""
+    between = text[title.start - 1 : title.start]
+    if between == "）":
+        return (title.start, text.rfind("（", 0, title.start))
+    return (title.start, title.start - 1) if between == " " else (title.start,)
 
 
 def _is_party(scene: Scene, body: Mention) -> bool:

@@ -24,6 +24,8 @@ _CONGRESS = re.compile(
 _NATIONAL_SESSION = re.compile(
     r"(?:中华人民共和国)?第?(?P<term>[一二三四五六七八九十]{1,3})届全国人民代表大会(?P<standing>常务委员会)?第?(?P<number>[一二三四五六七八九十]{1,3})次会议"
 )
+_INSTITUTIONS = ("Hospital", "School", "University", "Institution")
+"""Kinds of bodies of which one often has two names."""
 _FOUND_BY_WORDS = ("agency.head", "agency.post", "agency.word", "agency.founded")
 
 
@@ -45,6 +47,8 @@ def full_names(doc: Document, mentions: Sequence[Mention], agencies: Mapping[Men
     for type_, found in _names_by_type(mentions, agencies).items():
         longest = canonical_of(found, type_)
         names[type_] = longest | {short: longest.get(full, full) for short, full in said.items() if short in longest}
+    for second, first in _second_names(doc, agencies).items():
+        names[AGENCY][second] = names[AGENCY].get(first, first)
     return names
 
 
@@ -72,6 +76,18 @@ def _introduced(doc: Document, mentions: Iterable[Mention], agencies: Mapping[Me
         if mention.type in ENTITY_TYPES and (short := brackets.pop((mention.sentence, mention.end), "")):
             said[short] = plain(agencies[mention].name if mention in agencies else mention.text)
     return said
+
+
+def _second_names(doc: Document, agencies: Mapping[Mention, Named]) -> dict[str, str]:
+    """The first name of each institution that has two: 湖山县人民医院（江北医院湖山分院）."""
+    ended = {(m.sentence, m.end): m for m in agencies if m.kind in _INSTITUTIONS and not m.implied}
+    pairs: dict[str, str] = {}
+    for second in ended.values():
+        first = ended.get((second.sentence, second.start - 1))
+        text = doc.sentences[second.sentence].text
+        if first and first.kind == second.kind and (text[first.end], text[second.end : second.end + 1]) == ("（", "）"):
+            pairs[plain(agencies[second].name)] = plain(agencies[first].name)
+    return pairs
 
 
 def _numbers_of_notices(mentions: Sequence[Mention]) -> dict[str, str]:
