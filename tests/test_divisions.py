@@ -85,6 +85,8 @@ RESOLVED = [
     ("和平", ("210100",), None),
     ("合作", (), None),
     ("合作市", (), "623001"),
+    # a town called like any zone is meant only where its county is told of
+    ("物流园区", (), "321003/物流园区"),
     # names out of use
     ("绍兴县", (), "330603"),
     ("临安市", (), "330112"),

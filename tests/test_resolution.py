@@ -140,6 +140,10 @@ PLACES = [
     ("龙港、金乡、钱库等乡镇连成一片。金乡修路。", "330327", "金乡", "place/330327/金乡镇"),
     ("朝阳区举行活动。", BEIJING, "朝阳区", "place/110105"),
     ("朝阳区举行活动。", CHANGCHUN, "朝阳区", "place/220104"),
+    # a town behind a division is no town of the same name elsewhere
+    ("北京市平谷区峪口镇修路。", JINSHAN, "峪口镇", "place/峪口镇_310116"),
+    # a zone of common words is the paper's own
+    ("县经济开发区招商。", SHIMEN, "县经济开发区", "place/县经济开发区_430726"),
     # the region in the paper of one of its cities
     ("我区新建高速公路。", "450100", "我区", "place/450000"),
     ("我区新建高速公路。", JINSHAN, "我区", "place/310116"),

@@ -96,11 +96,18 @@ def _answer(asked: _Asked, via: str, near: Sequence[str], place: str) -> Divisio
         (gazetteer.town_short(text, listed) if listed else None)
         or (gazetteer.named_inside(text, before) if before and not _is_landmark(text) else None)
         or (gazetteer.town_short(text, before) if before else None)  # 大田广平 is 广平镇 of 大田县
-        or gazetteer.resolve(text, near=near)
+        or _not_elsewhere(gazetteer.resolve(text, near=near), before)
         or gazetteer.town_short(text, place)
         or (gazetteer.named_inside(text, among) if among else None)  # 海淀、朝阳
         or (_end_of_line(text, near) if via == "route.end" else None)
     )
+
+
+def _not_elsewhere(division: Division | None, before: str) -> Division | None:
+    """A division unless it is a town of other parts than the division said right before it: 北京市平谷区|峪口镇 of no other county."""
+    if division is None or not before or "/" in before or "/" not in division.code:
+        return division
+    return division if division.code.startswith(before.removesuffix("00").removesuffix("00")) else None
 
 
 def _end_of_line(text: str, near: Sequence[str]) -> Division | None:

@@ -78,7 +78,8 @@ def _place(mention: Mention, survey: Survey) -> Referent | None:
     if region:
         return _region_referent(region)
     full = full_name(mention, survey.names)
-    return Referent(mint(PLACE, full, "" if abroad else survey.code), full, mention.kind)
+    kind = mention.kind or ("Town" if full.endswith(("镇", "乡")) and not abroad else "")
+    return Referent(mint(PLACE, full, "" if abroad else survey.code), full, kind)
 
 
 def _pointed(mention: Mention, survey: Survey) -> Referent | None:
