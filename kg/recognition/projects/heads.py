@@ -49,6 +49,10 @@ _IN_OTHER_WORDS = (
 )
 
 
+# 20多个“国字号”|项目: a kind of things that are counted
+_COUNTED_KIND = re.compile("[0-9一二两三四五六七八九十几数][余多]?[个项批]“[^“”]{2,8}”$")
+
+
 def _is_head(words: Words, head: int, end: int) -> bool:
     """Whether the words are the head noun of something carried out, and no part of other words."""
     text = words.text
@@ -59,6 +63,8 @@ def _is_head(words: Words, head: int, end: int) -> bool:
     if text.startswith("负责", end) and not _IN_CHARGE.search(text, max(0, head - 4), end):
         return False
     if text.startswith("长", end) and not _LONG.match(text, end):
+        return False
+    if text.endswith("”", 0, head) and _COUNTED_KIND.search(text, max(0, head - 15), head):
         return False
     # 广交会分三期举办, 2022年第二期“三个一批”活动
     if text.endswith("期", head, end) and (text.endswith("分", 0, head) or text.startswith("“", end)):
@@ -104,6 +110,8 @@ _DOING = re.compile(
 _RANKED = re.compile("(?:规划)?(?:国家)?(?:重点|重大|标志性)(?:建设)?(?:工程|项目)|子(?:工程|项目)|民生实事(?:工程|项目)?(?=“)")
 # 占地1500亩|云岭电厂光伏项目
 _SIZE = re.compile("(?<=占地|面积)[0-9.]+万?(?:亩|平方米|公顷)的?")
+# 在东岭镇建设|全域国土综合整治项目
+_BUILT_AT = re.compile("(?:投资)?(?:建设|新建|兴建|建成|实施|打造)")
 # 张北至|胜利1000千伏特高压交流工程
 _FAR_END = re.compile("(?:^|(?<=[，。；：、的]))[一-鿿]{2,4}[至—]$")
 _LINE_WORKS = re.compile("千伏|特高压|输电|输气|输油|管道|管线")
@@ -119,6 +127,10 @@ def _without_lead(words: Words, begin: int, head: int, end: int, bounds: Mapping
             begin = trimmed
     if doing := _DOING.match(text, begin, head):
         begin = doing.end()
+    if text.startswith("在", begin - 1) and begin:
+        place_end = max((last for last, first in bounds.items() if first == begin), default=begin)
+        if (built := _BUILT_AT.match(text, place_end, head)) and head - built.end() >= 3:
+            begin = built.end()
     for lead in (_RANKED, _SIZE):
         if (led := lead.match(text, begin, head)) and head - led.end() >= 3:
             begin = led.end()
