@@ -20,6 +20,10 @@ _VERSION = re.compile(r"（[^（）]{0,8}(?:草案|稿|试行|暂行)[^（）]{0
 _CONGRESS = re.compile(
     r"(?:(?:党的|中共)?|(?:中国共产党|中共)第(?=[一-鿿]{2,3}次))(十[一二三四五六七八九]|二十)(?:大|次全国代表大会)"
 )
+# Plenary sessions of its Central Committee are too: 党的二十届三中全会, 中国共产党第二十届中央委员会第三次全体会议.
+_PLENUM = re.compile(
+    r"(?:党的|中共|中国共产党)?第?(?P<term>十[一二三四五六七八九]|二十)届(?:(?:中共)?中央委员会第(?P<number>[一二三四五六七])次全体会议|(?P<short>[一二三四五六七])中全会)"
+)
 # Sessions of the National People's Congress go by their form in the press, so that they are one in all papers.
 _NATIONAL_SESSION = re.compile(
     r"(?:中华人民共和国)?第?(?P<term>[一二三四五六七八九十]{1,3})届全国人民代表大会(?P<standing>常务委员会)?第?(?P<number>[一二三四五六七八九十]{1,3})次会议"
@@ -112,14 +116,16 @@ def without_version(name: str) -> str:
 
 
 def is_party_congress(name: str) -> bool:
-    """Whether an event is a national congress of the Party by its number (党的二十大, 中国共产党第二十次全国代表大会)."""
-    return _CONGRESS.fullmatch(name) is not None
+    """Whether an event is a national congress of the Party or a plenary session by its number (党的二十大, 党的二十届三中全会)."""
+    return _CONGRESS.fullmatch(name) is not None or _PLENUM.fullmatch(name) is not None
 
 
 def common_form(name: str) -> str:
-    """An event's name in the form that all papers share: 党的二十大, 十四届全国人大一次会议; other names as they are."""
+    """An event's name in the form that all papers share: 党的二十大, 党的二十届三中全会, 十四届全国人大一次会议; other names as they are."""
     if congress := _CONGRESS.fullmatch(name):
         return f"党的{congress.group(1)}大"
+    if plenum := _PLENUM.fullmatch(name):
+        return f"党的{plenum['term']}届{plenum['number'] or plenum['short']}中全会"
     if session := _NATIONAL_SESSION.fullmatch(name):
         assembly = "人大常委会第" if session["standing"] else "人大"
         return f"{session['term']}届全国{assembly}{session['number']}次会议"
