@@ -226,8 +226,26 @@ SAME = [
     ("上海万海控股集团有限公司总部揭牌。万海控股集团董事长范玉成致辞。", "上海万海控股集团有限公司", "万海控股集团"),
 ]
 
+# Congresses and plenary sessions that all papers tell of, whatever the paper and the words.
+SHARED = [
+    ("十四届全国人大一次会议开幕。", JINSHAN, "十四届全国人大一次会议", "event/十四届全国人大一次会议"),
+    ("政协第十四届全国委员会第一次会议开幕。", SHIMEN, "政协第十四届全国委员会第一次会议", "event/全国政协十四届一次会议"),
+    (
+        "中国共产党第二十届中央纪律检查委员会第三次全体会议召开。",
+        JINSHAN,
+        "中国共产党第二十届中央纪律检查委员会第三次全体会议",
+        "event/二十届中央纪委三次全会",
+    ),
+    ("学习二十届三中全会精神。", JINSHAN, "二十届三中全会", "event/党的二十届三中全会"),
+]
+
 # Two things that look alike.
 APART = [
+    (
+        "中国共产党第二十届中央委员会第一次全体会议召开。中国共产党第二十届中央纪律检查委员会第一次全体会议召开。",
+        "中国共产党第二十届中央委员会第一次全体会议",
+        "中国共产党第二十届中央纪律检查委员会第一次全体会议",
+    ),
     ("南京市鼓楼区政府与福州市鼓楼区政府签约。", "南京市鼓楼区政府", "福州市鼓楼区政府"),
     ("张堰镇中心小学与亭林镇中心小学联合教研。", "张堰镇中心小学", "亭林镇中心小学"),
     ("区教育局党组会议后，区教育局发文。", "区教育局党组", "区教育局"),
@@ -251,7 +269,7 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize(("text", "place", "word", "expected"), [*LEVEL_WORDS, *TITLES, *PEOPLE, *PLACES])
+@pytest.mark.parametrize(("text", "place", "word", "expected"), [*LEVEL_WORDS, *TITLES, *PEOPLE, *PLACES, *SHARED])
 def test_a_word_stands_for_one_thing(text: str, place: str, word: str, expected: str) -> None:
     assert meant(text, word, place) == [expected]
 

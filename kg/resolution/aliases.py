@@ -91,6 +91,8 @@ def _apart(one: str, other: str) -> bool:
     scopes = {name[:2] for name in (one, other) if name.startswith("全") and name[1:2] in "国省市县区州"}
     if len(scopes) == 2:  # 全市述职评议会议, 全省…述职评议会议
         return True
+    if ("纪" in one) != ("纪" in other) and "届" in one and "届" in other:  # 二十届中央委员会, 二十届中央纪律检查委员会
+        return True
     numbers = [{mark: number for number, mark in _ORDINALS.findall(_in_digits(name))} for name in (one, other)]
     if any(numbers[0][mark] != numbers[1][mark] for mark in numbers[0].keys() & numbers[1].keys()):
         return True

@@ -16,18 +16,38 @@ FullNames = Mapping[str, Mapping[str, str]]
 
 # （草案）, （表决稿）, （征求意见稿）: versions of one document.
 _VERSION = re.compile(r"（[^（）]{0,8}(?:草案|稿|试行|暂行)[^（）]{0,8}）$")
-# Congresses of the Party by their number are the same event in every year's papers.
-_CONGRESS = re.compile(
-    r"(?:(?:党的|中共)?|(?:中国共产党|中共)第(?=[一-鿿]{2,3}次))(十[一二三四五六七八九]|二十)(?:大|次全国代表大会)"
+_TERM = "[一二三四五六七八九十]{1,3}"
+_OF_CONFERENCE = f"(?:全国政协第?(?P<term>{_TERM})届|(?:全国政协|政协|中国人民政治协商会议)第?(?P<term_>{_TERM})届全国委员会)"
+# Congresses and plenary sessions that all papers tell of: each pattern fits its own form too.
+_SHARED_FORMS = (
+    (
+        r"(?:(?:党的|中共)?|(?:中国共产党|中共)第(?=[一-鿿]{2,3}次))(?P<term>十[一二三四五六七八九]|二十)(?:大|次全国代表大会)",
+        "党的{term}大",
+    ),
+    (
+        r"(?:党的|中共|中国共产党)?第?(?P<term>十[一二三四五六七八九]|二十)届(?:(?:中共)?中央委员会第(?P<number>[一二三四五六七])次全体会议|(?P<number_>[一二三四五六七])中全会)",
+        "党的{term}届{number}中全会",
+    ),
+    (
+        rf"(?:中国共产党|中共)?第?(?P<term>{_TERM})届(?:中央纪委|(?:中共)?中央纪律检查委员会)第?(?P<number>{_TERM})次(?:全会|全体会议)",
+        "{term}届中央纪委{number}次全会",
+    ),
+    (
+        rf"(?:中华人民共和国)?第?(?P<term>{_TERM})届全国(?:人民代表大会|人大)第?(?P<number>{_TERM})次会议",
+        "{term}届全国人大{number}次会议",
+    ),
+    (
+        rf"(?:中华人民共和国)?第?(?P<term>{_TERM})届全国(?:人民代表大会常务委员会|人大常委会)第?(?P<number>{_TERM})次会议",
+        "{term}届全国人大常委会第{number}次会议",
+    ),
+    (rf"{_OF_CONFERENCE}第?(?P<number>{_TERM})次会议", "全国政协{term}届{number}次会议"),
+    (
+        rf"{_OF_CONFERENCE}(?:常委会|常务委员会)(?:会议)?第?(?P<number>{_TERM})次会议",
+        "全国政协{term}届常委会第{number}次会议",
+    ),
+    (rf"{_OF_CONFERENCE}第?(?P<number>{_TERM})次主席会议", "全国政协{term}届第{number}次主席会议"),
 )
-# Plenary sessions of its Central Committee are too: 党的二十届三中全会, 中国共产党第二十届中央委员会第三次全体会议.
-_PLENUM = re.compile(
-    r"(?:党的|中共|中国共产党)?第?(?P<term>十[一二三四五六七八九]|二十)届(?:(?:中共)?中央委员会第(?P<number>[一二三四五六七])次全体会议|(?P<short>[一二三四五六七])中全会)"
-)
-# Sessions of the National People's Congress go by their form in the press, so that they are one in all papers.
-_NATIONAL_SESSION = re.compile(
-    r"(?:中华人民共和国)?第?(?P<term>[一二三四五六七八九十]{1,3})届全国人民代表大会(?P<standing>常务委员会)?第?(?P<number>[一二三四五六七八九十]{1,3})次会议"
-)
+_SHARED = [(re.compile(pattern), form) for pattern, form in _SHARED_FORMS]
 _INSTITUTIONS = ("Hospital", "School", "University", "Institution")
 """Kinds of bodies of which one often has two names."""
 _FOUND_BY_WORDS = ("agency.head", "agency.post", "agency.word", "agency.founded")
@@ -115,18 +135,22 @@ def without_version(name: str) -> str:
     return _VERSION.sub("", name) or name
 
 
-def is_party_congress(name: str) -> bool:
-    """Whether an event is a national congress of the Party or a plenary session by its number (党的二十大, 党的二十届三中全会)."""
-    return _CONGRESS.fullmatch(name) is not None or _PLENUM.fullmatch(name) is not None
+def is_shared(name: str) -> bool:
+    """Whether an event is a congress or a plenary session that all papers tell of (党的二十大, 十四届全国人大一次会议)."""
+    return any(pattern.fullmatch(name) for pattern, _ in _SHARED)
 
 
 def common_form(name: str) -> str:
-    """An event's name in the form that all papers share: 党的二十大, 党的二十届三中全会, 十四届全国人大一次会议; other names as they are."""
-    if congress := _CONGRESS.fullmatch(name):
-        return f"党的{congress.group(1)}大"
-    if plenum := _PLENUM.fullmatch(name):
-        return f"党的{plenum['term']}届{plenum['number'] or plenum['short']}中全会"
-    if session := _NATIONAL_SESSION.fullmatch(name):
-        assembly = "人大常委会第" if session["standing"] else "人大"
-        return f"{session['term']}届全国{assembly}{session['number']}次会议"
+    """An event's name in the form that all papers share, other names as they are.
+
+    Example:
+        >>> common_form("中国共产党第二十届中央委员会第三次全体会议"), common_form("湖山论坛")
+        ('党的二十届三中全会', '湖山论坛')
+        >>> common_form("政协第十四届全国委员会常务委员会第八次会议")
+        '全国政协十四届常委会第八次会议'
+    """
+    for pattern, form in _SHARED:
+        if match := pattern.fullmatch(name):
+            found = {key.rstrip("_"): value for key, value in match.groupdict().items() if value}
+            return form.format_map(found)
     return name

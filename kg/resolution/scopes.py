@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, TITLE, Document, Mention
 from kg.resolution.agencies import Named
 from kg.resolution.identity import mint
-from kg.resolution.names import is_party_congress
+from kg.resolution.names import is_shared
 
 # A report that every government gives each year is one of that year and place.
 _YEARLY = re.compile(r"(?:政府|人大常委会|法院|检察院|政协常委会)?工作报告")
@@ -66,7 +66,7 @@ def regular_id(full: str, doc: Document, code: str) -> str:
 
 def named_id(type_: str, full: str, doc: Document, code: str) -> str:
     """The identifier of a project, an event or a document by its name: of the paper's place and, where it comes every year, of the year."""
-    if (type_ == EVENT and is_party_congress(full)) or (type_ == DOCUMENT and len(full) >= _TELLING):
+    if (type_ == EVENT and is_shared(full)) or (type_ == DOCUMENT and len(full) >= _TELLING):
         return mint(type_, full)
     yearly = (type_ == EVENT and not _DATED.search(full)) or (type_ == DOCUMENT and _YEARLY.fullmatch(full))
     return mint(type_, full, code, doc.published[:4] if yearly else "")
