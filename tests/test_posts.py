@@ -458,6 +458,8 @@ def test_lines_with_dates_are_nobodys_posts_where_nobody_is_introduced() -> None
         ),
         ("区教育局、区水利局召开会议。局长周明远讲话。", []),
         ("区教育局召开会议。\n会后大家参观了学校。\n第二天局里又开了会。\n局长周明远讲话。", []),
+        # the ministry of the state whose party is named
+        ("周明远会见越共中央政治局委员、公安部部长苏林。", [("苏林", "越共中央政治局", "委员")]),
         # a body with a second name in brackets
         (
             "湖山医科大学金山医院（金山区人民医院）院长周明远出席。",

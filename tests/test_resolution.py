@@ -140,6 +140,8 @@ PLACES = [
     ("龙港、金乡、钱库等乡镇连成一片。金乡修路。", "330327", "金乡", "place/330327/金乡镇"),
     ("朝阳区举行活动。", BEIJING, "朝阳区", "place/110105"),
     ("朝阳区举行活动。", CHANGCHUN, "朝阳区", "place/220104"),
+    # a head of state is one wherever he held office before
+    ("时任浙江省委书记习近平来访。", JINSHAN, "习近平", "person/习近平"),
     # a town behind a division is no town of the same name elsewhere
     ("北京市平谷区峪口镇修路。", JINSHAN, "峪口镇", "place/峪口镇_310116"),
     # a zone of common words is the paper's own
@@ -236,6 +238,7 @@ SHARED = [
         "中国共产党第二十届中央纪律检查委员会第三次全体会议",
         "event/二十届中央纪委三次全会",
     ),
+    ("第七届进博会开幕。", JINSHAN, "第七届进博会", "event/第七届中国国际进口博览会"),
     ("学习二十届三中全会精神。", JINSHAN, "二十届三中全会", "event/党的二十届三中全会"),
 ]
 

@@ -55,6 +55,16 @@ def _heads() -> dict[str, list[tuple[str, str, str]]]:
     return heads
 
 
+def is_head_of_state(name: str) -> bool:
+    """Whether somebody of the name is or was the head of a state.
+
+    Example:
+        >>> is_head_of_state("习近平"), is_head_of_state("王大河")
+        (True, False)
+    """
+    return name in _heads()
+
+
 def state_of(name: str, published: str) -> str:
     """The state whose head a name means in a text of a day, or an empty string.
 

@@ -117,6 +117,8 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 and _is_foreign(title, person, line)
             ):
                 continue  # 越共中央总书记: of a party that is not named in full
+            if body is not None and not body.implied and _goes_on_abroad(body, line):
+                continue
             if body is not None and body.implied and _OF_STATE.search(title.text) and _is_party(scene, body):
                 continue  # the body of the title before it is not this one's
             if body is not None and body.implied and _is_delegate(scene, body, title):
@@ -248,6 +250,16 @@ def _is_foreign(title: Mention, person: Mention | None, line: _Line) -> bool:
     """Whether a post without a body is a foreign party's: 新民主党总书记; 通伦总书记, whose name is written by sound."""
     by_sound = person is not None and "总书记" in title.text and (is_by_sound(person.name) or person.name.startswith("阮"))
     return by_sound or line.text[title.start - 1 : title.start] in ("党", "盟") or _abroad(title, line)
+
+
+# 越共中央政治局|委员、|公安部部长: the ministry of the state whose party has been named
+_LINK = re.compile("[^，。；：、]{1,8}、(?:[^，。；：、]{1,12}、)*")
+
+
+def _goes_on_abroad(body: Mention, line: _Line) -> bool:
+    """Whether a post in a body goes on those of somebody in a body abroad."""
+    abroad = [b for b in line.bodies if b.via == "agency.abroad" and b.end < body.start and b is not body]
+    return body.via == "agency.national" and any(_LINK.fullmatch(line.text, b.end, body.start) for b in abroad)
 
 
 def _only_state(title: Mention, line: _Line) -> Mention | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PLACE, PROJECT, Document, Mention
+from kg.recognition.lexicon import rows
 from kg.resolution.agencies import Named
 from kg.resolution.aliases import canonical_of, explicit_short_names
 from kg.resolution.divisions import FROM_GAZETTEER
@@ -47,7 +49,6 @@ _SHARED_FORMS = (
     ),
     (rf"{_OF_CONFERENCE}第?(?P<number>{_TERM})次主席会议", "全国政协{term}届第{number}次主席会议"),
 )
-_SHARED = [(re.compile(pattern), form) for pattern, form in _SHARED_FORMS]
 _INSTITUTIONS = ("Hospital", "School", "University", "Institution")
 """Kinds of bodies of which one often has two names."""
 _FOUND_BY_WORDS = ("agency.head", "agency.post", "agency.word", "agency.founded")
@@ -135,9 +136,19 @@ def without_version(name: str) -> str:
     return _VERSION.sub("", name) or name
 
 
+@lru_cache(maxsize=1)
+def _shared() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of the names of events that all papers tell of, each with the form they share."""
+    fairs = [
+        (f"(?P<term>首届|第[一二三四五六七八九十百0-9]{{1,4}}届)(?:{row['name']}|{row['short']})", "{term}" + row["name"])
+        for row in rows("event_names")
+    ]
+    return tuple([(re.compile(pattern), form) for pattern, form in (*_SHARED_FORMS, *fairs)])
+
+
 def is_shared(name: str) -> bool:
-    """Whether an event is a congress or a plenary session that all papers tell of (党的二十大, 十四届全国人大一次会议)."""
-    return any(pattern.fullmatch(name) for pattern, _ in _SHARED)
+    """Whether an event is a congress, a plenary session or a fair that all papers tell of (党的二十大, 第七届进博会)."""
+    return any(pattern.fullmatch(name) for pattern, _ in _shared())
 
 
 def common_form(name: str) -> str:
@@ -149,7 +160,7 @@ def common_form(name: str) -> str:
         >>> common_form("政协第十四届全国委员会常务委员会第八次会议")
         '全国政协十四届常委会第八次会议'
     """
-    for pattern, form in _SHARED:
+    for pattern, form in _shared():
         if match := pattern.fullmatch(name):
             found = {key.rstrip("_"): value for key, value in match.groupdict().items() if value}
             return form.format_map(found)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, TITLE, Document, Mention
+from kg.recognition.states import is_head_of_state
 from kg.resolution.agencies import Named
 from kg.resolution.identity import mint
 from kg.resolution.names import is_shared
@@ -33,6 +34,9 @@ def homes_of(mentions: Iterable[Mention], agencies: Mapping[Mention, Named]) -> 
     for found in by_sentence.values():
         for index, mention in enumerate(found):
             if mention.type != PERSON or mention.name in homes:
+                continue
+            if is_head_of_state(mention.name):  # the province's secretary of former days
+                homes[mention.name] = ""
                 continue
             body = _body_of_post(mention, found[:index], found, agencies)
             if body and body.division:

@@ -92,6 +92,8 @@ _COMMISSIONER = re.compile("外交部驻(?:香港|澳门)(?:特别行政区|特�
 _CORPS = re.compile("(?:新疆生产建设)?兵团第[一二三四五六七八九十]{1,3}师(?:[0-9一二三四五六七八九十百]{1,4}团)?")
 # 31619部队
 _UNIT = re.compile("(?<![0-9])[0-9]{5}部队")
+# 越共中央政治局: no bureau of ours
+_BUREAU_ABROAD = re.compile("(?:[越古老]共|越南共产党|古巴共产党|朝鲜劳动党|老挝人民革命党|人革党)中央政治局")
 # What names a body whatever stands around: a word it needs, its pattern with the group that is the name, how it is called.
 _WHOLE = (
     ("调查", _SURVEYORS, 0, "agency.head", "Government"),
@@ -102,6 +104,7 @@ _WHOLE = (
     ("驻", _EMBASSY, 0, "agency.head", "Government"),
     ("委", _PARTY_COMMITTEE, 0, "agency.party", "Association"),
     ("国务委员", _OWN_MINISTRY, 1, "agency.national", "Government"),
+    ("政治局", _BUREAU_ABROAD, 0, "agency.abroad", "Party"),
     ("部队", _UNIT, 0, "agency.head", "Military"),
     ("特派员", _COMMISSIONER, 0, "agency.head", "Government"),
     ("兵团第", _CORPS, 0, "agency.head", "Government"),
