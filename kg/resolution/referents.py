@@ -7,6 +7,7 @@ from dataclasses import field
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Mention
 from kg.recognition.divisions import Division, Region, letters_of, letters_of_provinces, load_divisions
+from kg.recognition.projects.known import is_known
 from kg.record import record
 from kg.resolution.ceremonies import name_ceremony
 from kg.resolution.context import Context
@@ -121,7 +122,8 @@ def _project(mention: Mention, survey: Survey) -> Referent | None:
     if mention.via == "project.phase":
         return _phase(mention, survey)
     full = full_name(mention, survey.names)
-    return Referent(named_id(PROJECT, full, survey.doc, survey.code), full, mention.kind)
+    id_ = mint(PROJECT, full) if is_known(full) else named_id(PROJECT, full, survey.doc, survey.code)
+    return Referent(id_, full, mention.kind)
 
 
 def _phase(mention: Mention, survey: Survey) -> Referent | None:

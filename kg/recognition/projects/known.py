@@ -43,6 +43,16 @@ _KNOWN = (
 """What each name holds, to be looked for first; how it was found; what it stands for where that is more than it says."""
 
 
+def is_known(name: str) -> bool:
+    """Whether a project's name is one that everyone writes alike, so that it is one project in all papers.
+
+    Example:
+        >>> is_known("一带一路"), is_known("嫦娥六号"), is_known("东湖大桥项目")
+        (True, True, False)
+    """
+    return any(name == called or pattern.fullmatch(name) for _, pattern, _, called in _KNOWN)
+
+
 def find_known(text: str) -> list[Span]:
     """Programmes, services and missions by a name that is written alike wherever it stands."""
     found: list[Span] = []
