@@ -146,9 +146,13 @@ def _shared() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple([(re.compile(pattern), form) for pattern, form in (*_SHARED_FORMS, *fairs)])
 
 
+def _may_be_shared(name: str) -> bool:
+    return "届" in name or name.endswith(("大", "大会"))
+
+
 def is_shared(name: str) -> bool:
     """Whether an event is a congress, a plenary session or a fair that all papers tell of (党的二十大, 第七届进博会)."""
-    return any(pattern.fullmatch(name) for pattern, _ in _shared())
+    return _may_be_shared(name) and any(pattern.fullmatch(name) for pattern, _ in _shared())
 
 
 def common_form(name: str) -> str:
@@ -160,7 +164,7 @@ def common_form(name: str) -> str:
         >>> common_form("政协第十四届全国委员会常务委员会第八次会议")
         '全国政协十四届常委会第八次会议'
     """
-    for pattern, form in _shared():
+    for pattern, form in _shared() if _may_be_shared(name) else ():
         if match := pattern.fullmatch(name):
             found = {key.rstrip("_"): value for key, value in match.groupdict().items() if value}
             return form.format_map(found)

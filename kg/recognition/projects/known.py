@@ -50,7 +50,7 @@ def is_known(name: str) -> bool:
         >>> is_known("一带一路"), is_known("嫦娥六号"), is_known("东湖大桥项目")
         (True, True, False)
     """
-    return any(name == called or pattern.fullmatch(name) for _, pattern, _, called in _KNOWN)
+    return any(name == called or (held in name and pattern.fullmatch(name)) for held, pattern, _, called in _KNOWN)
 
 
 def find_known(text: str) -> list[Span]:
