@@ -347,6 +347,21 @@ def foreign_countries() -> frozenset[str]:
     return frozenset(name for name, region in regions.items() if region.kind == "Country" and region.name != "中国")
 
 
+def contains(outer: str, inner: str) -> bool:
+    """Whether a division's code is that of a container of another.
+
+    Example:
+        >>> contains("310000", "310116"), contains("310116", "310116/亭林镇"), contains("310116", "310117/车墩镇")
+        (True, True, False)
+    """
+    if not outer or outer == inner or "/" in outer:
+        return False
+    if inner.startswith(outer + "/"):
+        return True
+    prefix = outer[:2] if outer.endswith("0000") else outer[:4] if outer.endswith("00") else outer
+    return inner[:6] != outer and inner.startswith(prefix) and len(prefix) < 6
+
+
 @lru_cache(maxsize=1)
 def load_divisions() -> Gazetteer:
     """The gazetteer, read once from the tables under `kg/data`.

@@ -20,18 +20,13 @@ _STOP_TAGS = ("p", "c", "u", "r", "d", "y", "e", "o", "t", "w")
 _PUNCTUATION = frozenset("，。；：！？、《》〈〉（）“”‘’…—|[]【】■●▲◆ \n/")
 # Words that by themselves make the start of a national or leading body's name.
 _LEADING = ("首都", "国家", "中央", "全国", "国务院", "中华", "亚洲", "世界", "国际", "国网", "中铁", "中建", "中交")
+PARTIES = ("民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
+"""The democratic parties, as the press calls them."""
 # Parties and systems that stand before the place in a body's name: 民盟重庆市委, 人行临安支行.
 _BEFORE_PLACE = (
     "中共",
     "中国",
-    "民盟",
-    "民革",
-    "民建",
-    "民进",
-    "农工党",
-    "致公党",
-    "九三学社",
-    "台盟",
+    *PARTIES,
     "共青团",
     "政协",
     "人行",

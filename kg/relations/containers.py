@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.model import AGENCY, ENTITY_TYPES, EVENT, PLACE, PROJECT, Entity, Mention, Statement
 from kg.recognition.agencies import EMBASSIES
-from kg.recognition.divisions import load_divisions
+from kg.recognition.divisions import contains, load_divisions
 from kg.recognition.selection import PHASE
 from kg.relations.names import first_mentions, names_of
 from kg.relations.skeleton import outermost
@@ -400,16 +400,6 @@ def _contradicts(scene: Scene, outer: str, inner: str) -> bool:
         return True
     out, into = one.facts.get("code", ""), two.facts.get("code", "")
     return bool(out and into) and not contains(out, into)
-
-
-def contains(outer: str, inner: str) -> bool:
-    """Whether a division's code is that of a container of another: 310000 of 310116, and that of 310116/亭林镇."""
-    if not outer or outer == inner or "/" in outer:
-        return False
-    if inner.startswith(outer + "/"):
-        return True
-    prefix = outer[:2] if outer.endswith("0000") else outer[:4] if outer.endswith("00") else outer
-    return inner[:6] != outer and inner.startswith(prefix) and len(prefix) < 6
 
 
 def _nearest_division(entity: Entity, divisions: Mapping[str, list[Entity]], listed: set[frozenset[str]]) -> Entity | None:

@@ -258,8 +258,9 @@ _LINK = re.compile("[^，。；：、]{1,8}、(?:[^，。；：、]{1,12}、)*")
 
 def _goes_on_abroad(body: Mention, line: _Line) -> bool:
     """Whether a post in a body goes on those of somebody in a body abroad."""
-    abroad = [b for b in line.bodies if b.via == "agency.abroad" and b.end < body.start and b is not body]
-    return body.via == "agency.national" and any(_LINK.fullmatch(line.text, b.end, body.start) for b in abroad)
+    return body.via == "agency.national" and any(
+        b.via == "agency.abroad" and b.end < body.start and _LINK.fullmatch(line.text, b.end, body.start) for b in line.bodies
+    )
 
 
 def _only_state(title: Mention, line: _Line) -> Mention | None:

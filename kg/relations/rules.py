@@ -20,9 +20,9 @@ from typing import Any
 from kg.errors import DataError
 from kg.model import AGENCY, DOCUMENT, ENTITY_TYPES, EVENT, PERSON, PLACE, PROJECT, TIME, Mention, Statement
 from kg.ontology import KG
+from kg.recognition.divisions import contains
 from kg.relations.antecedents import EVENT_REACH, find_antecedent, find_section, goes_along, listed_with
 from kg.relations.clauses import walk
-from kg.relations.containers import contains
 from kg.relations.markup import Example, MarkupError, parse_example, scene_of
 from kg.relations.patterns import HOLDS, HOUSES, Pattern, PatternError, compile_pattern
 from kg.relations.skeleton import TYPE_CHARS, Skeleton, build_skeleton

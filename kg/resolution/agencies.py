@@ -9,7 +9,7 @@ from kg.model import Mention
 from kg.recognition.agencies.local import committees, local, local_at
 from kg.recognition.agencies.national import national_by_name
 from kg.recognition.divisions import Division, load_divisions
-from kg.recognition.phrases import LEVELS
+from kg.recognition.phrases import LEVELS, PARTIES
 from kg.recognition.titles import titles
 from kg.record import record
 from kg.resolution.context import Context
@@ -27,7 +27,7 @@ _OWN_PLACE = re.compile("[一-鿿]{2,}[省市县州]$")
 _POINTED = re.compile("[我本该全各原][省市县州]$")
 _OF_CABINET = re.compile("(?:前|原|代|候任|时任)?(?:第一|常务|执行)?副?(?:总理|外长|财长|防长|国务卿)")
 # 农工党市委, 民盟省委会: the committee of the paper's city or province.
-_PARTY_OF_LEVEL = re.compile("(民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(省|市|区|县|州)委(?:员?会)?")
+_PARTY_OF_LEVEL = re.compile(f"({'|'.join(PARTIES)})(省|市|区|县|州)委(?:员?会)?")
 _LEAGUE = re.compile(r"团(省|市|区|县|州|盟|旗)委")
 # 总经理、党组书记: the group is one of the body before.
 _PARTY_GROUP = re.compile(r"(?:党组|党委|党工委|党总支|党支部)(?=副?书记|成员)")

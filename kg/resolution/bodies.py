@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.model import AGENCY, PERSON, TITLE, Document, Mention
@@ -195,22 +195,18 @@ class _Bodies:
         head = _HEAD_OF.search(mention.text)
         if head is None or (mention.start and text[mention.start - 1] not in "，。；："):
             return None
-        word = head[1] or "公司"
-        ends = _CALLED.get(word, (word,))
-        found: dict[str, Named] = {}
-        for body in reversed(self.named):
-            if mention.sentence - body.sentence > 1:
-                break
-            if not body.implied and len(body.text) > len(word) and body.text.endswith(ends):
-                found[self.named[body].name] = self.named[body]
+        found = {body.name: body for body in self._called(head[1] or "公司", mention, 1)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _last_called(self, word: str, mention: Mention) -> Named | None:
         """The last body named before a mention, a few sentences back at most, that goes by a word (局, 医院, 公司)."""
+        return next(self._called(word, mention, _CALLED_AGAIN), None)
+
+    def _called(self, word: str, mention: Mention, back: int) -> Iterator[Named]:
+        """The bodies that go by a word (局, 医院, 公司) in a mention's sentence and so many before it, the last one first."""
         ends = _CALLED.get(word, (word,))
         for body in reversed(self.named):
-            if mention.sentence - body.sentence > _CALLED_AGAIN:
-                return None
+            if mention.sentence - body.sentence > back:
+                return
             if not body.implied and len(body.text) > len(word) and body.text.endswith(ends):
-                return self.named[body]
-        return None
+                yield self.named[body]

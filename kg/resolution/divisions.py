@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.model import PLACE, Document, Mention
-from kg.recognition.divisions import Division, Region, load_divisions
+from kg.recognition.divisions import Division, Region, contains, load_divisions
 
 FROM_GAZETTEER = ("division", "route.division", "route.end")
 """How recognition found what the gazetteer may know: for itself, or as the end of a line (石门至慈利高速公路)."""
@@ -107,7 +107,7 @@ def _not_elsewhere(division: Division | None, before: str) -> Division | None:
     """A division unless it is a town of other parts than the division said right before it: 北京市平谷区|峪口镇 of no other county."""
     if division is None or not before or "/" in before or "/" not in division.code:
         return division
-    return division if division.code.startswith(before.removesuffix("00").removesuffix("00")) else None
+    return division if contains(before, division.code) else None
 
 
 def _end_of_line(text: str, near: Sequence[str]) -> Division | None:

@@ -10,6 +10,7 @@ from kg.recognition.agencies.heads import by_head, stopwords
 from kg.recognition.agencies.local import committees_of, committees_without_body, conferences, local_bodies, sharing_place
 from kg.recognition.agencies.media import media_of_report, media_quoted, media_with_post
 from kg.recognition.agencies.national import national_in, stands_alone
+from kg.recognition.phrases import PARTIES
 from kg.recognition.spans import Span, outermost
 from kg.recognition.tokens import Words
 
@@ -82,7 +83,7 @@ _BUILDER = re.compile(
 )
 # 农工党市委, 民盟湖山市委: a party's committee of a place or a level.
 _PARTY_COMMITTEE = re.compile(
-    "(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:[^，。；、：“”（）和与及到向在对为的中委会员各 0-9]{0,7}?[省市县区州]委)(?:员?会)?"
+    f"(?:{'|'.join(PARTIES)})(?:[^，。；、：“”（）和与及到向在对为的中委会员各 0-9]{{0,7}}?[省市县区州]委)(?:员?会)?"
 )
 # 国务委员兼外交部长: the ministry in its minister's title.
 _OWN_MINISTRY = re.compile("国务委员(?:兼|、|并兼任)?((?:外交|国防|公安|国家安全|财政|商务|教育|民政)部)(?=长)")

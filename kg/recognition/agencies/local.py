@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from kg.reading.words import cut
 from kg.recognition.lexicon import rows
-from kg.recognition.phrases import level_at
+from kg.recognition.phrases import PARTIES, level_at
 from kg.recognition.spans import Span, extend
 from kg.recognition.tokens import Words
 
@@ -97,7 +97,7 @@ _TERM = re.compile(
 )
 _COMMITTEE = re.compile("委员会")
 # 中共湖山市委, 农工党湖山市委会: whose committee of a place it is.
-_PARTIES = ("中共", "民盟", "民革", "民建", "民进", "农工党", "致公党", "九三学社", "台盟", "共青团")
+_OWNERS = ("中共", *PARTIES, "共青团")
 
 
 def local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
@@ -151,7 +151,7 @@ def _body_behind(text: str, places: Mapping[int, int], start: int, end: int, *, 
     if not name or (name in ("委", "府", "党委", "支部") and text[stop : stop + 1] in tuple("员托派任以屈会所")):
         return None
     begin = extend(start, places)
-    if before := next((name for name in _PARTIES if text.endswith(name, 0, begin)), ""):
+    if before := next((name for name in _OWNERS if text.endswith(name, 0, begin)), ""):
         begin -= len(before)
     if name == "委" and text[max(0, begin - 1) : begin] == "团" and start == begin:
         begin -= 1

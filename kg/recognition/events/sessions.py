@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kg.recognition.phrases import PARTIES
 from kg.recognition.spans import Span, extend
 
 NUMBER = r"[一二三四五六七八九十百0-9]{1,4}"
@@ -88,22 +89,7 @@ def find_sessions(text: str, bounds: Mapping[int, int]) -> list[Span]:
     return found
 
 
-_CONFERENCE = (
-    "民进",
-    "民革",
-    "民盟",
-    "民建",
-    "农工党",
-    "致公党",
-    "九三学社",
-    "台盟",
-    "中国少年先锋队",
-    "中国共产主义青年团",
-    "政协",
-    "中国人民政治协商会议",
-    "中国共产党",
-    "中共",
-)
+_CONFERENCE = (*PARTIES, "中国少年先锋队", "中国共产主义青年团", "政协", "中国人民政治协商会议", "中国共产党", "中共")
 
 # 湖山组织|成员国元首理事会|第二十四次会议, 中法|高级别交流机制|第五次会议, 中瑞|第二轮战略对话
 _COUNCIL = re.compile(

@@ -127,7 +127,7 @@ def _without_lead(words: Words, begin: int, head: int, end: int, bounds: Mapping
             begin = trimmed
     if doing := _DOING.match(text, begin, head):
         begin = doing.end()
-    if text.startswith("在", begin - 1) and begin:
+    if text[begin - 1 : begin] == "在":
         place_end = max((last for last, first in bounds.items() if first == begin), default=begin)
         if (built := _BUILT_AT.match(text, place_end, head)) and head - built.end() >= 3:
             begin = built.end()
