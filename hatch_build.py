@@ -14,7 +14,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 COMPILED = (
-    *("kg/reading/*.py", "kg/recognition/**/*.py", "kg/resolution/*.py", "kg/relations/*.py"),
+    *(f"kg/{module}.py" for module in ("model", "ids", "graph")),
+    *(f"kg/{part}/**/*.py" for part in ("reading", "recognition", "resolution", "relations")),
     *(f"kg/export/{name}.py" for name in ("html", "layout", "rdf", "tables", "triples")),
 )
 """Where a build spends its time."""

@@ -14,7 +14,6 @@ ROOT = Path(kg.__file__).parent
 # A module or package may import from its own row and from the rows above it. `kg.export.tables` stands apart from the rest of
 # `kg.export`: the graph loads what it wrote. `kg.reading.words` (jieba's dictionary) serves recognition too.
 LAYERS = (
-    ("kg.record",),
     ("kg.errors", "kg.model", "kg.version"),
     ("kg.ids", "kg.ontology"),
     ("kg.reading",),

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from kg.model import Span
 from kg.reading.lines import BODY, BYLINE, CAPTION, FURNITURE, TITLE, Line
-from kg.record import record
 
 _CLOSED = tuple("。！？；：…”’』」）)")
 _OPENERS = {"“": "”", "《": "》", "（": "）", "〈": "〉"}
 _LONG_LINE = 26  # characters; a prose line that long without a stop was cut by the column, a headline rarely is
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Paragraph:
     """Joined text with the document spans it came from, one role for all of it."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.model import Span
 from kg.reading.folding import fold
-from kg.record import record
 
 TITLE, BODY, CAPTION, BYLINE, FURNITURE = "title", "body", "caption", "byline", "furniture"
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Line:
     """A line without its mark-up: `pieces` are document spans, `text` their folded characters joined."""
 

@@ -13,10 +13,9 @@ from typing import NamedTuple
 
 from kg.model import Quantity
 from kg.recognition.numerals import DIGITS, SCALES, SECTIONS, fold_digits, parse_numeral
-from kg.record import record
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class QuantitySpan:
     """An amount in a text: `text[start:end] == self.text`.
 

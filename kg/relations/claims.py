@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.model import Mention, Span
-from kg.record import record
 from kg.relations.clauses import Clause
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Claim:
     """A statement before repetitions are merged; a lower rank is the better reading."""
 

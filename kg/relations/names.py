@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT, TIME, Entity, Mention, Statement
@@ -13,7 +13,6 @@ from kg.ontology import KG
 from kg.recognition.agencies.local import local, local_at
 from kg.recognition.documents import document_kind
 from kg.recognition.selection import PHASE
-from kg.record import record
 from kg.relations.notices import notice_days
 from kg.relations.statements import Scene, state
 from kg.relations.words import words_of
@@ -96,7 +95,7 @@ def extract_names(scene: Scene) -> list[Statement]:
     return statements
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Named:
     """An entity with its names, without quotation marks and brackets of titles."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from kg.model import PLACE, QUANTITY, TIME, TITLE, Mention, Quantity
 from kg.recognition.quantities import units
-from kg.record import record
 from kg.relations.clauses import Clause
 from kg.relations.indicators import any_of, load_words
 
@@ -15,7 +15,7 @@ WHOLE_NATION = 10**8
 LENGTHS = frozenset(("公里", "千米", "米"))
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Number:
     """An amount where it stands in its clause, with the words around it."""
 

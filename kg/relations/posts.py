@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.model import AGENCY, PERSON, PLACE, TITLE, Mention, Statement
 from kg.recognition.people.abroad import is_by_sound
 from kg.recognition.people.rosters import roster_entry, roster_role
 from kg.recognition.posts import CAREER_LINE, TAKES_POST, held_spans
-from kg.record import record
 from kg.relations.statements import Scene, by_sentence, published_by, state
 
 _FORMER = re.compile(
@@ -57,7 +57,7 @@ _GROUP_OF = re.compile("^(?:党组|党委|党工委|党总支|党支部)(?=副?�
 _GROUP = re.compile(r"(?:领导小组|工作专班|指挥部|委员会|工作组|组委会|联席会议|专班)$")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class _Line:
     """A sentence with what posts are read from."""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.model import PERSON, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
 from kg.reading.words import cut
-from kg.record import record
 from kg.relations.attributes import attribute, invested_in, is_setting, line_across, modified_by, way_from
 from kg.relations.bearers import Bearers
 from kg.relations.clauses import Clause, blank, has_subject
@@ -49,7 +48,7 @@ LONGEST = 40
 """Characters of an indicator."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Reading:
     """One number as read in its clause, before the document's repetitions are merged."""
 

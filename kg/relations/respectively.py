@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.model import QUANTITY, TIME, Mention
 from kg.reading.words import cut, tag
 from kg.recognition.numerals import parse_numeral
-from kg.record import record
 from kg.relations.clauses import Clause
 from kg.relations.indicators import (
     FARES,
@@ -25,7 +25,7 @@ from kg.relations.indicators import (
 RESPECTIVELY = "分别"
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Share:
     """What one number of a list is of."""
 
@@ -34,7 +34,7 @@ class Share:
     """Its own time, where the list is one of times."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Dealing:
     """What the numbers of a clause are of, by their place in it, where it deals them out."""
 

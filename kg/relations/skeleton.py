@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.model import ENTITY_TYPES, QUANTITY, TIME, TITLE, Mention, Span
-from kg.record import record
 
 TYPE_CHARS: Mapping[str, str] = {name: chr(0xE000 + index) for index, name in enumerate((*ENTITY_TYPES, TITLE, TIME, QUANTITY))}
 """One private-use character for each type of mention."""
@@ -22,7 +22,7 @@ _WHITE = re.compile(r"\s")
 _TO_FOLD = re.compile(f"{_PRIVATE.pattern}|{_HALF_WIDTH.pattern}|{_WHITE.pattern}")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Skeleton:
     """A sentence with its outermost mentions folded to characters."""
 

@@ -9,7 +9,6 @@ from functools import cache
 
 from kg.model import AGENCY, PLACE, PROJECT, Mention, Span
 from kg.recognition.lexicon import rows
-from kg.record import record
 from kg.relations.clauses import Clause
 from kg.relations.statements import Scene
 from kg.relations.triggers import Triggers
@@ -35,7 +34,7 @@ class Verb:
         return "Span" in self.types
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Turn:
     """A stage verb where it stands: in which clause of a document, and in which span of the sentence's text."""
 

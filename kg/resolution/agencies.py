@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from kg.model import Mention
 from kg.recognition.agencies.local import committees, local, local_at
@@ -11,7 +12,6 @@ from kg.recognition.agencies.national import national_by_name
 from kg.recognition.divisions import Division, load_divisions
 from kg.recognition.phrases import LEVELS, PARTIES
 from kg.recognition.titles import titles
-from kg.record import record
 from kg.resolution.context import Context
 
 _LEVEL_TITLE = re.compile(r"(自治区|省|市|区|县|州|盟|旗|镇|乡)长")
@@ -40,7 +40,7 @@ _FORMER_GROUP = re.compile("(?<=.)原(?=(?:党组|党委|党总支|党支部)$)"
 _LEGAL = re.compile(r"(?:有限责任|股份有限|集团有限|有限|股份|责任)公司$|集团$|大学$|学院$")
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Named:
     """An organization's canonical name with the division it belongs to, if any, and whether the name alone identifies it."""
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg.model import AGENCY, PERSON, TITLE, Document, Mention
 from kg.recognition.divisions import Division, load_divisions
-from kg.record import record
 from kg.resolution.agencies import Named, implied_body, is_assembly, name_agency, name_committee, of_zone, part_of
 from kg.resolution.context import Context
 
@@ -54,7 +53,7 @@ def name_agencies(doc: Document, mentions: Sequence[Mention], context: Context) 
     return bodies.named
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class _Last:
     """The body named last."""
 

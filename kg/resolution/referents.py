@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Mention
 from kg.recognition.divisions import Division, Region, letters_of, letters_of_provinces, load_divisions
 from kg.recognition.projects.known import is_known
-from kg.record import record
 from kg.resolution.ceremonies import name_ceremony
 from kg.resolution.context import Context
 from kg.resolution.divisions import FROM_GAZETTEER, region_of
@@ -19,7 +18,7 @@ from kg.resolution.scopes import agency_id, named_id, regular_id
 from kg.resolution.survey import Survey
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Referent:
     """The real thing that a mention stands for."""
 

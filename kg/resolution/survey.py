@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.model import Document, Mention
 from kg.recognition.divisions import Division
-from kg.record import record
 from kg.resolution.agencies import Named
 from kg.resolution.bodies import name_agencies
 from kg.resolution.ceremonies import stories_of
@@ -19,7 +19,7 @@ from kg.resolution.routes import unify_routes
 from kg.resolution.scopes import county_of, homes_of
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Survey:
     """What a document tells of its mentions when it is seen as a whole."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.recognition.times.cues import is_cut_off, is_deadline
 from kg.recognition.times.dates import TO, Day
 from kg.recognition.times.points import Point
-from kg.record import record
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class TimeSpan:
     """A time in a text: `text[start:end] == self.text`.
 

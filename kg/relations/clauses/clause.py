@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kg.model import AGENCY, ENTITY_TYPES, EVENT, PLACE, PROJECT, Entity, Mention
-from kg.record import record
 
 PREPOSITIONS = frozenset("在与向对从由被经到至较比占距和及于据按沿往像跟同给把")
 BUILT = frozenset(("Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Building", "Infrastructure"))
@@ -12,7 +13,7 @@ NATION = ("中国", "中华人民共和国", "全国", "我国")
 SUBJECT_TYPES = (PROJECT, PLACE, AGENCY, EVENT)
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Clause:
     """A stretch of a sentence between two stops, with what it is about."""
 
@@ -36,7 +37,7 @@ class Clause:
     """The clause goes on about something that the document points to and never names (这口井, 该片)."""
 
 
-@record
+@dataclass(slots=True, unsafe_hash=True)
 class Stretch:
     """A clause before it is known what it is about."""
 
