@@ -85,7 +85,10 @@ def find_sessions(text: str, bounds: Mapping[int, int]) -> list[Span]:
     if "中心组" in text:
         found += [Span(extend(m.start(), bounds), m.end(), "event.regular", "Meeting") for m in _STUDY_GROUP.finditer(text)]
     for match in _BODY_MEETS.finditer(text) if "召开" in text or "举行" in text else ():
-        found.append(Span(match.start(2), match.end(2), "event.regular", "Meeting", match.group(1) + match.group(2)))
+        begin = min(match.start(1), extend(match.end(1), bounds))  # of a division with a long name, more than the pattern takes
+        found.append(
+            Span(match.start(2), match.end(2), "event.regular", "Meeting", text[begin : match.end(1)] + match.group(2))
+        )
     return found
 
 
