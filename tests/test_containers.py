@@ -47,6 +47,17 @@ def containers(scene: Scene) -> set[tuple[str, str]]:
         ),
         ("[临水区|Place][东湖医院|Agency]开诊。", {("东湖医院", "临水区")}),
         ("车过[东湖镇|Place]，[新桥村|Place]在望。", set()),
+        # the seat of a conference, the place of a power plant behind its owner, and the town of a school
+        (
+            "[望江县|Place]政协换届，[政协第九届望江县委员会第一次会议|Event]开幕。",
+            {("政协第九届望江县委员会第一次会议", "望江县")},
+        ),
+        ("[湖山市|Place]开会，[政协湖山市第九届委员会第一次会议|Event]闭幕。", set()),
+        (
+            "[望江县|Place]供电，[大川能源望江县20万千瓦风电项目|Project]并网。",
+            {("大川能源望江县20万千瓦风电项目", "望江县")},
+        ),
+        ("[石坡镇|Place]放假，[石坡镇中心小学|Agency]也放假。", {("石坡镇中心小学", "石坡镇")}),
         # what points to the town or the village named last
         ("[东湖镇|Place]开会，该镇[新桥村|Place]、该镇的[旧桥村|Place]受灾。", {("新桥村", "东湖镇"), ("旧桥村", "东湖镇")}),
         ("该镇[新桥村|Place]受灾。", set()),
@@ -143,6 +154,14 @@ def test_a_festival_opens_where_it_is_held() -> None:
     known = [*extract_relations(made, load_rules()), *extract_names(made)]
     found = {(made.entities[s.subject].name, made.entities[s.object or ""].name) for s in extract_containers(made, known)}
     assert found == {("望江茶叶节开幕式", "东湖公园")}
+
+
+def test_a_fair_is_held_in_the_town_where_it_opens_but_games_are_not_where_their_torch_is_lit() -> None:
+    made = doc("[湖山博览会|Event]和[湖山运动会|Event]将至。[湖山博览会开幕式|Event]在[临水区|Place]举行。"
+               "[湖山运动会火炬传递启动仪式|Event]在[望江县|Place]举行。")  # fmt: skip
+    known = [*extract_relations(made, load_rules()), *extract_names(made)]
+    found = {(made.entities[s.subject].name, made.entities[s.object or ""].name) for s in extract_containers(made, known)}
+    assert found == {("湖山博览会", "临水区")}
 
 
 def test_members_of_a_list_of_works_lie_in_the_place_of_the_paper() -> None:

@@ -54,6 +54,11 @@ _SECTION = re.compile("([^至到—－-]{4,})段$")
 _TO = "至到"
 _MISSION = re.compile(f"驻([一-鿿·]{{2,12}}?)(?:{EMBASSIES})$")
 # 湖山大学（威海）, 云江汽车部件（苏州）有限公司, 第九届中国（深圳）工业博览会
+_POWERED = re.compile("([一-鿿]{4,16}?[县区市州盟旗])(?:[0-9.]+万千瓦|[0-9.]+兆瓦|光伏|风电|抽水蓄能|储能)")
+# 政协第九届湖山县委员会第七次会议
+_CONFERENCE = re.compile(
+    "(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十]+届)?([一-鿿]{2,16}?)(?:第[一二三四五六七八九十]+届)?委员会第"
+)
 _BRACKETED = re.compile("[（(]([一-鿿]{2,8})[）)]")
 
 
@@ -100,10 +105,9 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
             for container in [to for address, to in found if address == stmt.object and stmt.subject in first]:
                 there = first[stmt.subject]
                 say(there.sentence, "locatedIn.address", stmt.subject, container, {"subject": there})
-    for opening, festival in _openings(scene, known):
-        if opening.entity not in located:
-            for place in [s.object for s in known if s.predicate == "locatedIn" and s.subject == festival and s.object]:
-                say(opening.sentence, "locatedIn.opening", opening.entity, place, {"subject": opening})
+    for gathering, place in _openings(scene, known):
+        if gathering.entity not in located:
+            say(gathering.sentence, "locatedIn.opening", gathering.entity, place, {"subject": gathering})
     for container, visited in _toured(scene, known, located | placed):
         say(visited.sentence, "locatedIn.tour", visited.entity, container, {"subject": visited})
     heads = _Heads(scene)
@@ -145,12 +149,23 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
 
 
 def _openings(scene: Scene, known: Iterable[Statement]) -> Iterator[tuple[Mention, str]]:
-    """The ceremonies that open or close a festival, each with it: they are where it is held."""
+    """A ceremony that opens or closes a festival, with where the festival is said to be held, and the other way round.
+
+    Of a festival that opens in a hall nobody says that it takes place there; and games may begin in another town (…运动会|火炬传递启动仪式).
+    """
     first = first_mentions(scene)
+    places: dict[str, list[str]] = {}
     for stmt in known:
-        mention = first.get(stmt.subject) if stmt.predicate == "partOf" else None
-        if mention and stmt.object and _OPENING.search(scene.entities[stmt.subject].name):
-            yield mention, stmt.object
+        if stmt.predicate == "locatedIn" and stmt.object:
+            places.setdefault(stmt.subject, []).append(stmt.object)
+    for stmt in known:
+        opening, festival = first.get(stmt.subject), first.get(stmt.object or "")
+        if stmt.predicate == "partOf" and opening and festival and _OPENING.search(scene.entities[opening.entity].name):
+            for place in places.get(festival.entity, ()):
+                yield opening, place
+            for place in places.get(opening.entity, ()) if scene.entities[opening.entity].name.endswith("幕式") else ():
+                if "code" in scene.entities[place].facts:
+                    yield festival, place
 
 
 def _toured(scene: Scene, known: Iterable[Statement], placed: set[str]) -> Iterator[tuple[str, Mention]]:
@@ -498,7 +513,12 @@ def _place_in_name(entity: Entity, heads: _Heads, *, routed: bool) -> Entity | N
                 continue  # 望江县国家电子商务进农村项目 is the county's
         elif entity.type == PROJECT and _OWNER.match(rest) and not name[: -len(rest)].endswith(("镇", "乡", "街道", "村")):
             continue  # 鄂尔多斯羊绒集团…项目 lies where the firm builds, but 望江镇酒厂棚户区改造 in the town
-        elif entity.type in (EVENT, AGENCY) and found.facts.get("code", "00").endswith("00") and entity.kind not in _FAIRS:
+        elif (
+            entity.type in (EVENT, AGENCY)
+            and not _TOWN.search(found.name)
+            and found.facts.get("code", "00").endswith("00")
+            and entity.kind not in _FAIRS
+        ):
             continue  # a meeting or firm of a city may be anywhere, but not its fair or festival
         return found
     return None
@@ -511,6 +531,12 @@ def _place_told(entity: Entity, heads: _Heads) -> Entity | None:
         told: Iterable[str]
         if entity.type in (PROJECT, PLACE) and (section := _SECTION.match(name)):
             told = (section[1][at:] for at in range(2, len(section[1]) - 1) if section[1][at - 1] not in _TO)
+        elif entity.type == EVENT and (conference := _CONFERENCE.match(name)):
+            if (found := _first_of(heads.of(conference[1]))) and not found.facts.get("code", "00").endswith("00"):
+                return found
+            continue
+        elif entity.type == PROJECT and (powered := _POWERED.match(name)):
+            told = (powered[1][at:] for at in range(2, len(powered[1]) - 1))  # 江北能源|湖山盟|100万千瓦风电项目
         elif entity.type == AGENCY and (mission := _MISSION.search(name)):
             told = (mission[1][at:] for at in range(len(mission[1]) - 1))  # 驻甲国乙市总领馆
         elif bracketed and entity.type in (AGENCY, EVENT, PLACE):
