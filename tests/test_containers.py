@@ -12,6 +12,7 @@ from kg.relations.statements import Scene
 
 CODES = {
     "江北省": "990000",
+    "云江": "990000",
     "湖山市": "990100",
     "临水区": "990102",
     "望江县": "990123",
@@ -47,6 +48,9 @@ def containers(scene: Scene) -> set[tuple[str, str]]:
         ),
         ("[临水区|Place][东湖医院|Agency]开诊。", {("东湖医院", "临水区")}),
         ("车过[东湖镇|Place]，[新桥村|Place]在望。", set()),
+        # a province is no river, whatever it is called
+        ("他到[云江|Place][望江县|Place]访友。", {("望江县", "云江")}),
+        ("他到[长江|Place][石桥镇|Place]段看水。", set()),
         # the seat of a conference, the place of a power plant behind its owner, and the town of a school
         (
             "[望江县|Place]政协换届，[政协第九届望江县委员会第一次会议|Event]开幕。",

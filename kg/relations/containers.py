@@ -365,7 +365,8 @@ def _may_hold(scene: Scene, outer: Mention, inner: Mention) -> bool:
         return False
     if outer.text.endswith(("村", "社区")) and inner.text.endswith(("镇", "乡", "街道", "县", "市")):
         return False
-    if _LINE.search(outer.text) or (outer.text[-1] == inner.text[-1] and outer.text[-1] in _SIBLINGS):
+    line = "code" not in scene.entities[outer.entity].facts and _LINE.search(outer.text)  # a province or city may be called 江
+    if line or (outer.text[-1] == inner.text[-1] and outer.text[-1] in _SIBLINGS):
         return False
     return not _contradicts(scene, outer.entity, inner.entity)
 
