@@ -7,6 +7,13 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # what opens with a word that reservoirs are called by; the works behind which 经过 stands
+    ("跃进水库除险加固工程现场负责人介绍情况。", ["跃进水库除险加固工程"]),
+    ("青田铺污水处理厂三期工程经过一年建设，进入调试。", ["青田铺污水处理厂三期工程"]),
+    # between two stations of the metro
+    ("地铁3号线云湾站-松林站盾构区间隧道双线贯通。", ["地铁3号线云湾站-松林站盾构区间隧道"]),
+    ("8号线一期云湾路站至松林路站区间右线贯通。", ["8号线一期云湾路站至松林路站区间", "8号线一期"]),
+    ("云湾站至松林站之间停运。", []),
     # a firm's place before a name that begins like an adverb; a size and a programme are no part of a name
     ("分别是总投资7亿元的浙江正华高档板材项目。", ["浙江正华高档板材项目"]),
     ("占地1500亩云鼎热电厂贮灰场光伏发电项目并网。", ["云鼎热电厂贮灰场光伏发电项目"]),
@@ -274,6 +281,8 @@ NAMED: list[Row] = [
 ]
 
 NO_NAMES = [
+    "湖山水利厅水利工程建设处处长介绍情况。",
+    "云川水电工程筹建处透露。",
     "全力以赴促进项目落地。",
     "实施了农村饮水安全、危房改造、道路硬化等项目。",
     "2023年12月项目将建设完成。",

@@ -57,6 +57,12 @@ def boundary_words() -> frozenset[str]:
     return column("boundary_words", "word")
 
 
+@lru_cache(maxsize=1)
+def namesakes() -> frozenset[str]:
+    """Everyday words that reservoirs, canals and bridges all over the country are called by: 跃进, 胜利."""
+    return column("namesakes", "word")
+
+
 def item_end(text: str) -> int:
     """The end of the item number that a sentence begins with, 0 where there is none.
 
@@ -327,12 +333,16 @@ def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
     if token.tag[:1] == "i" and whole:
         return True
     if token.tag == "v":
-        return piece not in column("name_verbs", "word")
+        return piece not in column("name_verbs", "word") and not (piece in namesakes() and _NAMESAKE.match(text, token.end))
     return token.tag[:1] == "m" and whole and not _NUMBER_OF_NAME.fullmatch(piece)
 
 
-# 第十一|人民医院, 二|中, 五里|营子小区
-_NUMBER_OF_NAME = re.compile("第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十万]|[一二三四五六七八九十]{1,2}里")
+# 跃进|水库
+_NAMESAKE = re.compile("水库|水电站|电站|泵站|灌区|[水大]?渠|大桥")
+# 第十一|人民医院, 二|中, 五里|营子小区, 云岭一号|隧道
+_NUMBER_OF_NAME = re.compile(
+    "第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十万]|[一二三四五六七八九十]{1,2}里|[一二三四五六七八九十]{1,2}号"
+)
 
 
 # 滨江路|青坊大桥, 石桥镇|青坊大桥: what is said before a bridge is the street that it carries or the town it stands in.

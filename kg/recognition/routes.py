@@ -236,9 +236,12 @@ def _between_divisions(text: str, head: int) -> tuple[int, int] | None:
         start -= size
         if joint < 0:
             joint = start
-        if text[start - 1 : start] not in ("至", "到", "经"):
+        if text[start - 1 : start] in ("至", "到", "经"):
+            start -= 1
+        elif text.endswith("——", 0, start) and load_divisions().named(text[max(0, start - 4) : start - 2]):
+            start -= 2  # 宝鸡——天水高速公路
+        else:
             return (start, joint) if start < joint else None
-        start -= 1
     return None
 
 
@@ -360,6 +363,8 @@ def find_sections(words: Words, routes: Sequence[Span], works: Sequence[Span]) -
         found.append(Span(start, works_on.end() if works_on else match.end(), "project.section", "Phase"))
     for end, start in lines.items() if "段" in text and _NEXT_SECTION.search(text) else ():
         found += _sharing_sections(words, start, end)
+    if "区间" in text:
+        found += _intervals(words, lines.items())
     if "号线" in text:
         found += [Span(m.start(), m.end(), "project.section", "Phase") for m in _METRO_PHASE.finditer(text)]
     if "期" in text:
@@ -368,6 +373,24 @@ def find_sections(words: Words, routes: Sequence[Span], works: Sequence[Span]) -
         found += [Span(m.start(1), m.end(1), "project.phase", "Phase") for m in _BARE_SECTION.finditer(text)]
     return found
 
+
+# 6号线东湖站至望江站盾构区间, 3号线一期东湖至望江盾构区间: what lies between two stations of a line of the metro.
+_INTERVAL = re.compile(
+    "([一-鿿]{1,8}?站)[-—~～至到]([一-鿿]{1,8}?站)(?:盾构|暗挖|明挖|地下|高架)?区间(?:隧道)?"
+    "|([一-鿿]{2,6}?)[-—~～至到]([一-鿿]{2,6}?)(?:盾构|暗挖)区间(?:隧道)?"
+)
+
+
+def _intervals(words: Words, lines: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """The stretches between two stations, behind their line or at the beginning of a clause."""
+    text = words.text
+    begin = dict(lines) | {m.end(): m.start() for m in _METRO_PHASE.finditer(text)}
+    for end in (*begin, *(m.end() for m in _CLAUSE.finditer(text))):
+        if between := _INTERVAL.match(text, end):
+            yield Span(begin.get(end, end), between.end(), "project.section", "Phase")
+
+
+_CLAUSE = re.compile("^|[，。；：、由的（]")
 
 # 云岚高速公路|望江至东湖、岚川至云岭段: 段 is said once; 204省道|望江至东湖段和岚川至云岭段: the road is.
 _SHARED_SECTIONS = re.compile(f"((?:{_ENDS}(?:、|段[、和及]))+{_ENDS})段")
@@ -403,7 +426,7 @@ def _are_ends(words: Words, start: int, end: int) -> bool:
 
 
 _BETWEEN = re.compile(
-    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际)|[国省县]道[GSX]?[0-9]{2,4}|[GSX][0-9]{2,4})?([一-鿿]{2,5}?(?:[至到经][一-鿿]{2,4}?)?[至到—-][一-鿿]{2,4}?)(?:国家)?(?:高速|高铁|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
+    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际)|[国省县]道[GSX]?[0-9]{2,4}|[GSX][0-9]{2,4})?([一-鿿]{2,5}?(?:[至到经][一-鿿]{2,4}?)?(?:[至到-]|—{1,2})[一-鿿]{2,4}?)(?:国家)?(?:高速|高铁|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
 )
 
 
@@ -419,6 +442,9 @@ def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -
         )
         if works := _WORKS_BEFORE.match(words.text, base, route.end):
             base = works.end()
+        if interval := _INTERVAL.match(words.text, base, route.end):
+            found += [Span(*interval.span(end), "route.end", "Station") for end in (1, 2, 3, 4) if interval[end]]
+            continue
         section = _SECTION_ENDS.search(words.text, base, route.end) if "段" in words.text[base : route.end] else None
         if route.name and route.via == "project.section":
             section = _SHARED_ENDS.match(words.text, base)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT
+from kg.recognition.divisions import letters_of_provinces
 from kg.recognition.numerals import parse_numeral
 from kg.resolution.identity import plain
 
@@ -155,6 +156,7 @@ def route_key(name: str) -> str:
         ('抚吉', '轨道交通1号线')
     """
     name = re.sub(r"（[^（）]{1,4}）(?=[0-9一二三四五六七八九十]+号线)", "", name).replace("到", "至").replace("的", "")
+    name = name.replace("——", "至")
     key = _LINE_HEAD.sub("", name)
     if "号线" in name:
         return _LINE_KIND.sub("", key if len(key) >= 2 else name).translate(_NUMERALS)
@@ -172,7 +174,13 @@ def same_route(one: str, two: str) -> bool:
     if a == b or (len(a) >= 3 and b.endswith(a)):
         return True
     ends = b.split("至")
-    return len(ends) == 2 and len(a) == 2 and a[0] in ends[0][:2] and a[1] in ends[1][:2]
+    return 2 <= len(ends) == len(a) and all(map(_stands_for, a, ends))
+
+
+def _stands_for(letter: str, place: str) -> bool:
+    """Whether a character of a line's short name is the place at one of its ends: 敦 of 敦化, 渝 of 重庆."""
+    known = letters_of_provinces().get(letter)
+    return letter in place[:2] or (known is not None and len(place) >= 2 and known.name.startswith(place[:2]))
 
 
 def _contracts(short: str, full: str) -> bool:

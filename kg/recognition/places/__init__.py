@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.recognition.phrases import is_proper
+from kg.recognition.places.grid import find_substations
 from kg.recognition.places.heads import find_by_head
 from kg.recognition.places.listed import find_listed_stations
 from kg.recognition.places.streets import find_streets
@@ -36,6 +37,7 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
         divisions: Begin by end of the divisions and settlements in the sentence.
     """
     found = list(find_by_head(words, divisions, settlements=False))
+    found += find_substations(words.text)
     if "地块" in words.text:
         found += [Span(m.start(), m.end(), "place.plot", "Site") for m in _PLOT.finditer(words.text)]
     if "路" in words.text or "街" in words.text or "道" in words.text:

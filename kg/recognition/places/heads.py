@@ -9,7 +9,7 @@ from functools import cache
 from kg.reading.words import frequency, tag
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
-from kg.recognition.phrases import RANKS, boundary_words, counts, is_proper, is_unknown
+from kg.recognition.phrases import RANKS, boundary_words, counts, is_proper, is_unknown, namesakes
 from kg.recognition.places.starts import NATURAL, SETTLEMENTS, place_start
 from kg.recognition.places.streets import ROAD_KINDS, is_street
 from kg.recognition.places.words import FRAME, may_name
@@ -229,18 +229,30 @@ def _is_short_name(
         # 清凉|峰国家级自然保护区: what has a rank is called by any words.
         or (text.startswith(RANKS, head) and t.tag[:1] not in ("v", "p", "c", "u", "r", "d", "m"))
         or (kind == "Reservoir" and strong and t.tag[:1] in ("n", "v") and frequency(t.text) < 300)  # 板桥水库, 出山店水库
+        or (kind == "Reservoir" and strong and t.text in namesakes())
         # 金山卫镇八字村: any noun of two characters names a village right behind its town.
         or (kind in SETTLEMENTS and after_town and len(inner) == 2 and t.tag[:1] == "n")
         for t in tokens
     )
 
 
+# 云岭隧道|双线贯通
+_DRIVEN = re.compile(
+    "(?:[左右双][线洞幅]|全幅|全线|[进出]口端?)?(?:正式|顺利|成功|胜利|提前|实现|安全|今[日天]|当日|日前|还未|尚未|即将)*"
+    "(?:贯通|洞通|掘进|开挖|进洞|全长)"
+)
+_NTH = re.compile("[一二三四五六七八九十]{1,2}号")  # 云岭一号|隧道
+
+
 def _is_road_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, strong: bool, signed: bool) -> bool:
     """Whether words may be the name of a road or of a work on water: more of them where what stands before it leads to a place."""
-    text, inner, tokens = words.text, words.text[begin:head], words.between(begin, head)
+    text, inner, tokens = words.text, words.text[begin:head], list(words.between(begin, head))
     before = text[max(0, begin - 1) : begin]
     located = signed or anchored or inner.endswith(_CALLED_BY) or before in tuple("沿在于越至到与和、（—近街区市县镇乡经")
-    bridge = strong and text[head:end].endswith(("桥", "隧道"))
+    bridge = strong and text[head:end].endswith(("桥", "隧道", "隧洞"))
+    if bridge:
+        tokens = [t for t in tokens if not _NTH.fullmatch(t.text)]
+        located = located or _DRIVEN.match(text, end) is not None
     plain = located and (len(inner) - (inner[-1] in "东西南北中前后") == 2 or inner.endswith(_CALLED_BY))
     if (
         signed
