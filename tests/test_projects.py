@@ -7,6 +7,9 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # phases by number: with a number right behind, with 工程 whatever follows
+    ("云川发电项目占地80亩，一期日处理500吨；二期250吨。", ["云川发电项目", "二期"]),
+    ("云川供水工程开工，一期工程概算2亿元，前期工程款付清。", ["云川供水工程", "一期工程"]),
     # what opens with a word that reservoirs are called by; the works behind which 经过 stands
     ("跃进水库除险加固工程现场负责人介绍情况。", ["跃进水库除险加固工程"]),
     ("青田铺污水处理厂三期工程经过一年建设，进入调试。", ["青田铺污水处理厂三期工程"]),
