@@ -12,7 +12,7 @@ from kg.recognition.telling import generic_names
 _OTHER_THINGS = re.compile(
     "等[0-9一二三四五六七八九十多]{0,3}[个项条]?(?:区域|小区|内容|方面|领域|村|镇|乡|地区|街道|社区|环节|单位|企业|部门)$"
 )
-_LIST_CLOSE = re.compile(r"(?:等[^、]*|[0-9一二三四五六七八九十]+[个项条].*)$")
+_LIST_CLOSE = re.compile(r"(?:等[^、]*|[0-9一二三四五六七八九十]+[个项条大].*)$")
 _COUNTED = re.compile(r"[0-9]+(?:个|项|条)")
 _NO_MEMBER = re.compile("[这那][里些]|更多|一批|多个|各类|相关|实施|推动|促进|加快|开展|利于|足迹|体验")
 
