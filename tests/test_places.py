@@ -9,6 +9,21 @@ from kg.recognition.tokens import tokenize
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # stations that a list names in full, 自贡 among them
+    (
+        "全线设云岭东站、天府站、青禾机场站和望江站共4座车站，云岭东站和自贡站为既有站。",
+        ["云岭东站", "天府站", "青禾机场站", "望江站", "云岭东站", "自贡站"],
+    ),
+    ("设置3个站点：云岭南站、青禾站和望江北站。", ["云岭南站", "青禾站", "望江北站"]),
+    # where a street or a plot begins; a village behind its town at the end of a section
+    ("南邻云顶山路、西邻故黄路。", ["云顶山路", "故黄路"]),
+    ("即平望镇八字村至平望镇念村段。", ["平望镇", "八字村", "平望镇", "念村"]),
+    # a particle that is none
+    ("乌鲁木齐地窝堡国际机场扩建。", ["乌鲁木齐地窝堡国际机场", "乌鲁木齐"]),
+    # roads and stations of a kind, titles, one of several
+    ("上层为四车道高速公路，西藏高等级公路里程达千公里。", ["西藏"]),
+    ("首座智能化变电站投运，铺就幸福之路。", []),
+    ("全国十大国际航空枢纽之一，五大湖泊湿地之一。", []),
     # stations of the power grid, named with or without 电站; transformers and lines of a voltage are none
     ("220千伏云湾变电站开工，110千伏松林变、东坪变扩建。", ["220千伏云湾变电站", "110千伏松林变电站", "东坪变电站"]),
     ("新建500千伏岚岭站，接入原35千伏青坊变电站。", ["500千伏岚岭站", "35千伏青坊变电站"]),
@@ -291,6 +306,7 @@ NAMED: list[Row] = [
 ]
 
 NO_NAMES = [
+    "县领导察看了水土保持、果树培植、高效节水灌溉等重点项目。",
     "大力发展社区养老，建成国际化新社区和梯级水库群。",
     "研究三大高速公路新通道，提升城市社区养老服务站。",
     "创建“国家生态文明建设示范区”。",

@@ -138,7 +138,7 @@ def name_start(
             continue
         if text[start - 1] == "）" and (verbs or through):
             opened = text.rfind("（", max(0, start - 9), start)
-            if opened < 0:
+            if opened < 0 or text.startswith(("（记者", "（通讯员"), opened):  # 1日电（记者某某）|东湖大桥项目
                 break
             start = opened
             continue
@@ -200,6 +200,9 @@ def name_start(
             start = token.start
             continue
         if piece == "集" and text[start] in "镇乡村州":  # 韩家集|村, 集州|街道
+            start = token.start
+            continue
+        if piece == "地" and token.start in bounds:  # 乌鲁木齐|地|窝堡国际机场: no adverb's ending behind a place
             start = token.start
             continue
         if _ends_name(text, piece, token, verbs=verbs) and not (
@@ -303,7 +306,9 @@ def _is_noun(words: Words, end: int, bounds: Mapping[int, int]) -> bool:
 
 
 # Words of time and manner that are a part of names: 现代农业园项目, 夏夜治安巡查行动.
-_PART_OF_NAMES = frozenset(["现代", "高速", "春季", "夏季", "秋季", "冬季", "夏夜", "北段", "南段", "东段", "西段", "中段"])
+_PART_OF_NAMES = frozenset(
+    ["现代", "高速", "正极", "负极", "春季", "夏季", "秋季", "冬季", "夏夜", "北段", "南段", "东段", "西段", "中段"]
+)
 # 垃圾无害化|利用|项目: what is done to a thing, as in 综合利用
 _MADE_USE_OF = re.compile("(?:化|综合|循环|回收|再生|开发|余热)$")
 

@@ -60,6 +60,8 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
         return False
     if type_ == EVENT and "暨" in full and any(_is_part(part, short) for part in full.split("暨")):
         return True  # 某集团生产线项目开工仪式 of 某市重大项目集中开工暨某生产线项目开工仪式
+    if type_ == PROJECT and len(short) >= 7 and full.endswith(short) and full[: -len(short)].endswith(("工程", "项目")):
+        return True  # 云水东线一期工程|北延应急供水工程
     if bool(_PART.search(short)) != bool(_PART.search(full)):
         return False
     if full.endswith(short):

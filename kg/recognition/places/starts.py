@@ -37,7 +37,7 @@ _MEASURED = re.compile("[0-9.]+余?(?:万?亩|公顷|平方公里|万?平方米)
 _VOLTAGE = re.compile("(?<![0-9.])[0-9]{2,4}(?:千伏|[kK][vV])$")
 # 原|35千伏沙河变电站
 _SINCE = re.compile("(?:原|现)(?=[0-9]{2,4}(?:千伏|[kK][vV]))")
-_LEADS_TO = re.compile("[东西南北]{1,2}[起至接到](?=[一-鿿]{2})")  # 西起|凤凰路
+_LEADS_TO = re.compile("[东西南北]{1,2}[起至接到邻临靠依连](?=[一-鿿]{2})")  # 西起|凤凰路, 东临|板桥河
 
 
 def place_start(
@@ -101,7 +101,7 @@ def place_start(
         begin, anchored = street.end(), True  # 滨江路|奎阁大桥
     # 朝阳路→纬四路-涂山路: an arrow or a dash between streets
     begin = max(begin, *(text.rfind(mark, begin, start) + 1 for mark in "→-"))
-    if kind == "Road" and (end_of := _LEADS_TO.match(text, begin, start)):
+    if kind in NATURAL and (end_of := _LEADS_TO.match(text, begin, start)):
         begin = end_of.end()
     if kind == "Road" and not anchored:
         begin = _after_common(words, begin, start)

@@ -91,7 +91,9 @@ _HOLDS = re.compile("(?:主要|拟)建设(?:内容)?[^，。；、]{0,24}$")
 def _closes_a_name(text: str, head: int, end: int) -> bool:
     """Whether the head may close the name of one thing: no kind of things, no rank, no part of a work."""
     noun = text[head:end]
-    if noun == "项目" and text.endswith(("促进", "推动", "谋划", "招引", "引进"), 0, head):  # 全力以赴促进|项目
+    if noun == "项目" and text.endswith(
+        ("促进", "推动", "谋划", "招引", "引进", "抓", "争", "跑"), 0, head
+    ):  # 全力以赴促进|项目
         return False
     if noun == "项目" and text.endswith("大", 0, head) and not text[head - 2 : head - 1].isdigit():  # 引来京津大项目
         return False
@@ -107,7 +109,11 @@ _DOING = re.compile(
     "(?:各地|全面|深入|广泛|大力|扎实|积极|持续|统筹|组织|联合|共同)*(?:实施|开展|推进|推动|启动|举办|参加|打造|落实|部署|进行)了?(?=“)|[^“”，。；]{2,16}(?:执行|实行|推行|建立)了?[^“”，。；]{0,6}(?=“)"
 )
 # “十四五”规划重点工程|乌江白马航电枢纽工程: what rank a work has.
-_RANKED = re.compile("(?:规划)?(?:国家)?(?:重点|重大|标志性)(?:建设)?(?:工程|项目)|子(?:工程|项目)|民生实事(?:工程|项目)?(?=“)")
+_RANKED = re.compile(
+    "(?:规划)?(?:国家|全?[省市区县]级?)?(?:重点|重大|标志性)(?:建设)?(?:工程|项目)|子(?:工程|项目)|民生实事(?:工程|项目)?(?=“)"
+)
+# 北起|7号线一期
+_LEADS_FROM = re.compile("[东西南北]{1,2}[起至接邻临靠连](?!村|镇)")
 # 占地1500亩|云岭电厂光伏项目
 _SIZE = re.compile("(?<=占地|面积)[0-9.]+万?(?:亩|平方米|公顷)的?")
 # 在东岭镇建设|全域国土综合整治项目
@@ -125,6 +131,8 @@ def _without_lead(words: Words, begin: int, head: int, end: int, bounds: Mapping
         trimmed = trim_lead(words, begin, head)
         if not any(first == begin and trimmed < last for last, first in bounds.items()):  # but 升源水库 begins with no verb
             begin = trimmed
+    if (leads := _LEADS_FROM.match(text, begin, head)) and head - leads.end() >= 3:
+        begin = leads.end()
     if doing := _DOING.match(text, begin, head):
         begin = doing.end()
     if text[begin - 1 : begin] == "在":
