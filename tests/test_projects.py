@@ -7,6 +7,18 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # lots of a work, what a phase does, plans before a name
+    (
+        "云冲水库除险加固工程Ⅱ标段开工，二期扩建工程明年完工。",
+        ["云冲水库除险加固工程Ⅱ标段", "二期扩建工程"],
+    ),
+    ("计划开工建设500千伏云场输变电工程。", ["500千伏云场输变电工程"]),
+    # members of a list: behind what leads to the first, joined by 以及, none that closes another list
+    ("此次集中开工有云岭食品产业园、东湖冷链物流园等8个项目。", ["云岭食品产业园", "东湖冷链物流园"]),
+    (
+        "王林等县领导分别参加云辉材料产业园、东湖科技园以及湖山公路改造工程等3个项目集中开工仪式。",
+        ["东湖科技园", "湖山公路改造工程", "湖山公路"],
+    ),
     # ranks, datelines, verbs and compass points before a name
     ("近日，省重点建设项目云川县抽水蓄能电站开工。", ["云川县抽水蓄能电站"]),
     ("新华社济南11月28日电（记者李文）云川县北延供水工程28日开工。", ["云川县北延供水工程"]),
@@ -305,6 +317,7 @@ NAMED: list[Row] = [
 ]
 
 NO_NAMES = [
+    "是云川县至青坊县段的控制性工程，是云岭至东湖段。",
     "县领导察看了水土保持、果树培植、高效节水灌溉等重点项目。",
     "掀起大抓项目的热潮，获评“全省重点工程”项目。",
     "已建一、二期工程处理规模为10万立方米。",

@@ -50,7 +50,7 @@ _SECTION = re.compile(
 )
 
 _PHASE = re.compile(
-    r"(?:(?<![一-鿿”])(?<![一二三四]、)|(?<=其中)|(?<=该项目)|(?<=该工程))[（“]?(?:[一二三四]期(?:工程|项目)|(?:一|二|三|四|首|前|后)期(?:工程|项目)?"
+    r"(?:(?<![一-鿿”])(?<![一二三四]、)|(?<=其中)|(?<=该项目)|(?<=该工程))[（“]?(?:[一二三四]期(?:[扩改新]建|改扩建|提标改造|改造)?(?:工程|项目)|(?:一|二|三|四|首|前|后)期(?:工程|项目)?"
     rf"(?:(?=[0-9]|规划|预计|计划|总投资|投资|于|将|占地|建设|处理|已|[，：]|总|拟|设计|新建|以|现|目前|正)|{_ENDS}段))"
 )
 
@@ -59,7 +59,7 @@ _METRO_PHASE = re.compile(r"(?<![0-9A-Za-z、）通铁])[0-9]{1,2}号线（?[一
 
 # 其中，金山段长度33.3千米; 龙岩至武平段去年底通车: a section named by its ends alone, of the line spoken of.
 _BARE_SECTION = re.compile(
-    r"(?:^|，即|[，。；、中]|(?<=实施|建设|开工|在建|通车)的)((?!即|其|该|本|此|各|全|每|的|一|下一|现|上一|前一|后一|这一|新阶)(?:[一-鿿]{2,4}(?<![阶时路地手片河])|[一-鿿0-9]{2,7}[至到][一-鿿0-9]{2,7}(?<![阶时地手片河]))段)(?=[长全线路去今目正于开已将建途经设投总在的是、，]|由于|[0-9])"
+    r"(?:^|，即|[，。；、中]|(?<=实施|建设|开工|在建|通车)的)((?!即|是|由|为|从|自|在|其|该|本|此|各|全|每|的|一|下一|现|上一|前一|后一|这一|新阶)(?:[一-鿿]{2,4}(?<![阶时路地手片河])|[一-鿿0-9]{2,7}[至到][一-鿿0-9]{2,7}(?<![阶时地手片河]))段)(?=[长全线路去今目正于开已将建途经设投总在的是、，]|由于|[0-9])"
 )
 
 # 规划新建公路, 世界上高速公路, 南北大通道: roads of a kind, and figures of speech.
@@ -230,6 +230,9 @@ def find_routes(words: Words) -> list[Span]:
     return whole + [s for s in found if any(s.start == w.start and s.end + 4 <= w.end for w in works) and s not in whole]
 
 
+_TO = ("至", "到", "经")
+
+
 def _between_divisions(text: str, head: int) -> tuple[int, int] | None:
     """The beginnings of a line's name and of its last end where the gazetteer knows both ends: 郑州至|开封|城际铁路.
 
@@ -240,7 +243,11 @@ def _between_divisions(text: str, head: int) -> tuple[int, int] | None:
         start -= size
         if joint < 0:
             joint = start
-        if text[start - 1 : start] in ("至", "到", "经"):
+        # 至|重庆|万州: the last end behind the province that it lies in
+        start -= next(
+            (n for n in (3, 2) if text[start - n - 1 : start - n] in _TO and load_divisions().named(text[start - n : start])), 0
+        )
+        if text[start - 1 : start] in _TO:
             start -= 1
         elif text.endswith("——", 0, start) and load_divisions().named(text[max(0, start - 4) : start - 2]):
             start -= 2  # 宝鸡——天水高速公路
@@ -365,6 +372,10 @@ def find_sections(words: Words, routes: Sequence[Span], works: Sequence[Span]) -
             continue
         works_on = _WORKS_ON_ALL.match(text, match.end())
         found.append(Span(start, works_on.end() if works_on else match.end(), "project.section", "Phase"))
+    if "标段" in text:
+        for end, start in lines.items():
+            if lot := _LOT.match(text, end):
+                found.append(Span(start, lot.end(), "project.section", "Phase"))
     for end, start in lines.items() if "段" in text and _NEXT_SECTION.search(text) else ():
         found += _sharing_sections(words, start, end)
     if "区间" in text:
@@ -396,6 +407,7 @@ def _intervals(words: Words, lines: Iterable[tuple[int, int]]) -> Iterator[Span]
 
 _CLAUSE = re.compile("^|[，。；：、由的（]")
 
+_LOT = re.compile("第?[ⅠⅡⅢⅣⅤA-Z0-9一二三四五六七八九十]{1,4}标段")
 # 云岚高速公路|望江至东湖、岚川至云岭段: 段 is said once; 204省道|望江至东湖段和岚川至云岭段: the road is.
 _SHARED_SECTIONS = re.compile(f"((?:{_ENDS}(?:、|段[、和及]))+{_ENDS})段")
 _NEXT_SECTION = re.compile("(?<=段)[和及]|、")

@@ -142,6 +142,7 @@ _PART_OF_SESSION = re.compile(
 )
 
 
+_BY_WAY = re.compile("(?<=[一-鿿]{2})经(?=[一-鿿]{2,4}至)")  # 成都|经|达州至万州
 _LINE_KIND = re.compile(r"(?:项目|工程|建设项目)?$")
 _LINE_HEAD = re.compile(
     r"(?:国家)?(?:高速公路|高速铁路|城际铁路|城际轨道交通线?|轨道交通线?|客运专线|客专|城际|高速|高铁|铁路|公路|快速路)(?:项目|工程|建设项目)?$"
@@ -158,7 +159,7 @@ def route_key(name: str) -> str:
         ('抚吉', '轨道交通1号线')
     """
     name = re.sub(r"（[^（）]{1,4}）(?=[0-9一二三四五六七八九十]+号线)", "", name).replace("到", "至").replace("的", "")
-    name = name.replace("——", "至")
+    name = _BY_WAY.sub("至", name.replace("——", "至"))
     key = _LINE_HEAD.sub("", name)
     if "号线" in name:
         return _LINE_KIND.sub("", key if len(key) >= 2 else name).translate(_NUMERALS)
@@ -182,7 +183,7 @@ def same_route(one: str, two: str) -> bool:
 def _stands_for(letter: str, place: str) -> bool:
     """Whether a character of a line's short name is the place at one of its ends: 敦 of 敦化, 渝 of 重庆."""
     known = letters_of_provinces().get(letter)
-    return letter in place[:2] or (known is not None and len(place) >= 2 and known.name.startswith(place[:2]))
+    return letter in place[:2] + place[-2:-1] or (known is not None and len(place) >= 2 and known.name.startswith(place[:2]))
 
 
 def _contracts(short: str, full: str) -> bool:

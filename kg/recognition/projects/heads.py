@@ -112,6 +112,8 @@ _DOING = re.compile(
 _RANKED = re.compile(
     "(?:规划)?(?:国家|全?[省市区县]级?)?(?:重点|重大|标志性)(?:建设)?(?:工程|项目)|子(?:工程|项目)|民生实事(?:工程|项目)?(?=“)"
 )
+# 计划开工建设|500千伏云湾输变电工程
+_PLANNED = re.compile("(?:计划|预计|拟)(?:新)?(?:开工)?(?:建设|新建|实施|改造)(?=[一-鿿0-9±])")
 # 北起|7号线一期
 _LEADS_FROM = re.compile("[东西南北]{1,2}[起至接邻临靠连](?!村|镇)")
 # 占地1500亩|云岭电厂光伏项目
@@ -133,6 +135,8 @@ def _without_lead(words: Words, begin: int, head: int, end: int, bounds: Mapping
             begin = trimmed
     if (leads := _LEADS_FROM.match(text, begin, head)) and head - leads.end() >= 3:
         begin = leads.end()
+    if (planned := _PLANNED.match(text, begin, head)) and head - planned.end() >= 3:
+        begin = planned.end()
     if doing := _DOING.match(text, begin, head):
         begin = doing.end()
     if text[begin - 1 : begin] == "在":

@@ -115,7 +115,7 @@ def _told_by_names(words: Words, listed: re.Match[str]) -> list[tuple[int, int]]
 
 # 甲系列产品生产项目、乙综合开发项目、丙紧固件生产项目: three and more that each say what they are.
 _ALIKE = re.compile(
-    r"(?:^|[，。；：]|[^，。；：、]{0,8}?(?:了|包括|为|有|对|将))"
+    r"(?:^|[，。；：]|[^，。；：、]{0,24}?(?:了|包括|为|有|对|将))"
     r"((?:[^，。；：、“”的了]{4,36}(?:项目|工程)、){2,30}[^，。；：、“”的了]{4,36}?(?:项目|工程))"
 )
 # Lists of which half the items at least hold a name.
