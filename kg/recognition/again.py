@@ -48,6 +48,8 @@ def with_told(mentions: list[Mention], sentences: list[Words | None]) -> list[Me
         again = 0 < listed <= len(mention.text) or (
             mention.type == PLACE and mention.via in ("place.head", "route") and len(mention.text) >= least and not mention.name
         )
+        if mention.via == "route" and "至" in mention.text:
+            told |= dict.fromkeys(_short_for_ends(mention.text), mention) | told
         if again or mention.via.endswith(".opening"):
             told.setdefault(mention.text, mention)
         elif mention.type == AGENCY and words and (match := _CALLED.match(words.text, mention.end)):
@@ -91,6 +93,22 @@ def _is_of_listed(mention: Mention, start: int, end: int) -> bool:
     return house or (cut and mention.text[end - mention.start :] in ("", "项目", "工程"))
 
 
+_ENDS = re.compile(
+    "(?:[一-鿿]{2,4}至){1,3}[一-鿿]{2,4}?(?=(?:国家)?(高铁|高速铁路|城际铁路|铁路|客专|客运专线|高速公路|高速)$)"
+)
+
+
+def _short_for_ends(line: str) -> list[str]:
+    """What a line named by its ends is called in short: 成自宜高铁 of 成都至自贡至宜宾高铁."""
+    ends = _ENDS.match(line)
+    if not ends:
+        return []
+    heads = ("高速公路", "高速") if ends.group(1).startswith("高速") and ends.group(1) != "高速铁路" else _RAILWAYS
+    letters = "".join(place[0] for place in ends.group().split("至"))
+    return [letters + head for head in heads if len(letters) > 2]
+
+
+_RAILWAYS = ("高铁", "高速铁路", "城际铁路", "铁路", "客专")
 _HOUSE = re.compile("(?:医院|卫生院|[小中大]学|学校|幼儿园|养老院|福利院)$")
 # Two characters are too few to be found again without their quotation marks.
 _CALLED = re.compile("（(?:以下|下)?简称[:：]?(?:为)?“?([一-鿿A-Za-z]{3,8})”?）")

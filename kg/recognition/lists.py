@@ -12,9 +12,32 @@ from kg.recognition.telling import generic_names
 _OTHER_THINGS = re.compile(
     "等[0-9一二三四五六七八九十多]{0,3}[个项条]?(?:区域|小区|内容|方面|领域|村|镇|乡|地区|街道|社区|环节|单位|企业|部门)$"
 )
-_LIST_CLOSE = re.compile(r"(?:等[^、]*|[0-9一二三四五六七八九十]+[个项条].*)$")
+_LIST_CLOSE = re.compile(r"(?:等[^、]*|[0-9一二三四五六七八九十]+[个项条大].*)$")
 _COUNTED = re.compile(r"[0-9]+(?:个|项|条)")
 _NO_MEMBER = re.compile("[这那][里些]|更多|一批|多个|各类|相关|实施|推动|促进|加快|开展|利于|足迹|体验")
+
+
+# 某某|等领导参加东湖新材料, but 东湖泊位工程|等码头项目4项
+_OTHERS = re.compile("等(?![^、]*(?:项目|工程|[0-9一二三四五六七八九十][个项条])).")
+# 有|合力食品、帆传产业基地: what only leads to the first member
+_LEADS = re.compile("(?:有(?![色机限])|为|是|包括)(?=[一-鿿]{3})")
+# …基地项目|和|黄花公园项目, 汉鼎科技|以及|云川公路改造工程: what joins two members
+_JOINS = re.compile("以及|(?<=项目|工程)[和及与](?=[^和及与]{3,}(?:项目|工程))")
+
+
+def _items(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The spans between the marks of a list: none before the last that closes another list (某某等领导参加…)."""
+    text = listed.string
+    items = items_of(text, *listed.span(1))
+    for at, (start, end) in enumerate(items):
+        if at < len(items) - 1 and _OTHERS.search(text, start, end):
+            continue
+        if at == 0 and (lead := _LEADS.match(text, start, end)):
+            start = lead.end()
+        for joint in _JOINS.finditer(text, start, end):
+            yield start, joint.start()
+            start = joint.end()
+        yield start, end
 
 
 def list_members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -25,7 +48,7 @@ def list_members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
     """
     if _OTHER_THINGS.search(listed.group(1)):
         return
-    for start, end in items_of(listed.string, *listed.span(1)):
+    for start, end in _items(listed):
         name = _LIST_CLOSE.sub("", listed.string[start:end])
         if (
             3 <= len(name) <= 60

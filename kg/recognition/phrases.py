@@ -57,6 +57,12 @@ def boundary_words() -> frozenset[str]:
     return column("boundary_words", "word")
 
 
+@lru_cache(maxsize=1)
+def namesakes() -> frozenset[str]:
+    """Everyday words that reservoirs, canals and bridges all over the country are called by: 跃进, 胜利."""
+    return column("namesakes", "word")
+
+
 def item_end(text: str) -> int:
     """The end of the item number that a sentence begins with, 0 where there is none.
 
@@ -132,7 +138,7 @@ def name_start(
             continue
         if text[start - 1] == "）" and (verbs or through):
             opened = text.rfind("（", max(0, start - 9), start)
-            if opened < 0:
+            if opened < 0 or text.startswith(("（记者", "（通讯员"), opened):  # 1日电（记者某某）|东湖大桥项目
                 break
             start = opened
             continue
@@ -194,6 +200,9 @@ def name_start(
             start = token.start
             continue
         if piece == "集" and text[start] in "镇乡村州":  # 韩家集|村, 集州|街道
+            start = token.start
+            continue
+        if piece == "地" and token.start in bounds:  # 乌鲁木齐|地|窝堡国际机场: no adverb's ending behind a place
             start = token.start
             continue
         if _ends_name(text, piece, token, verbs=verbs) and not (
@@ -297,7 +306,9 @@ def _is_noun(words: Words, end: int, bounds: Mapping[int, int]) -> bool:
 
 
 # Words of time and manner that are a part of names: 现代农业园项目, 夏夜治安巡查行动.
-_PART_OF_NAMES = frozenset(["现代", "高速", "春季", "夏季", "秋季", "冬季", "夏夜", "北段", "南段", "东段", "西段", "中段"])
+_PART_OF_NAMES = frozenset(
+    ["现代", "高速", "正极", "负极", "春季", "夏季", "秋季", "冬季", "夏夜", "北段", "南段", "东段", "西段", "中段"]
+)
 # 垃圾无害化|利用|项目: what is done to a thing, as in 综合利用
 _MADE_USE_OF = re.compile("(?:化|综合|循环|回收|再生|开发|余热)$")
 
@@ -327,12 +338,16 @@ def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
     if token.tag[:1] == "i" and whole:
         return True
     if token.tag == "v":
-        return piece not in column("name_verbs", "word")
+        return piece not in column("name_verbs", "word") and not (piece in namesakes() and _NAMESAKE.match(text, token.end))
     return token.tag[:1] == "m" and whole and not _NUMBER_OF_NAME.fullmatch(piece)
 
 
-# 第十一|人民医院, 二|中, 五里|营子小区
-_NUMBER_OF_NAME = re.compile("第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十万]|[一二三四五六七八九十]{1,2}里")
+# 跃进|水库
+_NAMESAKE = re.compile("水库|水电站|电站|泵站|灌区|[水大]?渠|大桥")
+# 第十一|人民医院, 二|中, 五里|营子小区, 云岭一号|隧道
+_NUMBER_OF_NAME = re.compile(
+    "第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十万]|[一二三四五六七八九十]{1,2}里|[一二三四五六七八九十]{1,2}号"
+)
 
 
 # 滨江路|青坊大桥, 石桥镇|青坊大桥: what is said before a bridge is the street that it carries or the town it stands in.

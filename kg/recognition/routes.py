@@ -13,7 +13,7 @@ from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Token, Words
 
 _ROUTE_HEAD = re.compile(
-    r"(?:国家)?高速公路|高速铁路|城际铁路|城际轨道交通(?:线)?|城际|高速|高铁|铁路|客运专线|客专|[一二三]级公路|公路|快速路|轨道交通(?:（[^（）]{1,4}）)?[0-9一二三四五六七八九十]{1,3}号线(?:支线|延长线|[东南西北]延(?:伸)?[线段])?"
+    r"(?:国家)?高速公路|高速铁路|城际铁路|城际轨道交通(?:线)?|城际|高速|高铁|铁路|客运专线|客专|(?:[一二三]级|高等级)?公路|快速路|轨道交通(?:（[^（）]{1,4}）)?[0-9一二三四五六七八九十]{1,3}号线(?:支线|延长线|[东南西北]延(?:伸)?[线段])?"
     r"|地铁[0-9一二三四五六七八九十]{1,3}号线(?:支线|延长线|[东南西北]延(?:伸)?[线段])?|(?:跨[江海]|过江|海底)?(?:通道|隧道|大桥)"
 )
 
@@ -50,8 +50,8 @@ _SECTION = re.compile(
 )
 
 _PHASE = re.compile(
-    r"(?:(?<![一-鿿”])|(?<=其中)|(?<=该项目)|(?<=该工程))[（“]?(?:一|二|三|四|首|前|后)期(?:工程|项目)?"
-    rf"(?:(?=规划|预计|计划|总投资|投资|于|将|占地|建设|已|[，：]|总|拟|设计|新建|以|现|目前|正)|{_ENDS}段)"
+    r"(?:(?<![一-鿿”])(?<![一二三四]、)|(?<=其中)|(?<=该项目)|(?<=该工程))[（“]?(?:[一二三四]期(?:[扩改新]建|改扩建|提标改造|改造)?(?:工程|项目)|(?:一|二|三|四|首|前|后)期(?:工程|项目)?"
+    rf"(?:(?=[0-9]|规划|预计|计划|总投资|投资|于|将|占地|建设|处理|已|[，：]|总|拟|设计|新建|以|现|目前|正)|{_ENDS}段))"
 )
 
 # 6号线二期, 10号线一期工程: a phase of a line of the metro.
@@ -59,16 +59,16 @@ _METRO_PHASE = re.compile(r"(?<![0-9A-Za-z、）通铁])[0-9]{1,2}号线（?[一
 
 # 其中，金山段长度33.3千米; 龙岩至武平段去年底通车: a section named by its ends alone, of the line spoken of.
 _BARE_SECTION = re.compile(
-    r"(?:^|[，。；、中]|(?<=实施|建设|开工|在建|通车)的)((?!其|该|本|此|各|全|每|的|一|下一|现|上一|前一|后一|这一|新阶)(?:[一-鿿]{2,4}(?<![阶时路地手片河])|[一-鿿0-9]{2,7}[至到][一-鿿0-9]{2,7}(?<![阶时地手片河]))段)(?=[长全线路去今目正于开已将建途经设投总在的是、，]|由于|[0-9])"
+    r"(?:^|，即|[，。；、中]|(?<=实施|建设|开工|在建|通车)的)((?!即|是|由|为|从|自|在|其|该|本|此|各|全|每|的|一|下一|现|上一|前一|后一|这一|新阶)(?:[一-鿿]{2,4}(?<![阶时路地手片河])|[一-鿿0-9]{2,7}[至到][一-鿿0-9]{2,7}(?<![阶时地手片河]))段)(?=[长全线路去今目正于开已将建途经设投总在的是、，]|由于|[0-9])"
 )
 
 # 规划新建公路, 世界上高速公路, 南北大通道: roads of a kind, and figures of speech.
 _NO_ROUTE = re.compile(
-    r"^(?:规划|新建|改建|扩建|续建|拟建|在建|世界|全[国省市县区])|全程|全线|上$|(?<!”)大$|快速$|高等级$|[主省]干$|干线$"
+    r"^(?:规划|新建|改建|扩建|续建|拟建|在建|世界|全[国省市县区])|全程|全线|上$|(?<!”)大$|快速$|高等级$|[主省]干$|干线$|主$|车道$"
 )
 
 
-_NETWORK = re.compile("网(?!主通道)")
+_NETWORK = re.compile("网(?!主通道)|大通道")
 _BRIDGE = re.compile("(?:特?大)?桥(?![梁头下面隧墩区镇乡村])")
 _OPENS_BY_ENDS = re.compile("(?:^|[，。；：、和及与是])([同向连临沿][一-鿿]|[一-鿿][同向连临沿])$")
 
@@ -154,7 +154,11 @@ def find_routes(words: Words) -> list[Span]:
             continue  # 望江段公路桥梁: the bridges of a section
         # 襄阳高速通车里程, 四川高速公路: all the roads of a place.
         here = load_divisions().named(inner)
-        wide = ("高速", "高速公路", "铁路", "公路", "高铁") if here and here[0].level == "province" else ("高速", "高速公路")
+        wide = (
+            ("高速", "高速公路", "铁路", "公路", "高等级公路", "高铁")
+            if here and here[0].level == "province"
+            else ("高速", "高速公路")
+        )
         if start == joint and match.group() in wide and len(here) == 1:
             continue
         region = load_divisions().regions().get(inner)
@@ -226,6 +230,9 @@ def find_routes(words: Words) -> list[Span]:
     return whole + [s for s in found if any(s.start == w.start and s.end + 4 <= w.end for w in works) and s not in whole]
 
 
+_TO = ("至", "到", "经")
+
+
 def _between_divisions(text: str, head: int) -> tuple[int, int] | None:
     """The beginnings of a line's name and of its last end where the gazetteer knows both ends: 郑州至|开封|城际铁路.
 
@@ -236,9 +243,16 @@ def _between_divisions(text: str, head: int) -> tuple[int, int] | None:
         start -= size
         if joint < 0:
             joint = start
-        if text[start - 1 : start] not in ("至", "到", "经"):
+        # 至|重庆|万州: the last end behind the province that it lies in
+        start -= next(
+            (n for n in (3, 2) if text[start - n - 1 : start - n] in _TO and load_divisions().named(text[start - n : start])), 0
+        )
+        if text[start - 1 : start] in _TO:
+            start -= 1
+        elif text.endswith("——", 0, start) and load_divisions().named(text[max(0, start - 4) : start - 2]):
+            start -= 2  # 宝鸡——天水高速公路
+        else:
             return (start, joint) if start < joint else None
-        start -= 1
     return None
 
 
@@ -254,7 +268,7 @@ _TRAINS = re.compile("地铁|轨道|车站|盾构|换乘|线路|站[，、（。
 
 # 上海市域铁路南枫线一期工程: a line named by two characters counts where it is being built or measured.
 _LINE = re.compile(
-    r"(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊)铁路(?!沿|全|新|该|本|环)[一-鿿]{2}线|轨交(?!沿|全|新|该|本|环|首|路|各)[一-鿿]{2}线(?![路网])|(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|全|新|该|本|为|是|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防|年|月|日|的|这|[一-鿿][全改沿本该]|生产|流水|产业|作业|装配|加工|总装|输电|输送)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)"
+    r"(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊)铁路(?!沿|全|新|该|本|环)[一-鿿]{2}线|轨交(?!沿|全|新|该|本|环|首|路|各)[一-鿿]{2}线(?![路网])|(?:(?:[一-鿿]{2}(?:市|省)?)?(?:市域|市郊|城际|轨道交通)(?:铁路)?)?(?!沿|经|全|新|该|本|为|是|一|主|干|支|专|复|环|东|西|南|北|上|下|前|后|战|路|管|防|年|月|日|的|这|[一-鿿][全改沿本该]|生产|流水|产业|作业|装配|加工|总装|输电|输送)[一-鿿]{2}线(?=[一二三]期|工程|项目|全长|开工|金|建成|通车|（)"
 )
 
 # 浒岙线拓宽, 古岙线望渡段: a country road by two characters that are no word.
@@ -263,7 +277,7 @@ _COUNTRY_ROAD = re.compile(
 )
 
 _LIST_OF_ROUTES = re.compile(
-    r"((?:(?:[一-鿿]{2,8}至[一-鿿]{2,4}|[一-鿿]{2,4}|[一-鿿]{2}扩建)(?:、|以及)){1,8}(?:[一-鿿]{2,6}至[一-鿿]{2,4}|[一-鿿]{2}扩建[一-鿿]{2,6}段|[一-鿿]{2,4}?))等?(?:(?:[0-9一二三四五六七八九十两]{1,3}|多)[条座个][一-鿿]{0,4}?|主要|[东西南北]{1,2}向)?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)"
+    r"((?:(?:[一-鿿]{2,8}至[一-鿿]{2,4}|[一-鿿]{2,4}|[一-鿿]{2}扩建)(?:、|以及)){1,8}(?:[一-鿿]{2,6}至[一-鿿]{2,4}|[一-鿿]{2}扩建[一-鿿]{2,6}段|[一-鿿]{2,4}?))等?(?:(?:[0-9一二三四五六七八九十两]{1,3}|多)[条座个][一-鿿]{0,4}?|一批|主要|[东西南北]{1,2}向)?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)"
 )
 
 
@@ -358,8 +372,14 @@ def find_sections(words: Words, routes: Sequence[Span], works: Sequence[Span]) -
             continue
         works_on = _WORKS_ON_ALL.match(text, match.end())
         found.append(Span(start, works_on.end() if works_on else match.end(), "project.section", "Phase"))
+    if "标段" in text:
+        for end, start in lines.items():
+            if lot := _LOT.match(text, end):
+                found.append(Span(start, lot.end(), "project.section", "Phase"))
     for end, start in lines.items() if "段" in text and _NEXT_SECTION.search(text) else ():
         found += _sharing_sections(words, start, end)
+    if "区间" in text:
+        found += _intervals(words, lines.items())
     if "号线" in text:
         found += [Span(m.start(), m.end(), "project.section", "Phase") for m in _METRO_PHASE.finditer(text)]
     if "期" in text:
@@ -369,6 +389,25 @@ def find_sections(words: Words, routes: Sequence[Span], works: Sequence[Span]) -
     return found
 
 
+# 6号线东湖站至望江站盾构区间, 3号线一期东湖至望江盾构区间: what lies between two stations of a line of the metro.
+_INTERVAL = re.compile(
+    "([一-鿿]{1,8}?站)[-—~～至到]([一-鿿]{1,8}?站)(?:盾构|暗挖|明挖|地下|高架)?区间(?:隧道)?"
+    "|([一-鿿]{2,6}?)[-—~～至到]([一-鿿]{2,6}?)(?:盾构|暗挖)区间(?:隧道)?"
+)
+
+
+def _intervals(words: Words, lines: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """The stretches between two stations, behind their line or at the beginning of a clause."""
+    text = words.text
+    begin = dict(lines) | {m.end(): m.start() for m in _METRO_PHASE.finditer(text)}
+    for end in (*begin, *(m.end() for m in _CLAUSE.finditer(text))):
+        if between := _INTERVAL.match(text, end):
+            yield Span(begin.get(end, end), between.end(), "project.section", "Phase")
+
+
+_CLAUSE = re.compile("^|[，。；：、由的（]")
+
+_LOT = re.compile("第?[ⅠⅡⅢⅣⅤA-Z0-9一二三四五六七八九十]{1,4}标段")
 # 云岚高速公路|望江至东湖、岚川至云岭段: 段 is said once; 204省道|望江至东湖段和岚川至云岭段: the road is.
 _SHARED_SECTIONS = re.compile(f"((?:{_ENDS}(?:、|段[、和及]))+{_ENDS})段")
 _NEXT_SECTION = re.compile("(?<=段)[和及]|、")
@@ -403,7 +442,7 @@ def _are_ends(words: Words, start: int, end: int) -> bool:
 
 
 _BETWEEN = re.compile(
-    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际)|[国省县]道[GSX]?[0-9]{2,4}|[GSX][0-9]{2,4})?([一-鿿]{2,5}?(?:[至到经][一-鿿]{2,4}?)?[至到—-][一-鿿]{2,4}?)(?:国家)?(?:高速|高铁|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
+    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际)|[国省县]道[GSX]?[0-9]{2,4}|[GSX][0-9]{2,4})?([一-鿿]{2,5}?(?:[至到经][一-鿿]{2,4}?)?(?:[至到-]|—{1,2})[一-鿿]{2,4}?)(?:国家)?(?:高速|高铁|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
 )
 
 
@@ -419,6 +458,9 @@ def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -
         )
         if works := _WORKS_BEFORE.match(words.text, base, route.end):
             base = works.end()
+        if interval := _INTERVAL.match(words.text, base, route.end):
+            found += [Span(*interval.span(end), "route.end", "Station") for end in (1, 2, 3, 4) if interval[end]]
+            continue
         section = _SECTION_ENDS.search(words.text, base, route.end) if "段" in words.text[base : route.end] else None
         if route.name and route.via == "project.section":
             section = _SHARED_ENDS.match(words.text, base)
@@ -443,8 +485,13 @@ _WORKS_BEFORE = re.compile("[^至到—-]{0,20}(?:[一二三四]期|工程|项�
 _NO_END = re.compile("^(?:[国省市县区]界|起点|终点)$")
 
 
+_TOWN_OF_VILLAGE = re.compile("[一-鿿]{1,4}(?:镇|乡|街道)(?=[一-鿿]{1,4}(?:村|社区)$)")
+
+
 def _own_end(name: str, start: int) -> int:
     """Where the last place of a line's end begins that is written with those around it: 湖北|荆门, 徽县|大石坪, but 当金岭."""
+    if town := _TOWN_OF_VILLAGE.match(name):  # 石桥镇|云湾村
+        return start + town.end()
     at = 0
     for begin, end in load_divisions().scan(name):
         if begin == at + 1 and at == 0:
@@ -457,7 +504,7 @@ def _own_end(name: str, start: int) -> int:
 
 _NUMBERED_END = (*"0123456789", "高速", "高速公路", "国道", "省道", "线")
 
-_LOOSE = "使让令以为其和与及等在从到沿经由是有将对把被该此本新老各全"
+_LOOSE = "使让令以为其和与及等在从到沿经由是有将对把被该此本新老各全接连"
 
 # 甲铁路、乙高铁等一批新线，…开工建设: what the list's last words say is being built.
 _LIST_BUILT = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT
+from kg.recognition.divisions import letters_of_provinces
 from kg.recognition.numerals import parse_numeral
 from kg.resolution.identity import plain
 
@@ -59,6 +60,8 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
         return False
     if type_ == EVENT and "暨" in full and any(_is_part(part, short) for part in full.split("暨")):
         return True  # 某集团生产线项目开工仪式 of 某市重大项目集中开工暨某生产线项目开工仪式
+    if type_ == PROJECT and len(short) >= 7 and full.endswith(short) and full[: -len(short)].endswith(("工程", "项目")):
+        return True  # 云水东线一期工程|北延应急供水工程
     if bool(_PART.search(short)) != bool(_PART.search(full)):
         return False
     if full.endswith(short):
@@ -139,6 +142,7 @@ _PART_OF_SESSION = re.compile(
 )
 
 
+_BY_WAY = re.compile("(?<=[一-鿿]{2})经(?=[一-鿿]{2,4}至)")  # 成都|经|达州至万州
 _LINE_KIND = re.compile(r"(?:项目|工程|建设项目)?$")
 _LINE_HEAD = re.compile(
     r"(?:国家)?(?:高速公路|高速铁路|城际铁路|城际轨道交通线?|轨道交通线?|客运专线|客专|城际|高速|高铁|铁路|公路|快速路)(?:项目|工程|建设项目)?$"
@@ -155,6 +159,7 @@ def route_key(name: str) -> str:
         ('抚吉', '轨道交通1号线')
     """
     name = re.sub(r"（[^（）]{1,4}）(?=[0-9一二三四五六七八九十]+号线)", "", name).replace("到", "至").replace("的", "")
+    name = _BY_WAY.sub("至", name.replace("——", "至"))
     key = _LINE_HEAD.sub("", name)
     if "号线" in name:
         return _LINE_KIND.sub("", key if len(key) >= 2 else name).translate(_NUMERALS)
@@ -172,7 +177,13 @@ def same_route(one: str, two: str) -> bool:
     if a == b or (len(a) >= 3 and b.endswith(a)):
         return True
     ends = b.split("至")
-    return len(ends) == 2 and len(a) == 2 and a[0] in ends[0][:2] and a[1] in ends[1][:2]
+    return 2 <= len(ends) == len(a) and all(map(_stands_for, a, ends))
+
+
+def _stands_for(letter: str, place: str) -> bool:
+    """Whether a character of a line's short name is the place at one of its ends: 敦 of 敦化, 渝 of 重庆."""
+    known = letters_of_provinces().get(letter)
+    return letter in place[:2] + place[-2:-1] or (known is not None and len(place) >= 2 and known.name.startswith(place[:2]))
 
 
 def _contracts(short: str, full: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.model import PROJECT, Mention
+from kg.model import AGENCY, PLACE, PROJECT, Mention
 
 _PHASED = re.compile("(?<=.)(?:[一二三四五]|首)期.*$")
 _BETWEEN_ENDS = re.compile("[^至到期]{2,}[至到][^至到]{2,}段")
+_BUILT_IN_PHASES = ("发电厂", "处理厂", "水厂", "电站", "产业园", "工业园")
 _REACH = 3
 """How many sentences a bare phase may stand behind its project."""
 
@@ -23,8 +24,10 @@ def phase_parents(mentions: Iterable[Mention]) -> dict[Mention, Mention]:
         if mention.via == "project.phase":
             if last is not None and mention.sentence - last.sentence <= _REACH:
                 parents[mention] = last
-        elif (mention.type == PROJECT and mention.via != "project.quoted") or (
-            mention.via == "route" and "“" not in mention.text  # “八纵八横”高铁网
+        elif (
+            (mention.type == PROJECT and mention.via != "project.quoted")
+            or (mention.via == "route" and "“" not in mention.text)  # “八纵八横”高铁网
+            or (mention.type in (AGENCY, PLACE) and mention.text.endswith(_BUILT_IN_PHASES))
         ):
             last = mention
     return parents
@@ -38,6 +41,17 @@ def phase_of(whole: str, phase: str) -> str:
         ('湖山产业园二期', '湖山产业园首段')
     """
     return (_PHASED.sub("", whole) if phase[1:2] == "期" else whole) + phase
+
+
+def same_phase(phase: str) -> tuple[str, str, str]:
+    """The forms in which a text may call one phase.
+
+    Example:
+        >>> same_phase("一期工程")
+        ('一期工程', '一期项目', '一期')
+    """
+    number = phase.removesuffix("工程").removesuffix("项目")
+    return number + "工程", number + "项目", number
 
 
 def tells_its_ends(phase: str) -> bool:

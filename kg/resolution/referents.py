@@ -13,7 +13,7 @@ from kg.resolution.context import Context
 from kg.resolution.divisions import FROM_GAZETTEER, region_of
 from kg.resolution.identity import mint, place_id, plain
 from kg.resolution.names import called, common_form, full_name, without_version
-from kg.resolution.phases import phase_of, tells_its_ends
+from kg.resolution.phases import phase_of, same_phase, tells_its_ends
 from kg.resolution.scopes import agency_id, named_id, regular_id
 from kg.resolution.survey import Survey
 
@@ -130,6 +130,11 @@ def _phase(mention: Mention, survey: Survey) -> Referent | None:
     if parent:
         name = plain(parent.text)
         whole = survey.names[parent.type].get(name, name)
+        for form in same_phase(phase):
+            if full := survey.names[PROJECT].get(phase_of(whole, form)):  # 湖山电厂二期项目, 二期
+                return Referent(named_id(PROJECT, full, survey.doc, survey.code), full, mention.kind)
+        said = {plain(other.text) for other in survey.phases}
+        phase = next((form for form in same_phase(phase) if form in said), phase)
         return Referent(mint(PROJECT, phase_of(whole, phase), survey.code), phase_of(name, phase), mention.kind)
     return Referent(mint(PROJECT, phase, survey.code), phase, mention.kind) if tells_its_ends(mention.text) else None
 

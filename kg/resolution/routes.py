@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from kg.model import PLACE, PROJECT, Mention
@@ -39,7 +39,24 @@ def unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Menti
         for mention in members:
             changed[mention] = replace(mention, type=type_)
             names[changed[mention]] = full
+    names |= _sections_alike(mentions, names)
     return [changed.get(m, m) if m.type in (PROJECT, PLACE) else m for m in mentions], names
+
+
+def _sections_alike(mentions: Sequence[Mention], lines: Mapping[Mention, str]) -> dict[Mention, str]:
+    """The name of each section that is called by two names of its line (沪昆高铁云南段, 沪昆客专云南段)."""
+    begin = {(m.sentence, m.start): (m.end, full) for m, full in lines.items()}
+    alike: dict[tuple[str, str], list[Mention]] = {}
+    for mention in mentions:
+        if mention.via == "project.section" and not mention.name and (line := begin.get((mention.sentence, mention.start))):
+            end, full = line
+            alike.setdefault((full, mention.text[end - mention.start :]), []).append(mention)
+    return {
+        mention: max((called(m) for m in members), key=lambda name: (len(name), name))
+        for members in alike.values()
+        if len({m.text for m in members}) > 1
+        for mention in members
+    }
 
 
 def _lines(mentions: Sequence[Mention]) -> list[_Line]:

@@ -106,7 +106,7 @@ def _name_begin(words: Words, start: int, end: int, kind: str, bounds: Mapping[i
         start,
         bounds,
         quotes=False,
-        through=text[start:end].endswith("有限公司") or kind in ("School", "Hospital"),
+        through=text[start:end].endswith(("有限公司", "筹建处")) or kind in ("School", "Hospital"),
     )
     if (owner := _owner_before(text, begin, bounds)) >= 0:
         begin, anchored = owner, True

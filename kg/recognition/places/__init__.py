@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.recognition.phrases import is_proper
+from kg.recognition.places.grid import find_substations
 from kg.recognition.places.heads import find_by_head
 from kg.recognition.places.listed import find_listed_stations
 from kg.recognition.places.streets import find_streets
@@ -19,7 +20,7 @@ _DOTTED_SITE = re.compile(
     r"(?:^|[国列亚斯兰坦西达本向至在到于赴、，])([一-鿿]{1,4}(?:·[一-鿿]{1,5}){1,2}(?:国际)?(?:机场|广场|大桥|体育场|难民营))"
 )
 _END_STATION = re.compile(
-    r"(?:起于|起自|始于|止于|自|从|至|[东西南北]起|[东西南北]至|终到)((?![自从至起动助己来由行主身])[^，。；、：的“”（） A-Za-z0-9]{2,8}?站)(?=[至到，、（。（—]|$)"
+    r"(?:起于|起自|始于|止于|自(?!贡站)|从|至|[东西南北]起|[东西南北]至|终到)((?![自从至起动助己来由行主身])[^，。；、：的“”（） A-Za-z0-9站]{2,8}站)(?=[至到，、（。（—]|$)"
 )
 
 
@@ -36,6 +37,7 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
         divisions: Begin by end of the divisions and settlements in the sentence.
     """
     found = list(find_by_head(words, divisions, settlements=False))
+    found += find_substations(words.text)
     if "地块" in words.text:
         found += [Span(m.start(), m.end(), "place.plot", "Site") for m in _PLOT.finditer(words.text)]
     if "路" in words.text or "街" in words.text or "道" in words.text:

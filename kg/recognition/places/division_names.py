@@ -227,10 +227,11 @@ def _is_located(text: str, start: int, end: int) -> bool:
 # 湖山省东岭|山公园, 湖山省黄岩|脚下
 _NAMED_AFTER = re.compile("[山江河湖海路街桥港站脚岭峰寺村镇]|大[桥街道厦]")
 
-# 花山|节, 坡头|村委, 张湾|段, “盐都|春韵”, 三|龙湾: what is called by the same two characters as a county of another province
+# 花山|节, 坡头|村委, 张湾|段, “盐都|春韵”: what is called by the same two characters as a county of another province
 _NAMESAKE = re.compile("节(?![日约能点目省])|村[委支]|段|项目区|片区|[大新老]?桥|湾")
 _QUOTED = re.compile("[一-鿿]{2}”")
-_NUMBER_BEFORE = re.compile("(?<![0-9第一二三四五六七八九十百])[二三四五六七八九]$")
+# 三|龙湾, 大|龙湾
+_SIZE_BEFORE = re.compile("(?<![0-9第一二三四五六七八九十百])[二三四五六七八九]$|(?<![扩加重做壮强巨宏放伟广最高])[大小]$")
 
 
 def _is_far_namesake(text: str, start: int, end: int, near: Sequence[str]) -> bool:
@@ -240,7 +241,7 @@ def _is_far_namesake(text: str, start: int, end: int, near: Sequence[str]) -> bo
     beside = (
         _NAMESAKE.match(text, end)
         or (text[start - 1 : start] == "“" and _QUOTED.match(text, end))
-        or _NUMBER_BEFORE.search(text, max(0, start - 2), start)
+        or _SIZE_BEFORE.search(text, max(0, start - 2), start)
     )
     named = load_divisions().named(text[start:end]) if beside else ()
     # A village is no namesake of its own county.

@@ -9,7 +9,7 @@ from functools import cache
 from kg.reading.words import frequency, tag
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
-from kg.recognition.phrases import RANKS, boundary_words, counts, is_proper, is_unknown
+from kg.recognition.phrases import RANKS, boundary_words, counts, is_proper, is_unknown, namesakes
 from kg.recognition.places.starts import NATURAL, SETTLEMENTS, place_start
 from kg.recognition.places.streets import ROAD_KINDS, is_street
 from kg.recognition.places.words import FRAME, may_name
@@ -102,7 +102,9 @@ _ANY = ("一个", "一处", "一座", "一片", "这个", "那个")  # 一个|�
 # 到西宁|第一站, 考察的下一站
 _NTH_STOP = re.compile("(?:第[一二三四五]|首|下一|上一|最后一)站$")
 # 高铁全线隧道, 到湖山第一站就来慰问: some of a line's tunnels, and the first stop of a tour; 湖山港|开港
-_NO_PLACE_WITHIN = re.compile("全线|最[大高长早深美]|[黑漏空涵窑孔]洞$|第[一二三四五]站$|[开抵离进出]港$|百花园$")
+_NO_PLACE_WITHIN = re.compile(
+    "全线|最[大高长早深美]|[黑漏空涵窑孔]洞$|第[一二三四五]站$|[开抵离进出]港$|百花园$|之路$|高等级公路$"
+)
 # 46片历史文化街区, 3孔泄洪闸, 75%小区: a count
 _COUNT_BEFORE = re.compile("[0-9.]+(?:[%片艘孔级时月日米轴]|小时|省份|G(?!-))")
 # 人均地区|生产总值; 湖山站|的火炬传递: a leg.
@@ -120,7 +122,9 @@ _MILITARY = re.compile("(?:[俄乌美以敌][方军]?|乌克兰|俄罗斯|多[�
 _BODY_BEFORE = re.compile("[局院]$")  # 市公安局|经济技术开发区分局
 # 天津|四|社区
 _COUNTED = re.compile("[一二三四五六七八九十两多几各]{1,3}个?大?")
-_ROUGH = re.compile("受灾|部分|大部|周边|偏远|贫困|风险|边境|重点|毗邻|相邻|欠发达|民族|沿海|[东西南北中]部$")
+_ROUGH = re.compile(
+    "受灾|[压超]采|缺水|受益|部分|大部|周边|偏远|贫困|风险|边境|重点|毗邻|相邻|欠发达|民族|沿海|[东西南北中]部$"
+)
 
 
 def _is_common(words: Words, begin: int, start: int, end: int, divisions: Mapping[int, int], *, kind: str) -> bool:
@@ -134,6 +138,7 @@ def _is_common(words: Words, begin: int, start: int, end: int, divisions: Mappin
         or (kind == "Village" and text.startswith("道", end))  # 石桥村村|道
         or text[begin:end] in generic_names()
         or text.endswith("互联互通", 0, end)
+        or text.startswith("之一", end)  # 全国十大航空枢纽|之一
         or (text.startswith("江", begin) and text[begin - 1 : begin] in ("跨", "过", "沿"))  # 跨|江大桥
         or (text.startswith("”", end) and _HONOUR.fullmatch(text, begin, end))
         or (kind == "DevelopmentZone" and _BODY_BEFORE.search(text, begin, start))
@@ -229,18 +234,30 @@ def _is_short_name(
         # 清凉|峰国家级自然保护区: what has a rank is called by any words.
         or (text.startswith(RANKS, head) and t.tag[:1] not in ("v", "p", "c", "u", "r", "d", "m"))
         or (kind == "Reservoir" and strong and t.tag[:1] in ("n", "v") and frequency(t.text) < 300)  # 板桥水库, 出山店水库
+        or (kind == "Reservoir" and strong and t.text in namesakes())
         # 金山卫镇八字村: any noun of two characters names a village right behind its town.
         or (kind in SETTLEMENTS and after_town and len(inner) == 2 and t.tag[:1] == "n")
         for t in tokens
     )
 
 
+# 云岭隧道|双线贯通
+_DRIVEN = re.compile(
+    "(?:[左右双][线洞幅]|全幅|全线|[进出]口端?)?(?:正式|顺利|成功|胜利|提前|实现|安全|今[日天]|当日|日前|还未|尚未|即将)*"
+    "(?:贯通|洞通|掘进|开挖|进洞|全长)"
+)
+_NTH = re.compile("[一二三四五六七八九十]{1,2}号")  # 云岭一号|隧道
+
+
 def _is_road_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, strong: bool, signed: bool) -> bool:
     """Whether words may be the name of a road or of a work on water: more of them where what stands before it leads to a place."""
-    text, inner, tokens = words.text, words.text[begin:head], words.between(begin, head)
+    text, inner, tokens = words.text, words.text[begin:head], list(words.between(begin, head))
     before = text[max(0, begin - 1) : begin]
     located = signed or anchored or inner.endswith(_CALLED_BY) or before in tuple("沿在于越至到与和、（—近街区市县镇乡经")
-    bridge = strong and text[head:end].endswith(("桥", "隧道"))
+    bridge = strong and text[head:end].endswith(("桥", "隧道", "隧洞"))
+    if bridge:
+        tokens = [t for t in tokens if not _NTH.fullmatch(t.text)]
+        located = located or _DRIVEN.match(text, end) is not None
     plain = located and (len(inner) - (inner[-1] in "东西南北中前后") == 2 or inner.endswith(_CALLED_BY))
     if (
         signed

@@ -136,8 +136,8 @@ def find_listed_villages(words: Words, known: Mapping[int, int]) -> list[Span]:
 
 
 _STATIONS = re.compile(
-    r"设[有置立]?(?![有置立])((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,6}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建|上下客|停靠|中间)?(?:车站|站点|站)"
-    r"|[0-9一二三四五六七八九十]{1,3}(?:个|座)(?:新建|上下客|停靠|中间)?(?:车站|站点)(?:，)?(?:分别)?(?:是|为|：|包括|有)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,5}?)(?=等|[，。；]|$)"
+    r"设[有置立]?(?![有置立])((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,6}?(?:(?<=站)和[一-鿿]{1,5}站)?)(?:等|共)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建|上下客|停靠|中间)?(?:车站|站点|站)"
+    r"|[0-9一二三四五六七八九十]{1,3}(?:个|座)(?:新建|上下客|停靠|中间)?(?:车站|站点)(?:，)?(?:分别)?(?:是|为|：|包括|有)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,5}?(?:(?<=站)和[一-鿿]{1,5}站)?)(?=等|[，。；]|$)"
 )
 # 设弓鱼和中洋2个枢纽互通, 设小桥、迪口2处收费站
 _ROAD_SITES = re.compile(
@@ -151,6 +151,11 @@ def find_listed_stations(text: str) -> Iterator[Span]:
         road = match.re is _ROAD_SITES
         listed = 1 if road else match.lastindex or 1
         head = match.group(2) if road else "站"
-        for start, end in items_of(text, match.start(listed), match.end(listed), "、和及" if road else "、"):
-            if not text.endswith(head, start, end):
+        all_told = not road and all(
+            item.endswith("站") for item in re.split("[、和及]", match.group(listed))
+        )  # 云岭站、望江站和青禾站
+        for start, end in items_of(text, match.start(listed), match.end(listed), "、和及" if road or all_told else "、"):
+            if all_told:
+                yield Span(start, end, "place.head", "Station")
+            elif not text.endswith(head, start, end):
                 yield Span(start, end, "place.head", "Station", text[start:end] + head)

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 
 from kg.reading.words import frequency
 from kg.recognition.divisions import DIVISION_END, load_divisions
-from kg.recognition.phrases import PROVINCES, STREET_BEFORE_BRIDGE, boundary_words, is_proper, is_unknown, item_end, name_start
+from kg.recognition.phrases import (
+    PROVINCES,
+    STREET_BEFORE_BRIDGE,
+    boundary_words,
+    is_proper,
+    is_unknown,
+    item_end,
+    name_start,
+    namesakes,
+)
 from kg.recognition.tokens import Words
 
 SETTLEMENTS = frozenset(("Settlement", "Village"))
@@ -26,7 +35,9 @@ _ZONE_BEFORE = re.compile("(?:高新区|经开区|经济技术开发区|经济�
 _BRACKETED = re.compile("(中(?:国|[德日韩新英法以意俄美泰白丹瑞荷欧])（[一-鿿]{2,6}）)$")
 _MEASURED = re.compile("[0-9.]+余?(?:万?亩|公顷|平方公里|万?平方米)")
 _VOLTAGE = re.compile("(?<![0-9.])[0-9]{2,4}(?:千伏|[kK][vV])$")
-_LEADS_TO = re.compile("[东西南北]{1,2}[起至接到](?=[一-鿿]{2})")  # 西起|凤凰路
+# 原|35千伏沙河变电站
+_SINCE = re.compile("(?:原|现)(?=[0-9]{2,4}(?:千伏|[kK][vV]))")
+_LEADS_TO = re.compile("[东西南北]{1,2}[起至接到邻临靠依连](?=[一-鿿]{2})")  # 西起|凤凰路, 东临|板桥河
 
 
 def place_start(
@@ -51,6 +62,7 @@ def place_start(
         and (lead := words.at(begin))
         and lead.tag in ("v", "vn", "d", "p", "r", "l")
         and len(lead.text) > 1
+        and not (lead.text in namesakes() and lead.end == start)
     ):
         begin = lead.end
     if designated := _DESIGNATED.match(text, begin, start):
@@ -66,6 +78,8 @@ def place_start(
             begin, anchored = own, True
     if begin and (volts := _VOLTAGE.search(text, max(0, begin - 7), begin)):
         begin = volts.start()  # 110千伏|沙河变电站, where 沙河 is a city too
+    if since := _SINCE.match(text, begin, start):
+        begin = since.end()
     if measured := _MEASURED.match(text, begin, start):
         begin = measured.end()  # 340亩|智谷科技产业园
     if anchored and (region := load_divisions().regions().get(text[begin : _stop_of(divisions, begin)])):
@@ -87,7 +101,7 @@ def place_start(
         begin, anchored = street.end(), True  # 滨江路|奎阁大桥
     # 朝阳路→纬四路-涂山路: an arrow or a dash between streets
     begin = max(begin, *(text.rfind(mark, begin, start) + 1 for mark in "→-"))
-    if kind == "Road" and (end_of := _LEADS_TO.match(text, begin, start)):
+    if kind in NATURAL and (end_of := _LEADS_TO.match(text, begin, start)):
         begin = end_of.end()
     if kind == "Road" and not anchored:
         begin = _after_common(words, begin, start)

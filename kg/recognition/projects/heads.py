@@ -35,7 +35,7 @@ def find_headed(words: Words, bounds: Mapping[int, int], blocks: Container[int],
 # 大道改造|工程|施工单位: words run together behind the name
 _OF_ITS_BUILDING = ("施工单位", "施工方", "施工现场", "建设单位", "建设方", "建设现场", "建设工地", "施工负责人")
 # 云河水库|工程|建设
-_GOES_ON = re.compile("建设(?![者单部])")
+_GOES_ON = re.compile("建设(?![者单部局处办指管委公集领])")
 # 大道改造|项目|负责人介绍, but not 集团|项目|负责人
 _IN_CHARGE = re.compile(
     "(?:改造|建设|提升|治理|[扩改新迁重]建|整治|修复|安置|开发|更新|园|基地|中心|大桥|[公铁]路|高速|水库|管网|光伏|风电|电站)(?:项目|工程)$"
@@ -43,7 +43,7 @@ _IN_CHARGE = re.compile(
 _LONG = re.compile("长(?:度|约|达|近|超)?(?:为|约|达)?[0-9]")  # 二期工程|长3公里
 # 项目|部, 工程|师, 项目|资金, 福建恒岭装备工程|有限公司, 区检察院扫黑除恶|宣传长廊: what other names or words go on with
 _IN_OTHER_WORDS = (
-    *("部", "组", "师", "院", "局", "处", "经"),
+    *("部", "组", "师", "院", "局", "处", "建设处", "筹建", "筹备", "经理", "经费", "经济", "经验", "经营"),
     *("管理", "资金", "建设指挥", "遗产", "组织", "科技", "学会", "咨询", "监理", "质量", "造价"),
     *("领导小组", "”杯", "有限", "股份", "集团", "公司", "宣传大厅", "宣传长廊", "宣传栏", "展厅"),
 )
@@ -91,7 +91,9 @@ _HOLDS = re.compile("(?:主要|拟)建设(?:内容)?[^，。；、]{0,24}$")
 def _closes_a_name(text: str, head: int, end: int) -> bool:
     """Whether the head may close the name of one thing: no kind of things, no rank, no part of a work."""
     noun = text[head:end]
-    if noun == "项目" and text.endswith(("促进", "推动", "谋划", "招引", "引进"), 0, head):  # 全力以赴促进|项目
+    if noun == "项目" and text.endswith(
+        ("促进", "推动", "谋划", "招引", "引进", "抓", "争", "跑"), 0, head
+    ):  # 全力以赴促进|项目
         return False
     if noun == "项目" and text.endswith("大", 0, head) and not text[head - 2 : head - 1].isdigit():  # 引来京津大项目
         return False
@@ -107,7 +109,13 @@ _DOING = re.compile(
     "(?:各地|全面|深入|广泛|大力|扎实|积极|持续|统筹|组织|联合|共同)*(?:实施|开展|推进|推动|启动|举办|参加|打造|落实|部署|进行)了?(?=“)|[^“”，。；]{2,16}(?:执行|实行|推行|建立)了?[^“”，。；]{0,6}(?=“)"
 )
 # “十四五”规划重点工程|乌江白马航电枢纽工程: what rank a work has.
-_RANKED = re.compile("(?:规划)?(?:国家)?(?:重点|重大|标志性)(?:建设)?(?:工程|项目)|子(?:工程|项目)|民生实事(?:工程|项目)?(?=“)")
+_RANKED = re.compile(
+    "(?:规划)?(?:国家|全?[省市区县]级?)?(?:重点|重大|标志性)(?:建设)?(?:工程|项目)|子(?:工程|项目)|民生实事(?:工程|项目)?(?=“)"
+)
+# 计划开工建设|500千伏云湾输变电工程
+_PLANNED = re.compile("(?:计划|预计|拟)(?:新)?(?:开工)?(?:建设|新建|实施|改造)(?=[一-鿿0-9±])")
+# 北起|7号线一期
+_LEADS_FROM = re.compile("[东西南北]{1,2}[起至接邻临靠连](?!村|镇)")
 # 占地1500亩|云岭电厂光伏项目
 _SIZE = re.compile("(?<=占地|面积)[0-9.]+万?(?:亩|平方米|公顷)的?")
 # 在东岭镇建设|全域国土综合整治项目
@@ -125,6 +133,10 @@ def _without_lead(words: Words, begin: int, head: int, end: int, bounds: Mapping
         trimmed = trim_lead(words, begin, head)
         if not any(first == begin and trimmed < last for last, first in bounds.items()):  # but 升源水库 begins with no verb
             begin = trimmed
+    if (leads := _LEADS_FROM.match(text, begin, head)) and head - leads.end() >= 3:
+        begin = leads.end()
+    if (planned := _PLANNED.match(text, begin, head)) and head - planned.end() >= 3:
+        begin = planned.end()
     if doing := _DOING.match(text, begin, head):
         begin = doing.end()
     if text[begin - 1 : begin] == "在":

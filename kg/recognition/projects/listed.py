@@ -27,8 +27,9 @@ def find_listed(words: Words, bounds: Mapping[int, int]) -> list[Span]:
     for pattern in _LISTS_OF_WORKS:
         for listed in pattern.finditer(text):
             members += _named_works(listed, bounds)
-    for listed in _DONE_IN_FULL.finditer(text):
-        members += _told_by_names(words, listed)
+    for pattern in _LISTS_BY_NAMES:
+        for listed in pattern.finditer(text):
+            members += _told_by_names(words, listed)
     for listed in _SUMMED.finditer(text):
         members += _summed(words, listed, bounds)
     return [Span(start, end, "project.listed", "ConstructionProject") for start, end in members]
@@ -63,12 +64,6 @@ _LISTS = (
         r"(?:^|[，。；：])(?:[^，。；：、]{0,10}?(?:共有|就有|还有|包括)|[0-9年月日今当昨天上下午]{2,10})?"
         + _members(4, 40, 30)
         + r"等[0-9一二三四五六七八九十]{1,3}[个项](?:[^，。；：、的]{0,8})(?:项目|工程)(?:正式|集中|现场|落地|全部|相继|陆续|同时|成功|顺利|建成)*(?:开工|动工|竣工|投产|签约|落户|落地|揭牌|奠基|开建)"
-    ),
-    # 来到甲棚户区改造二期、乙公馆、丙路项目建设现场; 察看了甲小镇、乙基地等项目的建设情况: what is looked at as projects.
-    re.compile(
-        r"(?:来到|前往|走进|深入|察看|查看|考察|走访|调研|参观|观摩|检查|巡查|视察|督导)(?:了|过)?"
-        + _members(3, 36, 20)
-        + r"(?:等)?(?:[0-9一二三四五六七八九十]{1,3}[个项])?(?:重点|重大|在建|民生)?(?:项目|工程)(?:(?:的)?(?:建设|施工|项目)?(?:现场|一线|工地|(?:推进|进展)?情况|进度|进展)|，|。)"
     ),
 )
 
@@ -111,15 +106,33 @@ def _named_works(listed: re.Match[str], bounds: Mapping[int, int]) -> Iterator[t
 def _told_by_names(words: Words, listed: re.Match[str]) -> list[tuple[int, int]]:
     """The members of a list, two at least, if half of its items hold a name."""
     members = list(list_members(listed))
+    first = words.at(members[0][0]) if members else None
+    if listed.re is _ALIKE and first is not None and first.tag[:1] in ("v", "p", "d", "r", "c"):
+        return []  # 在江北续建甲工程、乙工程、丙项目
     named = [span for span in members if any(is_proper(t) or is_unknown(t) for t in words.between(*span))]
     return members if len(members) >= 2 and 2 * len(named) >= len(_items(listed)) else []
 
 
-# 开复工甲电站、乙机场改扩建等重点项目, 实施了甲矿业技改、老干部活动中心等项目: done in full, most of them by a name.
-_DONE_IN_FULL = re.compile(
-    r"(?:实施了|开复工|(?:相继|陆续|先后|全面|集中)(?:实施|开工建设|开工|复工|建成|竣工|投产))(?:了)?"
-    + _members(4, 30, 30)
-    + "等(?:一批)?(?:重点|重大)?(?:建设)?项目(?![的组资])"
+# 甲系列产品生产项目、乙综合开发项目、丙紧固件生产项目: three and more that each say what they are.
+_ALIKE = re.compile(
+    r"(?:^|[，。；：]|[^，。；：、]{0,24}?(?:了|包括|为|有|对|将))"
+    r"((?:[^，。；：、“”的了]{4,36}(?:项目|工程)、){2,30}[^，。；：、“”的了]{4,36}?(?:项目|工程))"
+)
+# Lists of which half the items at least hold a name.
+_LISTS_BY_NAMES = (
+    # 开复工甲电站、乙机场改扩建等重点项目, 实施了甲矿业技改、老干部活动中心等项目: done in full.
+    re.compile(
+        r"(?:实施了|开复工|(?:相继|陆续|先后|全面|集中)(?:实施|开工建设|开工|复工|建成|竣工|投产))(?:了)?"
+        + _members(4, 30, 30)
+        + "等(?:一批)?(?:重点|重大)?(?:建设)?项目(?![的组资])"
+    ),
+    # 来到甲棚户区改造二期、乙公馆、丙路项目建设现场; 察看了甲小镇、乙基地等项目的建设情况: what is looked at as projects.
+    re.compile(
+        r"(?:来到|前往|走进|深入|察看|查看|考察|走访|调研|参观|观摩|检查|巡查|视察|督导)(?:了|过)?"
+        + _members(3, 36, 20)
+        + r"(?:等)?(?:[0-9一二三四五六七八九十]{1,3}[个项])?(?:重点|重大|在建|民生)?(?:项目|工程)(?:(?:的)?(?:建设|施工|项目)?(?:现场|一线|工地|(?:推进|进展)?情况|进度|进展)|，|。)"
+    ),
+    _ALIKE,
 )
 # 某镇负责实施甲滑雪场、乙安置区、丙颐养中心3个重点项目; 甲薄膜、乙新材料等重点项目开工: closed by its count or by what is done.
 _SUMMED = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 
-from kg.recognition.phrases import counts, name_start
-from kg.recognition.spans import Span
+from kg.recognition.phrases import counts, name_start, namesakes
+from kg.recognition.spans import Span, items_of
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Words
 
@@ -24,6 +24,7 @@ def find_works(words: Words, bounds: Mapping[int, int], blocks: Container[int]) 
         found += _pipelines(text, bounds)
     if built:
         found += _works_on(words, bounds, blocks)
+        found += _of_several(words)
     return found
 
 
@@ -60,6 +61,41 @@ def _pipelines(text: str, bounds: Mapping[int, int]) -> Iterator[Span]:
         begin = bounds.get(match.start(), max(text.rfind(mark, 0, match.start()) for mark in "，。；：、的") + 1)
         if 2 <= match.start() - begin <= 8:
             yield Span(begin, match.end(), "project.head", "ConstructionProject")
+
+
+_BETWEEN = "(?:、|与|和|及)"
+# 云川、青坊一体化供水工程, 云川与岚中电网联网工程: one work that joins several places.
+_JOINING = re.compile(
+    f"(?:^|[，。；：]|(?<=[由的])|(?<=工程、)|(?<=项目、))((?:[一-鿿]{{2,5}}{_BETWEEN}){{1,5}}[一-鿿]{{2,4}}?(?:城乡|区域|骨干)?(?:电网|供水|管网|输气|天然气|水系|水网|路网)?"
+    "(?:一体化|联网|互联互通|互联|连通|联通|联调)(?:供水|供热|供气|输水)?(?:工程|项目))"
+)
+# 东坪、青坊、城南污水处理厂提标改造工程: works of one kind on several plants, each a work of its own.
+_ON_EACH = re.compile(
+    "(?:^|[，。；：]|(?<=[由的]))((?:[一-鿿]{2,5}、)+)([一-鿿]{2,5}?)((?:污水处理厂|自来水厂|水厂|水库|泵站|变电站|电站|灌区|大桥|隧道)"
+    "(?:除险加固|[一-鿿]{0,4}(?:改造|扩建|新建|迁建|加固|扩容|续建|[一二三四]期))(?:工程|项目))"
+)
+
+
+def _of_several(words: Words) -> Iterator[Span]:
+    """Works whose name lists several places: one that joins them, or one of a kind on each."""
+    text = words.text
+    for match in _JOINING.finditer(text) if "、" in text or "与" in text or "和" in text or "及" in text else ():
+        if _opens_as_name(words, match.start(1)):
+            yield Span(*match.span(1), "project.head", "ConstructionProject")
+    for match in _ON_EACH.finditer(text) if "、" in text else ():
+        if not _opens_as_name(words, match.start(1)):
+            continue
+        for start, end in (*items_of(text, match.start(1), match.end(1) - 1), match.span(2)):
+            last = start == match.start(2)
+            yield Span(
+                start, match.end() if last else end, "project.listed", "ConstructionProject", text[start:end] + match.group(3)
+            )
+
+
+def _opens_as_name(words: Words, start: int) -> bool:
+    """Whether a list begins with a name rather than with what is done (推进云川、青坊…)."""
+    first = words.at(start)
+    return first is not None and (first.tag[:1] not in ("v", "d", "p", "c", "r", "m") or first.text in namesakes())
 
 
 # 漳河灌区续建配套与现代化改造工程: two kinds of works on one thing.
