@@ -298,6 +298,14 @@ def _government(place: Division | None) -> Named | None:
     return Named(place.name + office, place, "Government") if place else None
 
 
+def government_of(town: str, context: Context) -> Named:
+    """The government of a town by its name, whether or not reference data has the town."""
+    gazetteer = load_divisions()
+    near = [d.code for d in (context.paper, *context.containers) if d]
+    division = gazetteer.resolve(town, near=near) if gazetteer.named(town) else None
+    return _government(division) or Named(f"{town}人民政府", None, "Government")
+
+
 def _place_before(before: str, context: Context) -> Division | None:
     """The division named right before a title (南投县县长)."""
     gazetteer = load_divisions()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies.national import national_by_name
 from kg.recognition.divisions import load_divisions
-from kg.recognition.endings import AND_OTHERS, GIVES, boundary
+from kg.recognition.endings import AND_OTHERS, AND_SECRETARY, GIVES, boundary
 from kg.recognition.lexicon import column, rows
 from kg.recognition.titles import title_ending, title_starting, titles
 from kg.recognition.tokens import Words
@@ -181,6 +181,7 @@ def _is_cut_wrong(words: Words, start: int, end: int, given: int) -> bool:
         or (is_lengthened_word(candidate) and (boundary(words, end) < 3 or candidate[2:] in NOUN_SUFFIXES))
         or (given == 2 and candidate[-1] in "说称" and text[end : end + 1] in ("，", "：", "“"))
         or (candidate[-1] == "作" and GIVES.match(text, end - 1))
+        or (given == 2 and candidate[-1] in "及和与" and AND_SECRETARY.match(text, end - 1))
         or (given == 2 and (candidate[-1] in NEVER_LAST or _ends_with_function(candidate)))
     )
 

@@ -58,6 +58,8 @@ def _apart(text: str, span: Span, begins: Mapping[int, int]) -> Iterator[Span]:
         yield span._replace(start=span.start + 1)
     elif text.endswith("村村", span.start + 2, span.end):  # but 南村村
         yield span._replace(end=span.end - 1)
+    elif text.endswith(("村驻村", "社区驻村"), span.start + 1, span.end):  # 清石村|驻村第一书记
+        yield span._replace(end=span.end - 2)
     else:
         yield span
 
