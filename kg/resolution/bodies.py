@@ -112,6 +112,10 @@ class _Bodies:
         if mention.implied:
             if body := self._implied(mention, text, context):
                 self._keep(mention, body, body.name)
+        elif self._last and mention.via == "agency.bare" and mention.text == "办公厅":
+            # 省政协副秘书长、|办公厅|主任: of the body just named
+            body = part_of(self._last.body, mention.text) if self._goes_on(self._last.mention, mention, text) else None
+            self._keep(mention, body or self._written_out(mention, context), mention.text)
         elif group := self._bare_group(mention):
             self._keep(mention, group, group.name)
         else:
