@@ -222,7 +222,7 @@ _WHOLE_BODY = re.compile(
     "(?:局|厅|分行|大学|学院|研究院|科学院|医院|检察院|法院|总队|支队|图书馆|协会|商会|学会|联合会|项目部|集团|中学|学校|人大常委会|政协)$"
 )
 _PART = re.compile(
-    "(?![的与和及至路街])[^的、，。]{0,14}(?:系|处|科|(?<!办公)室|学院|研究[所院]|图书馆|中心|总队|支队|大队|中队|分局|派出所|工作站|实验室|分[会馆院部校]|附属[^小中]{0,8}医院|团委|工会|(?<!领导小)(?:检查|调研|视察|考察|专题)组|执行局|法庭|[分支]行)"
+    "(?![的与和及至路街])[^的、，。]{0,14}(?:系|处|科|(?<!办公)室|学院|研究[所院]|图书馆|中心|总队|支队|大队|中队|分局|派出所|工作站|实验室|分[会馆院部校]|附属[^小中]{0,8}医院|团委|工会|(?<!领导小)(?:检查|调研|视察|考察|专题)组|执行局|法庭|[分支]行)(?:（[^（）]{2,6}）)?"
 )
 
 
@@ -254,7 +254,7 @@ _SEAT = re.compile("（([一-鿿]{2,6})）(?:(?!的)[一-鿿]{2,4}校区)?")
 def _with_branch(text: str, span: Span, places: Mapping[int, int]) -> Span:
     owns = text[span.end - 1] in "学院校关局司社台报会委府馆" or text.endswith("教育集团", span.start, span.end)
     branch = _BRANCH.match(text, span.end) if owns else None
-    seat = _SEAT.match(text, span.end) if text.endswith(("大学", "学院", "医院"), span.start, span.end) else None
+    seat = _SEAT.match(text, span.end) if text.endswith(("大学", "学院", "医院", "研究院"), span.start, span.end) else None
     if text.endswith(("总队", "支队", "大队"), span.start, span.end):
         branch = _UNITS.match(text, span.end)
     if seat and (places.get(seat.end(1)) == seat.start(1) or seat[1].endswith(("校区", "院区"))):
