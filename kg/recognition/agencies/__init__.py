@@ -222,21 +222,21 @@ _WHOLE_BODY = re.compile(
     "(?:局|厅|分行|大学|学院|研究院|科学院|医院|检察院|法院|总队|支队|图书馆|协会|商会|学会|联合会|项目部|集团|中学|学校|人大常委会|政协)$"
 )
 _PART = re.compile(
-    "(?![的与和及至路街])[^的、，。]{0,14}(?:系|处|科|(?<!办公)室|学院|研究[所院]|图书馆|中心|总队|支队|大队|中队|分局|派出所|工作站|实验室|分[会馆院部校]|附属[^小中]{0,8}医院|团委|工会|(?<!领导小)(?:检查|调研|视察|考察|专题)组|执行局|法庭|[分支]行)(?:（[^（）]{2,6}）)?"
+    "(?![的与和及至路街])[^的、，。]{0,14}(?:系|处|科|(?<!办公)室|学院|研究[所院]|图书馆|中心|总队|支队|大队|中队|分局|派出所|工作站|实验室|分[会馆院部校]|附属[^小中]{0,8}医院|团委|工会|(?<!领导小)(?:检查|调研|视察|考察|专题)组|执行局|法庭|[分支]行|消防(?:救援)?站)(?:（[^（）]{2,6}）)?"
 )
 
 
 def _wholes_of_parts(text: str, found: list[Span], outer: list[Span]) -> list[Span]:
-    """The bodies that the names of their parts begin with, the longest of each."""
+    """The bodies that the names of their parts begin with, and those that these begin with."""
     shorter: dict[int, list[Span]] = {}
     for span in found:
         if not span.name and _WHOLE_BODY.search(text, span.start, span.end):
             shorter.setdefault(span.start, []).append(span)
     wholes: list[Span] = []
     for part in outer:
-        inside = [s for s in shorter.get(part.start, ()) if s.end < part.end and _PART.fullmatch(text, s.end, part.end)]
-        if inside:
-            wholes.append(max(inside, key=lambda s: s.end)._replace(via="agency.whole"))
+        while inside := [s for s in shorter.get(part.start, ()) if s.end < part.end and _PART.fullmatch(text, s.end, part.end)]:
+            part = max(inside, key=lambda s: s.end)._replace(via="agency.whole")  # 湖山市公安局|东湖分局|刑侦大队
+            wholes.append(part)
     return wholes
 
 

@@ -165,6 +165,8 @@ def _end_of_function_surnamed(words: Words, start: int) -> int:
     pair = text[start + 1 : start + 3]
     sure = len(pair) == 2 and all(map(HAN.match, pair)) and tag(text[start : start + 2]) == "" and frequency(pair) < 50
     sure = sure and pair[1] not in NEVER_LAST and NEVER_GIVEN.isdisjoint(pair)  # 代瑜|等陪同
+    # 16名“劳动模范”和|张晨
+    sure = sure and not (text[start] in "和与同" and text[start - 1 : start] == "”" and pair[0] in single)
     # 王强师傅和|谢波师傅
     sure = sure and not (text[start] in "和与同" and pair[0] in single and title_starting(text, start + 3))
     return start + 3 if sure and boundary(words, start + 3) >= 3 else 0
