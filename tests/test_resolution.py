@@ -386,7 +386,7 @@ def test_an_event_without_number_or_year_gets_the_year_of_the_report() -> None:
     text, name = "全市安全生产工作会议召开。", "全市安全生产工作会议"
     assert meant(text, name, JIAXING) == ["event/嘉兴市安全生产工作会议_330400_2023"]
     assert meant(text, name, JIAXING, "2021-01-03") == ["event/嘉兴市安全生产工作会议_330400_2021"]
-    assert meant("六届区委五次全会召开。", "六届区委五次全会") == ["event/六届区委五次全会_310116"]
+    assert meant("六届区委五次全会召开。", "六届区委五次全会") == ["event/金山区六届区委五次全会_310116"]
 
 
 @given(

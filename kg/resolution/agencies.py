@@ -84,9 +84,7 @@ def name_agency(mention: Mention, context: Context) -> Named:
         body = local().get(suffix)
         # 省委会 of a party is no body of a village (村委会).
         if body and not set(body["levels"].split("|")) <= {"村", "社区"}:
-            # 中共淇县县委: a county of two characters says its level again.
-            again = "县" if suffix.startswith("委") and len(division.name) == 2 and division.name.endswith("县") else ""
-            return _known(_full_name(body, division.name + again), division, body["kind"])
+            return _known(_full_name(body, division.name), division, body["kind"])
         group = _PARTY_SUFFIX.search(rest)
         if group and (body := local().get(rest[: group.start()])) and body["kind"] in ("Court", "Procuratorate"):
             # 县检察院党组 is the one that 检察长、党组书记 names.
@@ -105,7 +103,9 @@ def name_agency(mention: Mention, context: Context) -> Named:
 
 
 def _full_name(body: Mapping[str, str], place: str) -> str:
-    """A local body's name with its place, 街道 said once: 东岭街道办事处 of 东岭街道."""
+    """A local body's name with its place, 街道 said once: 东岭街道办事处 of 东岭街道; a county of two characters says 县 twice: 中共淇县县委."""
+    if len(place) == 2 and place.endswith("县") and body["full"].startswith("中共{place}委"):
+        place += "县"
     return body["full"].replace("{place}街道", "{place}" if place.endswith("街道") else "{place}街道").format(place=place)
 
 
@@ -119,6 +119,8 @@ def of_zone(text: str, committee: Named) -> Named | None:
     body = _OF_ZONE.match(text)
     zone = committee.name.removeprefix("中共")
     zone = next((zone.removesuffix(end) for end in ("党工委", "工委", "工作委员会") if zone.endswith(end)), "")
+    if body is None and text.startswith("区") and len(zone) > 2 and zone.endswith("区"):
+        body = _OF_ZONE.match(text, 1)  # 云岭新区党工委书记甲，|区党工委|副书记乙
     if not body or not zone:
         return None
     if body.group() == "党工委":
