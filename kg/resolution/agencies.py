@@ -268,6 +268,8 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
         return previous
     if root.endswith("人大") and title.endswith("主任"):
         root += "常委会"  # 区人大党组书记、主任: a congress has a chairman in its standing committee only
+    if grouped and title.startswith("办公室") and root.endswith("区"):
+        return None  # 新区党工委副书记、管理|办公室主任: an office that nothing names
     if grouped and root == "街":
         return None  # 街党委书记甲，办事处副主任乙: of a subdistrict that nothing names
     if root and grouped and root not in LEVELS and previous.kind in ("Party", ""):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.recognition.divisions import load_divisions
 from kg.recognition.spans import Span
 
 _QUOTED_MEDIA = re.compile(r"《([一-鿿]{2,8}(?:报|日报|晚报|周刊|月刊|半月刊|杂志|邮报|时报|评论|新闻网))》")
@@ -31,6 +32,11 @@ _NATIONAL_BROADCASTER = re.compile("(?:^|(?<=[ （：。，、]))总台(?:央视
 _QUOTED_PAPER = re.compile("据((?:(?![的了到将由在有相])[一-鿿]){3,8}?报)(?=报道|消息|讯)")
 # 来源：中国新闻网
 _SOURCE = re.compile(r"来[源自]：? ?([一-鿿·]{3,12}(?:日报|晚报|新报|导报|报|网|新闻|电视台|社|客户端|发布))(?=$|[ 。）])")
+
+
+def _is_of_place(words: str) -> bool:
+    """Whether words behind a paper's name tell where its despatch comes from: 江北新闻, not 时刻新闻."""
+    return words == "" or bool(load_divisions().named(words.removesuffix("新闻")))
 
 
 def media_quoted(text: str) -> Iterator[Span]:
@@ -70,5 +76,5 @@ def media_of_report(text: str, known: list[Span]) -> Iterator[Span]:
             yield from (
                 Span(*m.span(1), "agency.media", "Media")
                 for m in pattern.finditer(text)
-                if dateline is None or m.start(1) > dateline.start(1)
+                if dateline is None or m.start(1) > dateline.start(1) or not _is_of_place(text[dateline.end(1) : m.end(1)])
             )

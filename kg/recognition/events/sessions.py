@@ -21,7 +21,7 @@ _BARE_STUDY = re.compile(f"第{NUMBER}[次讲]{_STUDY}")  # whose it is must be 
 _LEVEL = r"(?:中共|中国共产党|政协|共青团|[省市区县州盟旗镇乡]|自治区|全国|中央)?"
 
 # 市三届人大常委会|召开|第十次会议: the verb is no part of the name.
-_INNER = "(?:(?!召开|举行)[一-鿿]){0,12}?"
+_INNER = "(?:(?!召开|举行|关于)[一-鿿]){0,12}?"
 
 _SESSION = re.compile(
     rf"{_LEVEL}(?:委|政协|人大|人大常委会|政协常委会|纪委)?第?{NUMBER}届{_INNER}第?{NUMBER}[次讲](?:{_STUDY}|{_PLENARY}|(?:会员)?代表大会|会员大会|中常会|常委会会议|常委会议|主席会议|主任会议|常务会议|会议|大会)"
