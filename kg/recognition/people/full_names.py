@@ -33,7 +33,7 @@ RULES_OUT = frozenset("的了是他她它你您，。、；：？！（）“”
 # Surname characters that are function words first; before them a title ends a phrase (企业和群众).
 FUNCTION_SURNAMES = frozenset("暨代和从都于向为对将把被给并及与同就经由自在过应后前占")
 # Last characters of places and bodies in a list: 柳港闸、夏家闸; of a title's first word: 党组副|书记, 农委副|主任; of what is done next: 李安乘|车.
-NEVER_LAST = frozenset("饼等后副摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图乘")
+NEVER_LAST = frozenset("饼等后副摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图乘某")
 HAN = re.compile(r"[一-鿿]")
 
 
@@ -178,6 +178,7 @@ def _is_cut_wrong(words: Words, start: int, end: int, given: int) -> bool:
     candidate = text[start:end]
     return bool(
         is_only_word(candidate)
+        or candidate[-1] == "某"  # 犯罪嫌疑人陈某: whoever it is
         or (candidate.endswith(("党", "国")) and candidate[:-1] in load_divisions().regions())  # 越南党、国家和人民
         or (given == 2 and candidate[-1] == "为" and appoints(text, start, end))  # 任命王坚为主任，李明、周平|为副主任
         or (is_lengthened_word(candidate) and (boundary(words, end) < 3 or candidate[2:] in NOUN_SUFFIXES))

@@ -26,7 +26,8 @@ from kg.recognition.people.titled import AND_CAME, ROLE
 from kg.recognition.titles import title_ending, title_starting
 from kg.recognition.tokens import Words
 
-# 朗霞、马渚等乡镇、街道: a list of places.
+# 朗霞、马渚等乡镇、街道: a list of places; 西门子、达能等一批世界500强公司: of firms.
+_OF_FIRMS = re.compile("等[^，。；：、]{0,12}(?:公司|企业|品牌|集团|高校|院校)(?=[，。；、的]|$)")
 _OF_PLACES = re.compile("等[0-9一二三四五六七八九十多余几个]{0,4}(?:乡|镇|街道|村|社区|区县|市县|[省市区县州](?=[，。、；的]))")
 
 
@@ -49,7 +50,7 @@ def find_listed(words: Words, _: str) -> Iterator[Found]:
         while nxt < len(pieces) and text[pieces[nxt][0] - 1] == "、":
             run.append(pieces[nxt])
             nxt += 1
-        if len(run) >= 2 and not any(_OF_PLACES.search(text, *piece) for piece in run):
+        if len(run) >= 2 and not any(_OF_PLACES.search(text, *piece) or _OF_FIRMS.search(text, *piece) for piece in run):
             yield from _run(words, run)
 
 
