@@ -288,6 +288,8 @@ def _bare(words: Words, name: _Name, kind: str, sessions: Sequence[Span]) -> Spa
         return generic._replace(start=start)  # 王平出席|开幕式
     if name.scoped:
         return None
+    if kind == "Meeting" and begin == start and text.endswith("发布会", start, end) and text.startswith("上", end):
+        return generic if _CONVENED_BY.search(text, max(0, start - 5), start) else None  # 省文物局召开的|新闻发布会|上
     if kind == "Ceremony" and begin == start and end - start >= 4 and _is_spoken_of(text, start, end):
         return generic
     if (
@@ -322,6 +324,7 @@ def _bare(words: Words, name: _Name, kind: str, sessions: Sequence[Span]) -> Spa
     return None
 
 
+_CONVENED_BY = re.compile("(?:召开|举行|举办)的$")
 _THAT_DAY = re.compile("在(?:当[天日]|[0-9]{1,2}日)?(?:[上下]午|晚上|当[天日])(?:举行|召开)?的$")
 
 # 2013年春节|团拜会: every body gives one
