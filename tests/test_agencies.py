@@ -394,3 +394,9 @@ def test_the_bodies_that_a_squad_belongs_to_are_bodies_too() -> None:
         "兴安盟森林消防支队",
     ]
     assert found("温州市公安局路段执勤。", "Agency") == ["温州市公安局"]
+
+
+def test_what_a_body_was_is_no_part_of_its_name_and_a_class_of_firms_no_body() -> None:
+    assert found("原汕头市第二人民医院改名。", "Agency") == ["汕头市第二人民医院"]
+    assert found("原平市第二人民医院改名。", "Agency") == ["原平市第二人民医院"]
+    assert found("来了一批世界500强公司。", "Agency") == []

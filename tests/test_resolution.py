@@ -43,6 +43,8 @@ def meant(text: str, word: str, place: str = JINSHAN, published: str = "2023-07-
 
 # A word of one level means the paper's own division, or one that contains it; in national papers, the one last named.
 LEVEL_WORDS = [
+    ("省法院表彰先进。", SHIMEN, "省法院", "agency/湖南省高级人民法院_430000"),
+    ("县法院表彰先进。", SHIMEN, "县法院", "agency/石门县人民法院_430726"),
     ("区检察院举行座谈会。院党组书记、检察长丁一鸣讲话。", JINSHAN, "院党组", "agency/金山区人民检察院党组_310116"),
     ("区检察院举行座谈会。院党组书记、检察长丁一鸣讲话。", JINSHAN, "区检察院", "agency/金山区人民检察院_310116"),
     ("区检察院党组书记、检察长丁一鸣讲话。", JINSHAN, "区检察院党组", "agency/金山区人民检察院党组_310116"),

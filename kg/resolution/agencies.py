@@ -106,6 +106,8 @@ def _full_name(body: Mapping[str, str], place: str) -> str:
     """A local body's name with its place, 街道 said once: 东岭街道办事处 of 东岭街道; a county of two characters says 县 twice: 中共淇县县委."""
     if len(place) == 2 and place.endswith("县") and body["full"].startswith("中共{place}委"):
         place += "县"
+    if body["full"] == "{place}人民法院" and place.endswith(("省", "自治区")):
+        return f"{place}高级人民法院"  # 省法院
     return body["full"].replace("{place}街道", "{place}" if place.endswith("街道") else "{place}街道").format(place=place)
 
 
