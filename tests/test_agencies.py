@@ -271,7 +271,7 @@ NAMED: list[Row] = [
     ("湖山大学附属中学开学。", ["湖山大学附属中学"]),
     (
         "省公安厅交警总队高速公路五支队二大队开展排查。",
-        ["省公安厅交警总队高速公路五支队二大队", "省公安厅交警总队高速公路五支队"],
+        ["省公安厅交警总队高速公路五支队二大队", "省公安厅交警总队高速公路五支队", "省公安厅交警总队", "省公安厅"],
     ),
     ("湖山职中、亭林职中与企业联手。", ["湖山职中", "亭林职中"]),
     # associations of artists, a house's own 派出 rooms, a town's own investment company, branches by any noun
@@ -381,3 +381,22 @@ def test_agencies_are_found(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", NO_NAMES)
 def test_words_that_only_look_like_bodies_are_none(text: str) -> None:
     assert found(text, "Agency") == []
+
+
+def test_the_bodies_that_a_squad_belongs_to_are_bodies_too() -> None:
+    assert found("温州市公安局鹿城区分局经侦大队出动。", "Agency") == [
+        "温州市公安局鹿城区分局经侦大队",
+        "温州市公安局鹿城区分局",
+        "温州市公安局",
+    ]
+    assert found("兴安盟森林消防支队云沟森林消防站出动。", "Agency") == [
+        "兴安盟森林消防支队云沟森林消防站",
+        "兴安盟森林消防支队",
+    ]
+    assert found("温州市公安局路段执勤。", "Agency") == ["温州市公安局"]
+
+
+def test_what_a_body_was_is_no_part_of_its_name_and_a_class_of_firms_no_body() -> None:
+    assert found("原汕头市第二人民医院改名。", "Agency") == ["汕头市第二人民医院"]
+    assert found("原平市第二人民医院改名。", "Agency") == ["原平市第二人民医院"]
+    assert found("来了一批世界500强公司。", "Agency") == []

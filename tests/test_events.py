@@ -469,3 +469,84 @@ def test_a_session_meets_the_press_on_one_of_its_days() -> None:
     assert ("十四届全国人大二次会议记者会", "十四届全国人大二次会议") in {
         (names[s.subject], names.get(s.object or "")) for s in made.statements if s.predicate == "partOf"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one of those that a body holds month by month, with the body
+        ("7月6日，水利部举行7月例行新闻发布会。", ["水利部7月例行新闻发布会"]),
+        ("国家文物局在北京召开第三季度例行新闻发布会，介绍情况。", ["国家文物局第三季度例行新闻发布会"]),
+        ("会议通报了7月例行新闻发布会的安排。", []),
+        ("这是记者从6日市文物局召开的新闻发布会上获悉的。", ["市文物局新闻发布会"]),
+        ("记者在新闻发布会现场获悉消息。", []),
+        # common words in a month or a quarter
+        ("区长周明主持召开6月份招商引资项目评审会。", ["6月份招商引资项目评审会"]),
+        ("水利部部长周明主持召开部常务会议，学习文件。", ["部常务会议"]),
+        # what joins two names or two bodies is a part of the name
+        (
+            "由省体育局主办的2023云湖国际马拉松暨全国马拉松锦标赛，在云湖公园举行。",
+            ["2023云湖国际马拉松暨全国马拉松锦标赛"],
+        ),
+        ("主题推介暨签约仪式由市商务局主办。", ["主题推介暨签约仪式"]),
+        ("云湖小学举行东湖分校、云岭小学签约揭牌仪式。", ["东湖分校、云岭小学签约揭牌仪式"]),
+        ("江西省与湖南省经贸交流会在长沙举行。", ["江西省与湖南省经贸交流会"]),
+        ("周明与湖南省经贸代表团出席招商会。", []),
+        ("江北大学云湖研究院（衢州）理事会第一次会议在衢州召开。", ["江北大学云湖研究院（衢州）理事会第一次会议"]),
+        ("我区举行劳动模范和先进工作者颁奖典礼。", ["劳动模范和先进工作者颁奖典礼"]),
+        ("2023云湖文化艺术节“云上集”集中展演活动，在云湖公园举行。", ["2023云湖文化艺术节“云上集”集中展演活动"]),
+    ],
+)
+def test_regular_and_joint_events_have_their_whole_names(text: str, expected: list[str]) -> None:
+    assert found(text, "Event") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("6日，全区乡村振兴观摩会召开。", "金山区乡村振兴观摩会"),
+        ("6日，区十七届人大常委会举行第五次会议。", "金山区十七届人大常委会第五次会议"),
+        ("6日，五届区委第67次常委会（扩大）会议召开。", "金山区五届区委第67次常委会（扩大）会议"),
+        ("6日，金山区举行今年第二季度重大项目集中开工仪式。", "2023年第二季度重大项目集中开工仪式"),
+        # near misses: words that only begin so
+        ("6日，县域经济发展大会在金山区举行。", "县域经济发展大会"),
+        ("6日，全国乡村振兴观摩会在金山区举行。", "全国乡村振兴观摩会"),
+    ],
+)
+def test_events_are_named_with_the_place_and_year_that_the_text_points_to(text: str, expected: str) -> None:
+    made = extract(parse_document(text, "a", Metadata(published="2023-07-08", place="310116")))
+    assert [entity.name for entity in made.entities if entity.type == "Event"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # the day, the event and the verb in a clause each
+        ("7月5日，由省体育局主办的2023云湖国际马拉松，在云湖公园举行。", ["2023-07-05"]),
+        ("7月5日，为期两天的2023云湖文化艺术节，在云湖公园举行。", ["2023-07-05/2023-07-06"]),
+        # near miss: who attended held another meeting there
+        ("7月5日，周明出席2023云湖文化艺术节，在云湖公园会见来宾。", ["2023-07-05"]),
+        # a printed day, not the days off that are over
+        ("7月5日上午，端午假期后上班第一天，金山区举行重点项目集中开工活动。", ["2023-07-05"]),
+        # on the way to it nobody is there
+        ("7月5日，周明在前往北京出席云湖峰会途中来到金山区。", []),
+        # a printed day says more than 日前
+        ("云湖经贸洽谈会日前召开。6月27日至28日，云湖经贸洽谈会在金山区召开。", ["2023-06-27/2023-06-28"]),
+    ],
+)
+def test_days_of_events_told_in_parts(text: str, days: list[str]) -> None:
+    made = extract(parse_document(text, "a", Metadata(published="2023-07-08", place="310116")))
+    assert [s.value for s in made.statements if s.predicate == "heldOn"] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云湖论坛在人民艺术中心开幕。", "人民艺术中心"),
+        ("云湖论坛在青县文化艺术中心举行。", "青县文化艺术中心"),
+        ("云湖汇演活动在云州影院精彩上演。", "云州影院"),
+        ("云湖论坛在学校艺术中心举行。", ""),
+    ],
+)
+def test_events_are_in_the_hall_that_they_are_held_in(text: str, expected: str) -> None:
+    assert [name for name in found(text, "Place") if name != "青县"] == [name for name in [expected] if name]

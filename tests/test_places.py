@@ -449,3 +449,10 @@ def test_namesakes_of_counties_far_away(text: str, expected: list[str]) -> None:
     near = ("310116",)
     spans = find_divisions(tokenize(text), near=near)
     assert [text[s.start : s.end] for s in spans] == expected
+
+
+def test_a_group_of_a_village_is_a_place() -> None:
+    text = "大关县悦乐镇清河村云岩村民小组发生山体滑坡。"
+    assert found(text, "Place") == ["大关县", "悦乐镇", "清河村", "云岩村民小组"]
+    assert found(text, "Agency") == []
+    assert found("清河村12个村民小组通了路。", "Place") == ["清河村"]

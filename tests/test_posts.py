@@ -476,3 +476,107 @@ def test_lines_with_dates_are_nobodys_posts_where_nobody_is_introduced() -> None
 )
 def test_posts_of_the_genres_turns(text: str, expected: list[Row]) -> None:
     assert sorted(read(text, "holdsPost")) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the head of a town that comes from elsewhere, of the town before the title or of the committee before
+        (
+            "7日，邻水县青阜镇镇长李泽平来廊下镇考察。",
+            [("李泽平", "青阜镇人民政府", "镇长")],
+        ),
+        (
+            "邻水县青阜镇党委副书记、镇长李泽平来廊下镇考察。",
+            [("李泽平", "邻水县青阜镇党委", "副书记"), ("李泽平", "青阜镇人民政府", "镇长")],
+        ),
+        # near miss: a bare one is the town's of this paper named last
+        ("活动在廊下镇举行，镇长李泽平出席。", [("李泽平", "廊下镇人民政府", "镇长")]),
+    ],
+)
+def test_head_of_a_town_is_of_the_town_said(text: str, expected: list[Row]) -> None:
+    assert sorted(read(text, "holdsPost")) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # sent to a village, of whose branch nothing is said
+        ("清石村第一书记李泽平说。", [("李泽平", "清石村", "第一书记")]),
+        ("2018年，李泽平被选派到清石村任驻村第一书记。", [("李泽平", "清石村", "驻村第一书记")]),
+        # near miss: of the branch that is named
+        ("清石村党支部第一书记李泽平说。", [("李泽平", "清石村党支部", "第一书记")]),
+        # the secretary that closes a list of leaders
+        (
+            "区政协副主席李泽平、周明及秘书长王建华出席会议。",
+            [
+                ("李泽平", "政协金山区委员会", "副主席"),
+                ("周明", "政协金山区委员会", "副主席"),
+                ("王建华", "政协金山区委员会", "秘书长"),
+            ],
+        ),
+        # near miss: a name that ends in 和
+        ("秘书长王春和主持会议，区政协副主席周明出席。", [("周明", "政协金山区委员会", "副主席")]),
+        # the group's secretary, then the body's own deputy
+        (
+            "应急管理部党组书记李泽平、副部长周明到现场。",
+            [("李泽平", "应急管理部党组", "书记"), ("周明", "应急管理部", "副部长")],
+        ),
+        # near miss: a member is of the group
+        (
+            "应急管理部党组书记李泽平、党组成员周明到现场。",
+            [("李泽平", "应急管理部党组", "书记"), ("周明", "应急管理部党组", "成员")],
+        ),
+        # posts told of one who held them, 及 before the last
+        (
+            "李泽平在担任区委书记、区长及市委副书记等职务期间收受贿赂。",
+            [("李泽平", COMMITTEE, "书记-"), ("李泽平", GOVERNMENT, "区长-"), ("李泽平", "中共上海市委", "副书记-")],
+        ),
+        # 原 governs the next post too, unless that is of a body of its own
+        ("原区委常委、宣传部部长李泽平受审。", [("李泽平", COMMITTEE, "常委-"), ("李泽平", "中共金山区委宣传部", "部长-")]),
+        ("原区委常委、市政协副主席李泽平出席。", [("李泽平", COMMITTEE, "常委-"), ("李泽平", "政协上海市委员会", "副主席")]),
+        # bodies with a chief of their own, and a hospital before its department
+        (
+            "中央纪委国家监委驻商务部纪检监察组组长李泽平出席。",
+            [("李泽平", "中央纪委国家监委驻商务部纪检监察组", "组长")],
+        ),
+        ("昆明市政府驻沪办事处主任李泽平出席。", [("李泽平", "昆明市政府驻沪办事处", "主任")]),
+        ("复旦大学附属湖山医院普儿科副教授李泽平参加义诊。", [("李泽平", "复旦大学附属湖山医院", "普儿科副教授")]),
+        ("复旦大学物理学系主任李泽平出席。", [("李泽平", "复旦大学物理学系", "主任")]),
+        # a county of two characters says its level twice in all bodies of its Party committee; a zone's committee again
+        ("青县县委常委、组织部长李泽平出席。", [("李泽平", "中共青县县委", "常委"), ("李泽平", "中共青县县委组织部", "部长")]),
+        (
+            "云岭新区党工委书记李泽平，区党工委副书记周明出席。",
+            [("李泽平", "云岭新区党工委", "书记"), ("周明", "云岭新区党工委", "副书记")],
+        ),
+        # the general office of the conference just named
+        (
+            "江西省政协副秘书长、办公厅主任李泽平出席。",
+            [("李泽平", "政协江西省委员会", "副秘书长"), ("李泽平", "江西省政协办公厅", "主任")],
+        ),
+        # ministers and governors abroad, missions of ours
+        ("新加坡贸易与工业部长洛瓦里奥表示赞成。", [("洛瓦里奥", "新加坡贸易与工业部", "部长")]),
+        ("大阪府知事田中一郎出席。", [("田中一郎", "大阪府", "知事")]),
+        ("7日，驻日本大使馆公使李泽平出席。", [("李泽平", "中国驻日本大使馆", "公使")]),
+    ],
+)
+def test_chains_of_posts_and_bodies_of_their_own(text: str, expected: list[Row]) -> None:
+    assert sorted(read(text, "holdsPost")) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "posts", "authors"),
+    [
+        ("湖山视点辽宁讯（李泽平 通讯员 周明）7日，大桥通车。", [], ["周明", "李泽平"]),
+        ("7日，大桥通车。（记者李泽平 通讯员向晓燕）", [], ["向晓燕", "李泽平"]),
+        ("7日，大桥通车。（文稿：李泽平 校对：周明）", [], ["李泽平"]),
+        ("7日，大桥通车。（记者李泽平、扎西）", [], ["扎西", "李泽平"]),
+        ("7日，大桥通车。（总台记者 李泽平）", [("李泽平", "中央广播电视总台", "记者")], ["李泽平"]),
+        ("云湖网庆阳电（记者 李泽平）7日，大桥通车。", [("李泽平", "云湖网", "记者")], ["李泽平"]),
+        # near miss: who comes from another house than the first
+        ("湖山电视台讯（记者 李泽平 清石市台 周明）大桥通车。", [("李泽平", "湖山电视台", "记者")], ["周明", "李泽平"]),
+    ],
+)
+def test_bylines_of_several_houses(text: str, posts: list[Row], authors: list[str]) -> None:
+    assert sorted(set(read(text, "holdsPost"))) == sorted(posts)
+    assert sorted({name for name, *_ in read(text, "wrote")}) == authors

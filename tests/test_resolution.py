@@ -43,6 +43,8 @@ def meant(text: str, word: str, place: str = JINSHAN, published: str = "2023-07-
 
 # A word of one level means the paper's own division, or one that contains it; in national papers, the one last named.
 LEVEL_WORDS = [
+    ("省法院表彰先进。", SHIMEN, "省法院", "agency/湖南省高级人民法院_430000"),
+    ("县法院表彰先进。", SHIMEN, "县法院", "agency/石门县人民法院_430726"),
     ("区检察院举行座谈会。院党组书记、检察长丁一鸣讲话。", JINSHAN, "院党组", "agency/金山区人民检察院党组_310116"),
     ("区检察院举行座谈会。院党组书记、检察长丁一鸣讲话。", JINSHAN, "区检察院", "agency/金山区人民检察院_310116"),
     ("区检察院党组书记、检察长丁一鸣讲话。", JINSHAN, "区检察院党组", "agency/金山区人民检察院党组_310116"),
@@ -399,9 +401,9 @@ def test_a_long_document_name_needs_no_scope_and_a_short_one_has_the_papers() ->
 
 def test_an_event_without_number_or_year_gets_the_year_of_the_report() -> None:
     text, name = "全市安全生产工作会议召开。", "全市安全生产工作会议"
-    assert meant(text, name, JIAXING) == ["event/全市安全生产工作会议_330400_2023"]
-    assert meant(text, name, JIAXING, "2021-01-03") == ["event/全市安全生产工作会议_330400_2021"]
-    assert meant("六届区委五次全会召开。", "六届区委五次全会") == ["event/六届区委五次全会_310116"]
+    assert meant(text, name, JIAXING) == ["event/嘉兴市安全生产工作会议_330400_2023"]
+    assert meant(text, name, JIAXING, "2021-01-03") == ["event/嘉兴市安全生产工作会议_330400_2021"]
+    assert meant("六届区委五次全会召开。", "六届区委五次全会") == ["event/金山区六届区委五次全会_310116"]
 
 
 @given(

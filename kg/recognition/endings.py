@@ -34,6 +34,8 @@ def follower(text: str, at: int) -> str:
 AND_OTHERS = re.compile(
     "(?:及|以及|和|与)(?:[省市区县州旗](?:委|政府|监委|人大|政协|纪委|法院|检察院)|相关|有关|各|所属|部分|其他|[省市区县州旗]直|企业|部门|单位|乡镇|街道)"
 )
+# 副主席王平、李明|及秘书长周岚: the post that closes a list of leaders.
+AND_SECRETARY = re.compile("(?:以及|[及和与])副?秘书长(?=[一-鿿]{2,3}(?:[，。、在等]|出席|参加|$))")
 # 李飞作的关于…的汇报, 张明作了说明, 王立作《政府工作报告》, 王立作交流发言: what somebody gives; a given name may end in 作 elsewhere.
 GIVES = re.compile(
     "(?<![工合操运制动写协著创耕])作(?:的(?:关于|[^，。；]{0,16}?(?:报告|汇报|说明|讲话|发言))|了|讲解|辅导|点评|《"
@@ -46,7 +48,7 @@ def boundary(words: Words, at: int) -> int:
     text = words.text
     if at >= len(text) or not "一" <= text[at] <= "鿿":
         return 4
-    if text[at] in "及以和与" and AND_OTHERS.match(text, at):
+    if text[at] in "及以和与" and (AND_OTHERS.match(text, at) or AND_SECRETARY.match(text, at)):
         return 3
     if text[at] == "作" and GIVES.match(text, at):
         return 3

@@ -49,24 +49,27 @@ class Post:
     """False where the body is not yet a known organization but the words before the title name one (华东五金城董事长)."""
 
 
-def read_posts(words: Words, end: int, agencies: Mapping[int, int], places: Mapping[int, int]) -> list[Post]:
+def read_posts(
+    words: Words, end: int, agencies: Mapping[int, int], places: Mapping[int, int], marks: str = _SEPARATORS
+) -> list[Post]:
     """The posts that end right before a name, in the order of the text.
 
     Args:
         end: Where the name begins.
         agencies: Begin by end of the organizations in the sentence.
         places: Begin by end of the administrative places.
+        marks: What may stand between two posts.
     """
     text = words.text
     posts: list[Post] = []
-    while end > 0 and len(posts) < 8:
+    while end > 0 and len(posts) < 12:
         while end > 0 and text[end - 1] == " ":
             end -= 1
         if text[end - 1 : end] == "）" and (opened := text.rfind("（", max(0, end - 8), end)) > 0:
             end = opened
         if candidate := _CANDIDATE.search(text, max(0, end - 14), end):
             end = candidate.start() - 1
-            if end <= 0 or text[end] not in _SEPARATORS:
+            if end <= 0 or text[end] not in marks:
                 break
         span = title_ending(text, end)
         if not span or not is_post(text[span[0] : span[1]]):
@@ -85,7 +88,7 @@ def read_posts(words: Words, end: int, agencies: Mapping[int, int], places: Mapp
         if start > 1 and post.body is None and text[start - 1] in "员记" and title_ending(text, start):
             end = start  # 镇党委委员|副镇长
             continue
-        if start <= 1 or text[start - 1] not in _SEPARATORS:
+        if start <= 1 or text[start - 1] not in marks:
             break
         end = start - 1
         if not title_ending(text, end) and text[end - 1 : end] not in ("）", "人", "选"):
@@ -102,7 +105,7 @@ def _lead_start(text: str, start: int, title: str) -> int:
 
 # 任命张三为…, 决定张三副市长为…, 免去李四的…职务, 王五当选…, 赵六先后担任…: the posts stand after the name.
 TAKES_POST = (
-    r"(?:同志|副(?:[省市县区州盟旗]长|主任|院长|检察长)(?=为))?[，]?(?:因[^，。；]{1,12}[，]?)?(?:为|(?:曾?先后|历|曾|现)?(?:任|在任|担任|在担任)|(?:以?(?:全票|高票))?当选为?|出任|兼任|接任|就任|转任|改任|调任|升任"
+    r"(?:同志|副(?:[省市县区州盟旗]长|主任|院长|检察长)(?=为))?[，]?(?:因[^，。；]{1,12}[，]?)?(?:被?(?:选派|委派|下派|派驻|派)[到至往]?[^，。；任]{0,20}?(?=任|担任))?(?:为|(?:曾?先后|历|曾|现)?(?:任|在任|担任|在担任)|(?:以?(?:全票|高票))?当选为?|出任|兼任|接任|就任|转任|改任|调任|升任"
     r"|受聘为|的|辞去(?:了)?|请辞|不再担任|不再兼任)"
 )
 _GETS_POST = re.compile(TAKES_POST + r"([^，。；]{2,80}?)(?:等?职务|等职|一职|期间|[，。；]|、(?=[一-鿿]{2,4}(?:为|任))|$)")
@@ -180,7 +183,8 @@ def read_career(words: Words, agencies: Mapping[int, int], places: Mapping[int, 
 def _posts_within(words: Words, start: int, stop: int, agencies: Mapping[int, int], places: Mapping[int, int]) -> list[Post]:
     if not title_ending(words.text, stop):
         return []
-    return [post for post in read_posts(words, stop, agencies, places) if post.title_start >= start]
+    marks = _SEPARATORS + "及"  # 历任县委书记及副市长
+    return [post for post in read_posts(words, stop, agencies, places, marks) if post.title_start >= start]
 
 
 # 中国|驻印尼大使, 伊朗|常驻联合国代表: where somebody is sent belongs to the title.
@@ -233,7 +237,7 @@ def _read_post(words: Words, span: tuple[int, int], agencies: Mapping[int, int],
         return Post(start, end, text[start:end], None, (places[start], start))
     department = _DEPARTMENT.search(text, max(0, start - 10), start)
     if department:
-        for at in range(department.start(), start):
+        for at in reversed(range(department.start(), start)):  # 江北大学附属医院|眼科主任: the nearest
             if at in agencies:
                 return Post(at, end, text[at:end], (agencies[at], at), None)
     # What the dictionary has within the title ends the body's name where all since the last mark belongs to it.

@@ -247,10 +247,13 @@ def _tidy(it: Reading, _: Around) -> None:
     )
     # 江北会议中心 is a hall before it is a centre that acts.
     halls = {(s.start, s.end) for s in it.places if s.kind == "Building"}
+    venues = {s.end: s.start for s in it.places if s.via == "place.venue"}
     it.agencies = [
         s
         for s in it.agencies
-        if not _COUNTED.match(text, s.start, s.end) and not (s.via == "agency.head" and (s.start, s.end) in halls)
+        if not _COUNTED.match(text, s.start, s.end)
+        and not (s.via == "agency.head" and (s.start, s.end) in halls)
+        and venues.get(s.end, s.start) >= s.start  # 云州影院 is no cinema of a 州
     ]
 
 

@@ -502,7 +502,8 @@ def _place_in_name(entity: Entity, heads: _Heads, *, routed: bool) -> Entity | N
                 step = heads.of_stem(rest)
             if step is None:
                 break
-            rest = rest[len(step[0]) :]
+            step_name = step[0]
+            rest = rest[len(step_name) :]
             found = step[1]
         if entity.type == PROJECT and _PHASE.fullmatch(rest):
             continue  # 东岭产业园|二期项目 is part of it
@@ -521,6 +522,8 @@ def _place_in_name(entity: Entity, heads: _Heads, *, routed: bool) -> Entity | N
             and entity.kind not in _FAIRS
         ):
             continue  # a meeting or firm of a city may be anywhere, but not its fair or festival
+        elif entity.type == EVENT and not any(step_name in m.text for m in entity.mentions):
+            continue  # 湖山县推进会, which the text calls 全县推进会
         return found
     return None
 

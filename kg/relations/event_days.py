@@ -20,6 +20,7 @@ from kg.relations.statements import Scene
 _WHEN = re.compile("(?:暂定|[将定拟已])?[于在]?|(?P<term>(?:活动|展出|展览|举办|举行|比赛)时间[为是从：]|[展会]期为?)")
 # 台风“云岭”|6日在湖山中部登陆, 强台风“云岭”席卷湖山
 _STRIKES = re.compile("(?:(?!预计|将|可能|前)[^，。；]){0,14}?(登陆(?!前)|袭击|席卷|肆虐|横扫|侵袭)")
+_THERE = re.compile("(?:将|日前|正式|昨日|今日)?[在于](?=[^，。；]{2})")
 _SPOKE = re.compile("上(?:强调|指出|表示|致辞|讲话|发表讲话|作报告|提出|宣布)")
 # 本次联赛共组建球队11支，于27日至1日举行
 _THIS = re.compile("[本此该这][次届]")
@@ -62,7 +63,7 @@ class EventDays:
         if waiting and waiting.sentence == clause.sentence and not events:
             yield from self._awaited(clause, waiting, text, times)
         for event in events:
-            if _COMPLETED.fullmatch(text, event.end, clause.end):
+            if event.end == clause.end or _COMPLETED.fullmatch(text, event.end, clause.end):
                 self.waiting = event
             if not _studied(text, event) and not text.startswith((*_ROUND_IT, "】"), event.end):
                 yield from self._held(clause, event, text, times)
@@ -73,9 +74,15 @@ class EventDays:
             yield from self._held_on(clauses, index, text, times)
 
     def _awaited(self, clause: Clause, waiting: Mention, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
-        """An event named right before its clause: …圆满完成各项议程，|26日下午闭幕."""
+        """An event named right before its clause: …圆满完成各项议程，|26日下午闭幕; 由甲局主办的湖山马拉松，|在东湖公园开跑."""
+        if not times and (there := _THERE.match(text, clause.start, clause.end)) and waiting.end == clause.start - 1:
+            verb = next((w for w in load_held()["verb"] if text.endswith(w, there.end(), clause.end)), "")
+            if verb and (carried := self._carried()):
+                told = _with_term(carried.value, self._terms(clause.sentence, waiting, verb), verb)
+                yield held_on(clause, waiting, told, "held.verb", (clause.end - len(verb), clause.end), 1)
+            return
         day = next((t for t in times if len(t.value) == 10), None)
-        if day is None:
+        if day is None or waiting.end == clause.start - 1:
             return
         verbs = [(text.find(w, day.end, clause.end), w) for w in load_held()["verb"] if w in text[day.end : clause.end]]
         if verbs:
@@ -137,7 +144,9 @@ class EventDays:
             if not _is_within_session(clause, event, verb):
                 word = text[slice(*verb)]
                 told = _with_term(day.value, self._terms(clause.sentence, event, word), word)
-                yield held_on(clause, event, told, "held.verb", verb, 0 if near else 2)
+                # 座谈会日前召开: a day that the text prints says more
+                rank = 2 if near is None else int(near.kind == "vague")
+                yield held_on(clause, event, told, "held.verb", verb, rank)
         elif led and near:
             yield held_on(clause, event, near.value, "held.attributive", led, 1)
         elif near and before and _is_of_day(event, text, before[-1]):
@@ -279,7 +288,7 @@ _ELSEWHERE = re.compile(
 )
 # 出席论坛|的来宾; 峰会|前夕; 第二次会议|议程草案; 出席论坛|后回到首都
 _NOT_THERE = re.compile(
-    "[^，。；]{0,2}的(?!还?有|包括|领导)|前夕|之际|(?:列席|议程|日程)|[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)"
+    "[^，。；]{0,2}的(?!还?有|包括|领导)|前夕|之际|途中|(?:列席|议程|日程)|[^。；]{0,20}(?:后|之后)[^。；]{0,12}(?:回到|返回|抵达|离开)"
 )
 _ON_THE_WAY = re.compile(
     r"(?:来[华京沪]|前来|期待|盼望|启程|抵达|乘[专包]?机[^。；]{0,8}离开)[^。；]{0,90}(?:出席|参加)[^，。；]{0,12}$"

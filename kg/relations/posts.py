@@ -15,6 +15,8 @@ from kg.relations.statements import Scene, by_sentence, published_by, state
 _FORMER = re.compile(
     r"(?:原|时任|曾任|曾担任|历任|先后任|先后担任)[一-鿿]{0,10}$|原党(?:组|委|支部|总支)(?:副?书记|成员|委员)、$"
 )
+# 湖山市原市委常委、|政法委书记: the post behind a mark that names no body of another place was held once too.
+_STILL_FORMER = re.compile("(?<![一-鿿][草平高中])原(?![地则本有先来])[^，。；：、和（]{2,12}、$")
 _LEFT = re.compile(r"^(?:原|时任|前)")
 _REMOVED = re.compile(r"免去|撤销|罢免|辞去|请辞|不再担任|不再兼任|卸任")
 # Editors and proofreaders are named on the page but wrote nothing.
@@ -34,7 +36,8 @@ _OF_NATION = re.compile(
 # Heads and chiefs whose country the clause has named, with others between: 卢森堡大公甲、议长乙、首相丙.
 _HEAD_OR_CHIEF = re.compile("总统|总理|首相|国王|女王|王储|大公|[外财防]长$|(?:外交|国防|财政|内政|能源|商务)大臣$")
 # 加利福尼亚州州长, 莫斯科市长: the place is the body.
-_OF_PLACE = re.compile("[省市县州]长$")
+_OF_PLACE = re.compile("[省市县州]长$|^副?知事$")
+_SENT_TO_VILLAGE = re.compile("[^，。；：]{1,12}?(?:村|社区|嘎查)(?:担?任)?(?:驻村)?")
 _LEVELS = ("", "省", "市", "县", "州")
 _SENT = re.compile("常?驻(?!华)")
 # What a congress or a conference has besides its delegates: 全国政协委员、总设计师周岚 designs nothing for it.
@@ -110,6 +113,9 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 body = next(
                     (p for p in line.places if line.text[p.end : title.start] in _LEVELS and p.end <= title.start), None
                 )
+            if body is None and title.text.endswith("第一书记"):
+                # 清石村第一书记, 到清石村任驻村第一书记: sent to the village, of whose branch nothing is said
+                body = next((p for p in line.places if _SENT_TO_VILLAGE.fullmatch(line.text, p.start, title.start)), None)
             if (
                 body is not None
                 and body.implied
@@ -369,7 +375,7 @@ def _continues(title: Mention, person: Mention, body: Mention, line: _Line) -> b
     covered = {p for m in known for p in range(m.start, m.end)}
     gap = "".join(c for p, c in enumerate(line.text[body.end : title.start], body.end) if p not in covered)
     # 中国驻甲国大使乙和驻丙国大使丁
-    marks = "，、和" if _SENT.match(title.text) else "，、"
+    marks = "，、和及" if _SENT.match(title.text) or "秘书长" in title.text else "，、"
     return bool(known) and line.text[title.start - 1] in marks and not gap.strip("，、和及")
 
 
@@ -390,6 +396,9 @@ def _post(scene: Scene, line: _Line, person: Mention, title: Mention, body: Ment
         (career["end"] or "今")[-1] != "今" or text.startswith(("曾", "历任", "先后", "时任")) or ("历任" in career.group())
     )
     past = past or ("任" in text[person.end : title.start] and bool(_IN_OFFICE.match(text, title.end)))
+    past = past or (
+        (body.implied or body.via == "agency.bare") and _STILL_FORMER.search(text, max(0, start - 24), start) is not None
+    )
     past = past or "原党" in body.text or text.endswith("前政府", 0, title.start)
     past = past or (person.sentence == line.index and bool(_PAST.search(text, person.end, title.start)))
     if past or _LEFT.match(title.text) or _FORMER.search(text[max(0, start - 12) : start]) or removed:
@@ -413,7 +422,7 @@ def _of_group(title: str, body: str) -> str:
 
 
 # 在任副市长、副厅长期间: posts held once.
-_IN_OFFICE = re.compile("[^，。；]{0,40}期间")
+_IN_OFFICE = re.compile("[^，。；]{0,100}期间")
 
 
 def extract_members(scene: Scene) -> list[Statement]:
@@ -475,7 +484,7 @@ def extract_reporters(scene: Scene) -> list[Statement]:
 
 
 _BYLINE = re.compile(
-    r"(?:（[^（）]{1,12}）)?(?:[一-鿿]{0,6}[0-9年月日 ]{0,12}(?:电|讯|消息|报道))?[ （]{0,2}(?:首席|见习|全媒体|融媒体|实习)*记者(?!站|部|节)(?!.*(?:通讯员|实习生))[一-鿿 、]{0,30}"
+    r"(?:（[^（）]{1,12}）)?(?:[·、/—-][一-鿿]{2,8}?)?(?:[一-鿿]{0,6}[0-9年月日 ]{0,12}(?:电|讯|消息|报道))?[ （]{0,2}(?:首席|见习|全媒体|融媒体|实习)*记者(?!站|部|节)(?!.*(?:通讯员|实习生|[台站网局社] ))[一-鿿 、]{0,30}"
 )
 
 

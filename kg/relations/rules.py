@@ -392,6 +392,10 @@ _GOVERNING = ("organized", "runs")
 """What a place may do itself where no government is named: 湖山市举办… means it, 湖山市建设的… does not."""
 
 
+# 东湖社区举办…, 云岭新区举行…: what has a committee of its own
+_RUNS_ITSELF = re.compile("(?:村|社区|街道|镇|乡|新区|开发区|高新区|经开区|示范区|试验区|经济区)$")
+
+
 def _actor(scene: Scene, rule: Rule, skeleton: Skeleton, subject: Mention) -> str:
     """Who acts: for a place its government, if the document knows it, or a division or country itself where it governs."""
     if subject.type != PLACE or rule.predicate not in ("participatedIn", "undertakes", "issued"):
@@ -403,7 +407,7 @@ def _actor(scene: Scene, rule: Rule, skeleton: Skeleton, subject: Mention) -> st
     governments = _governments(scene)
     if known := [governments[name] for name in names if name in governments]:
         return min(known)[1]
-    governs = "code" in place.facts or place.kind == "Country"
+    governs = "code" in place.facts or place.kind == "Country" or _RUNS_ITSELF.search(place.name) is not None
     acts = rule.predicate == "issued" or rule.qualifiers.get("role") in _GOVERNING
     return subject.entity if governs and acts and not _stands_in(skeleton, subject) else ""
 

@@ -84,9 +84,7 @@ def name_agency(mention: Mention, context: Context) -> Named:
         body = local().get(suffix)
         # 省委会 of a party is no body of a village (村委会).
         if body and not set(body["levels"].split("|")) <= {"村", "社区"}:
-            # 中共淇县县委: a county of two characters says its level again.
-            again = "县" if suffix.startswith("委") and len(division.name) == 2 and division.name.endswith("县") else ""
-            return _known(_full_name(body, division.name + again), division, body["kind"])
+            return _known(_full_name(body, division.name), division, body["kind"])
         group = _PARTY_SUFFIX.search(rest)
         if group and (body := local().get(rest[: group.start()])) and body["kind"] in ("Court", "Procuratorate"):
             # 县检察院党组 is the one that 检察长、党组书记 names.
@@ -105,7 +103,11 @@ def name_agency(mention: Mention, context: Context) -> Named:
 
 
 def _full_name(body: Mapping[str, str], place: str) -> str:
-    """A local body's name with its place, 街道 said once: 东岭街道办事处 of 东岭街道."""
+    """A local body's name with its place, 街道 said once: 东岭街道办事处 of 东岭街道; a county of two characters says 县 twice: 中共淇县县委."""
+    if len(place) == 2 and place.endswith("县") and body["full"].startswith("中共{place}委"):
+        place += "县"
+    if body["full"] == "{place}人民法院" and place.endswith(("省", "自治区")):
+        return f"{place}高级人民法院"  # 省法院
     return body["full"].replace("{place}街道", "{place}" if place.endswith("街道") else "{place}街道").format(place=place)
 
 
@@ -119,6 +121,8 @@ def of_zone(text: str, committee: Named) -> Named | None:
     body = _OF_ZONE.match(text)
     zone = committee.name.removeprefix("中共")
     zone = next((zone.removesuffix(end) for end in ("党工委", "工委", "工作委员会") if zone.endswith(end)), "")
+    if body is None and text.startswith("区") and len(zone) > 2 and zone.endswith("区"):
+        body = _OF_ZONE.match(text, 1)  # 云岭新区党工委书记甲，|区党工委|副书记乙
     if not body or not zone:
         return None
     if body.group() == "党工委":
@@ -266,6 +270,8 @@ def implied_body(mention: Mention, before: str, previous: Named | None, previous
         return previous
     if root.endswith("人大") and title.endswith("主任"):
         root += "常委会"  # 区人大党组书记、主任: a congress has a chairman in its standing committee only
+    if grouped and title.startswith("办公室") and root.endswith("区"):
+        return None  # 新区党工委副书记、管理|办公室主任: an office that nothing names
     if grouped and root == "街":
         return None  # 街党委书记甲，办事处副主任乙: of a subdistrict that nothing names
     if root and grouped and root not in LEVELS and previous.kind in ("Party", ""):
@@ -296,6 +302,14 @@ def _government(place: Division | None) -> Named | None:
     """A division's government, which a prefecture and a league call their administrative office."""
     office = "行政公署" if place and place.name.endswith(("地区", "盟")) else "人民政府"
     return Named(place.name + office, place, "Government") if place else None
+
+
+def government_of(town: str, context: Context) -> Named:
+    """The government of a town by its name, whether or not reference data has the town."""
+    gazetteer = load_divisions()
+    near = [d.code for d in (context.paper, *context.containers) if d]
+    division = gazetteer.resolve(town, near=near) if gazetteer.named(town) else None
+    return _government(division) or Named(f"{town}人民政府", None, "Government")
 
 
 def _place_before(before: str, context: Context) -> Division | None:

@@ -10,9 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import AGENCY, PERSON, TITLE, Document, Mention
+from kg.model import AGENCY, PERSON, PLACE, TITLE, Document, Mention
 from kg.recognition.divisions import Division, load_divisions
-from kg.resolution.agencies import Named, implied_body, is_assembly, name_agency, name_committee, of_zone, part_of
+from kg.resolution.agencies import (
+    Named,
+    government_of,
+    implied_body,
+    is_assembly,
+    name_agency,
+    name_committee,
+    of_zone,
+    part_of,
+)
 from kg.resolution.context import Context
 
 # 局党组, 医院党委, 院检委会: the Party group or the board of the body just named
@@ -37,6 +46,11 @@ _CALLED_AGAIN = 3
 """How many sentences back a body is that goes by such a word."""
 # 校长, 副局长, 董事长: posts that a body of only one sort has
 _HEAD_OF = re.compile("(校|院|局|厅|行|馆|台|支队|大队|总队)长$|(?:董事长|总经理|总裁)$")
+_OF_GROUP = re.compile("(?:[局厅部署]|委员会|集团|公司|大学|学院|医院)(?:党组|党委)$")
+_IN_PARTY = re.compile("书记|成员|委员|常委|组长|代表")
+# 镇长, 副乡长; 白石镇|党委
+_HEAD_OF_TOWN = re.compile("[镇乡]长$")
+_OF_TOWN = re.compile("(?<=[镇乡])(?:党委|委员会|委)$")
 # 青岛市委、|市政府: bodies of one place, which is said once
 _JOINED = re.compile("[、和]|以及")
 # 总经理王秀利，施工方项目经理冯波: words of its own before the second title.
@@ -72,9 +86,13 @@ class _Bodies:
         self._context = context
         self._posts: dict[int, list[Mention]] = defaultdict(list)
         """The people and titles of each sentence."""
+        self._towns: dict[tuple[int, int], str] = {}
+        """The towns that are named, by the sentence and where their names end."""
         for mention in mentions:
             if mention.type in (PERSON, TITLE):
                 self._posts[mention.sentence].append(mention)
+            elif mention.type == PLACE and mention.text.endswith(("镇", "乡")):
+                self._towns[mention.sentence, mention.end] = mention.text
         self._last: _Last | None = None
         self._assemblies: dict[str, Named] = {}
         """The congress and the conference named last, which committees without theirs belong to."""
@@ -93,6 +111,10 @@ class _Bodies:
         if mention.implied:
             if body := self._implied(mention, text, context):
                 self._keep(mention, body, body.name)
+        elif self._last and mention.via == "agency.bare" and mention.text == "办公厅":
+            # 省政协副秘书长、|办公厅|主任: of the body just named
+            body = part_of(self._last.body, mention.text) if self._goes_on(self._last.mention, mention, text) else None
+            self._keep(mention, body or self._written_out(mention, context), mention.text)
         elif group := self._bare_group(mention):
             self._keep(mention, group, group.name)
         else:
@@ -161,6 +183,8 @@ class _Bodies:
         before = self._last if self._last and self._is_chained(self._last.mention, mention, text) else None
         if before is None and self._last and (that := self._that_body(mention, text)):
             return that
+        if _HEAD_OF_TOWN.search(mention.text) and (town := self._town_before(mention, text, before)):
+            return government_of(town, self._context)
         body = implied_body(
             mention, text[: mention.start], before.body if before else None, before.words if before else "", context
         )
@@ -170,6 +194,14 @@ class _Bodies:
             self._elsewhere = mention, body.division  # 安庆市|副市长甲，市政协副主席乙
         return body
 
+    def _town_before(self, mention: Mention, text: str, before: _Last | None) -> str:
+        """The town right before its head's title, or of whose committee the post before is: 白石镇党委副书记、镇长."""
+        at = mention.start
+        if before and before.mention.sentence == mention.sentence:
+            committee = _OF_TOWN.search(text, before.mention.start, before.mention.end)
+            at = committee.start() if committee else at
+        return self._towns.get((mention.sentence, at), "")
+
     def _is_chained(self, before: Mention, mention: Mention, text: str) -> bool:
         """Whether two posts belong to one person: only a title and a 、 stand between them."""
         if before.sentence != mention.sentence:
@@ -178,6 +210,8 @@ class _Bodies:
         if between and not _CHAIN.fullmatch(between):
             return False
         # 经合组织秘书长科尔曼、论坛理事长潘基文: the second has nothing to do with the first one's body.
+        if _OF_GROUP.search(before.text) and text[mention.start - 1] in "、，" and not _IN_PARTY.search(mention.text):
+            return True  # 省水利厅党组书记甲、|副厅长|乙
         return not any(
             m.type == PERSON and before.end <= m.start < mention.start and _MAY_OWN.search(text, m.start, mention.start)
             for m in self._posts[mention.sentence]

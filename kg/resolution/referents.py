@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -143,10 +144,34 @@ def _event(mention: Mention, survey: Survey) -> Referent | None:
     if mention.via == "event.generic":
         return _ceremony(mention, survey)
     full = full_name(mention, survey.names)
+    told = _of_place_and_year(full, mention, survey)
     if mention.via == "event.regular" or full in survey.regular:
-        return Referent(regular_id(full, survey.doc, survey.code), full, mention.kind)
-    full = common_form(full)
+        return Referent(regular_id(told, survey.doc, survey.code), told, mention.kind)
+    full = common_form(told)
     return Referent(named_id(EVENT, full, survey.doc, survey.code), full, mention.kind)
+
+
+# 全市|推进会, 我县|农民丰收节; 市|十六届人大常委会第三次会议, 区|政协五届一次会议; 十四届|区|委第六次全会
+_OF_OURS = re.compile("(?:[全我])([省市县区州旗])(?!级)(?=.{4})")
+_OF_OUR_BODY = re.compile(
+    "([省市县区州旗])(?=第?[一二三四五六七八九十]{1,3}届|委(?!托|员)|政协|人大|政府)|第?[一二三四五六七八九十]{1,3}届([省市县区州旗])(?=委|政协|人大|政府)"
+)
+_THIS_YEAR = re.compile("今年的?")
+
+
+def _of_place_and_year(name: str, mention: Mention, survey: Survey) -> str:
+    """An event's name with the place and the year that the text only points to: 全市推进会 of 湖山市, 今年第二季度开工仪式 of 2022."""
+    if (this := _THIS_YEAR.match(name)) and survey.doc.published[:4]:
+        name = f"{survey.doc.published[:4]}年{name[this.end() :]}"
+    pointed = _OF_OURS.match(name) or _OF_OUR_BODY.match(name)
+    if pointed is None:
+        return name
+    level = pointed[1] or pointed[2]
+    division = _region_of_paper(survey.context) if level == "区" and name.startswith("全") else None
+    division = division or survey.context.means(level, mention.sentence)
+    if division is None:
+        return name
+    return division.name + name[0 if pointed.re is _OF_OUR_BODY and pointed[2] else pointed.end() :]
 
 
 def _ceremony(mention: Mention, survey: Survey) -> Referent | None:

@@ -91,6 +91,10 @@ _OWN_MINISTRY = re.compile("国务委员(?:兼|、|并兼任)?((?:外交|国防|
 _COMMISSIONER = re.compile("外交部驻(?:香港|澳门)(?:特别行政区|特区)?特派员公署")
 # 新疆生产建设兵团第二师, 兵团第八师石河子市, 兵团第一师十团
 _CORPS = re.compile("(?:新疆生产建设)?兵团第[一二三四五六七八九十]{1,3}师(?:[0-9一二三四五六七八九十百]{1,4}团)?")
+# 中央纪委国家监委驻商务部纪检监察组, 区纪委监委派驻第一纪检监察组
+_POSTED_INSPECTORS = re.compile(
+    "(?:(?:中央|[一-鿿]{0,5}[省市县区州])纪委(?:国家监委|[省市县区州]?监委)?)?(?:派驻|派出|驻)(?![部厅局委院])(?:(?!纪检)[一-鿿]){2,20}?纪检监察组"
+)
 # 31619部队
 _UNIT = re.compile("(?<![0-9])[0-9]{5}部队")
 # 越共中央政治局: no bureau of ours
@@ -106,6 +110,7 @@ _WHOLE = (
     ("委", _PARTY_COMMITTEE, 0, "agency.party", "Association"),
     ("国务委员", _OWN_MINISTRY, 1, "agency.national", "Government"),
     ("政治局", _BUREAU_ABROAD, 0, "agency.abroad", "Party"),
+    ("纪检监察组", _POSTED_INSPECTORS, 0, "agency.head", "Discipline"),
     ("部队", _UNIT, 0, "agency.head", "Military"),
     ("特派员", _COMMISSIONER, 0, "agency.head", "Government"),
     ("兵团第", _CORPS, 0, "agency.head", "Government"),
@@ -131,10 +136,14 @@ def _by_word(words: Words) -> Iterator[Span]:
 
 # 湖山县|驻上海招商办事处: where a place keeps an office elsewhere.
 _POSTED = re.compile("驻(?![村点地企镇乡])[一-鿿]{2,6}?(?:招商)?(?:办事处|联络处|招商分?局)")
-# 以色列国防部长加兰特: the ministry in its minister's title.
-_MINISTRY = re.compile(
-    r"(?:国防|外交|财政|内政|经济|能源|国土安全|司法|商务|贸易|农业|卫生|教育|交通|信息|旅游|环境|文化|劳工|科技)部(?=长)"
+# 以色列国防部长加兰特, 新加坡贸易与工业部长: the ministry in its minister's title, of one charge or several.
+_CHARGES = (
+    "国防|外交|财政|内政|内务|经济|能源|国土安全|司法|商务|贸易|农业|卫生|教育|交通|信息|旅游|环境|文化|劳工|科技|工业|合作|国际关系|国际|欧洲"
+    "|公共|发展|规划|投资|创新|体育|青年|社会|劳动|数字|渔业|林业|水利|矿业|矿产|资源|石油|电力|住房|城市|通信|气候变化|食品|基础设施"
 )
+_MINISTRY = re.compile(f"(?:{_CHARGES})(?:[与和及]?(?:{_CHARGES})){{0,4}}部(?=长)")
+# 驻札幌总领事馆: without a state before it, ours.
+_OUR_MISSION = re.compile(f"(?:^|(?<=[，。；：、（由]))驻(?!华)[一-鿿·]{{2,8}}?(?:{EMBASSIES})")
 
 
 def _abroad_and_away(text: str, places: Mapping[int, int]) -> Iterator[Span]:
@@ -145,6 +154,8 @@ def _abroad_and_away(text: str, places: Mapping[int, int]) -> Iterator[Span]:
     for end, start in places.items() if "驻" in text else ():
         if posted := _POSTED.match(text, end):
             yield Span(start, posted.end(), "agency.head", "Government")
+    for mission in _OUR_MISSION.finditer(text) if "驻" in text and "馆" in text else ():
+        yield Span(*mission.span(), "agency.head", "Government", "中国" + mission.group())
     for place_end, place_start in places.items() if "部长" in text else ():
         if ministry := _MINISTRY.match(text, place_end):
             yield Span(place_start, ministry.end(), "agency.head", "Government")
@@ -211,27 +222,27 @@ _WHOLE_BODY = re.compile(
     "(?:局|厅|分行|大学|学院|研究院|科学院|医院|检察院|法院|总队|支队|图书馆|协会|商会|学会|联合会|项目部|集团|中学|学校|人大常委会|政协)$"
 )
 _PART = re.compile(
-    "(?![的与和及至路街])[^的、，。]{0,14}(?:系|处|科|(?<!办公)室|学院|研究[所院]|图书馆|中心|总队|支队|大队|中队|分局|派出所|工作站|实验室|分[会馆院部校]|附属[^小中]{0,8}医院|团委|工会|(?<!领导小)(?:检查|调研|视察|考察|专题)组|执行局|法庭|[分支]行)"
+    "(?![的与和及至路街])[^的、，。]{0,14}(?:系|处|科|(?<!办公)室|学院|研究[所院]|图书馆|中心|总队|支队|大队|中队|分局|派出所|工作站|实验室|分[会馆院部校]|附属[^小中]{0,8}医院|团委|工会|(?<!领导小)(?:检查|调研|视察|考察|专题)组|执行局|法庭|[分支]行|消防(?:救援)?站)(?:（[^（）]{2,6}）)?"
 )
 
 
 def _wholes_of_parts(text: str, found: list[Span], outer: list[Span]) -> list[Span]:
-    """The bodies that the names of their parts begin with, the longest of each."""
+    """The bodies that the names of their parts begin with, and those that these begin with."""
     shorter: dict[int, list[Span]] = {}
     for span in found:
         if not span.name and _WHOLE_BODY.search(text, span.start, span.end):
             shorter.setdefault(span.start, []).append(span)
     wholes: list[Span] = []
     for part in outer:
-        inside = [s for s in shorter.get(part.start, ()) if s.end < part.end and _PART.fullmatch(text, s.end, part.end)]
-        if inside:
-            wholes.append(max(inside, key=lambda s: s.end)._replace(via="agency.whole"))
+        while inside := [s for s in shorter.get(part.start, ()) if s.end < part.end and _PART.fullmatch(text, s.end, part.end)]:
+            part = max(inside, key=lambda s: s.end)._replace(via="agency.whole")  # 湖山市公安局|东湖分局|刑侦大队
+            wholes.append(part)
     return wholes
 
 
 # 汉江师范学院郧阳校区, 湖山县医院北院, 十堰海关驻郧阳办事处: a part of a body, named by its place.
 _BRANCH = re.compile(
-    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?![的与和]|成立|设立|组建|召开|举办|下设|所属|及其)[一-鿿]{2,6}分[会馆]|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|[东西南北]区(?=[已于]|正式|建成|投[用入]|启用|位于|占地|总)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{2,6}?(?:招商)?(?:办事处|联络处|工作站|代表处|招商分?局)|派出[一-鿿]{2,6}?监察(?:室|办公室|组)|第[一二三四五六七八九十]{1,3}(?:监督检查|审查调查|纪检监察)室"
+    r"(?!的)[一-鿿]{2,4}(?:分社|记者站)|(?![的与和]|成立|设立|组建|召开|举办|下设|所属|及其)[一-鿿]{2,6}分[会馆]|(?:[东西南北老](?:校区|院区|院(?![士长落子墙门内里]))|新(?:校区|院区)|[东西南北]区(?=[已于]|正式|建成|投[用入]|启用|位于|占地|总)|(?!的)[一-鿿]{2,4}(?:校区|院区|分校|分院))(?!项目|工程|[一二三]期|建设|整体)|驻[一-鿿]{1,6}?(?:招商)?(?:办事处|联络处|工作站|代表处|招商分?局)|派出[一-鿿]{2,6}?监察(?:室|办公室|组)|第[一二三四五六七八九十]{1,3}(?:监督检查|审查调查|纪检监察)室"
     r"|(?<=图书馆)(?![的与和])[一-鿿]{2,4}(?<![开闭建])馆(?![长员藏内])"
 )
 # 省公安厅交警总队|五支队|二大队
@@ -243,7 +254,7 @@ _SEAT = re.compile("（([一-鿿]{2,6})）(?:(?!的)[一-鿿]{2,4}校区)?")
 def _with_branch(text: str, span: Span, places: Mapping[int, int]) -> Span:
     owns = text[span.end - 1] in "学院校关局司社台报会委府馆" or text.endswith("教育集团", span.start, span.end)
     branch = _BRANCH.match(text, span.end) if owns else None
-    seat = _SEAT.match(text, span.end) if text.endswith(("大学", "学院", "医院"), span.start, span.end) else None
+    seat = _SEAT.match(text, span.end) if text.endswith(("大学", "学院", "医院", "研究院"), span.start, span.end) else None
     if text.endswith(("总队", "支队", "大队"), span.start, span.end):
         branch = _UNITS.match(text, span.end)
     if seat and (places.get(seat.end(1)) == seat.start(1) or seat[1].endswith(("校区", "院区"))):

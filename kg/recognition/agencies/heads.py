@@ -85,6 +85,8 @@ def by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             continue
         if single and text[start] in "部处室科" and text[start - 1].isdigit():  # 市法规37部
             continue
+        if text[begin] == "原" and begin + 1 in bounds.values():  # 原|湖山市第二人民医院
+            begin += 1
         if text[begin - 1 : begin + 1] == "在京":  # 在京|中共中央政治局
             begin += 1
         if text[begin] in "省市县区州" and text.startswith("属", begin + 1):  # 州属|东江水电公司

@@ -89,7 +89,7 @@ _BARE_ELECTED = re.compile(
 )
 # 副县长甲，商务局局长乙; 市政协副主席、工商联主席甲: a bureau whose place the list of officials has said.
 _BUREAU = re.compile(
-    "(?<=[、，])([一-鿿]{1,8}?[局办联])(?=(?:党组|党委)?(?:常务)?(?:副?书记|副?局长|副?主任|副?主席)[^会任席长])"
+    "(?<=[、，])([一-鿿]{1,8}?[局办联厅])(?=(?:党组|党委)?(?:常务)?(?:副?书记|副?[局厅]长|副?主任|副?主席)[^会任席长])"
 )
 _TERM = re.compile(
     r"第[一二三四五六七八九十]{1,3}届(?:人民代表大会常务委员会|人民代表大会|委员会(?:常务委员会|常委会)?|人大常委会|政协|人大)"
@@ -114,7 +114,7 @@ def local_bodies(words: Words, places: Mapping[int, int]) -> Iterator[Span]:
             name = local_at(text, at + 1)
             if name in _BARE or (name in _BARE_BEFORE and _BARE_BEFORE[name].match(text, at + 1 + len(name))):
                 yield Span(at + 1, at + 1 + len(name), "agency.bare", local()[name]["kind"])
-    officials = "局长" in text or "主任" in text or "主席" in text or "书记" in text
+    officials = "局长" in text or "厅长" in text or "主任" in text or "主席" in text or "书记" in text
     for match in _BUREAU.finditer(text) if officials else ():
         if match.group(1) in local():
             yield Span(match.start(1), match.end(1), "agency.bare", local()[match.group(1)]["kind"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.recognition.divisions import load_divisions
 from kg.recognition.spans import Span
 
 _QUOTED_MEDIA = re.compile(r"《([一-鿿]{2,8}(?:报|日报|晚报|周刊|月刊|半月刊|杂志|邮报|时报|评论|新闻网))》")
@@ -15,20 +16,27 @@ _MEDIA_WITH_POST = re.compile(
 )
 # 湖山网云水5月7日讯, 湖山在线7月8日消息: the head of a despatch, with the place it comes from.
 _DATELINE = re.compile(
-    r"[ 　]*((?!本)[一-鿿]{1,7}?(?:网|在线|新闻|日报|晚报|都市报|频道))(?:[一-鿿]{2,6})?(?:[0-9]{1,2}月[0-9]{1,2}日 ?(?:讯|电|消息|报道)|(?:讯|消息)(?=[ （]))"
+    r"[ 　]*((?!本)[一-鿿]{1,7}?(?:网|在线|新闻|日报|晚报|都市报|频道))(?:[一-鿿]{2,6})?(?:[0-9]{1,2}月[0-9]{1,2}日 ?(?:讯|电|消息|报道)|(?:讯|消息)(?=[ （])|[讯电](?= ?（(?:通讯员|(?:首席|见习|实习)?记者)))"
 )
 # 荆楚网讯（记者…）, 江西日报记者…
 _DESPATCH = re.compile(
-    r"(?:^|[ （【])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报|发展网|新闻网|(?<![报网台业])(?:全媒体|融媒体)|传媒))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|[ ]?(?:首席|见习|实习|特约)?记者|、[一-鿿]{3,8}[网报]))"
+    r"(?:^|[ （【])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报|发展网|新闻网|(?<![报网台业])(?:全媒体|融媒体)|传媒))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|[ ]?(?:首席|见习|实习|特约)?记者|、[一-鿿]{3,8}[网报]|[、·/-][一-鿿]{2,8}(?:记者|通讯员)))"
 )
 # 湖山报业全媒体记者, 青川在线记者: media whose names say less of what they are.
 _STAFF = re.compile(
-    r"(?:^|(?<=[ （：。，的]))(?!互联|物联)([一-鿿]{2,6}?(?:报业|新媒体|在线|传媒|新闻网|发布|头条|广电|网))(?=副?总编辑|编辑：|）[讯电]|(?<!网)(?:全媒体|融媒体|首席|见习|实习|特约)*(?:记者|通讯员)|[一-鿿]{2,3}[0-9]{1,2}月[0-9]{1,2}日[讯电])"
+    r"(?:^|(?<=[ （：。，的·/-]))(?!互联|物联)([一-鿿]{2,6}?(?:报业|新媒体|在线|传媒|新闻网|发布|头条|广电|网))(?=副?总编辑|编辑：|）[讯电]|(?<!网)(?:全媒体|融媒体|首席|见习|实习|特约)*(?:记者|通讯员)|[一-鿿]{2,3}[0-9]{1,2}月[0-9]{1,2}日[讯电])"
 )
+# 总台记者, 总台央视记者
+_NATIONAL_BROADCASTER = re.compile("(?:^|(?<=[ （：。，、]))总台(?:央视|央广|国广)?(?=(?:首席|见习|实习)?记者)")
 # 据湖山农民报报道
 _QUOTED_PAPER = re.compile("据((?:(?![的了到将由在有相])[一-鿿]){3,8}?报)(?=报道|消息|讯)")
 # 来源：中国新闻网
 _SOURCE = re.compile(r"来[源自]：? ?([一-鿿·]{3,12}(?:日报|晚报|新报|导报|报|网|新闻|电视台|社|客户端|发布))(?=$|[ 。）])")
+
+
+def _is_of_place(words: str) -> bool:
+    """Whether words behind a paper's name tell where its despatch comes from: 江北新闻, not 时刻新闻."""
+    return words == "" or bool(load_divisions().named(words.removesuffix("新闻")))
 
 
 def media_quoted(text: str) -> Iterator[Span]:
@@ -49,12 +57,12 @@ def media_of_report(text: str, known: list[Span]) -> Iterator[Span]:
     Args:
         known: National bodies in the text, which may be the medium at its head.
     """
+    if "总台" in text:
+        yield from (Span(*m.span(), "agency.media", "Media", "中央广播电视总台") for m in _NATIONAL_BROADCASTER.finditer(text))
     sent = "记者" in text or "讯" in text or "电" in text or "编辑" in text
-    if (
-        ("日" in text[:24] or "讯" in text[:16] or "消息" in text[:16])
-        and (dateline := _DATELINE.match(text))
-        and all(s.end != dateline.end(1) for s in known)
-    ):
+    wired = "日" in text[:24] or "讯" in text[:16] or "消息" in text[:16] or ("电" in text[:16] and "记者" in text)
+    dateline = _DATELINE.match(text) if wired else None
+    if dateline and all(s.end != dateline.end(1) for s in known):
         yield Span(*dateline.span(1), "agency.media", "Media")
     patterns = (
         (_DESPATCH, sent or ("、" in text and ("报" in text or "网" in text))),
@@ -64,4 +72,9 @@ def media_of_report(text: str, known: list[Span]) -> Iterator[Span]:
     )
     for pattern, may_match in patterns:
         if may_match:
-            yield from (Span(*m.span(1), "agency.media", "Media") for m in pattern.finditer(text))
+            # 湖山网|江北新闻5月7日电: what stands between a despatch's head and its day is where it comes from
+            yield from (
+                Span(*m.span(1), "agency.media", "Media")
+                for m in pattern.finditer(text)
+                if dateline is None or m.start(1) > dateline.start(1) or not _is_of_place(text[dateline.end(1) : m.end(1)])
+            )

@@ -28,7 +28,7 @@ _LAUNCHED = re.compile(r"(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?启�
 
 # 举行2019年第四次工业项目集中开工活动: what a sentence says is held; 开展法治副校长聘任暨法院开放日活动: two held as one.
 _HOLDS_ACTIVITY = re.compile(
-    r"(?:举行|举办)(?:了)?(?:一场)?((?!一场)[^，。；：、“”在的]{6,30}?(?:活动|仪式))(?=[，。；]|$|现场)"
+    r"(?:举行|举办)(?:了)?(?:一场)?((?!一场)[^，。；：、“”在的]{6,30}?(?:活动|仪式|典礼))(?=[，。；]|$|现场)"
     r"|(?:举行|举办)(?:了)?(?:一场)?((?:“[^“”]{2,16}”)?[^，。；：、“”在的]{2,24}?晚会)(?=[，。；]|$|现场)"
     r"|(?<=开展)(?:了)?([^，。；：、“”在的]{4,24}?暨[^，。；：、“”在的]{4,24}?活动)(?=[，。；]|$|现场)"
 )
@@ -62,7 +62,7 @@ def find_activities(words: Words, bounds: Mapping[int, int], blocks: Container[i
     found += _starts(text, blocks)
     if "仪式" in text:
         found += [Span(*m.span(1), "event.held", "Ceremony") for m in _TWO_CEREMONIES.finditer(text)]
-    for match in _HOLDS_ACTIVITY.finditer(text) if activity or "仪式" in text or "晚会" in text else ():
+    for match in _HOLDS_ACTIVITY.finditer(text) if activity or "仪式" in text or "典礼" in text or "晚会" in text else ():
         start, end = match.span(match.lastindex or 1)
         if text[start] == "“" or not counts(text[start:end]):
             found.append(Span(start, end, "event.held", "Activity"))

@@ -61,6 +61,9 @@ _BRANCH = re.compile("(?![在于设])[一-鿿]{2,6}分会场")
 _WORK_MEETING = re.compile("(?:总结|推进|部署|动员|汇报|调度|分析|专题|表彰|工作|启动|学习|座谈)会$")
 
 
+_SHOWS = ("展演", "展示", "巡演", "汇演", "展销")
+
+
 def _head_end(text: str, start: int, end: int) -> int:
     """Where a head ends with what continues it."""
     end = with_part(text, end)
@@ -68,6 +71,8 @@ def _head_end(text: str, start: int, end: int) -> int:
         end = branch.end()
     if contest := _CONTEST.match(text, end):  # 奥运会|资格系列赛
         end = contest.end()
+    if text.startswith("活动", end) and text.endswith(_SHOWS, start, end):  # 集中展演|活动
+        end += 2
     if text.startswith("议", end) and _WORK_MEETING.search(text, start, end):  # 总结会|议
         end += 1
     return end
@@ -100,6 +105,10 @@ _EVENT_VERB = re.compile(
     r"(?:正|将|今天(?:（[^（）]{2,10}）)?|昨天|今日|昨日|日前|近日|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?)?(?:[上下]午|[早晚]|晚间)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|拉开帷幕|拉开序幕|开赛|收官|开跑|鸣枪|正式开始)"
 )
 
+# 由甲协会主办的湖山马拉松，|在东湖公园鸣枪开跑。
+_HELD_THERE = re.compile(
+    "，(?:日前|昨日|今日|正式)?在[^，。；]{2,20}?(?:隆重|顺利|成功|如期|正式)?(?:举行|召开|开幕|举办|启幕|开赛|鸣枪|开跑|鸣枪开跑)(?=[，。；]|$)"
+)
 _REPORTED = re.compile("报告|大会|向|关于|提交|提请|建议|呼吁|出席|参加")
 
 _PUTS_ON = re.compile(
@@ -118,7 +127,12 @@ _AIMED = re.compile(
     "(?:在|召开|出席|主持|参加|举行)(?:了)?((?:扎实|深入|全面|全方位|进一步|加快)(?:推进|推动|促进|学习贯彻|贯彻落实))$"
 )
 
-_YEAR_BEFORE = re.compile(r"[0-9]{4}年(?:度|[上下]半年度?|第?[一二三四]季度)?$")
+# 召开|2022年|重点项目推进会, 召开|11月份|招商项目评审会, 今年第二季度|重大项目开工仪式
+_YEAR_BEFORE = re.compile(
+    r"(?:(?:[0-9]{4}|今)年(?:度|[上下]半年度?|第?[一二三四]季度)?|(?:[0-9]{4}年)?(?:(?<![0-9])[0-9]{1,2}月份|第[一二三四]季度))$"
+)
+# 举行|8月例行|新闻发布会: one of those that a body holds month by month
+_REGULAR = re.compile(r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}月份?|第?[一二三四]季度|[上下]半年)?例行$")
 
 
 def _name_around(
@@ -132,7 +146,7 @@ def _name_around(
 ) -> _Name | None:
     """The name that a head closes, or None where it closes the name of a session that a report is made to."""
     text = words.text
-    held = bool(_EVENT_VERB.match(text, end))
+    held = bool(_EVENT_VERB.match(text, end) or _HELD_THERE.match(text, end))
     disaster = kind == "Disaster"  # 工作组赶赴|积石山县地震
     begin, anchored = name_start(words, start, bounds, blocks=blocks, limit=20 if disaster else 60, verbs=not disaster)
     if held:
@@ -254,7 +268,7 @@ _JUST_CONVENED = re.compile("(?:召开|举行|召集|(?:(?<=发言人[一-鿿]{2
 
 _BARE_OPENING = re.compile("(?:开|闭)幕式(?!暨)")
 
-_BARE_BEFORE = re.compile("(?:出席|参加|主持|见证|在|到|举行|举办|宣布)了?$|^$|[，。；：、 ]$")
+_BARE_BEFORE = re.compile("(?:出席|参加|主持|见证|在|到|举行|举办|宣布)了?$|(?:举行|举办)的$|^$|[，。；：、 ]$")
 
 
 def _bare(words: Words, name: _Name, kind: str, sessions: Sequence[Span]) -> Span | None:
@@ -262,6 +276,10 @@ def _bare(words: Words, name: _Name, kind: str, sessions: Sequence[Span]) -> Spa
     text = words.text
     begin, start, end = name.begin, name.head, name.end
     generic = Span(begin, end, "event.generic", kind)
+    if kind == "Meeting" and (regular := _REGULAR.search(text, max(0, start - 16), start)):
+        begin = regular.start()
+        held = _JUST_CONVENED.search(text, max(0, begin - 6), begin) or name.held
+        return generic._replace(start=begin) if held else None
     if (
         _BARE_OPENING.match(text, start)
         and _is_spoken_of(text, start, end)
@@ -270,6 +288,8 @@ def _bare(words: Words, name: _Name, kind: str, sessions: Sequence[Span]) -> Spa
         return generic._replace(start=start)  # 王平出席|开幕式
     if name.scoped:
         return None
+    if kind == "Meeting" and begin == start and text.endswith("发布会", start, end) and text.startswith("上", end):
+        return generic if _CONVENED_BY.search(text, max(0, start - 5), start) else None  # 省文物局召开的|新闻发布会|上
     if kind == "Ceremony" and begin == start and end - start >= 4 and _is_spoken_of(text, start, end):
         return generic
     if (
@@ -304,6 +324,7 @@ def _bare(words: Words, name: _Name, kind: str, sessions: Sequence[Span]) -> Spa
     return None
 
 
+_CONVENED_BY = re.compile("(?:召开|举行|举办)的$")
 _THAT_DAY = re.compile("在(?:当[天日]|[0-9]{1,2}日)?(?:[上下]午|晚上|当[天日])(?:举行|召开)?的$")
 
 # 2013年春节|团拜会: every body gives one

@@ -136,13 +136,14 @@ def _without_aim(text: str, span: Span) -> Span:
 
 # 农村工作会议暨…有效衔接工作会议: the second of two meetings held as one, whatever it is called.
 _SECOND = re.compile(
-    r"暨[^，。；：]{3,50}?(?:会议|大会|动员会|推进会|部署会|座谈会|仪式|论坛|典礼|洽谈会|推介会|文化节|旅游节|艺术节|节)(?=[，。；]|在|于|举行|召开|开幕|$|上|并)"
+    r"暨[^，。；：]{3,50}?(?:会议|大会|动员会|推进会|部署会|座谈会|仪式|论坛|典礼|洽谈会|推介会|文化节|旅游节|艺术节|节|锦标赛|联赛|大赛|公开赛|邀请赛|挑战赛|活动)(?=[，。；]|在|于|举行|召开|开幕|$|上|并|由)"
 )
 
 # 举办第一批重点项目集中开工暨…开工活动: the first of two, from the verb that says both are held.
 FIRST = re.compile(
     r".*(?:^|[，。；：]|举行|召开|举办|出席|参加|主持|在|向|祝贺|今天|昨天|上午|下午|[0-9]日)(?:了)?([^，。；：的]{4,50}(?:会|式|节|工|动|赛|展|坛|启动|签约))$"
     r"|.*(?:举行|举办|召开)(?:了)?([^，。；：的了]{4,40})$"
+    r"|.*(?:^|[，。；：])([^，。；：的了]{2,14}(?:推介|洽谈|对接|颁奖|揭牌|发布|表彰))$"
     r"|.*?(?:^|[，。；：校院局])([0-9]{4}年[^，。；：的了]{2,30})$"
 )
 
@@ -164,11 +165,14 @@ def _with_second(text: str, span: Span) -> Span:
     return Span(span.start, second.end(), span.via, span.kind, span.name) if second and not span.name else span
 
 
+_BOARDS = ("理事会", "董事会", "监事会", "会员大会", "会员代表大会")
 # 县人大与|湖山议会交流机制第三次会议: of two
 _OURS = re.compile("我[省市县区州旗][与和同]")
 
 _BETWEEN_TWO = re.compile("[一-鿿]{2,16}(?:交流|合作|对话)(?:机制|委员会)")
 
+
+_EXCHANGE = re.compile("(?:交流|合作|对接|对话|洽谈)(?:大会|会|论坛)$")
 
 # 江北集团和|湖山市合作协议签约仪式
 _SIGNING = re.compile("(?:签约|签字|签署|共建|合作|结对)[一-鿿]{0,6}仪式$")
@@ -176,17 +180,29 @@ _SIGNING = re.compile("(?:签约|签字|签署|共建|合作|结对)[一-鿿]{0,
 
 def _with_other(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
     """A meeting of two bodies with the first of them before its name."""
+    if not span.name and text.startswith(_BOARDS, span.start) and span.start in bounds:  # 湖山研究院（东湖）|理事会第一次会议
+        return span._replace(start=extend(span.start, bounds))
     if not span.name and span.start and _OURS.match(text, span.start - 1):  # 我|县与江北集团签约仪式
         return span._replace(start=span.start - 1)
     joint = span.start - 1
     if (
         span.name
-        or text[joint:][:1] not in ("与", "和", "同")
+        or text[joint:][:1] not in ("与", "和", "同", "、")
         or joint not in bounds
-        or not (_BETWEEN_TWO.match(text, span.start) or _SIGNING.search(text, span.start, span.end))
+        or not _is_of_two(text, span, joint, bounds)
     ):
         return span
     return span._replace(start=extend(joint, bounds))
+
+
+def _is_of_two(text: str, span: Span, joint: int, bounds: Mapping[int, int]) -> bool:
+    """Whether a meeting is one of two bodies or places, whose first stands before the mark or the conjunction at a position."""
+    if text[joint] == "、":  # 东湖分校、|云岭小学签约揭牌仪式
+        return _SIGNING.search(text, span.start, span.end) is not None and text[extend(joint, bounds) - 1] not in "、由"
+    if _BETWEEN_TWO.match(text, span.start) or _SIGNING.search(text, span.start, span.end):
+        return True
+    # 北海道与|中国经济交流会
+    return _EXCHANGE.search(text, span.start, span.end) is not None and span.start in bounds.values()
 
 
 # 2023年夏季|湖山论坛, 中国·湖山2018（第三届）|恳亲大会, 第46届|湖山遗产大会, 首届“|湖山论坛|”: the year and the number of an edition before its name.

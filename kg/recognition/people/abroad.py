@@ -341,7 +341,7 @@ def japanese_name(words: Words, start: int) -> int:
     best, sure = 0, 1
     for given in (1, 2, 3):
         end = start + surname + given
-        if end > len(text) or not all("一" <= char <= "鿿" and char not in "的和与及" for char in text[start:end]):
+        if end > len(text) or not all("一" <= char <= "鿿" and char not in "的和与及等" for char in text[start:end]):
             break
         found = 4 if _TIME.match(text, end) else max(boundary(words, end), 2 if text[end : end + 1] in LEADS_ON else 0)
         if found > 2:
@@ -360,5 +360,13 @@ def _japanese_before(text: str, end: int) -> int:
 
 
 def is_japanese(text: str, start: int) -> bool:
-    """Whether Japan is named in the clause before a title."""
-    return "日本" in _clause_before(text, start) or text.startswith(("日首相", "日外相"), start - 1)
+    """Whether Japan or a place in Japan is named in the clause before a title."""
+    before = _clause_before(text, start)
+    return "日本" in before or bool(_in_japan().find(before)) or text.startswith(("日首相", "日外相"), start - 1)
+
+
+@lru_cache(maxsize=1)
+def _in_japan() -> Names:
+    """The places in Japan."""
+    regions = load_divisions().regions()
+    return Names([r.name for r in regions.values() if r.within == "日本" or regions.get(r.within, r).within == "日本"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.reading.words import frequency
 from kg.recognition.divisions import load_divisions
+from kg.recognition.lexicon import column
 from kg.recognition.people.full_names import (
     FUNCTION_SURNAMES,
     HAN,
@@ -25,12 +26,12 @@ from kg.recognition.tokens import Words
 
 _CREDIT = re.compile(
     r"(?:本报|本台|本网|全媒体|融媒体|见习|实习|首席|特约|驻[一-鿿]{1,4})*(?:记者|通讯员|实习生|摄影|摄影师|供图|责任编辑|责编|编辑|编审|校对|审核|美编|组版|统筹|主编|总编|监制|策划|制图|作者|撰稿|撰文"
-    r"|[一二三初复终]审|报道员|供稿|来稿|通联|采写|采编|剪辑|摄像|拍摄|出镜|配音|视频|图片|文字|海报|文并摄|图文|文图|(?<![一-鿿])文|(?<![一-鿿])图|来源作者)[ ：:/／|]{0,3}"
+    r"|[一二三初复终]审|报道员|文稿|供稿|来稿|通联|采写|采编|剪辑|摄像|拍摄|出镜|配音|视频|图片|文字|海报|文并摄|图文|文图|(?<![一-鿿])文|(?<![一-鿿])图|来源作者)[ ：:/／|]{0,3}"
 )
 # 统筹余慈两地发展: roles of a byline that are verbs elsewhere.
 _ALSO_VERBS = (
     *("统筹", "策划", "监制", "校对", "审核", "一审", "二审", "三审", "初审", "复审", "终审"),
-    *("供稿", "来稿", "通联", "采写", "采编", "剪辑", "摄像", "拍摄", "出镜", "配音", "视频", "图片", "文字", "海报"),
+    *("文稿", "供稿", "来稿", "通联", "采写", "采编", "剪辑", "摄像", "拍摄", "出镜", "配音", "视频", "图片", "文字", "海报"),
 )
 # What each of these holds; a plain 者 or 文 is in every other sentence.
 _CREDIT_SIGN = re.compile("[记讯习摄供编校审版筹监策撰图者文稿通采剪拍镜音频片字报](?:(?<![者文])|(?<=作者)|(?<![一-鿿]文))")
@@ -38,7 +39,7 @@ _CREDIT_SIGN = re.compile("[记讯习摄供编校审版筹监策撰图者文稿�
 _BETWEEN = re.compile(r"[ 、,，]{1,3}(?:[一-鿿]{3,12}(?:站|台|中心|报社?|网|办公室|局|厅|院|部) +(?=[一-鿿]{2,4}(?:[ ）]|$)))?")
 _SLASHED = re.compile(r"(?<=[（ ])([一-鿿]{2,3})/(?:文|图|摄|摄影|编辑|视频)(?=[ ）/])")
 _DESPATCH = re.compile(
-    r"^(?:(?:[一-鿿]{2,8}(?:[0-9]{1,2}月)?[0-9]{1,2}日|本[报网台])讯)?[ ]?（(?:通讯员|记者)?[ ]?([^（）]{2,40}?)(?:报道)?）"
+    r"^(?:(?:[一-鿿]{2,8}(?:[0-9]{1,2}月)?[0-9]{1,2}日|本[报网台]|[一-鿿]{2,10})讯)?[ ]?（(?:通讯员|记者)?[ ]?([^（）]{2,40}?)(?:报道)?）"
 )
 # 湖山2月10日电 （王大河）, 某某频道报道（王大河 李四）：
 _WIRED = re.compile(r"(?:日电|频道报道|网报道|客户端报道) ?（([一-鿿]{2,4}(?:[ 、][一-鿿]{2,4}){0,3})）")
@@ -86,9 +87,10 @@ def _after_credits(words: Words, role: str) -> Iterator[Found]:
         if match.group() in ("文", "图") and not words.starts_at(match.end()):
             continue
         bracketed = text[match.start() - 1 : match.start()] in ("（", "(") or role == "byline"
+        within = bracketed or _goes_on_in_bracket(text, match.start())
         parted = text[match.end() - 1] in " ：:/|"
         listed = text[match.end() - 1] in "：:|"
-        if not (bracketed or parted or (not match.group().endswith(_ALSO_VERBS) and name_at(words, match.end()))):
+        if not (within or parted or (not match.group().endswith(_ALSO_VERBS) and name_at(words, match.end()))):
             continue
         at = match.end()
         while True:
@@ -97,7 +99,7 @@ def _after_credits(words: Words, role: str) -> Iterator[Found]:
                 yield Found(at, spaced.end(), spaced.group(1) + spaced.group(2), "byline")
                 at = spaced.end()
             else:
-                end = _credit_end(text, at) if bracketed or listed else 0
+                end = _credit_end(text, at) if within or listed else 0
                 ends = [end or (0 if bracketed else name_at(words, at))]
                 if not ends[0] and bracketed and match.group().endswith(("记者", "通讯员")):
                     ends = _run_together(text, at)
@@ -110,6 +112,12 @@ def _after_credits(words: Words, role: str) -> Iterator[Found]:
             if not step:
                 break
             at = step.end()
+
+
+def _goes_on_in_bracket(text: str, at: int) -> bool:
+    """Whether a credit stands in a bracket that another one opens: （记者王平 |通讯员|向华）."""
+    opened = text.rfind("（", max(0, at - 40), at)
+    return opened >= 0 and "）" not in text[opened:at] and _CREDIT.match(text, opened + 1) is not None
 
 
 def _names_between(marks: str, match: re.Match[str]) -> Iterator[Found]:
@@ -155,6 +163,8 @@ def _credit_end(text: str, at: int) -> int:
         and text[end : end + 1] in ("）", ")", " ", "、")
     ):
         return end
+    if name in column("name_parts", "part") and text[end : end + 1] in ("）", ")", " ", "、", ""):
+        return end  # （记者王平、扎西）
     # （记者四建磊）, （记者 向晴 李明）: in brackets by itself a name may have any surname.
     rare = name[0] in FUNCTION_SURNAMES & load_surnames()[0] or (len(name) == 3 and name[0] not in NEVER_GIVEN)
     alone = (

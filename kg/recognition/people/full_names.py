@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies.national import national_by_name
 from kg.recognition.divisions import load_divisions
-from kg.recognition.endings import AND_OTHERS, GIVES, boundary
+from kg.recognition.endings import AND_OTHERS, AND_SECRETARY, GIVES, boundary
 from kg.recognition.lexicon import column, rows
 from kg.recognition.titles import title_ending, title_starting, titles
 from kg.recognition.tokens import Words
@@ -33,7 +33,7 @@ RULES_OUT = frozenset("的了是他她它你您，。、；：？！（）“”
 # Surname characters that are function words first; before them a title ends a phrase (企业和群众).
 FUNCTION_SURNAMES = frozenset("暨代和从都于向为对将把被给并及与同就经由自在过应后前占")
 # Last characters of places and bodies in a list: 柳港闸、夏家闸; of a title's first word: 党组副|书记, 农委副|主任; of what is done next: 李安乘|车.
-NEVER_LAST = frozenset("饼等后副摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图乘")
+NEVER_LAST = frozenset("饼等后副摄节闸站村镇乡县省市区路街桥厂局委办部院校馆坝堤店所队组团厅处感率类项级号款沟网证书图乘某")
 HAN = re.compile(r"[一-鿿]")
 
 
@@ -165,6 +165,8 @@ def _end_of_function_surnamed(words: Words, start: int) -> int:
     pair = text[start + 1 : start + 3]
     sure = len(pair) == 2 and all(map(HAN.match, pair)) and tag(text[start : start + 2]) == "" and frequency(pair) < 50
     sure = sure and pair[1] not in NEVER_LAST and NEVER_GIVEN.isdisjoint(pair)  # 代瑜|等陪同
+    # 16名“劳动模范”和|张晨
+    sure = sure and not (text[start] in "和与同" and text[start - 1 : start] == "”" and pair[0] in single)
     # 王强师傅和|谢波师傅
     sure = sure and not (text[start] in "和与同" and pair[0] in single and title_starting(text, start + 3))
     return start + 3 if sure and boundary(words, start + 3) >= 3 else 0
@@ -176,11 +178,13 @@ def _is_cut_wrong(words: Words, start: int, end: int, given: int) -> bool:
     candidate = text[start:end]
     return bool(
         is_only_word(candidate)
+        or candidate[-1] == "某"  # 犯罪嫌疑人陈某: whoever it is
         or (candidate.endswith(("党", "国")) and candidate[:-1] in load_divisions().regions())  # 越南党、国家和人民
         or (given == 2 and candidate[-1] == "为" and appoints(text, start, end))  # 任命王坚为主任，李明、周平|为副主任
         or (is_lengthened_word(candidate) and (boundary(words, end) < 3 or candidate[2:] in NOUN_SUFFIXES))
         or (given == 2 and candidate[-1] in "说称" and text[end : end + 1] in ("，", "：", "“"))
         or (candidate[-1] == "作" and GIVES.match(text, end - 1))
+        or (given == 2 and candidate[-1] in "及和与" and AND_SECRETARY.match(text, end - 1))
         or (given == 2 and (candidate[-1] in NEVER_LAST or _ends_with_function(candidate)))
     )
 

@@ -26,7 +26,8 @@ from kg.recognition.people.titled import AND_CAME, ROLE
 from kg.recognition.titles import title_ending, title_starting
 from kg.recognition.tokens import Words
 
-# 朗霞、马渚等乡镇、街道: a list of places.
+# 朗霞、马渚等乡镇、街道: a list of places; 西门子、达能等一批世界500强公司: of firms.
+_OF_FIRMS = re.compile("等[^，。；：、]{0,12}(?:公司|企业|品牌|集团|高校|院校)(?=[，。；、的]|$)")
 _OF_PLACES = re.compile("等[0-9一二三四五六七八九十多余几个]{0,4}(?:乡|镇|街道|村|社区|区县|市县|[省市区县州](?=[，。、；的]))")
 
 
@@ -49,7 +50,7 @@ def find_listed(words: Words, _: str) -> Iterator[Found]:
         while nxt < len(pieces) and text[pieces[nxt][0] - 1] == "、":
             run.append(pieces[nxt])
             nxt += 1
-        if len(run) >= 2 and not any(_OF_PLACES.search(text, *piece) for piece in run):
+        if len(run) >= 2 and not any(_OF_PLACES.search(text, *piece) or _OF_FIRMS.search(text, *piece) for piece in run):
             yield from _run(words, run)
 
 
@@ -190,7 +191,7 @@ def find_attending(words: Words, _: str) -> Iterator[Found]:
 
 # 授予徐小雪、王可等10名学生; 陈梦、孙莎两位队员
 _COUNTED_PEOPLE = re.compile(
-    "(等)?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})[名位](?:[一-鿿]{0,2}(?:老师|教师|学生|同学|同志|代表|委员|嘉宾|专家|选手|干部|党员"
+    "(等)?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})[名位](?:“[^“”]{2,16}”|[一-鿿]{0,4}(?:劳动模范|先进工作者|先进个人|获奖者|标兵|工匠)|[一-鿿]{0,2}(?:老师|教师|学生|同学|同志|代表|委员|嘉宾|专家|选手|干部|党员"
     "|队员|医生|护士|民警|劳模|志愿者|院士|教授|律师|企业家|传承人|运动员)|(?:人)(?=[为任的辞担，。；]))"
 )
 # 高一、高二等10名学生

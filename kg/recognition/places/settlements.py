@@ -58,6 +58,8 @@ def _apart(text: str, span: Span, begins: Mapping[int, int]) -> Iterator[Span]:
         yield span._replace(start=span.start + 1)
     elif text.endswith("村村", span.start + 2, span.end):  # but 南村村
         yield span._replace(end=span.end - 1)
+    elif text.endswith(("村驻村", "社区驻村"), span.start + 1, span.end):  # 清石村|驻村第一书记
+        yield span._replace(end=span.end - 2)
     else:
         yield span
 
@@ -96,7 +98,7 @@ def _villages_behind(text: str, ends: Iterable[int]) -> Iterator[Span]:
 
 # 石桥村|东湖组, 石桥村|八组, 石桥村|版纳屯; but 石桥村|调解小组, 石桥村|三组长
 _GROUP = re.compile(
-    "(?:第?[0-9一二三四五六七八九十]{1,3}(?:村民小组|组|社)|((?![的各该]|全体)[一-鿿]{2,3})(?:村民小组|(?<![小班村])组|屯|寨|自然村))"
+    "(?:第?[0-9一二三四五六七八九十]{1,3}(?:村民?小组|组|社)|((?![的各该]|全体)[一-鿿]{2,3})(?:村民?小组|(?<![小班村])组|屯|寨|自然村))"
     "(?![一-鿿]?长|织|[建成员团会合区级])"
 )
 

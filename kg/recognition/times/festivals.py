@@ -26,6 +26,7 @@ _DATES = {
 }
 _OTHER_NAMES = {"劳动节": "五一", "十一": "国庆"}
 _DAYS_OFF = re.compile("(?:假期|长假|黄金周|期间)$")
+_PAST_IT = re.compile("(?:之|过|结束)后|后(?!天)|结束")
 _WHICH_DAY = re.compile("首日|最后一[天日]|第(?P<n>[一二三四五六七八])[天日]")
 
 
@@ -64,6 +65,8 @@ def _dated(match: re.Match[str], year: int | None, near: Day) -> Point:
     text, end = match.string, match.end()
     name = _name(match)
     before = text.startswith("前", end) and not text.startswith("前后", end)
+    if _PAST_IT.match(text, end):  # 春节假期|后上班第一天
+        return point(match, Day(year), kind="vague")
     if (
         _DAYS_OFF.search(match[0]) and not before and not text.endswith("元旦", 0, match.start())
     ):  # 元旦|春节期间 is no days off
