@@ -115,9 +115,16 @@ _TURN = re.compile(
 
 def _turn(match: re.Match[str], frame: Frame) -> Point:
     """年底, 年初, 年内 of the year of publication."""
+    year, month = frame.published.year, frame.published.month
     if match[0] == "年内":
-        return point(match, Day(frame.published.year), kind="deadline")
-    return point(match, Day(frame.published.year, _TURN_MONTH[match[0][-1]]))
+        return point(match, Day(year), kind="deadline")
+    if match[0] == "年末" and year and (month or 12) <= _BULLETIN and _COUNTED_THEN.match(match.string, match.end()):
+        year -= 1
+    return point(match, Day(year, _TURN_MONTH[match[0][-1]]))
 
 
+_BULLETIN = 6
+"""Until which month bulletins give the figures of the year before."""
+# 年末|全市户籍人口…
+_COUNTED_THEN = re.compile("全[省市区县州]|常住|户籍|总人口|金融|实有|拥有|共有|各项|城镇|登记|居民|公路|移动|固定")
 TURN: Reader = (_TURN, _turn)
