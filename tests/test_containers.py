@@ -207,6 +207,7 @@ def test_what_lies_at_an_address_lies_in_its_town() -> None:
         ("[湖山茶叶节|Event]、[湖山茶叶节开幕式|Event]", {("湖山茶叶节开幕式", "partOf", "湖山茶叶节")}),
         ("[江北集团|Agency]的[江北集团芯片项目|Project]", {("江北集团", "undertakes", "江北集团芯片项目")}),
         ("[望江小学|Agency]的[望江小学改扩建工程|Project]", set()),
+        ("[望江污水处理厂|Agency]的[望江污水处理厂提标工程|Project]", set()),
         ("[国务院|Agency]的[《国务院关于节水的意见》|Document]", {("国务院", "issued", "《国务院关于节水的意见》")}),
         ("[县委|Agency]与电视剧[《县委大院里》|Document]", set()),
         ("[致公会|Agency]将审议[《致公会章程（修正案）》|Document]", set()),

@@ -44,6 +44,7 @@ _WORK = re.compile(f"(?:{words_of('work')})[）)]?$")
 _RUN = re.compile(f"(?:{words_of('run')})[”）)]?$")
 _HOUSE = re.compile(f"(?:{words_of('house')})$")
 _OWN_BUILDING = re.compile(f"{words_of('own building')}|.{{0,4}}期")
+_UTILITY = re.compile(f"(?:{words_of('utility')})$")
 _CELEBRATION = re.compile(f"(?:{words_of('celebration')})$")
 _ADOPTED = re.compile(f"(?:{words_of('adopted')})(?!的)")
 _CARRIED_OUT = re.compile(words_of("carried out"))
@@ -255,6 +256,8 @@ def _is_part(whole: Entity, rest: str) -> bool:
 
 
 def _is_work(body: Entity, rest: str) -> bool:
+    if _UTILITY.search(body.name):
+        return False  # 青龙污水处理厂提标改造工程: what is rebuilt is no builder
     if _HOUSE.search(body.name) and _OWN_BUILDING.match(rest):
         return False  # a school's new building is built for it, not by it
     return len(rest) >= 3 and bool(_BUILDER.search(body.name) and _WORK.search(rest)) and not _CLAUSE.search(rest)
