@@ -451,3 +451,35 @@ def test_a_bare_ceremony_spoken_at_has_the_day_of_the_report(tmp_path: Path) -> 
 def test_one_date_for_each_stage() -> None:
     text = "[湖滨大桥|Project]正式开工。\n7月2日，[湖滨大桥|Project]开工建设。"
     assert rows(text) == [("湖滨大桥", "started", "2023-07-02")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # where a work is begun stands before the verb, its short name too
+        (
+            "7月6日，[青湖堤防加固二期工程|Project]（以下简称“二期工程”）在[白云镇|Place]老闸口堤段开工。",
+            [("青湖堤防加固二期工程", "started", "2023-07-06")],
+        ),
+        ("7月6日，[青湖堤防加固工程|Project]在建泵站的配套水闸开工。", []),
+        # a section pointed to, a bridge pointed to behind its date
+        ("[青白高铁东川段|Project]全长90公里。该区段于2020年12月开工建设。", [("青白高铁东川段", "started", "2020-12")]),
+        (
+            "[青水大桥|Project]是[东白高铁|Project]的控制性工程。预计2025年底大桥建成。",
+            [("青水大桥", "completed?", "2025-12")],
+        ),
+        ("[青水大桥|Project]是[东白高铁|Project]的控制性工程。今后大桥建成。", []),
+        # a plant works from its first unit on
+        ("[青水电站|Project]总投资6亿元。工程计划于2025年首台机组投产。", [("青水电站", "opened?", "2025")]),
+        ("[青水电站|Project]开始安装，预计2025年8月实现首台机组发电。", [("青水电站", "opened?", "2025-08")]),
+        ("[青水电站|Project]开始安装，预计2025年8月吊装首台机组。", []),
+        # what is finished since is not finished on the day that works began
+        ("项目于2018年7月31日开工，经过16个月建设，[青水电站一期|Project]已完工。", []),
+        (
+            "2018年7月31日，[青水电站|Project]开工，[白水电站|Project]竣工。",
+            [("白水电站", "completed", "2018-07-31"), ("青水电站", "started", "2018-07-31")],
+        ),
+    ],
+)
+def test_a_turn_told_by_pointing_words_places_and_parts(text: str, expected: list[Row]) -> None:
+    assert sorted(rows(text)) == sorted(expected)

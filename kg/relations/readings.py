@@ -291,6 +291,9 @@ class Reader:
         people = [m for m in self.bearers.people.get(number.sentence, ()) if m.start < number.start]
         if not people or not number.left:
             return None
+        deed = _CRIME.search(number.text, number.clause.start, number.start)
+        # 甲先后收受|乙等人财物30万元: of whoever is named before the deed
+        people = [m for m in people if deed and m.end <= deed.start()] or people
         return self._reading(number, people[-1], number.left[-20:], "observed.amount", period=self.periods.period)
 
     def _borne(self, number: Number, modified: Mention | None) -> tuple[Mention | None, Number] | None:
@@ -449,7 +452,7 @@ _OF_ONE = re.compile(
 _ALL_OF_IT = re.compile("全[村组镇乡县区市社]现?总?共?有?$")
 _BARE = ("进度", "完成率")
 _BEGUN = re.compile(
-    "开工(?!率|项目|面积)|动工|奠基|破土|开建|始建|启动建设|开始(?:施工|建设)|封闭施工|(?:竣工|投入使用|投产)(?![的项])"
+    "开工(?!率|项目|面积)|动工|奠基|破土|开建|始建|启动建设|(?:正式|全面|陆续)(?:启动|开始)(?![的项一-鿿])|开始(?:施工|建设)|封闭施工|(?:竣工|投入使用|投产)(?![的项])"
 )
 # 较上月|增长, 两年平均|增长: no name of what grows
 _NO_NOUN = ("较", "比", "占", "两年", "三年", *RATES)
@@ -491,7 +494,7 @@ def _became(number: Number, last: Reading) -> bool:
 
 
 # 受贿|3000万元
-_CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
+_CRIME = re.compile("受贿|收受|索取|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
 
 
 def _of_somebody(number: Number) -> bool:

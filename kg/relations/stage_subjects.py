@@ -195,6 +195,8 @@ def is_of_other(scene: Scene, turn: Turn, subject: Mention) -> bool:
     text = scene.document.sentences[subject.sentence].text
     if turn.verb.stage == "opened" and subject.text.endswith(_PLANTS) and _FIRST_UNITS.match(text, subject.end):
         return False
+    if turn.verb.word == "首台机组":
+        return not scene.entities[subject.entity].name.endswith(_PLANTS)
     if _OF_A_PART.match(text, subject.end):
         return True
     return _apart(turn.text, subject, turn.start, turn.clause)
@@ -207,6 +209,8 @@ _OF_A_PART = re.compile(
 # 云河水电站|首台机组投产发电: a plant works from its first unit on
 _FIRST_UNITS = re.compile("(?:已|已经|实现|的)*(?:(?:首|第一|最后一)[台批套][^，。；、]{0,14}?机组|[^，。；、]{0,14}?机组全部)")
 _PLANTS = ("电站", "电厂", "电场", "项目", "工程")
+# 水闸工程|在青白镇老闸口堤段|开工
+_WHERE = re.compile("(?<![现存所正])在(?!建|[内上])[^，。；的在]{2,30}$")
 _ALIAS = re.compile("[（(](?:以下)?简称[^（）()]*[）)]")
 _COUNTERS = frozenset("条座个项处家所大")
 _POINTED = re.compile("[这该此][座条个项处所](.{1,5})")
@@ -229,6 +233,8 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     known = [m for m in clause.mentions if m.type in (TIME, QUANTITY) or (m.entity and m.type != PROJECT)]
     skip = {p for m in known for p in range(m.start, m.end)}
     low = subject.end if inside else clause.start
+    if where := _WHERE.search(text, low, start):
+        start = where.start()
     if "简称" in text[low:start]:  # 湖山高速公路项目（以下简称“湖山高速”）|通车
         skip.update(p for alias in _ALIAS.finditer(text, low, start) for p in range(*alias.span()))
     rest = "".join(text[p] for p in range(low, start) if p not in skip and text[p] not in "（）()，“” 　")
