@@ -202,6 +202,10 @@ class Days:
         """The year that the report falls into."""
         return len(time.value) == 4 and self.published.startswith(time.value)
 
+    def is_this_year(self, time: Mention) -> bool:
+        """Whether a time is the year of the report, most of which is still to come (3月8日: 铁路今年|开工; 年内|通车)."""
+        return self.is_running(time) and (time.text.endswith("年内") or self.published[5:7] <= "06")
+
     def is_later(self, time: Mention) -> bool:
         """Whether a time begins after the report."""
         return begins_after(time.value, self.published)
