@@ -473,6 +473,10 @@ def test_one_date_for_each_stage() -> None:
         ("[青水电站|Project]总投资6亿元。工程计划于2025年首台机组投产。", [("青水电站", "opened?", "2025")]),
         ("[青水电站|Project]开始安装，预计2025年8月实现首台机组发电。", [("青水电站", "opened?", "2025-08")]),
         ("[青水电站|Project]开始安装，预计2025年8月吊装首台机组。", []),
+        (
+            "[青水电站|Project]计划2025年首台机组投产，2026年全部投产。",
+            [("青水电站", "opened?", "2025"), ("青水电站", "opened?", "2026")],
+        ),
         # what is finished since is not finished on the day that works began
         ("项目于2018年7月31日开工，经过16个月建设，[青水电站一期|Project]已完工。", []),
         (

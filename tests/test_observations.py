@@ -976,8 +976,44 @@ def test_another_phase_without_a_name_bears_no_number_of_the_one_told_of() -> No
     assert found == {"80": "青川电厂项目", "500": "青川电厂项目一期", "250": "青川电厂项目"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[东坪县|Place]开工项目包括[青川铝厂项目|Project]、[白云学校项目|Project]等18个。",
+            [("东坪县", "开工项目", "18", "个")],
+        ),
+        ("[东坪县|Place]实施青川铝厂、白云学校等18个项目。", [("东坪县", "项目", "18", "个")]),
+        # in the name of a work, and of somebody nobody recognized
+        ("[青川医药园|Project]三期暨5000吨饮片生产项目落户。", []),
+        ("17岁小将击败冠军[钱敏|Person]。", []),
+        ("17岁的村民[钱敏|Person]夺冠。", [("钱敏", "年龄", "17", "岁")]),
+    ],
+)
+def test_counts_of_lists_numbers_in_names_and_ages_of_others(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_a_stretch_of_time_told_of_what_ran_through_it() -> None:
+    text = "[青川电厂|Project]从2016年运营至去年底共处理垃圾138万吨。"
+    assert [s.qualifiers.get("period") for s in extract_observations(scene(text))] == ["2016/2022"]
+    text = "[青川电厂|Project]2016年运营，去年底共处理垃圾138万吨。"
+    assert [s.qualifiers.get("period") for s in extract_observations(scene(text))] == ["2022-12"]
+
+
 def test_a_start_dates_no_figure_of_the_design() -> None:
     text = "[青川引水工程|Project]于2010年4月正式启动，设计年引水量2亿立方米。"
     assert [s.qualifiers.get("period", "") for s in extract_observations(scene(text))] == [""]
     text = "[青川引水工程|Project]2010年4月引水2亿立方米。"
     assert [s.qualifiers.get("period", "") for s in extract_observations(scene(text))] == ["2010-04"]
+
+
+@pytest.mark.parametrize(
+    ("told", "bearer"),
+    [("规划一处产业园，总占地30亩", "青川镇"), ("发展党员30名", "青川镇党委"), ("新建厂房2万平方米", "青川镇")],
+)
+def test_what_a_partys_committee_plans_is_its_places(told: str, bearer: str) -> None:
+    made = scene(f"[青川镇党委|Agency]{told}。", nested=("青川镇|Place",))
+    entities = {k: replace(e, kind="Party") if e.type == "Agency" else e for k, e in made.entities.items()}
+    made = replace(made, entities=entities)
+    assert [made.entities[s.subject].name for s in extract_observations(made)] == [bearer]

@@ -515,9 +515,15 @@ def _read_range(text: str, low: _Number, measure: _Measure | None, start: int) -
     return both, high_measure
 
 
+# 300余|市民: people of whom no word for so many is said
+_PEOPLE = re.compile("跑者|选手|群众|观众|游客|市民|村民|学生|师生|居民|员工|职工|代表|嘉宾|客商|党员|干部|志愿者|运动员|农民")
+
+
 def _read_bare(text: str, number: _Number) -> tuple[QuantitySpan | None, int]:
     """超1400亿 without a unit, as headlines and infographics print it."""
     end = number.end
+    if number.arabic and text[end - 1] in "多余" and _PEOPLE.match(text, end):
+        return _span(text, number, "人", units()["人"].kind, end, True)
     if not number.arabic or number.scale < 10**4 or (text[end : end + 1] or "。") not in _STOP:
         return None, end
     return _span(text, number, "", "bare", end, False)

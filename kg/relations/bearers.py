@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Entity, Mention
@@ -106,6 +107,8 @@ class Bearers:
             return quake[0]
         if number.left.startswith(_OF_LINE) and self.is_plain_place(subject):
             return self._work(number, counted=counted)  # 自东坪北站引出，经…，线路|全长428公里: of no station
+        if number.kind in ("area", "amount") and subject is not None and self.scene.entities[subject.entity].kind == "Party":
+            subject = self._seat(subject)
         if modified or not (is_designed(number.left) or lanes(number)):
             return subject
         entity = self.scene.entities[subject.entity] if subject is not None else None
@@ -242,6 +245,15 @@ class Bearers:
                 return works[-1] if len({m.entity for m in works}) == 1 else None
         return None
 
+    def _seat(self, committee: Mention) -> Mention:
+        """The place that a Party committee's name begins with, whose works it plans (甲镇党委规划一处产业园，占地|30亩)."""
+        places = [e for e in self.scene.entities.values() if e.type == PLACE and e.name.endswith(_SEATS)]
+        named = [(n, e) for e in places for n in (e.name, *e.aliases) if committee.text.startswith(n)]
+        if not named:
+            return committee
+        name, place = max(named, key=lambda pair: (len(pair[0]), pair[1].id))
+        return replace(committee, end=committee.start + len(name), text=name, type=PLACE, entity=place.id)
+
     def _listed(self, number: Number) -> bool:
         """Does a list of works stand before a number, which is of them together (甲改造工程、乙新建工程，总投资|4亿元)?"""
         works = [m for m in self.works.get(number.sentence, ()) if m.start < number.start]
@@ -375,6 +387,7 @@ _NATION_RUNS = re.compile("(?:我国|国家)(?:加快|大力|深入|全面|持�
 _OF_THEM = re.compile("[0-9][^，。；]{1,6}(?:以上)?，其中，?$")
 # 产粮大省|黑龙江
 _KIND_OF_PLACE = re.compile("[^，。；0-9在与向对从由被比和、]{2,8}(?:大[省市县区国镇]|强[省市县区国]|之[乡都城]|名[城镇])“?")
+_SEATS = ("镇", "乡", "街道", "村", "社区", "县", "区", "市", "旗")
 _GOES_ON_LISTING = re.compile("[、和及与]")
 # 4年|、|黄河干流; 1个|小区、|乙街道
 _JOINT = re.compile("(?:多|左右|以上)?[一-鿿]{0,4}?[、和及与]")

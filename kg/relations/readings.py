@@ -280,7 +280,7 @@ class Reader:
         """The age of the person who stands next to it: 44岁的村民马兴权; 马兴权，44岁."""
         start, end, topic = number.start, number.end, number.clause.topic
         people = [m for m in number.clause.outer if m.type == PERSON]
-        near = next((m for m in people if 0 <= m.start - end <= 12 or 0 <= start - m.end <= 4), None)
+        near = next((m for m in people if _AGED.fullmatch(number.text, end, m.start) or 0 <= start - m.end <= 4), None)
         person = near or (topic if topic is not None and topic.type == PERSON else None)
         if person is None or number.text.startswith(("以上", "以下"), end):
             return None
@@ -440,6 +440,8 @@ class Reader:
             self.noun = indicator
 
 
+# 44岁|的村民|马兴权, but not 17岁小将击败|杨倩
+_AGED = re.compile("(?:(?!击败|战胜|打败|搀扶|帮助|照顾|与|和|对)[^，。；]){0,12}")
 # 共12个村民小组，456户|1680人: a village's people, whatever was counted before
 _PEOPLE_NEXT = re.compile("、?[0-9]+[余多]?人")
 # “我为合作社养了|2头母猪”: the speaker's, whom no subject names

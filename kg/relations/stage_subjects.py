@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.model import AGENCY, DOCUMENT, PLACE, PROJECT, QUANTITY, TIME, Mention
 from kg.relations.clauses import Clause
 from kg.relations.indicators import STOPS
-from kg.relations.stages import REACH, Turn, Verb, fits, is_ahead, load_words
+from kg.relations.stages import FIRST_UNIT, REACH, Turn, Verb, fits, is_ahead, load_words
 from kg.relations.statements import Scene
 
 
@@ -195,7 +195,7 @@ def is_of_other(scene: Scene, turn: Turn, subject: Mention) -> bool:
     text = scene.document.sentences[subject.sentence].text
     if turn.verb.stage == "opened" and subject.text.endswith(_PLANTS) and _FIRST_UNITS.match(text, subject.end):
         return False
-    if turn.verb.word == "首台机组":
+    if turn.verb.word == FIRST_UNIT:
         return not scene.entities[subject.entity].name.endswith(_PLANTS)
     if _OF_A_PART.match(text, subject.end) or _OF_THOSE.match(text, subject.end):
         return True

@@ -10,7 +10,18 @@ from kg.relations.claims import Claim, milestone
 from kg.relations.clauses import Clause, blank
 from kg.relations.days import Days, tells_length
 from kg.relations.stage_subjects import find_subject, is_finished, is_of_other
-from kg.relations.stages import Turn, Verb, find_turns, is_ahead, is_demanded, is_nominal, is_wanted, load_words, verbs_in
+from kg.relations.stages import (
+    FIRST_UNIT,
+    Turn,
+    Verb,
+    find_turns,
+    is_ahead,
+    is_demanded,
+    is_nominal,
+    is_wanted,
+    load_words,
+    verbs_in,
+)
 from kg.relations.statements import Scene
 from kg.relations.works import fellows, listed_works
 
@@ -116,7 +127,7 @@ class Turns:
             return None, ""  # 被关闭的银行: nobody says when
         if turn.verb.word.endswith("完成") and not is_finished(turn, before, subject):
             return None, ""
-        return subject, rule
+        return subject, "milestone.unit" if turn.verb.word == FIRST_UNIT else rule
 
 
 _WILL = re.compile("(?<!即)将(?!近|军|士|[^，。；]{0,12}(?:作为|列入|纳入|视为))")

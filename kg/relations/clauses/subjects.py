@@ -45,8 +45,8 @@ def find_subject(
             inner = end_of_chain(mention, following)
             if not is_among_others(inner, stretch):
                 mention = inner
-            elif not mention.implied:  # 甲省乙市、丙省丁市等地: of none of them alone
-                continue  # but 我县|青龙水库、白云水库等9座水库 are the county's
+            elif not mention.implied:
+                continue  # 甲省乙市、丙省丁市局地: of none of them alone; but 我县|甲水库、乙水库等9座 are the county's
             if _THING_IN_IT.match(text, mention.end, end):
                 continue
         return _celebrated(_owned(mention, following, text), stretch)
