@@ -451,3 +451,73 @@ def test_a_bare_ceremony_spoken_at_has_the_day_of_the_report(tmp_path: Path) -> 
 def test_one_date_for_each_stage() -> None:
     text = "[湖滨大桥|Project]正式开工。\n7月2日，[湖滨大桥|Project]开工建设。"
     assert rows(text) == [("湖滨大桥", "started", "2023-07-02")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # where a work is begun stands before the verb, its short name too
+        (
+            "7月6日，[青湖堤防加固二期工程|Project]（以下简称“二期工程”）在[白云镇|Place]老闸口堤段开工。",
+            [("青湖堤防加固二期工程", "started", "2023-07-06")],
+        ),
+        ("7月6日，[青湖堤防加固工程|Project]在建泵站的配套水闸开工。", []),
+        # a section pointed to, a bridge pointed to behind its date
+        ("[青白高铁东川段|Project]全长90公里。该区段于2020年12月开工建设。", [("青白高铁东川段", "started", "2020-12")]),
+        (
+            "[青水大桥|Project]是[东白高铁|Project]的控制性工程。预计2025年底大桥建成。",
+            [("青水大桥", "completed?", "2025-12")],
+        ),
+        ("[青水大桥|Project]是[东白高铁|Project]的控制性工程。今后大桥建成。", []),
+        # a plant works from its first unit on
+        ("[青水电站|Project]总投资6亿元。工程计划于2025年首台机组投产。", [("青水电站", "opened?", "2025")]),
+        ("[青水电站|Project]开始安装，预计2025年8月实现首台机组发电。", [("青水电站", "opened?", "2025-08")]),
+        ("[青水电站|Project]开始安装，预计2025年8月吊装首台机组。", []),
+        (
+            "[青水电站|Project]计划2025年首台机组投产，2026年全部投产。",
+            [("青水电站", "opened?", "2025"), ("青水电站", "opened?", "2026")],
+        ),
+        # what is finished since is not finished on the day that works began
+        ("项目于2018年7月31日开工，经过16个月建设，[青水电站一期|Project]已完工。", []),
+        (
+            "2018年7月31日，[青水电站|Project]开工，[白水电站|Project]竣工。",
+            [("白水电站", "completed", "2018-07-31"), ("青水电站", "started", "2018-07-31")],
+        ),
+        # what another turn prepares is to come, where it is dated
+        (
+            "7月3日，[青水大桥|Project]合龙，为明年实现通车奠定了坚实基础。",
+            [("青水大桥", "completed", "2023-07-03"), ("青水大桥", "opened?", "2024")],
+        ),
+        ("7月3日，[青水大桥|Project]合龙，为通车奠定了坚实基础。", [("青水大桥", "completed", "2023-07-03")]),
+        # along the main line; a part of an airport is not the airport
+        ("7月3日，[青川通道|Project]主线贯通。", [("青川通道", "completed", "2023-07-03")]),
+        ("7月3日，[青川机场工程|Project]西跑道启用。", []),
+        # what stands before a verb is not of its list; a programme that works are listed in is not begun with them
+        (
+            "7月8日，仪式涵盖了已建成的[青水库|Place]以及今天开工的[白水闸项目|Project]、[云水闸项目|Project]等多个项目。",
+            [("云水闸项目", "started", "2023-07-08"), ("白水闸项目", "started", "2023-07-08")],
+        ),
+        ("7月3日，一批列入“[春雨工程|Project]”的风电项目开工。", []),
+        ("去年12月，[青白铁路|Project]开始铺轨，预计今年上半年完成。", []),
+        # several summed up come to it together
+        (
+            "实施[青路改造工程|Project]、[白路改造工程|Project]2个续建项目，计划9月前完工。",
+            [("白路改造工程", "completed?", "2023-09"), ("青路改造工程", "completed?", "2023-09")],
+        ),
+    ],
+)
+def test_a_turn_told_by_pointing_words_places_and_parts(text: str, expected: list[Row]) -> None:
+    assert sorted(rows(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "stage"),
+    [
+        ("[青白铁路|Project]今年开工。", "2023-03-08", "started?"),
+        ("[青白铁路|Project]进展顺利，年内开工。", "2023-09-08", "started?"),
+        ("[青白铁路|Project]今年已开工。", "2023-03-08", "started"),
+        ("[青白铁路|Project]今年开工。", "2023-12-08", "started"),
+    ],
+)
+def test_a_turn_of_the_year_that_has_just_begun_is_to_come(text: str, published: str, stage: str) -> None:
+    assert rows(text, published=published) == [("青白铁路", stage, "2023")]

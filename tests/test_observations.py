@@ -938,3 +938,82 @@ def test_every_rule_is_listed_with_a_description() -> None:
         rule = rules[stmt.evidence[0].rule]
         assert stmt.confidence == rule.confidence
         assert made.document.text[stmt.evidence[0].start : stmt.evidence[0].end] == stmt.evidence[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        # what a line only crosses, or a village only borders on, bears nothing of it
+        ("[青白高速|Project]起于[白云镇|Place]，跨[青水河|Place]与[东坪路|Place]相连。全长51公里。", "青白高速"),
+        ("[青水河|Place]流经[白云镇|Place]，全长51公里。", "青水河"),
+        # the sum of a list is of no single one, and what is counted behind one not the first one's
+        ("[东坪县|Place]竣工项目有[青路改造工程|Project]、[白云铝材项目|Project]，总投资4.9亿元。", "东坪县"),
+        ("竣工项目有[青路改造工程|Project]，总投资4.9亿元。", "青路改造工程"),
+        ("全县[青水库|Place]、[白水库|Place]、[云水库|Place]等9座水库完成工程量的60%。", "东坪县"),
+        # people and vehicles right behind a team's name are the team's
+        ("[东坪消防救援总队|Agency]调派[青川消防救援支队|Agency]15车赶赴灾区。", "青川消防救援支队"),
+        ("[东坪消防救援总队|Agency]与[青川消防救援支队|Agency]共出动15辆消防车。", "东坪消防救援总队"),
+        ("[法院|Agency]查明，[钱敏|Person]先后收受[孙立|Person]等人财物共计30万元。", "钱敏"),
+        ("[孙立|Person]向[钱敏|Person]行贿30万元。", "钱敏"),
+    ],
+)
+def test_a_number_goes_past_what_is_only_named_beside_its_bearer(text: str, bearer: str) -> None:
+    made = scene(text, home="东坪县")
+    assert {made.entities[s.subject].name for s in extract_observations(made)} == {bearer}
+
+
+@pytest.mark.parametrize(("told", "bearer"), [("震源深度10公里", "5.5级地震"), ("公路中断10公里", "东坪县")])
+def test_the_depth_of_an_earthquake_is_its_own(told: str, bearer: str) -> None:
+    made = scene(f"[东坪县|Place]（北纬37度）发生[5.5级地震|Event]，{told}。", home="东坪县")
+    entities = {k: replace(e, kind="Disaster") if e.type == "Event" else e for k, e in made.entities.items()}
+    made = replace(made, entities=entities)
+    assert [made.entities[s.subject].name for s in extract_observations(made)] == [bearer]
+
+
+def test_another_phase_without_a_name_bears_no_number_of_the_one_told_of() -> None:
+    text = "[青川电厂项目|Project]占地80亩，其中一期日处理500吨，二期日处理250吨。[青川电厂项目一期|Project]已完工。"
+    found = {row[2]: row[0] for row in rows(text)}
+    assert found == {"80": "青川电厂项目", "500": "青川电厂项目一期", "250": "青川电厂项目"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[东坪县|Place]开工项目包括[青川铝厂项目|Project]、[白云学校项目|Project]等18个。",
+            [("东坪县", "开工项目", "18", "个")],
+        ),
+        ("[东坪县|Place]实施青川铝厂、白云学校等18个项目。", [("东坪县", "项目", "18", "个")]),
+        # in the name of a work, and of somebody nobody recognized
+        ("[青川医药园|Project]三期暨5000吨饮片生产项目落户。", []),
+        ("17岁小将击败冠军[钱敏|Person]。", []),
+        ("17岁的村民[钱敏|Person]夺冠。", [("钱敏", "年龄", "17", "岁")]),
+    ],
+)
+def test_counts_of_lists_numbers_in_names_and_ages_of_others(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_a_stretch_of_time_told_of_what_ran_through_it() -> None:
+    text = "[青川电厂|Project]从2016年运营至去年底共处理垃圾138万吨。"
+    assert [s.qualifiers.get("period") for s in extract_observations(scene(text))] == ["2016/2022"]
+    text = "[青川电厂|Project]2016年运营，去年底共处理垃圾138万吨。"
+    assert [s.qualifiers.get("period") for s in extract_observations(scene(text))] == ["2022-12"]
+
+
+def test_a_start_dates_no_figure_of_the_design() -> None:
+    text = "[青川引水工程|Project]于2010年4月正式启动，设计年引水量2亿立方米。"
+    assert [s.qualifiers.get("period", "") for s in extract_observations(scene(text))] == [""]
+    text = "[青川引水工程|Project]2010年4月引水2亿立方米。"
+    assert [s.qualifiers.get("period", "") for s in extract_observations(scene(text))] == ["2010-04"]
+
+
+@pytest.mark.parametrize(
+    ("told", "bearer"),
+    [("规划一处产业园，总占地30亩", "青川镇"), ("发展党员30名", "青川镇党委"), ("新建厂房2万平方米", "青川镇")],
+)
+def test_what_a_partys_committee_plans_is_its_places(told: str, bearer: str) -> None:
+    made = scene(f"[青川镇党委|Agency]{told}。", nested=("青川镇|Place",))
+    entities = {k: replace(e, kind="Party") if e.type == "Agency" else e for k, e in made.entities.items()}
+    made = replace(made, entities=entities)
+    assert [made.entities[s.subject].name for s in extract_observations(made)] == [bearer]

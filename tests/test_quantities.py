@@ -23,6 +23,9 @@ EXPRESSIONS = """
 3156万元 | 31560000 | 元
 32819.1万元 | 328191000 | 元
 2亿3000万元 | 230000000 | 元
+1万5千名 | 15000 | 名
+2.5万余跑者 | 25000 | 人~
+10万m3/d | 100000 | m³/d
 1,234.5万元 | 12345000 | 元
 三百二十万元 | 3200000 | 元
 两亿元 | 200000000 | 元
@@ -434,3 +437,10 @@ def test_spans_quote_the_text_and_do_not_overlap(pieces: list[str]) -> None:
         assert text[span.start : span.end] == span.text != ""
         assert span.start >= end
         end = span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("人口自然增长率-1.97‰", "-1.97"), ("气温降到-5℃", "-5"), ("增长5%-8%", "5"), ("3-5℃", "3")]
+)
+def test_a_minus_behind_a_label_is_the_numbers(text: str, value: str) -> None:
+    assert [str(span.quantity.value) for span in find_quantities(text)][:1] == [value]

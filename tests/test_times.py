@@ -361,3 +361,26 @@ def test_spans_quote_the_text_and_do_not_overlap(pieces: list[str], published: s
         assert text[span.start : span.end] == span.text != ""
         assert span.start >= end
         end = span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("年末全市户籍人口100万人", "2021-04-20", "2020-12"),
+        ("年末全市户籍人口100万人", "2021-12-20", "2021-12"),
+        ("力争年末完工", "2021-04-20", "2021-12"),
+    ],
+)
+def test_the_year_end_of_a_bulletin_is_that_of_the_year_before(text: str, published: str, value: str) -> None:
+    assert [t.value for t in find_times(text, published)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2003年下半年至2022年11月", ["2003-07/2022-11"]),
+        ("2020年上半年、2021年", ["2020-01/2020-06", "2021"]),
+    ],
+)
+def test_a_stretch_between_times_of_different_length(text: str, values: list[str]) -> None:
+    assert [t.value for t in find_times(text, "2023-03-18")] == values

@@ -73,7 +73,7 @@ class _Measure(NamedTuple):
 
 _CHINESE = "零〇一二两三四五六七八九十百千万亿"
 _NUMBER = re.compile(
-    r"(?P<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)|\d+(?:\.\d+)?)(?:亿(?P<rest_of>\d{1,4}(?:\.\d+)?)(?=万))?(?P<more>[多余])?"
+    r"(?P<arabic>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)|\d+(?:\.\d+)?)(?:亿(?P<rest_of>\d{1,4}(?:\.\d+)?)(?=万)|万(?P<thousands>[1-9])(?=千))?(?P<more>[多余])?"
     r"(?P<scale>[十百千]*[万亿]+|千(?![米克瓦伏帕赫焦卡])|百(?!分))?(?P<rest>[多余几])?"
     rf"|(?P<vague>[数几上])?(?P<chinese>[{_CHINESE}]+)(?P<point>点[零〇一二三四五六七八九]+)?(?P<hedge>[多余几]|(?<=十)来)?(?P<big>[万亿]+)?(?P<tail>[多余])?"
 )
@@ -176,8 +176,16 @@ def find_quantities(text: str) -> list[QuantitySpan]:
             and (folded[quoted[quote][0]] == "《" or found.kind not in _MEASURED)
         ):
             continue
+        if found.quantity.unit in _SIGNED and _MINUS.search(folded, max(0, found.start - 2), found.start):
+            below = replace(found.quantity, value=-found.quantity.value)
+            found = replace(found, start=found.start - 1, quantity=below)
         spans.append(QuantitySpan(found.start, found.end, text[found.start : found.end], found.quantity, found.kind))
     return _with_shared_units(text, folded, spans) if "分别" in text else spans
+
+
+# 自然增长率|-1.97‰, but not 5%-8%
+_MINUS = re.compile(r"[一-鿿：][-－−]$")
+_SIGNED = frozenset(("%", "‰", "℃", "百分点", "个百分点"))
 
 
 # 分别高0.7、1.4个百分点: the numbers before the last one have its unit.
@@ -302,6 +310,8 @@ def _read_number(text: str, start: int) -> _Number | None:
         value = Decimal(arabic.replace(",", ""))
         if match["rest_of"]:
             value = value * 10**4 + Decimal(match["rest_of"])  # 2亿3000万
+        elif match["thousands"]:
+            value = value * 10 + Decimal(match["thousands"])  # 1万5千
         value *= scale
         return _Number(start, match.end(), value, None, bool(match["more"] or match["rest"]), scale, True)
     vague = match["vague"]
@@ -504,9 +514,15 @@ def _read_range(text: str, low: _Number, measure: _Measure | None, start: int) -
     return both, high_measure
 
 
+# 300余|市民: people of whom no word for so many is said
+_PEOPLE = re.compile("跑者|选手|群众|观众|游客|市民|村民|学生|师生|居民|员工|职工|代表|嘉宾|客商|党员|干部|志愿者|运动员|农民")
+
+
 def _read_bare(text: str, number: _Number) -> tuple[QuantitySpan | None, int]:
     """超1400亿 without a unit, as headlines and infographics print it."""
     end = number.end
+    if number.arabic and text[end - 1] in "多余" and _PEOPLE.match(text, end):
+        return _span(text, number, "人", units()["人"].kind, end, True)
     if not number.arabic or number.scale < 10**4 or (text[end : end + 1] or "。") not in _STOP:
         return None, end
     return _span(text, number, "", "bare", end, False)

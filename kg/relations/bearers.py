@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Entity, Mention
@@ -69,6 +70,8 @@ class Bearers:
             return listed
         if whole := _holder_of_one(number):
             return whole
+        if team := _team_before(number):
+            return team
         found = self.occasions.find(number) or self._subject(number)
         clause, text = number.clause, number.text
         if found is not None and found.sentence == number.sentence and not found.implied:
@@ -100,15 +103,23 @@ class Bearers:
             if subject is not None and (number.right or number.left).endswith("项目"):
                 subject = self._of_projects(number.clause, subject)
             subject = self.casualties.find(number, subject) or subject
+        if number.left.endswith("震源深度") and (quake := self.casualties.disasters.get(number.sentence)):
+            return quake[0]
         if number.left.startswith(_OF_LINE) and self.is_plain_place(subject):
             return self._work(number, counted=counted)  # 自东坪北站引出，经…，线路|全长428公里: of no station
+        if number.kind in ("area", "amount") and subject is not None and self.scene.entities[subject.entity].kind == "Party":
+            subject = self._seat(subject)
         if modified or not (is_designed(number.left) or lanes(number)):
             return subject
         entity = self.scene.entities[subject.entity] if subject is not None else None
         division = entity is not None and ("code" in entity.facts or entity.kind == "Country")
         # 甲市至乙市的甲乙铁路开通，设计时速160公里: whose length and speed it is
         lined = division and number.quantity.unit in _LINE_UNITS and _LINE.search(number.left)
-        return (self._work(number, counted=counted) if lined or self._is_default(subject, entity, number) else None) or subject
+        if not (lined or self._is_default(subject, entity, number)):
+            return subject
+        return (
+            self._work(number, counted=counted) or subject or (_implied(home_of(self.scene)) if self._listed(number) else None)
+        )
 
     def way(self, number: Number) -> Mention | None:
         """The road, line or bridge that a time of travel is told of: the first of this sentence or of one just before."""
@@ -131,9 +142,11 @@ class Bearers:
         before, _, after = left.partition(subject.text) if subject.text else (left, "", "")
         if before and after and _KIND_OF_PLACE.fullmatch(before):  # 产粮大省湖滨|粮食产量
             return after
+        if before and not after and before != left and left.endswith(_MANNED):  # 派遣|青川支队|15车
+            return before
         name = max((n for n in names if len(n) >= 2 and left.startswith(n)), key=len, default="")
         rest = left[len(name) :].lstrip("的")
-        if named and left == name:
+        if left == name and (named or left.endswith(_MANNED)):
             return ""
         return rest if name and len(rest) >= 2 and not _OTHER_END.match(rest) else left
 
@@ -221,7 +234,7 @@ class Bearers:
         opened = max(text.rfind("；", 0, start), text.rfind("其中", 0, start), 0)
         inside = [m for m in self.works.get(number.sentence, ()) if opened <= m.start < start]
         if inside:
-            return inside[0]
+            return None if self._listed(number) else inside[0]
         if counted:
             return None  # 签订了7个项目的合作协议，投资总额300亿元: what was counted here, no work told of before
         sentences = self.scene.document.sentences
@@ -231,6 +244,20 @@ class Bearers:
             if works := self.works.get(index):
                 return works[-1] if len({m.entity for m in works}) == 1 else None
         return None
+
+    def _seat(self, committee: Mention) -> Mention:
+        """The place that a Party committee's name begins with, whose works it plans (甲镇党委规划一处产业园，占地|30亩)."""
+        places = [e for e in self.scene.entities.values() if e.type == PLACE and e.name.endswith(_SEATS)]
+        named = [(n, e) for e in places for n in (e.name, *e.aliases) if committee.text.startswith(n)]
+        if not named:
+            return committee
+        name, place = max(named, key=lambda pair: (len(pair[0]), pair[1].id))
+        return replace(committee, end=committee.start + len(name), text=name, type=PLACE, entity=place.id)
+
+    def _listed(self, number: Number) -> bool:
+        """Does a list of works stand before a number, which is of them together (甲改造工程、乙新建工程，总投资|4亿元)?"""
+        works = [m for m in self.works.get(number.sentence, ()) if m.start < number.start]
+        return bool(works) and _GOES_ON_LISTING.match(number.text, works[0].end) is not None
 
     def _reporting(self, sentence: int, text: str) -> Mention | None:
         """The foreign country whose office a sentence without a subject quotes (甲国统计局13日称，…), or that office."""
@@ -297,6 +324,17 @@ class Bearers:
         return bool(self.scene.document.place) and since <= MEMORY and _deeds().search(text, 0, number.start) is not None
 
 
+def _team_before(number: Number) -> Mention | None:
+    """The team whose people and vehicles are counted right behind its name: 总队调派|甲支队|15车60人、乙支队9车."""
+    if number.quantity.unit not in _STRENGTH:
+        return None
+    text = number.text
+    near = next((m for m in reversed(number.clause.outer) if m.type == AGENCY and m.end <= number.start), None)
+    if near is None or number.start - near.end > 16 or not text.endswith(_MANNED, near.start, near.end):
+        return None
+    return near if _STRONG.fullmatch(text, near.end, number.start) else None
+
+
 def _holder_of_one(number: Number) -> Mention | None:
     """The place that has so many, where a subject is one of them: 甲县是乙市|5个贫困县之一."""
     text, end = number.text, number.end
@@ -333,6 +371,10 @@ def _deeds() -> re.Pattern[str]:
     return re.compile(f"(?:^|[，；：])[^，；：。、0-9]{{0,8}}?(?:{deeds})")
 
 
+_STRENGTH = frozenset(("人", "名", "车", "辆", "台", "艘", "架"))
+_MANNED = ("支队", "大队", "总队", "中队", "部队", "旅", "消防站", "救援站", "分队")
+# 甲支队|15车|60人
+_STRONG = re.compile("(?:[0-9]+[余多]?(?:车|辆车?|台车?|艘艇?|架|名?指战员|名|人)[、，和共]?)*")
 _ONE_OF = re.compile("[^，。；、0-9]{2,16}之一")
 # “甲计划”|持续推进，
 _RUNS = re.compile("[^，。；]{0,6}(?:推进|实施|落实|开展|见效|显效|落地|展开)，")
@@ -345,6 +387,8 @@ _NATION_RUNS = re.compile("(?:我国|国家)(?:加快|大力|深入|全面|持�
 _OF_THEM = re.compile("[0-9][^，。；]{1,6}(?:以上)?，其中，?$")
 # 产粮大省|黑龙江
 _KIND_OF_PLACE = re.compile("[^，。；0-9在与向对从由被比和、]{2,8}(?:大[省市县区国镇]|强[省市县区国]|之[乡都城]|名[城镇])“?")
+_SEATS = ("镇", "乡", "街道", "村", "社区", "县", "区", "市", "旗")
+_GOES_ON_LISTING = re.compile("[、和及与]")
 # 4年|、|黄河干流; 1个|小区、|乙街道
 _JOINT = re.compile("(?:多|左右|以上)?[一-鿿]{0,4}?[、和及与]")
 # 湖山至青川最快12分钟, 湖山|北至青川: one end of a way is no bearer's name before its label.

@@ -37,12 +37,15 @@ def held_on(clause: Clause, event: Mention, time: str, rule: str, trigger: Span,
 
 
 def best_claims(claims: Iterator[Claim]) -> list[Claim]:
-    """One date for each stage of a thing: of two readings the better one, of two as good the first, or the day in its month."""
-    kept: dict[tuple[str, str, str, bool], Claim] = {}
+    """One date for each stage of a thing: of two readings the better one, of two as good the first, or the day in its month.
+
+    A plant's first unit and all of it come into use on days of their own.
+    """
+    kept: dict[tuple[str, str, str, bool, bool], Claim] = {}
     for claim in claims:
         if not claim.value:
             continue
-        key = (claim.subject.entity, claim.predicate, claim.stage, claim.expected)
+        key = (claim.subject.entity, claim.predicate, claim.stage, claim.expected, claim.rule == "milestone.unit")
         best = kept.get(key)
         # 旅游节6月底举行 in the headline, 将于6月26日至29日举办 below it
         refined = best and claim.rank == best.rank and claim.predicate == "heldOn" and _within(claim.value, best.value)

@@ -98,6 +98,14 @@ class Days:
     def of_turn(self, turn: Turn, times: Sequence[Mention], preceding: Sequence[Mention]) -> Mention | None:
         """The date of a verb that its sentence tells."""
         time = self._time(turn.clause, turn.text, preceding, times, turn.end)
+        if (
+            time is not None
+            and time is self.turned.get("started")
+            and not preceding
+            and turn.verb.stage in ("completed", "opened")
+        ):
+            # 项目于2018年7月31日开工，经过16个月建设，一期已|完工: not on the day that works began
+            time = None if _SINCE_THEN.search(turn.text, time.end, turn.start) else time
         day = self.turned.get(turn.verb.stage) or self.standing
         # 王宁宣布2022年湖山县教育项目开工: the year is that of the works, the day that of the report
         of_works = time is not None and any(m.type == PROJECT and m.start == time.end for m in turn.clause.outer)
@@ -194,6 +202,10 @@ class Days:
         """The year that the report falls into."""
         return len(time.value) == 4 and self.published.startswith(time.value)
 
+    def is_this_year(self, time: Mention) -> bool:
+        """Whether a time is the year of the report, most of which is still to come (3月8日: 铁路今年|开工; 年内|通车)."""
+        return self.is_running(time) and (time.text.endswith("年内") or self.published[5:7] <= "06")
+
     def is_later(self, time: Mention) -> bool:
         """Whether a time begins after the report."""
         return begins_after(time.value, self.published)
@@ -230,6 +242,7 @@ def _nested(time: Mention, outer: Sequence[Mention]) -> bool:
     return any(m.start <= time.start and time.end <= m.end for m in outer)
 
 
+_SINCE_THEN = re.compile("经过|历时|历经|用时|目前|如今|已")
 _SINCE = re.compile("[近]?[0-9一二两三四五六七八九十]{1,3}(?:多|余)?(?:个)?(?:年|月|周|天)(?:多|半)?(?:以)?来")
 
 

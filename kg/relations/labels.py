@@ -28,11 +28,17 @@ def labelled(number: Number, right: str) -> Number:
     if "）" in text[previous:start] and "（" not in text[previous:start]:
         previous = clause.start
     left = left_label(text, previous, number.mention, clause)
+    if left.endswith("等") and "、" in left and (kind := _SUCH_AS.match(text, clause.start, start)):
+        left = kind[1]
     if previous > clause.start:
         left = beyond(text[previous:start], left, named=bool(right))
     return replace(number, previous=previous, left=left, right=right)
 
 
+# 开工项目|包括甲桥、乙路等|18个: what is counted, before some of them
+_SUCH_AS = re.compile(
+    "[^，。；、0-9]{0,4}?([一-鿿]{2}(?:项目|工程|企业|单位|产品))(?:主要|分别)?(?:包括|涵盖|包含|有)[^，。；]*、"
+)
 _CLOSED = STOPS - {"“"}
 # 11家|游客总量超10万人次: what each of those counted has so much of.
 _EACH_HAS = re.compile(

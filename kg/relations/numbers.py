@@ -185,7 +185,8 @@ def _goes_before(number: Number) -> bool:
     if said.endswith("大") and before not in ("等", "共", "设"):
         return True  # 十大行动 is a name unless its members stand before it
     # 男子50米蝶泳: a discipline; 这3个项目 were counted before; 相当于8个西湖 compares
-    return text.endswith(("男子", "女子", "男女", "混合", "这", "相当于", "相当于是"), 0, start)
+    # 产业园三期暨5000吨饮片项目: in the name of a work
+    return text.endswith(("男子", "女子", "男女", "混合", "这", "相当于", "相当于是", "暨"), 0, start)
 
 
 # 100米、200米|直道赛

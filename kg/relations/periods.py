@@ -66,6 +66,9 @@ class Periods:
         time = max(passed, key=lambda t: t.end)
         before = self.period
         self.period = self._since(text, time, mention.start)
+        since = next((t for t in passed if t.end < time.start and _FROM_TO.fullmatch(text, t.end, time.start)), None)
+        if since and text[since.start - 1 : since.start] in ("自", "从") and "/" not in since.value + time.value:
+            self.period = f"{since.value}/{time.value[: len(since.value)]}"
         if text[time.start - 1 : time.start] in ("从", "由"):  # 从2010年的2500元提高到…: its number's own year
             if any(time.end <= n.start < mention.start for n in numbers):
                 earlier = [t for t in passed if t.end < time.start]
@@ -139,6 +142,8 @@ class Periods:
         return period if recent and not dated and not _OTHER_TIME.search(number.text, 0, number.start) else ""
 
 
+# 从2016年|运营至|去年底
+_FROM_TO = re.compile("[^，。；0-9]{0,8}[至到]")
 GOES_ON = ("其中", "届时", "同时")
 """What a sentence begins with that goes on with the one before."""
 # A month, a year or a stretch of months, as figures are reported for; a day's number says nothing of the next one's time.

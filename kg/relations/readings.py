@@ -279,7 +279,7 @@ class Reader:
         """The age of the person who stands next to it: 44岁的村民马兴权; 马兴权，44岁."""
         start, end, topic = number.start, number.end, number.clause.topic
         people = [m for m in number.clause.outer if m.type == PERSON]
-        near = next((m for m in people if 0 <= m.start - end <= 12 or 0 <= start - m.end <= 4), None)
+        near = next((m for m in people if _AGED.fullmatch(number.text, end, m.start) or 0 <= start - m.end <= 4), None)
         person = near or (topic if topic is not None and topic.type == PERSON else None)
         if person is None or number.text.startswith(("以上", "以下"), end):
             return None
@@ -290,6 +290,9 @@ class Reader:
         people = [m for m in self.bearers.people.get(number.sentence, ()) if m.start < number.start]
         if not people or not number.left:
             return None
+        deed = _CRIME.search(number.text, number.clause.start, number.start)
+        # 甲先后收受|乙等人财物30万元: of whoever is named before the deed
+        people = [m for m in people if deed and m.end <= deed.start()] or people
         return self._reading(number, people[-1], number.left[-20:], "observed.amount", period=self.periods.period)
 
     def _borne(self, number: Number, modified: Mention | None) -> tuple[Mention | None, Number] | None:
@@ -436,6 +439,8 @@ class Reader:
             self.noun = indicator
 
 
+# 44岁|的村民|马兴权, but not 17岁小将击败|杨倩
+_AGED = re.compile("(?:(?!击败|战胜|打败|搀扶|帮助|照顾|与|和|对)[^，。；]){0,12}")
 # 共12个村民小组，456户|1680人: a village's people, whatever was counted before
 _PEOPLE_NEXT = re.compile("、?[0-9]+[余多]?人")
 # “我为合作社养了|2头母猪”: the speaker's, whom no subject names
@@ -448,7 +453,7 @@ _OF_ONE = re.compile(
 _ALL_OF_IT = re.compile("全[村组镇乡县区市社]现?总?共?有?$")
 _BARE = ("进度", "完成率")
 _BEGUN = re.compile(
-    "开工(?!率|项目|面积)|动工|奠基|破土|开建|始建|启动建设|开始(?:施工|建设)|封闭施工|(?:竣工|投入使用|投产)(?![的项])"
+    "开工(?!率|项目|面积)|动工|奠基|破土|开建|始建|启动建设|(?:正式|全面|陆续)(?:启动|开始)(?![的项一-鿿])|开始(?:施工|建设)|封闭施工|(?:竣工|投入使用|投产)(?![的项])"
 )
 # 较上月|增长, 两年平均|增长: no name of what grows
 _NO_NOUN = ("较", "比", "占", "两年", "三年", *RATES)
@@ -490,7 +495,7 @@ def _became(number: Number, last: Reading) -> bool:
 
 
 # 受贿|3000万元
-_CRIME = re.compile("受贿|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
+_CRIME = re.compile("受贿|收受|索取|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
 
 
 def _of_somebody(number: Number) -> bool:

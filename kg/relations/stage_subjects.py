@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.model import AGENCY, DOCUMENT, PLACE, PROJECT, QUANTITY, TIME, Mention
 from kg.relations.clauses import Clause
 from kg.relations.indicators import STOPS
-from kg.relations.stages import REACH, Turn, Verb, fits, is_ahead, load_words
+from kg.relations.stages import FIRST_UNIT, REACH, Turn, Verb, fits, is_ahead, load_words
 from kg.relations.statements import Scene
 
 
@@ -195,18 +195,25 @@ def is_of_other(scene: Scene, turn: Turn, subject: Mention) -> bool:
     text = scene.document.sentences[subject.sentence].text
     if turn.verb.stage == "opened" and subject.text.endswith(_PLANTS) and _FIRST_UNITS.match(text, subject.end):
         return False
-    if _OF_A_PART.match(text, subject.end):
+    if turn.verb.word == FIRST_UNIT:
+        return not scene.entities[subject.entity].name.endswith(_PLANTS)
+    if _OF_A_PART.match(text, subject.end) or _OF_THOSE.match(text, subject.end):
         return True
-    return _apart(turn.text, subject, turn.start, turn.clause)
+    along = turn.verb.word.endswith("贯通") and turn.text.endswith("主线", subject.end, turn.start)  # 青川通道主线|贯通
+    return _apart(turn.text, subject, turn.start - 2 * along, turn.clause)
 
 
 # 湖山县医院|综合大楼于2008年开工，2011年投入使用
 _OF_A_PART = re.compile(
     "(?:(?:(?!的)[一-鿿]){0,8}?(?:大楼|综合楼|门诊楼|住院楼|教学楼|院区|校区|机组|车间|新馆|新院|分馆)|(?:(?!的|开馆|闭馆|建馆)[一-鿿]){1,6}?馆)"
 )
+# 列入“春雨计划”|的茶园项目相继开工
+_OF_THOSE = re.compile("[”》]的[一-鿿]{2,8}(?:项目|工程)")
 # 云河水电站|首台机组投产发电: a plant works from its first unit on
 _FIRST_UNITS = re.compile("(?:已|已经|实现|的)*(?:(?:首|第一|最后一)[台批套][^，。；、]{0,14}?机组|[^，。；、]{0,14}?机组全部)")
 _PLANTS = ("电站", "电厂", "电场", "项目", "工程")
+# 水闸工程|在青白镇老闸口堤段|开工
+_WHERE = re.compile("(?<![现存所正])在(?!建|[内上])[^，。；的在]{2,30}$")
 _ALIAS = re.compile("[（(](?:以下)?简称[^（）()]*[）)]")
 _COUNTERS = frozenset("条座个项处家所大")
 _POINTED = re.compile("[这该此][座条个项处所](.{1,5})")
@@ -229,6 +236,8 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     known = [m for m in clause.mentions if m.type in (TIME, QUANTITY) or (m.entity and m.type != PROJECT)]
     skip = {p for m in known for p in range(m.start, m.end)}
     low = subject.end if inside else clause.start
+    if where := _WHERE.search(text, low, start):
+        start = where.start()
     if "简称" in text[low:start]:  # 湖山高速公路项目（以下简称“湖山高速”）|通车
         skip.update(p for alias in _ALIAS.finditer(text, low, start) for p in range(*alias.span()))
     rest = "".join(text[p] for p in range(low, start) if p not in skip and text[p] not in "（）()，“” 　")
@@ -256,6 +265,7 @@ def _without_light(words: str) -> str:
     return words
 
 
+_PART_DEED = re.compile("铺轨|铺架|架梁|安装|调试|征地|拆迁|招标|勘察|设计|浇筑|吊装|架设|验收|掘进|盾构")
 _DONE_TO = re.compile("(?:整治|改造|改建|扩建|改扩建|建设|建设任务|施工)?")
 
 
@@ -268,6 +278,8 @@ def is_finished(turn: Turn, before: str, subject: Mention) -> bool:
     if turn.after[:1] not in ("", "，", "。", "；"):
         return False
     low = subject.end - clause.start if _is_inside(subject, clause) else 0
+    if not low and subject.sentence == clause.sentence and _PART_DEED.search(turn.text, subject.end, clause.start):
+        return False  # 甲铁路开始铺轨，预计上半年|完成
     if word == "完成" and not is_ahead(before[low:]):
         return False
     times = {at - clause.start for m in clause.mentions if m.type == TIME for at in range(m.start, m.end)}

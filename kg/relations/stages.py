@@ -13,6 +13,8 @@ from kg.relations.clauses import Clause
 from kg.relations.statements import Scene
 from kg.relations.triggers import Triggers
 
+FIRST_UNIT = "首台机组"
+"""With which a plant comes into use, before all of it does."""
 REACH = 30
 """How many clauses of a sentence are searched for a subject or a list."""
 WINDOW = 20
@@ -100,7 +102,7 @@ def find_turns(verbs: Sequence[Verb], clauses: tuple[Clause, ...], index: int, t
     for verb in here:
         for start, end in _places(verb, clauses[index], text):
             if not used.intersection(range(start, start + len(verb.word))):
-                used.update(range(start, start + len(verb.word)))
+                used.update(range(start, start + len(verb.word)), range(end - len(verb.tail), end))
                 found.append(Turn(clauses, index, text, verb, start, end))
     return sorted(found, key=lambda turn: turn.start)
 

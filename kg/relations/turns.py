@@ -10,7 +10,18 @@ from kg.relations.claims import Claim, milestone
 from kg.relations.clauses import Clause, blank
 from kg.relations.days import Days, tells_length
 from kg.relations.stage_subjects import find_subject, is_finished, is_of_other
-from kg.relations.stages import Turn, Verb, find_turns, is_ahead, is_demanded, is_nominal, is_wanted, load_words, verbs_in
+from kg.relations.stages import (
+    FIRST_UNIT,
+    Turn,
+    Verb,
+    find_turns,
+    is_ahead,
+    is_demanded,
+    is_nominal,
+    is_wanted,
+    load_words,
+    verbs_in,
+)
 from kg.relations.statements import Scene
 from kg.relations.works import fellows, listed_works
 
@@ -68,8 +79,15 @@ class Turns:
         """A thing, and what is listed beside it, comes to a stage; `before` are the clause's words before the verb."""
         days, verb = self.days, turn.verb
         preceding = [t for t in times if t.end <= turn.start]
+        prepared = _PREPARED.match(turn.after) is not None
+        if prepared:  # 为明年|通车|奠定基础: it is to come, and then only
+            preceding = [t for t in preceding if turn.text.endswith("为", 0, t.start)]
+            if not preceding:
+                return
         wanted = is_wanted(before) or self.wanting or before.startswith(load_words()["wanting"])
-        if ((wanted or turn.clause.quoted) and not preceding) or not _is_told(turn, before, dated=bool(preceding)):
+        if ((wanted or turn.clause.quoted) and not preceding) or not (
+            prepared or _is_told(turn, before, dated=bool(preceding))
+        ):
             return  # what somebody says or wants counts where he dates it
         time = days.of_turn(turn, times, preceding)
         if time is not None and not verb.lasts and not days.is_later(time) and not verb.word.endswith("完成"):
@@ -79,6 +97,7 @@ class Turns:
             return
         running = time is not None and time is days.carried and days.is_running(time)
         ahead = wanted or is_ahead(_around_date(turn, before, preceding)) or (self.coming and running)
+        ahead = ahead or prepared or (time is not None and days.is_this_year(time) and _may_be_ahead(turn, before))
         if ahead and time is days.carried and not running and not (time and days.is_later(time)):
             time, rule = days.of_term(turn), "milestone.term"
         elif time is None and "已" not in before[-3:]:
@@ -108,7 +127,7 @@ class Turns:
             return None, ""  # 被关闭的银行: nobody says when
         if turn.verb.word.endswith("完成") and not is_finished(turn, before, subject):
             return None, ""
-        return subject, rule
+        return subject, "milestone.unit" if turn.verb.word == FIRST_UNIT else rule
 
 
 _WILL = re.compile("(?<!即)将(?!近|军|士|[^，。；]{0,12}(?:作为|列入|纳入|视为))")
@@ -116,7 +135,7 @@ _WILL = re.compile("(?<!即)将(?!近|军|士|[^，。；]{0,12}(?:作为|列入
 
 def _is_told(turn: Turn, before: str, *, dated: bool) -> bool:
     """Whether a verb tells of a turn, rather than names or demands one."""
-    if is_demanded(before):
+    if is_demanded(before) or turn.after.startswith("吗"):
         return False
     if not is_nominal(before, turn.after, dated=dated):
         return True
@@ -129,6 +148,14 @@ def _is_of_the_shell(turn: Turn) -> bool:
     return turn.verb.stage == "completed" and "主体" in turn.text[max(turn.clause.start, turn.start - 6) : turn.end]
 
 
+def _may_be_ahead(turn: Turn, before: str) -> bool:
+    """Whether a work's turn of this year may be still to come: nothing tells that it has come about (已建成, 启动了)."""
+    return turn.verb.stage in ("started", "completed", "opened") and turn.after[:1] != "了" and not _DONE.search(before)
+
+
+_PREPARED = re.compile("(?:奠定|打下|打好)了?(?:坚实|良好|扎实)?的?基础|创造了?(?:有利|良好)?的?条件")
+# 今年已|建成, 今年以来共|开工
+_DONE = re.compile("已|了|共|以来|先后|相继|陆续|刚|曾|累计|新增")
 _SO_MANY = re.compile("[0-9一二两三四五六七八九十]{1,3}[余多]?[批项份个]")
 
 
@@ -142,4 +169,7 @@ def _around_date(turn: Turn, before: str, preceding: Sequence[Mention]) -> str:
 
     Of a heading that runs into its text those are only the words around the date.
     """
-    return before[max(0, preceding[-1].start - turn.clause.start - 10) :] if preceding else before
+    if not preceding:
+        return before
+    at = preceding[-1].start - turn.clause.start
+    return before[:at].replace(" ", "")[-10:] + before[at:]  # 争取东川铁路和青白铁路今年|开工

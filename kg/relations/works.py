@@ -39,7 +39,8 @@ def _members(scene: Scene, turn: Turn) -> Iterator[Mention]:
         other = clause is not here and text[clause.start - 1] == "；" and verbs_in(text[clause.start : clause.end])
         if clause.sentence != here.sentence or other:
             break
-        yield from (m for m in clause.outer if m.type in (PROJECT, PLACE, AGENCY) and m.start > here.start)
+        # 已开工的甲水库以及今天|开工的乙项目、丙项目等: what stands before the verb is not of its list
+        yield from (m for m in clause.outer if m.type in (PROJECT, PLACE, AGENCY) and m.start >= end)
     headline = scene.document.sentences[here.sentence].role == "title"
     if not headline and not costed and ("项目" in after[:4] or _KIND_OF_WORKS.match(after) or _COUNTED_WORKS.match(after)):
         yield from _listed_below(scene, turn)
@@ -110,6 +111,10 @@ def _is_house(mention: Mention, verb: Verb) -> bool:
 
 # 甲铁路、乙高铁等一批新线，丙大桥等重点工程开工
 _AND_OTHERS = re.compile("等[^，。；、]{0,8}(?:新线|工程|项目)[，、]$")
+# 甲改造工程、乙新建工程2个续建项目，|年底前完工
+_COUNTED_UP = re.compile(
+    "等?[0-9一二两三四五六七八九十]{1,3}[个项条座](?![^，。；]*的)[^，。；、]{0,8}(?:项目|工程|公路|铁路|高速|大桥|隧道)，"
+)
 # …项目、总投资8亿元的…项目: what tells the next member's cost.
 _PRICED = re.compile(r"(?<=[、和及与])(?:计划)?(?:总投资|投资)[^、，。的]{2,12}元的")
 
@@ -120,6 +125,8 @@ def fellows(scene: Scene, turn: Turn, subject: Mention) -> Iterator[Mention]:
     earlier = turn.clauses[turn.index - 1] if turn.index else None
     if earlier and earlier.sentence == turn.clause.sentence and _AND_OTHERS.search(turn.text, earlier.start, turn.clause.start):
         fitting = [*(m for m in earlier.outer if fits(scene, m, turn.verb)), *fitting]
+    if earlier and subject in earlier.outer and _COUNTED_UP.fullmatch(turn.text, subject.end, turn.clause.start):
+        fitting = [m for m in earlier.outer if fits(scene, m, turn.verb)]
     if any(m is not subject for m in fitting):
         yield from _fellows(_without_places(turn.text, turn.clause.outer, fitting), subject, fitting)
 

@@ -106,7 +106,7 @@ def _turn_of_year(match: re.Match[str], year: int | None) -> Point:
 TURN_OF_YEAR: YearReader = (_TURN_OF_YEAR, _turn_of_year)
 
 _TURN = re.compile(
-    r"(?<![一-鿿\d])年[底末初内]|(?<=[到在至于和前，。、取争计划望保拟])年[底末初内]|(?<![一-鿿])年中|岁末"
+    r"(?<![一-鿿\d])年[底末初内]|(?<=[到在至于和前，。、取争计划望保拟为])年[底末初内]|(?<![一-鿿])年中|岁末"
     # 东湖大桥项目|年底前|竣工, not 2023年底
     r"|(?<![\d今去明本每前当历全周近成多次几半两来昨同后整学财元一二三四五六七八九十〇零百千万\s])年[底末初]"
     r"(?=前?(?:将|可|有望|全[面部线]|正式|建成|完工|竣工|投产|投用|投入|开工|通车|完成|交付))"
@@ -115,9 +115,16 @@ _TURN = re.compile(
 
 def _turn(match: re.Match[str], frame: Frame) -> Point:
     """年底, 年初, 年内 of the year of publication."""
+    year, month = frame.published.year, frame.published.month
     if match[0] == "年内":
-        return point(match, Day(frame.published.year), kind="deadline")
-    return point(match, Day(frame.published.year, _TURN_MONTH[match[0][-1]]))
+        return point(match, Day(year), kind="deadline")
+    if match[0] == "年末" and year and (month or 12) <= _BULLETIN and _COUNTED_THEN.match(match.string, match.end()):
+        year -= 1
+    return point(match, Day(year, _TURN_MONTH[match[0][-1]]))
 
 
+_BULLETIN = 6
+"""Until which month bulletins give the figures of the year before."""
+# 年末|全市户籍人口…
+_COUNTED_THEN = re.compile("全[省市区县州]|常住|户籍|总人口|金融|实有|拥有|共有|各项|城镇|登记|居民|公路|移动|固定")
 TURN: Reader = (_TURN, _turn)

@@ -51,8 +51,7 @@ def _joined(text: str, points: Sequence[Point]) -> list[Point]:
         left = joined[-1] if joined else None
         if (
             left
-            and left.high is None
-            and point.high is None
+            and ((left.high is None and point.high is None) or _both_dated(text, left, point))
             and not left.kind
             and not point.kind
             and re.fullmatch(TO, text[left.end : point.start])
@@ -64,9 +63,17 @@ def _joined(text: str, points: Sequence[Point]) -> list[Point]:
     return joined
 
 
+def _both_dated(text: str, left: Point, point: Point) -> bool:
+    """Whether two points of which one is longer each have a year of their own: 2003年下半年|至|2022年11月."""
+    return all(_OWN_YEAR.search(text, p.start, p.end) and p.low.year is not None for p in (left, point))
+
+
+_OWN_YEAR = re.compile("[0-9去今明前]年")
+
+
 def _end_of(low: Day, point: Point, text: str) -> Day:
     """The second day of an interval, after the first where no year stands: 9月27日至|10月28日 of what is announced in May."""
-    day = point.low
+    day = point.high or point.low
     if low.year is None or low.month is None or day.month is None or "年" in text[point.start : point.end]:
         return day
     return day._replace(year=low.year + (day.month < low.month)) if day.order() <= low.order() else day

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from kg.model import AGENCY, ENTITY_TYPES, EVENT, PLACE, PROJECT, Entity, Mention
 
-PREPOSITIONS = frozenset("在与向对从由被经到至较比占距和及于据按沿往像跟同给把")
+PREPOSITIONS = frozenset("在与向对从由自被经到至较比占距和及于据按沿往像跟同给把")
+TOUCHING = frozenset("跨穿临邻靠傍接连抵")
+"""Verbs behind which stands what something only crosses or borders on: 跨|黄河与某公路相连."""
 BUILT = frozenset(("Road", "Railway", "Airport", "Port", "Reservoir", "Park", "Building", "Infrastructure"))
 """Kinds of places that are built, with a length, an area and a cost of their own."""
 NATION = ("中国", "中华人民共和国", "全国", "我国")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import AGENCY, EVENT, PLACE, PROJECT, Mention
-from kg.relations.clauses.clause import PREPOSITIONS, Stretch
+from kg.relations.clauses.clause import PREPOSITIONS, TOUCHING, Stretch
 from kg.relations.clauses.subjects import end_of_chain, is_among_others
 from kg.relations.clauses.vocabulary import any_of, load_words
 
@@ -30,7 +30,10 @@ def find_introduced(stretch: Stretch, topic: Mention | None, *, first: bool) -> 
         before = text[start : mention.start]
         if mention.type in (PROJECT, PLACE, AGENCY) and _AT_WORK.match(text, mention.end, end) and before.endswith(_COMING):
             return mention
-        if mention.type == PROJECT and (topic is None or before.endswith(load_words()["introducing"])):
+        # 有甲项目、乙项目|，总投资2亿元: of no single one
+        listed = text[mention.start - 1 : mention.start] in ("、", "和", "及", "与") or is_among_others(mention, stretch)
+        begins = topic is None and not listed
+        if mention.type == PROJECT and (begins or before.endswith(load_words()["introducing"])):
             return mention
         if first and mention.type in (PLACE, AGENCY) and before in ("在", "仅在", "走进", "来到"):
             place = end_of_chain(mention, stretch.outer[position + 1 :])
@@ -47,7 +50,7 @@ def _first_named(stretch: Stretch) -> Mention | None:
     for mention in stretch.outer:
         if (
             mention.type in (PROJECT, PLACE, EVENT)
-            and text[mention.start - 1 : mention.start] not in PREPOSITIONS
+            and text[mention.start - 1 : mention.start] not in PREPOSITIONS | TOUCHING
             and not text.endswith("、", 0, mention.start)  # 在甲省、乙省等地启动: none of them alone
             and not is_among_others(mention, stretch)
             and not text.startswith(load_words()["aside"], mention.end)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from kg.model import PLACE, PROJECT, Entity, Mention
+from kg.model import PLACE, PROJECT, TIME, Entity, Mention
 from kg.recognition.lexicon import rows
 from kg.relations.clauses.clause import BUILT, Stretch
 from kg.relations.statements import Scene
@@ -123,7 +123,7 @@ class Memory:
         for position in near:
             for word, pointer in _pointers_at(stretch, position) if position not in taken else ():
                 last = position + len(word) - 1
-                target = self._antecedent(pointer, word, topic, theme) if last not in taken else None
+                target = self._antecedent(pointer, word, topic, theme, stretch.sentence) if last not in taken else None
                 if target:
                     return Mention(stretch.sentence, position, last + 1, word, target.type, entity=target.id, implied=True)
         return None
@@ -139,11 +139,24 @@ class Memory:
         phase = self.phases.get((word, whole.name[:4]))
         return Mention(stretch.sentence, at, at + 2, word, PROJECT, entity=phase, implied=True) if phase else None
 
-    def _antecedent(self, pointer: _Pointer, word: str, topic: Mention | None, theme: Mention | None) -> Entity | None:
+    def is_other_phase(self, stretch: Stretch, topic: Mention | None) -> bool:
+        """Does a clause open with another phase than the one told of, which the document has not as a thing of its own?"""
+        word = stretch.text[stretch.start : stretch.start + 2]
+        told = self.entities.get(topic.entity) if topic and word in PHASES else None
+        return told is not None and told.type == PROJECT and word not in told.name and any(p in told.name for p in PHASES)
+
+    def _antecedent(
+        self, pointer: _Pointer, word: str, topic: Mention | None, theme: Mention | None, sentence: int
+    ) -> Entity | None:
         """What a pointing word stands for: the theme, the paper's division, the topic, or what was named last."""
         # 青龙高速公路终点接青银高速，目前该工程…: the sentence's own theme, not the last thing named.
         if theme is not None and word[0] in "该本这" and self._fits(theme, pointer):
             return self.entities.get(theme.entity)
+        for told in (theme, topic):  # 青龙水库总库容1亿立方米，|项目建成后可…
+            if pointer.types == (PROJECT,) and told is not None and told.sentence == sentence and not told.implied:
+                built = self.entities[told.entity]
+                if built.kind in BUILT:
+                    return built
         only_places = pointer.types == (PLACE,)
         if only_places and self.home and word[0] in "我全本" and self.home.name.endswith(pointer.endings):
             return self.home
@@ -193,12 +206,23 @@ def _pointers_at(stretch: Stretch, position: int) -> Iterator[tuple[str, _Pointe
         pointer = pointers.get(word)
         if pointer is None or position + length > stretch.end:
             continue
-        if pointer.head_only and (
-            text[stretch.start : position].strip(" “") not in ("", "目前", "其中", "据悉", "同时")
-            or _of_several(text, position, word)
-        ):
+        if pointer.head_only and (not _heads(stretch, position, word) or _of_several(text, position, word)):
             continue
         yield word, pointer
+        if word[0] in "该本这":  # 该区段 is no 该区
+            return
+
+
+def _heads(stretch: Stretch, position: int, word: str) -> bool:
+    """Does a clause begin with a word, but for when it is told of and whether that lies ahead (预计2013年底|大桥建成通车)?"""
+    start, lead = stretch.start, ""
+    named = not word.endswith("线")  # 大桥预计2013年底|全线贯通: along all of it
+    for time in (m for m in stretch.mentions if named and m.type == TIME and m.end <= position):
+        lead += stretch.text[start : time.start]
+        start = max(start, time.end)
+    lead += stretch.text[start:position]
+    lead = lead.strip(" “，")
+    return lead in ("", "目前", "其中", "据悉", "同时") or (named and lead in ("预计", "计划"))
 
 
 def _is_called(entity: Entity, pointer: _Pointer) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, TIME, TITLE, Entity, Mention
-from kg.relations.clauses.clause import PREPOSITIONS, SUBJECT_TYPES, Stretch
+from kg.relations.clauses.clause import PREPOSITIONS, SUBJECT_TYPES, TOUCHING, Stretch
 from kg.relations.clauses.vocabulary import any_of, load_words
 
 # 过去24小时|甲军发动攻势, 另据|甲军消息
@@ -42,7 +42,11 @@ def find_subject(
             continue
         following = candidates[position + 1 :]
         if mention.type == PLACE and not (text[mention.end - 1] in "江河湖" and _GAUGE.match(text, mention.end, end)):
-            mention = end_of_chain(mention, following)
+            inner = end_of_chain(mention, following)
+            if not is_among_others(inner, stretch):
+                mention = inner
+            elif not mention.implied:
+                continue  # 甲省乙市、丙省丁市局地: of none of them alone; but 我县|甲水库、乙水库等9座 are the county's
             if _THING_IN_IT.match(text, mention.end, end):
                 continue
         return _celebrated(_owned(mention, following, text), stretch)
@@ -111,7 +115,7 @@ def _starts_clause(gap: str, text: str, mention: Mention, *, first: bool) -> boo
         framed = mention.type == EVENT and text[mention.end : mention.end + 1] in ("中", "上")
         through = before == "经" and mention.type in (PLACE, PROJECT) and _TRADED.match(text, mention.end)
         return (framed and gap in PREPOSITIONS) or (bool(through) and gap in ("经", "全国经"))
-    rest = gap
+    rest = gap.removeprefix("预计").removeprefix("计划") if mention.implied else gap
     for _ in range(4):
         opener = _openers().match(rest)
         rest = rest[opener.end() if opener else 0 :].lstrip("（(“”:： ")
@@ -121,7 +125,8 @@ def _starts_clause(gap: str, text: str, mention: Mention, *, first: bool) -> boo
         return True
     if rest in _NEWLY:  # 异地新建|湖滨小学占地30亩
         return mention.type in (PROJECT, AGENCY)
-    return not rest or (len(rest) == 1 and rest not in "是为有即成叫占超") or (first and rest.endswith("的"))
+    short = len(rest) == 1 and rest not in "是为有即成叫占超" and rest not in TOUCHING
+    return not rest or short or (first and rest.endswith("的"))
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.model import PLACE, Mention, Sentence
 from kg.relations.clauses.clause import Clause, Stretch, implied_mention, outermost
 from kg.relations.clauses.introductions import find_founded, find_introduced
-from kg.relations.clauses.pointing import Memory, find_pointing, lies_somewhere, may_point_nowhere
+from kg.relations.clauses.pointing import PHASES, Memory, find_pointing, lies_somewhere, may_point_nowhere
 from kg.relations.clauses.splitting import dateline_end, find_speech, split_clauses
 from kg.relations.clauses.subjects import find_subject, is_national, only_reports
 from kg.relations.clauses.topics import Topics, officials_of
@@ -87,6 +87,8 @@ class _Walk:
             subject = None if reports else self._subject(stretch, pointing)
             if subject is not None:
                 self._take(subject, stretch)
+            elif self.memory.is_other_phase(stretch, self.topic):
+                self.topic = self.whole  # 一期处理500吨，…；二期|250吨: of no phase that has a name
             else:
                 if to_nowhere and not reports and not self.unnamed:
                     self.unnamed = self.memory.points_nowhere(stretch, self.topic)
@@ -123,7 +125,8 @@ class _Walk:
 
     def _take(self, subject: Mention, stretch: Stretch) -> None:
         """Go on about a subject."""
-        part = subject.type == PLACE and not subject.implied and stretch.text.startswith("其中", stretch.start)
+        of_whole = subject.text in PHASES if subject.implied else subject.type == PLACE
+        part = of_whole and stretch.text.startswith("其中", stretch.start)
         self.unnamed = False
         self.whole = (self.whole or self.topic) if part else None
         self.topic = subject
