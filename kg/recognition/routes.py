@@ -70,7 +70,7 @@ _NO_ROUTE = re.compile(
 
 _NETWORK = re.compile("网(?!主通道)")
 _BRIDGE = re.compile("(?:特?大)?桥(?![梁头下面隧墩区镇乡村])")
-_OPENS_BY_ENDS = re.compile("(?:^|[，。；：、和及与是])([同向连临沿][一-鿿]|[一-鿿][同向连临沿])$")
+_OPENS_BY_ENDS = re.compile("(?:^|[，。；：、和及与是的])([同向连临沿][一-鿿]|[一-鿿][同向连临沿]|[一-鿿]自[一-鿿])$")
 
 _SYSTEM = re.compile("局|部门|公安|职工|系统|货运|客运|运输|营业|网")
 
@@ -100,7 +100,7 @@ def find_routes(words: Words) -> list[Span]:
         if text[head - 1 : head] == "”":
             start = text.rfind("“", 0, head)
         # 同三高速公路: what the dictionary takes for a preposition is the line's first or second end
-        ends = _OPENS_BY_ENDS.search(text, max(0, head - 3), head) if head - start < 2 and match.group()[0] in "高铁" else None
+        ends = _OPENS_BY_ENDS.search(text, max(0, head - 4), head) if head - start < 2 and match.group()[0] in "高铁" else None
         opened = ends is not None and frequency(ends.group(1)) == 0
         if ends and opened:
             start = ends.start(1)

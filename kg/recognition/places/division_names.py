@@ -132,7 +132,11 @@ def _candidates(words: Words, known: Collection[str]) -> list[tuple[int, int]]:
 
 
 def _is_joined_noun(text: str, start: int, end: int) -> bool:
-    """城市|和村镇: a conjunction between two nouns begins no name."""
+    """城市|和村镇: a conjunction between two nouns begins no name, but 吉林|和龙 does, where it lies."""
+    if text[start] in "和与及" and any(
+        load_divisions().lies_in(text[start:end], text[start - size : start]) for size in (2, 3) if start >= size
+    ):
+        return False
     return text[start] in "和与及" and tag(text[start + 1 : end])[:1] == "n" and tag(text[max(0, start - 2) : start])[:1] == "n"
 
 
@@ -228,9 +232,11 @@ def _is_located(text: str, start: int, end: int) -> bool:
 _NAMED_AFTER = re.compile("[山江河湖海路街桥港站脚岭峰寺村镇]|大[桥街道厦]")
 
 # 花山|节, 坡头|村委, 张湾|段, “盐都|春韵”, 三|龙湾: what is called by the same two characters as a county of another province
-_NAMESAKE = re.compile("节(?![日约能点目省])|村[委支]|段|项目区|片区|[大新老]?桥|湾")
+_NAMESAKE = re.compile("遗址|垸|节(?![日约能点目省])|村[委支]|段|项目区|片区|[大新老]?桥|湾")
 _QUOTED = re.compile("[一-鿿]{2}”")
-_NUMBER_BEFORE = re.compile("(?<![0-9第一二三四五六七八九十百])[二三四五六七八九]$")
+_NUMBER_BEFORE = re.compile(
+    "(?<![0-9第一二三四五六七八九十百])[二三四五六七八九]$|(?:^|[，、。；：（“的在与和及对由从])[大小老新上下]$"  # ，大|龙湾污水处理厂
+)
 
 
 def _is_far_namesake(text: str, start: int, end: int, near: Sequence[str]) -> bool:

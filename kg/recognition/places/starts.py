@@ -26,7 +26,9 @@ _ZONE_BEFORE = re.compile("(?:高新区|经开区|经济技术开发区|经济�
 _BRACKETED = re.compile("(中(?:国|[德日韩新英法以意俄美泰白丹瑞荷欧])（[一-鿿]{2,6}）)$")
 _MEASURED = re.compile("[0-9.]+余?(?:万?亩|公顷|平方公里|万?平方米)")
 _VOLTAGE = re.compile("(?<![0-9.])[0-9]{2,4}(?:千伏|[kK][vV])$")
-_LEADS_TO = re.compile("[东西南北]{1,2}[起至接到](?=[一-鿿]{2})")  # 西起|凤凰路
+_LEADS_TO = re.compile(
+    "[东西南北]{1,2}(?:[起至接到]|(?<=[，、。；：（].)[邻临靠抵])(?=[一-鿿]{2})"
+)  # 西起|凤凰路, ，西邻|凤凰路
 
 
 def place_start(
@@ -87,7 +89,7 @@ def place_start(
         begin, anchored = street.end(), True  # 滨江路|奎阁大桥
     # 朝阳路→纬四路-涂山路: an arrow or a dash between streets
     begin = max(begin, *(text.rfind(mark, begin, start) + 1 for mark in "→-"))
-    if kind == "Road" and (end_of := _LEADS_TO.match(text, begin, start)):
+    if kind in ("Road", "Water") and (end_of := _LEADS_TO.match(text, begin, start)):
         begin = end_of.end()
     if kind == "Road" and not anchored:
         begin = _after_common(words, begin, start)

@@ -66,7 +66,7 @@ _NUMBER_OF_ROAD = re.compile(
 _OF_ZONES = ("高新", "经开", "科创", "创新", "创业")
 # 江华街、东大直街: behind a street in a list stands another, whatever its words.
 _LISTED_STREET = re.compile(
-    f"(?<={_STREET_LAST}[、和与及→—-])(?:[东西南北]{{1,2}}[起至])?([一-鿿]{{2,5}}?{_STREET_HEAD})(?=[、和与及，。；等（）交路两沿上附周段→—-]|$)"
+    f"(?<={_STREET_LAST}[、和与及→—-])(?:[东西南北]{{1,2}}[起至邻临靠接抵])?([一-鿿]{{2,5}}?{_STREET_HEAD})(?=[、和与及，。；等（）交路两沿上附周段→—-]|$)"
 )
 # 云岚路（明光路至三里亭段）, 石坊路（青龙山加压站—望湖路口）: what a street's section runs between.
 _ROAD_ENDS = re.compile(
@@ -107,7 +107,8 @@ def find_streets(words: Words, divisions: Mapping[int, int]) -> Iterator[Span]:
             yield Span(start, end, "place.head", "Road")
     for match in _BESIDE_PLOT.finditer(words.text):
         street = match.group(1)  # but not 北临规划道路
-        if not (counts(street) or street.endswith(_KINDS) or street in generic_names() or "规划" in street):
+        of_kind = street.endswith(_KINDS) and not (street.endswith("山路") and len(street) > 3)  # 九鼎|山路
+        if not (counts(street) or of_kind or street in generic_names() or "规划" in street):
             yield Span(*match.span(1), "place.head", "Road")
     for match in _ROAD_ENDS.finditer(words.text) if "（" in words.text else ():
         for group in (1, 2):
