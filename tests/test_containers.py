@@ -227,6 +227,14 @@ def test_what_lies_at_an_address_lies_in_its_town() -> None:
                 ("岚川高速公路湖山至望江段改扩建工程", "passesThrough", "望江县"),
             },
         ),
+        # the ends of the section, not of the line
+        (
+            "[湖山市|Place]、[望江县|Place]、[东岭市|Place]与[湖山至东岭国家高速公路湖山至望江段项目|Project]",
+            {
+                ("湖山至东岭国家高速公路湖山至望江段项目", "passesThrough", "湖山市"),
+                ("湖山至东岭国家高速公路湖山至望江段项目", "passesThrough", "望江县"),
+            },
+        ),
         ("[东湖桥|Project]与[东湖桥及引道改造工程|Project]", set()),
         (
             "[湖山市|Place]、[东湖省|Place]与[湖山至望江铁路东湖段|Project]、[湖山至望江铁路|Project]",

@@ -9,6 +9,9 @@ from kg.recognition.tokens import tokenize
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    ("田云至西岭（滇桂界）高速公路起于米林县派镇。", ["田云至西岭（滇桂界）高速公路", "田云", "西岭", "米林县", "派镇"]),
+    ("该路与双城至达里乌高速相接。", ["双城至达里乌高速", "双城", "达里乌"]),
+    ("南起石桥镇新里村至青山镇东坪村段开工。", ["石桥镇", "新里村", "青山镇", "东坪村"]),
     # stations by a list that has 站 with each, or once; by a sum; cut by no preposition
     ("云高铁设云岭东站、天门站、天门机场站、大坪站。", ["云岭东站", "天门站", "天门机场站", "大坪站"]),
     ("全线共4个站点：昆明南站、望江站、云岭北站和石泉北站。", ["昆明南站", "望江站", "云岭北站", "石泉北站"]),

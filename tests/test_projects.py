@@ -7,6 +7,10 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    (
+        "云永高速公路改扩建工程望江至街坪枢纽段是重点建设项目。",
+        ["云永高速公路改扩建工程望江至街坪枢纽段", "云永高速公路改扩建工程", "云永高速公路"],
+    ),
     ("地铁27号线一期工程北起7号线一期的云芷湖站。", ["地铁27号线一期工程", "地铁27号线", "7号线一期"]),
     # a firm's place before a name that begins like an adverb; a size and a programme are no part of a name
     ("分别是总投资7亿元的浙江正华高档板材项目。", ["浙江正华高档板材项目"]),

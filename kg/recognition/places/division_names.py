@@ -74,6 +74,8 @@ def find_divisions(words: Words, known: Collection[str] = (), near: Sequence[str
         for start, end in sorted(sure)
         if not text.startswith("乡村", end - 1)  # 平安乡村 is no 平安乡
     ]
+    if "镇" in text or "乡" in text:
+        found += [town for span in found if (town := _town_of_one(text, span))]
     found += [lead for span in found if (lead := _lead_division(text, span))]
     return [*found, *_streets(text, found)] if "街" in text else found
 
@@ -138,6 +140,17 @@ def _is_joined_noun(text: str, start: int, end: int) -> bool:
     ):
         return False
     return text[start] in "和与及" and tag(text[start + 1 : end])[:1] == "n" and tag(text[max(0, start - 2) : start])[:1] == "n"
+
+
+def _town_of_one(text: str, county: Span) -> Span | None:
+    """A town called by one character right behind its county: 米林县|派镇."""
+    name = text[county.end : county.end + 2]
+    if name[1:] not in ("镇", "乡"):
+        return None
+    gazetteer = load_divisions()
+    outer = text[county.start : county.end]
+    inside = any(gazetteer.named_inside(name, d.code) for d in (*gazetteer.named(outer), *gazetteer.former(outer)))
+    return Span(county.end, county.end + 2, "division") if inside else None
 
 
 def _lead_division(text: str, span: Span) -> Span | None:
