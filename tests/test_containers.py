@@ -90,6 +90,7 @@ def containers(scene: Scene) -> set[tuple[str, str]]:
         ("[东湖镇二期安置小区|Project]交付。[东湖镇|Place]有雨。", {("东湖镇二期安置小区", "东湖镇")}),
         ("[望江县国家电子商务项目|Project]开工。[望江县|Place]有雨。", {("望江县国家电子商务项目", "望江县")}),
         # 甲的乙: of a division a site, or what the gazetteer puts there
+        ("一行深入[草莓小镇|Place]、[新桥社区|Place]。", set()),
         ("[东湖镇|Place]的[新桥村|Place]、[旧桥村|Place]受灾。", {("新桥村", "东湖镇"), ("旧桥村", "东湖镇")}),
         ("[望江县|Place]的[望湖塔|Place]很高。", {("望湖塔", "望江县")}),
         ("[望江县|Place]的[远山市|Place]朋友来了。", set()),
