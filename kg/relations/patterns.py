@@ -27,9 +27,10 @@ from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, TIME
 from kg.relations.skeleton import TYPE_CHARS
 
 LONGEST_GAP = 60
-HOUSES = "(?:(?!的)[一-鿿]){0,8}(?:医院|学校|[小中大]学|校区|公寓|幼儿园|托育园|敬老院|养老院|产业园|集聚区|出入口|生产线|厂区|小区|安置点|复建点)"
+_HOUSE = "医院|学校|[小中大]学|校区|公寓|幼儿园|托育园|敬老院|养老院|产业园|集聚区|出入口|生产线|厂区|小区|安置点|复建点"
+HOUSES = f"(?:(?!的)[一-鿿]){{0,8}}(?:{_HOUSE})"
 """How a name goes on behind the place that it begins with, where nobody recognizes the whole (望江县|阳光托育园)."""
-SITES = f"(?:{HOUSES}|(?:(?!的)[一-鿿（）]){{0,10}}(?:基地|示范[村点园带]|会客厅|展厅|展[示览]中心|馆|[市广]场|泵站|水厂|合作社|车间|民宿|茶园|果园|农场))"
+SITES = f"(?:(?!的)[一-鿿（）]){{0,10}}(?:{_HOUSE}|基地|示范[村点园带]|会客厅|展厅|展[示览]中心|馆|[市广]场|泵站|水厂|合作社|车间|民宿|茶园|果园|农场)"
 """The same of what a list of places goes on to: 望江村|红色教育基地、…"""
 SLOTS = ("subject", "object", "date", "event")
 
