@@ -21,6 +21,11 @@ TOUR = "[5月3日|Time|2023-05-03]，[周岚|Person]在[湖山县|Place]调研�
         ("[钱敏|Person]陪同调研。", set()),
         ("[钱敏|Person]、[赵立|Person]参加。", {("钱敏", "望江镇"), ("赵立", "望江镇")}),
         ("随后召开会议。[钱敏|Person]参加。", set()),
+        # guests behind the hosts
+        (
+            "县长[钱敏|Person]陪同；[赵立|Person]、县政协主席[郑一凡|Person]等参加考察。",
+            {("赵立", "湖山县"), ("郑一凡", "湖山县")},
+        ),
         # what says more than that somebody went along
         ("[周岚|Person]在县长[钱敏|Person]陪同下调研。", set()),
         ("[钱敏|Person]强调，各部门要参加调研。", set()),

@@ -105,6 +105,7 @@ def containers(scene: Scene) -> set[tuple[str, str]]:
         ("[东湖镇二期安置小区|Project]交付。[东湖镇|Place]有雨。", {("东湖镇二期安置小区", "东湖镇")}),
         ("[望江县国家电子商务项目|Project]开工。[望江县|Place]有雨。", {("望江县国家电子商务项目", "望江县")}),
         # 甲的乙: of a division a site, or what the gazetteer puts there
+        ("一行深入[草莓小镇|Place]、[新桥社区|Place]。", set()),
         ("[东湖镇|Place]的[新桥村|Place]、[旧桥村|Place]受灾。", {("新桥村", "东湖镇"), ("旧桥村", "东湖镇")}),
         ("[望江县|Place]的[望湖塔|Place]很高。", {("望湖塔", "望江县")}),
         ("[望江县|Place]的[远山市|Place]朋友来了。", set()),
@@ -251,6 +252,14 @@ def test_what_lies_at_an_address_lies_in_its_town() -> None:
             {
                 ("岚川高速公路湖山至望江段改扩建工程", "passesThrough", "湖山市"),
                 ("岚川高速公路湖山至望江段改扩建工程", "passesThrough", "望江县"),
+            },
+        ),
+        # the ends of the section, not of the line
+        (
+            "[湖山市|Place]、[望江县|Place]、[东岭市|Place]与[湖山至东岭国家高速公路湖山至望江段项目|Project]",
+            {
+                ("湖山至东岭国家高速公路湖山至望江段项目", "passesThrough", "湖山市"),
+                ("湖山至东岭国家高速公路湖山至望江段项目", "passesThrough", "望江县"),
             },
         ),
         ("[东湖桥|Project]与[东湖桥及引道改造工程|Project]", set()),

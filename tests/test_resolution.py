@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kg.model import Entity, Mention
 from kg.recognition.divisions import load_divisions
 from kg.resolution import resolve
-from kg.resolution.aliases import explicit_short_names, is_short_for
+from kg.resolution.aliases import explicit_short_names, is_short_for, same_route
 from kg.resolution.identity import mint, place_id, plain
 from tests.mentions import read
 
@@ -471,3 +471,24 @@ def test_short_names_that_a_sentence_introduces(text: str, names: list[str]) -> 
 def test_a_ceremony_of_common_words_is_one_with_the_bare_one_that_follows() -> None:
     _, entities = resolved("区里举行重点项目集中签约仪式。签约仪式上，丁一鸣讲话。")
     assert [e.name for e in entities.values() if e.type == "Event"] == ["重点项目集中签约仪式"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("云岭至望江至石泉高铁", "云望石高铁", True),
+        ("上海至昆明高速铁路", "沪昆高铁", True),
+        ("望江至云岭（江湖界）高速公路", "望江至云岭高速", True),
+        ("上海至昆明高速铁路", "渝昆高铁", False),
+        ("云岭至望江至石泉高铁", "云石高铁", False),
+    ],
+)
+def test_lines_by_the_characters_of_their_ends(one: str, two: str, same: bool) -> None:
+    assert same_route(one, two) is same
+
+
+def test_the_end_of_a_section_is_the_station_that_the_document_names() -> None:
+    text = "检测车从望江西站驶出，云岭至石泉高速铁路望江西至石泉东段进入试验阶段，该段设望江西、云岭、石泉东等3个车站。"
+    places = {e.name for e in resolve(*read(text))[1].values() if e.type == "Place"}
+    assert {"望江西站", "石泉东站", "云岭站"} <= places
+    assert not {"望江西", "石泉东"} & places

@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping
 from functools import lru_cache
 
 from kg.reading.words import frequency
+from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import column
 from kg.recognition.spans import extend
 from kg.recognition.tokens import Token, Words
@@ -154,6 +155,10 @@ def name_start(
         assert token is not None
         if not verbs and token.text in ("中国政府", "中国中央政府"):
             return token.start, True  # 谨向|中国政府
+        # 和|龙大|洞遗址 in 吉林和龙大洞遗址: a word that the dictionary sees across the end of a place begins behind it
+        if start - token.start > 1 and (across := _place_across(text, token.start, start, bounds)):
+            start = across
+            continue
         piece = text[token.start : start]
         if not verbs and piece in LEVELS and level_at(text, token.start) and piece != "村":
             return token.start, True
@@ -213,6 +218,14 @@ def name_start(
     if text.startswith(_LEADING, start):
         anchored = True
     return start, anchored
+
+
+def _place_across(text: str, begin: int, end: int, bounds: Mapping[int, int]) -> int:
+    """Where inside a word a division ends that begins before it, or 0."""
+    for at in range(end - 1, begin, -1):
+        if at in bounds and bounds[at] < begin and load_divisions().named(text[bounds[at] : at]):
+            return at
+    return 0
 
 
 def _joins_places(words: Words, at: int, end: int, bounds: Mapping[int, int]) -> bool:
@@ -321,6 +334,8 @@ _RANKED = ("自然保护区", "森林公园", "湿地公园", "地质公园", "�
 def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
     """Whether a word cannot be part of a name, so that the name begins after it."""
     whole = len(piece) == len(token.text)
+    if piece == "起" and text[token.start - 1 : token.start] in tuple("东西南北"):
+        return True  # 一期工程北起|7号线
     if piece in RANKS and text.startswith(_RANKED, token.end):
         return False  # 云山|国家级|自然保护区管理局
     if piece in boundary_words():

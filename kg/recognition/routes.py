@@ -39,7 +39,7 @@ _NUMBERED_ROAD = re.compile(
 
 # 61省道至97国道, 望江至东湖至云岭, 望江（东湖）至云岭: the ends that a section is called after.
 _END = r"(?:(?!段[和及])[^的，。；、：（）“”— 至到-]){2,9}(?:（[一-鿿]{2,4}）)?"
-_ENDS = f"(?![由在与及为是从跨]){_END}(?:[至到—-]{_END}){{1,2}}"
+_ENDS = f"(?![由在与及为是从跨即]){_END}(?:[至到—-]{_END}){{1,2}}"
 _SECTION_ENDS = re.compile(f"({_ENDS})段")
 
 _SHARED_ENDS = re.compile(f"({_ENDS})(?=段?$)")
@@ -68,9 +68,10 @@ _NO_ROUTE = re.compile(
 )
 
 
+_BORDER = re.compile("（[一-鿿]{1,5}界）$")  # 望江至云岭（江湖界）|高速公路
 _NETWORK = re.compile("网(?!主通道)|大通道")
 _BRIDGE = re.compile("(?:特?大)?桥(?![梁头下面隧墩区镇乡村])")
-_OPENS_BY_ENDS = re.compile("(?:^|[，。；：、和及与是])([同向连临沿][一-鿿]|[一-鿿][同向连临沿])$")
+_OPENS_BY_ENDS = re.compile("(?:^|[，。；：、和及与是的])([同向连临沿][一-鿿]|[一-鿿][同向连临沿]|[一-鿿]自[一-鿿])$")
 
 _SYSTEM = re.compile("局|部门|公安|职工|系统|货运|客运|运输|营业|网")
 
@@ -94,13 +95,15 @@ def find_routes(words: Words) -> list[Span]:
             continue  # 西安至榆林铁路运行时间将缩短
         if any(s.start < head and s.end == end for s in numbered) or _NETWORK.match(text, end):
             continue  # 接|G98川云高速; “三纵三横”高速公路|网: all of a province's
+        if text[head - 1 : head] == "）" and (border := _BORDER.search(text, max(0, head - 8), head)):
+            head = border.start()
         bridge = _BRIDGE.match(text, end) if match.group().startswith("高") else None  # 湖山绕城高速铁路|桥
         end = bridge.end() if bridge else end
         start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)
         if text[head - 1 : head] == "”":
             start = text.rfind("“", 0, head)
         # 同三高速公路: what the dictionary takes for a preposition is the line's first or second end
-        ends = _OPENS_BY_ENDS.search(text, max(0, head - 3), head) if head - start < 2 and match.group()[0] in "高铁" else None
+        ends = _OPENS_BY_ENDS.search(text, max(0, head - 4), head) if head - start < 2 and match.group()[0] in "高铁" else None
         opened = ends is not None and frequency(ends.group(1)) == 0
         if ends and opened:
             start = ends.start(1)
@@ -108,6 +111,8 @@ def find_routes(words: Words) -> list[Span]:
         # 建成|运营云岚高铁; 开封高速 is the city's
         if verb and verb.start == start and verb.tag[:1] == "v" and 2 <= head - verb.end <= 4 and len(verb.text) == 2:
             start = verb.end if not load_divisions().named(verb.text) else start
+        if text[start - 2 : start - 1] == "至" and start >= 4 and words.starts_at(start - 1) and words.starts_at(start - 2):
+            start -= 1  # 双城至|达|里加高速: what the dictionary takes for a verb is the end's first character
         joint = start
         if text[start - 1 : start] in ("至", "到") and start >= 3:
             first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
@@ -429,7 +434,7 @@ def _sharing_sections(words: Words, start: int, end: int) -> Iterator[Span]:
 
 # 望江至东湖段|扩能改造工程 is done to all of the section; the works of 望江至东湖段|线下工程 are a part of it.
 _WORKS_ON_ALL = re.compile(
-    "(?!线下|主体|站前|土建|配套)(?:[^，。、；等的和与及]{0,4}(?:改造|改扩建|扩建|改建|扩容|扩能|整治|新建|建设)(?:升级)?)?(?:工程|项目)"
+    "(?!线下|主体|站前|土建|配套)(?:[^，。、；等的和与及是为]{0,4}(?:改造|改扩建|扩建|改建|扩容|扩能|整治|新建|建设)(?:升级)?)?(?:工程|项目)"
 )
 
 
@@ -442,7 +447,7 @@ def _are_ends(words: Words, start: int, end: int) -> bool:
 
 
 _BETWEEN = re.compile(
-    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际)|[国省县]道[GSX]?[0-9]{2,4}|[GSX][0-9]{2,4})?([一-鿿]{2,5}?(?:[至到经][一-鿿]{2,4}?)?(?:[至到-]|—{1,2})[一-鿿]{2,4}?)(?:国家)?(?:高速|高铁|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
+    r"(?:[一-鿿]{2,6}(?:高速公路|高速|公路|铁路|高铁|客专|城际)|[国省县]道[GSX]?[0-9]{2,4}|[GSX][0-9]{2,4})?([一-鿿]{2,5}?(?:[至到经][一-鿿]{2,4}?)?(?:[至到-]|—{1,2})[一-鿿]{2,4}?)(?:（[一-鿿]{1,5}界）)?(?:国家)?(?:高速|高铁|城际|快速|客运|[一二三]级|公路|铁路|轨道|段)"
 )
 
 

@@ -212,12 +212,15 @@ def _read_listed_places(it: Reading, around: Around) -> None:
     words = it.words
     sites = {s.end: s.start for s in it.places}
     behind = {end: start for end, start in sites.items() if start in it.bounds}
+    waterworks = find_listed_waterworks(words)
+    # 设江北、南溪、望江南3个车站, 长春、望江等6个垸: what a list calls like divisions
+    named = {(s.start, s.end) for s in (*it.places, *waterworks) if s.name}
     it.places = [
-        *it.divisions,
+        *(d for d in it.divisions if (d.start, d.end) not in named),
         *it.settlements,
         *it.abroad,
         *it.states,
-        *it.free(find_listed_waterworks(words)),
+        *it.free(waterworks),
         *it.places,
         *it.free(find_listed_places(words, it.bounds)),
         *it.free(find_listed_villages(words, it.bounds)),

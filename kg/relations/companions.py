@@ -39,6 +39,7 @@ def extract_companions(scene: Scene, relations: Sequence[Statement]) -> list[Sta
         begin = _begin(sent.text, along.start())
         if begin < 0:
             continue
+        told_here = begin > 0 and not sent.text.endswith(_HOSTS, 0, begin)
         here = locate(sent, 0, len(sent.text), doc.text)
         article = doc.articles[sent.article].id
         earlier = [
@@ -46,7 +47,7 @@ def extract_companions(scene: Scene, relations: Sequence[Statement]) -> list[Sta
             for s in visits
             if s.evidence[0].article == article
             and here
-            and (s.evidence[0].start == here[0][0] if begin else s.evidence[0].start < here[0][0])
+            and (s.evidence[0].start == here[0][0] if told_here else s.evidence[0].start < here[0][0])
         ]
         if along["next"]:  # 乙参加。 says more only right behind the tour: it may be a meeting's
             told = locate(doc.sentences[index - 1], 0, len(doc.sentences[index - 1].text), doc.text) if index else []
@@ -78,9 +79,12 @@ def extract_companions(scene: Scene, relations: Sequence[Statement]) -> list[Sta
 
 # 县长甲到乙镇调研，|副县长丙、局长丁参加调研: where the sentence first tells who went where
 _WENT = re.compile(f"(?:{'|'.join(_VERBS)})[^，。；]{{0,24}}，")
+_HOSTS = "陪同；"
 
 
 def _begin(text: str, along: int) -> int:
     """Where the words begin that say no more than who went along: with the sentence, or behind what tells of the tour; or -1."""
     begin = max((told.end() for told in _WENT.finditer(text, 0, along)), default=0)
+    # 县委书记甲陪同；|乙县县长丙等参加考察: guests behind the hosts
+    begin = max(begin, text.rfind(_HOSTS, begin, along) + len(_HOSTS) if _HOSTS in text[begin:along] else 0)
     return -1 if along - begin > 120 or _DOES_MORE.search(text, begin, along) else begin

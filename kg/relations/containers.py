@@ -304,7 +304,7 @@ def _pointed(scene: Scene) -> Iterator[tuple[Mention, str]]:
 
 
 _LEVEL = re.compile("(镇|乡|街道|村|社区)$")
-_TOWN = re.compile("(?:镇|乡|街道)$")
+_TOWN = re.compile("(?:(?<!小)镇|乡|街道)$")  # but not 草莓小镇
 _VILLAGE = re.compile("(?:村|社区|屯)$")
 _PASSED = tuple("过经邻距离从自由与")  # 车过|石桥镇: before a town that is only passed
 

@@ -47,16 +47,16 @@ _CELEBRATION = re.compile(f"(?:{words_of('celebration')})$")
 _ADOPTED = re.compile(f"(?:{words_of('adopted')})(?!的)")
 _CARRIED_OUT = re.compile(words_of("carried out"))
 _ROUTE = re.compile(
-    rf"(?P<start>.{{2,10}}?)(?:至|到|—+|-+|－)(?P<end>.{{2,8}}?)(?:{words_of('route kind')})?(?:{words_of('route end')})"
+    rf"(?P<start>.{{2,10}}?)(?:至|到|—+|-+|－)(?P<end>.{{2,8}}?)(?:（[^（）]{{1,5}}界）)?(?:{words_of('route kind')})?(?:{words_of('route end')})"
 )
 _SECTION = re.compile(
     r"(?:.{2,30}(?:高速公路|高速|公路|铁路|高铁|客专|城际|线|[国省县]道|大道|路|工程|项目|管道|通道|[一二三四]期))?（?"
     # 黄桶至百色铁路广西段 does not run from 黄桶
-    r"(?P<start>[^至到—-]{2,9})[至到—-](?P<end>(?:(?!高速|铁路|高铁|公路[^段])[^到]){2,14})段）?(?:[^段]{2,12}(?:工程|项目))?"
+    r"(?P<start>[^至到—-]{2,9})[至到—-](?P<end>(?:(?!高速|铁路|高铁|公路[^段])[^到]){2,14})段）?(?:[^段]{0,12}(?:工程|项目))?"
 )
 # 西宁至成都铁路东祁连山隧道: what stands on a line runs not from end to end.
 _ON_LINE = re.compile("(?:隧道|大桥|车站|站|枢纽|标段)$")
-_SECTIONED = re.compile("段）?(?:[^段]{2,12}(?:工程|项目))?$")
+_SECTIONED = re.compile("段）?(?:[^段]{0,12}(?:工程|项目))?$")
 _DIVISION_ENDS = ("省", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

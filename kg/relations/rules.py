@@ -521,7 +521,7 @@ _STANDS_FOR = re.compile("(?:主席|总统|总理|国王|总书记)?(?:夫人|�
 # 来到望江县阳光托育园、…: the county is where the house stands, not what somebody has come to see; 来到望江镇人大|代表之家.
 _RUNS_ON = {
     PLACE: re.compile(
-        f"(?:{HOUSES}|(?:(?!的)[一-鿿（）]){{2,14}}?(?:公司|研究院|研究所|对撞机))(?=[、，。等以和及])"  # 湖山|粒子对撞机
+        f"(?:{HOUSES}|(?:(?!的)[一-鿿（）]){{2,14}}?(?:公司|研究院|研究所|对撞机|馆))(?=[、，。等以和及])"  # 湖山|粒子对撞机
     ),
     AGENCY: re.compile("代表(?:之家|联络站|工作站|活动室)"),
 }

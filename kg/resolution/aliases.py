@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT
-from kg.recognition.divisions import letters_of_provinces
+from kg.recognition.divisions import letters_of, load_divisions
 from kg.recognition.numerals import parse_numeral
 from kg.resolution.identity import plain
 
@@ -158,7 +158,11 @@ def route_key(name: str) -> str:
         >>> route_key("抚吉高速公路项目"), route_key("轨道交通一号线工程")
         ('抚吉', '轨道交通1号线')
     """
-    name = re.sub(r"（[^（）]{1,4}）(?=[0-9一二三四五六七八九十]+号线)", "", name).replace("到", "至").replace("的", "")
+    name = (
+        re.sub(r"（[^（）]{1,4}）(?=[0-9一二三四五六七八九十]+号线)|（[一-鿿]{1,5}界）", "", name)
+        .replace("到", "至")
+        .replace("的", "")
+    )
     name = _BY_WAY.sub("至", name.replace("——", "至"))
     key = _LINE_HEAD.sub("", name)
     if "号线" in name:
@@ -172,6 +176,8 @@ def same_route(one: str, two: str) -> bool:
     Example:
         >>> same_route("敦白高铁", "敦化至白河客专"), same_route("长珲客专", "敦白高铁")
         (True, False)
+        >>> same_route("渝昆高铁", "重庆至昆明高速铁路"), same_route("沪昆高铁", "重庆至昆明高速铁路")
+        (True, False)
     """
     a, b = sorted((route_key(one), route_key(two)), key=len)
     if a == b or (len(a) >= 3 and b.endswith(a)):
@@ -180,10 +186,9 @@ def same_route(one: str, two: str) -> bool:
     return 2 <= len(ends) == len(a) and all(map(_stands_for, a, ends))
 
 
-def _stands_for(letter: str, place: str) -> bool:
+def _stands_for(letter: str, end: str) -> bool:
     """Whether a character of a line's short name is the place at one of its ends: 敦 of 敦化, 渝 of 重庆."""
-    known = letters_of_provinces().get(letter)
-    return letter in place[:2] + place[-2:-1] or (known is not None and len(place) >= 2 and known.name.startswith(place[:2]))
+    return letter in end[:2] + end[-2:-1] or any(letter in letters_of(division) for division in load_divisions().named(end))
 
 
 def _contracts(short: str, full: str) -> bool:

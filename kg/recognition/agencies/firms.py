@@ -39,11 +39,14 @@ def find_firms(words: Words, places: Mapping[int, int], found: list[Span]) -> li
     for place_end in places if "投" in text else ():
         if investor := _INVESTOR.match(text, place_end):
             firms.append(Span(places[place_end], investor.end(), "agency.head", "Company"))
-    firms += [Span(*item, "agency.listed", "Company") for item in _listed_firms(words, places)]
-    firms += [Span(*name, "agency.listed", "Company") for name in _firms_by_trade(words, places)]
+    for begin, end in (*_listed_firms(words, places), *_firms_by_trade(words, places)):
+        form = _LEGAL_FORM.match(text, end)
+        firms.append(Span(begin, form.end() if form else end, "agency.listed", "Company"))
     return firms
 
 
+# 江北鼎为光电|有限公司
+_LEGAL_FORM = re.compile("(?:股份)?有限(?:责任)?公司")
 # 宝能集团高级副总裁, 均瑶集团党委书记: a firm of any name between the opening of a clause and a post in it.
 _FIRM_WITH_POST = re.compile(
     r"(?:^|[，、；：。及和由])((?!由)[一-鿿]{2,8}?(?:集团|公司))(党委|党组)?(?=(?:高级|资深|常务|执行|全球)?副?(?:董事长|董事局|总裁|总经理|书记|首席))"

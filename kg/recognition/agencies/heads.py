@@ -242,7 +242,7 @@ def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
 # A firm's registered name is all that stands before the form of its law.
 _REGISTERED = ("有限公司", "有限责任公司", "专业合作社")
 _OPENED = re.compile(
-    "(?:.*(?:[、，；：。]|走进|来到|前往|深入|分别到|先后到|一行到|走访|考察了?|参观了?|调研了?|察看了?|拜访了?|会见了?)|^)([一-鿿]{2,14})$"
+    "(?:.*(?:[、，；：。]|走进|来到|前往|深入到?|分别到|先后到|一行到|走访|考察了?|参观了?|调研了?|察看了?|拜访了?|会见了?)|^)([一-鿿]{2,14})$"
 )
 _OF_FIRM = re.compile("^[原前现]|领办|子公司|旗下|下属|所属|其中|企业|项目|股东|业主|客户|[全其各该本某两几多]")
 

@@ -164,6 +164,9 @@ _AFTER_LISTED = re.compile(
 _NEXT_LISTED = re.compile(r"、[一-鿿]{2,3}[，、等][^。；]{0,20}(?:长|主任|主席|书记|委员|常委|等领导|出席|参加)")
 
 
+_GOING = frozenset("到赴往去")
+
+
 def _in_four(words: Words, start: int) -> bool:
     """Whether a name of four characters of a minority stands in a list of post-holders: 乡党委书记沙马伟古、副乡长韩志清."""
     text, name = words.text, words.text[start : start + 4]
@@ -175,7 +178,7 @@ def _in_four(words: Words, start: int) -> bool:
         and NEVER_GIVEN.isdisjoint(name)
         and not any(char in NEVER_LAST or char in "员长任记席会领导人" for char in name)
         and frequency(name) == 0
-        and name[0] not in FUNCTION_SURNAMES
+        and name[0] not in FUNCTION_SURNAMES | _GOING  # 负责人|到石桥营、望江等乡镇
         and not any(
             len(t.text) > 1 and (frequency(t.text) > 100 or t.tag[:1] in ("v", "d", "p", "c", "u", "r", "m", "t"))
             for t in tokens

@@ -74,6 +74,8 @@ def find_divisions(words: Words, known: Collection[str] = (), near: Sequence[str
         for start, end in sorted(sure)
         if not text.startswith("乡村", end - 1)  # 平安乡村 is no 平安乡
     ]
+    if "镇" in text or "乡" in text:
+        found += [town for span in found if (town := _town_of_one(text, span))]
     found += [lead for span in found if (lead := _lead_division(text, span))]
     return [*found, *_streets(text, found)] if "街" in text else found
 
@@ -132,8 +134,23 @@ def _candidates(words: Words, known: Collection[str]) -> list[tuple[int, int]]:
 
 
 def _is_joined_noun(text: str, start: int, end: int) -> bool:
-    """城市|和村镇: a conjunction between two nouns begins no name."""
+    """城市|和村镇: a conjunction between two nouns begins no name, but 吉林|和龙 does, where it lies."""
+    if text[start] in "和与及" and any(
+        load_divisions().lies_in(text[start:end], text[start - size : start]) for size in (2, 3) if start >= size
+    ):
+        return False
     return text[start] in "和与及" and tag(text[start + 1 : end])[:1] == "n" and tag(text[max(0, start - 2) : start])[:1] == "n"
+
+
+def _town_of_one(text: str, county: Span) -> Span | None:
+    """A town called by one character right behind its county: 米林县|派镇."""
+    name = text[county.end : county.end + 2]
+    if name[1:] not in ("镇", "乡"):
+        return None
+    gazetteer = load_divisions()
+    outer = text[county.start : county.end]
+    inside = any(gazetteer.named_inside(name, d.code) for d in (*gazetteer.named(outer), *gazetteer.former(outer)))
+    return Span(county.end, county.end + 2, "division") if inside else None
 
 
 def _lead_division(text: str, span: Span) -> Span | None:
@@ -228,7 +245,7 @@ def _is_located(text: str, start: int, end: int) -> bool:
 _NAMED_AFTER = re.compile("[山江河湖海路街桥港站脚岭峰寺村镇]|大[桥街道厦]")
 
 # 花山|节, 坡头|村委, 张湾|段, “盐都|春韵”: what is called by the same two characters as a county of another province
-_NAMESAKE = re.compile("节(?![日约能点目省])|村[委支]|段|项目区|片区|[大新老]?桥|湾")
+_NAMESAKE = re.compile("遗址|垸|节(?![日约能点目省])|村[委支]|段|项目区|片区|[大新老]?桥|湾")
 _QUOTED = re.compile("[一-鿿]{2}”")
 # 三|龙湾, 大|龙湾
 _SIZE_BEFORE = re.compile("(?<![0-9第一二三四五六七八九十百])[二三四五六七八九]$|(?<![扩加重做壮强巨宏放伟广最高])[大小]$")

@@ -100,10 +100,10 @@ def _is_head(words: Words, start: int, end: int, divisions: Mapping[int, int], *
 
 _ANY = ("一个", "一处", "一座", "一片", "这个", "那个")  # 一个|百香果产业园
 # 到西宁|第一站, 考察的下一站
-_NTH_STOP = re.compile("(?:第[一二三四五]|首|下一|上一|最后一)站$")
+_NTH_STOP = re.compile("(?:第[一二三四五]|首|下一|上一|最后一|既有)站$")
 # 高铁全线隧道, 到湖山第一站就来慰问: some of a line's tunnels, and the first stop of a tour; 湖山港|开港
 _NO_PLACE_WITHIN = re.compile(
-    "全线|最[大高长早深美]|[黑漏空涵窑孔]洞$|第[一二三四五]站$|[开抵离进出]港$|百花园$|之路$|高等级公路$"
+    "全线|最[大高长早深美]|紧[靠邻挨]|毗[邻连]|靠近|邻近|[黑漏空涵窑孔]洞$|第[一二三四五]站$|[开抵离进出]港$|百花园$|之路$|高等级公路$"
 )
 # 46片历史文化街区, 3孔泄洪闸, 75%小区: a count
 _COUNT_BEFORE = re.compile("[0-9.]+(?:[%片艘孔级时月日米轴]|小时|省份|G(?!-))")
@@ -259,6 +259,14 @@ def _is_road_name(words: Words, begin: int, head: int, end: int, anchored: bool,
         tokens = [t for t in tokens if not _NTH.fullmatch(t.text)]
         located = located or _DRIVEN.match(text, end) is not None
     plain = located and (len(inner) - (inner[-1] in "东西南北中前后") == 2 or inner.endswith(_CALLED_BY))
+    # 陈|台子泵站: nouns behind a first character that is a surname or unknown, where one goes
+    plain = plain or (
+        located
+        and text[head:end] in _WORKS
+        and len(inner) == 3
+        and len(tokens[0].text) == 1
+        and (is_proper(tokens[0]) or is_unknown(tokens[0]))
+    )
     if (
         signed
         and len(inner) <= 3

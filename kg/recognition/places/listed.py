@@ -50,7 +50,7 @@ def find_listed_places(words: Words, known: Mapping[int, int]) -> list[Span]:
 
 # 玉皇观、何家沟等9座小型病险水库: the head is said once.
 _WATERWORKS = re.compile(
-    r"(?:^|[，。；：除固设了对和的县区镇年通])(?:除险|[我本全][省市县区镇])?((?:[一-鿿]{2,5}、){1,20}[一-鿿]{2,5}?)(?:等?[0-9]{1,3}[座条][^，。；]{0,16}?|等)(水库|水电站|泵站|水闸|(?:输水)?干渠)"
+    r"(?:^|[，。；：除固设了对和的县区镇年通])(?:除险|[对将为]|[我本全][省市县区镇])?((?:[一-鿿]{2,5}、){1,20}[一-鿿]{2,5}?)(?:等?[0-9]{1,3}[座条个][^，。；]{0,16}?|等)(水库|水电站|泵站|水闸|(?:输水)?干渠|垸)"
 )
 
 
@@ -68,6 +68,8 @@ def find_listed_waterworks(words: Words) -> list[Span]:
                 start = lead.end
             if not text.endswith(listed[2], start, end):
                 found.append(Span(start, end, "place.listed", "Reservoir", text[start:end] + listed[2]))
+            elif listed[2] == "垸":  # a head noun that is told by such lists only
+                found.append(Span(start, end, "place.listed", "Reservoir"))
     return found
 
 
@@ -136,8 +138,8 @@ def find_listed_villages(words: Words, known: Mapping[int, int]) -> list[Span]:
 
 
 _STATIONS = re.compile(
-    r"设[有置立]?(?![有置立])((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,6}?(?:(?<=站)和[一-鿿]{1,5}站)?)(?:等|共)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建|上下客|停靠|中间)?(?:车站|站点|站)"
-    r"|[0-9一二三四五六七八九十]{1,3}(?:个|座)(?:新建|上下客|停靠|中间)?(?:车站|站点)(?:，)?(?:分别)?(?:是|为|：|包括|有)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,5}?(?:(?<=站)和[一-鿿]{1,5}站)?)(?=等|[，。；]|$)"
+    r"设[有置立]?(?![有置立])((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,6}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建|上下客|停靠|中间)?(?:车站|站点|站)"
+    r"|[0-9一二三四五六七八九十]{1,3}(?:个|座)(?:新建|上下客|停靠|中间)?(?:车站|站点)(?:，)?(?:分别)?(?:是|为|：|包括|有)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,5}?)(?=等|[，。；]|$)"
 )
 # 设弓鱼和中洋2个枢纽互通, 设小桥、迪口2处收费站
 _ROAD_SITES = re.compile(
@@ -145,17 +147,45 @@ _ROAD_SITES = re.compile(
 )
 
 
+# 设东湖站、云岭站、机场站、大观站; 4个站点：东湖南站、云岭北站和富源北站: with 站 each, whatever they are called by
+_OWN_STATIONS = re.compile(
+    r"(?:设[有置立]?|站点?(?:分别)?(?:[是为：]|包括|有)|[0-9](?:个|座)?(?:车站|站点|站)[，：])"
+    r"((?:[一-鿿]{1,8}站(?:（[^（）]{1,12}）)?(?:[、和及与]|以及)){1,40}[一-鿿]{1,8}站)(?=[等，。；：（]|共?[0-9一二三四五六七八九十]+[座个]|$)"
+)
+# 东湖站等5个(车站)正在施工
+_ONE_OF_STATIONS = re.compile(
+    r"(?:^|[，。；：、（])([一-鿿]{2,6}站)(?=等[0-9一二三四五六七八九十]{1,3}[个座](?:车站|站点|站|尚|正|已|全))"
+)
+_NO_STOP = re.compile(
+    "(?:工作|服务|加油|充电|换电|水文|[泵电闸变]|换流|监测|救助|养护|收费|消防|防疫|检查|补给|保障|联络|[电气]|供应|管理|驿|污水|排涝|卫生|兽医|推广|车|网)站$|[个座]|分别|其中|车站|新建"
+)
+
+
+# 曲靖北站|和|富源站, but 和平站
+_STATION_ITEM = re.compile(
+    "(?:(?<=站)(?:以及|[、和及与])|(?<=）)(?:以及|[、和及与])|(?<=[设有置立是为：括，]))([一-鿿]{1,7}?站)"
+)
+
+
+def _own_stations(text: str) -> Iterator[Span]:
+    """The stations of a list that has 站 with each of them."""
+    for listed in _OWN_STATIONS.finditer(text):
+        spans = [item.span(1) for item in _STATION_ITEM.finditer(text, *listed.span(1))]
+        if len(spans) > 2 and not any(_NO_STOP.search(text, *span) for span in spans):
+            yield from (Span(*span, "place.head", "Station") for span in spans)
+    for one in _ONE_OF_STATIONS.finditer(text):
+        if not _NO_STOP.search(text, *one.span(1)):
+            yield Span(*one.span(1), "place.head", "Station")
+
+
 def find_listed_stations(text: str) -> Iterator[Span]:
     """Stations and sites of a road named without their head in a list that says it once (设郑州东、新乡东、内黄3个车站)."""
+    if "站、" in text or "站等" in text:
+        yield from _own_stations(text)
     for match in (*(_STATIONS.finditer(text) if "站" in text and "、" in text else ()), *_ROAD_SITES.finditer(text)):
         road = match.re is _ROAD_SITES
         listed = 1 if road else match.lastindex or 1
         head = match.group(2) if road else "站"
-        all_told = not road and all(
-            item.endswith("站") for item in re.split("[、和及]", match.group(listed))
-        )  # 云岭站、望江站和青禾站
-        for start, end in items_of(text, match.start(listed), match.end(listed), "、和及" if road or all_told else "、"):
-            if all_told:
-                yield Span(start, end, "place.head", "Station")
-            elif not text.endswith(head, start, end):
+        for start, end in items_of(text, match.start(listed), match.end(listed), "、和及" if road else "、"):
+            if not text.endswith(head, start, end):
                 yield Span(start, end, "place.head", "Station", text[start:end] + head)

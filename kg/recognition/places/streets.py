@@ -107,7 +107,8 @@ def find_streets(words: Words, divisions: Mapping[int, int]) -> Iterator[Span]:
             yield Span(start, end, "place.head", "Road")
     for match in _BESIDE_PLOT.finditer(words.text):
         street = match.group(1)  # but not 北临规划道路
-        if not (counts(street) or street.endswith(_KINDS) or street in generic_names() or "规划" in street):
+        of_kind = street.endswith(_KINDS) and not (street.endswith("山路") and len(street) > 3)  # 九鼎|山路
+        if not (counts(street) or of_kind or street in generic_names() or "规划" in street):
             yield Span(*match.span(1), "place.head", "Road")
     for match in _ROAD_ENDS.finditer(words.text) if "（" in words.text else ():
         for group in (1, 2):

@@ -11,10 +11,12 @@ from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Words
 
 _VENUE = re.compile(
-    "在(?:[主分]会场)?([一-鿿]{2,8}?)(酒店|宾馆|饭店|礼堂|会堂|剧院|剧场|大厦|体育馆|体育场|文化宫|广场|数码城|科技城|音乐厅|报告厅|影城|影院|(?:文化)?艺术中心|会展中心|文化中心|大会场|步行街)"
+    "在(?:[主分]会场)?([一-鿿]{2,8}?)(酒店|宾馆|饭店|礼堂|会堂|剧院|剧场|大厦|体育馆|体育场|文化宫|广场|数码城|科技城|音乐厅|报告厅|影城|步行街|影院|影剧院|大会场|(?:文化)?艺术中心|会展中心|文化中心|文体中心)"
     "(?=内?(?:隆重|正式|顺利|成功|圆满|盛大|热烈|如期|精彩)*(?:举行|召开|举办|开幕|启动|开赛|启幕|开演|上演|落幕|闭幕))"
 )
-_OF_THE_PEOPLE = ("广场", "艺术中心", "文化艺术中心", "大会场", "会堂", "剧院", "影院")
+# 人民广场, 县文化艺术中心: what every town has one of
+_OF_TOWN = re.compile("[省市县区州旗]?(?:人民|市民|文化|群众|工人)|[省市县区州旗]")
+_OF_TOWNS = ("广场", "影院", "影剧院", "大会场", "会堂", "剧院", "艺术中心", "文化艺术中心", "文化中心", "文体中心")
 # 在|当地酒店, 在|各大广场, 在|学校礼堂: one of many, or whose it is.
 _PLAIN = frozenset(
     [
@@ -54,7 +56,7 @@ def find_venues(words: Words, known: Mapping[int, int]) -> list[Span]:
     found = []
     for venue in _VENUE.finditer(text) if "在" in text else ():
         name = venue[1]
-        square = name in ("人民", "市民", "文化") and venue[2] in _OF_THE_PEOPLE
+        square = _OF_TOWN.fullmatch(name) is not None and venue[2] in _OF_TOWNS
         plain = name in _PLAIN or name in generic_names() or name[0] in "某该各本一几两这那"
         if (square or (not plain and is_item(words, *venue.span(1)))) and venue.end() not in known:
             found.append(Span(venue.start(1), venue.end(2), "place.venue", "Building"))
