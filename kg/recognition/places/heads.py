@@ -100,7 +100,7 @@ def _is_head(words: Words, start: int, end: int, divisions: Mapping[int, int], *
 
 _ANY = ("一个", "一处", "一座", "一片", "这个", "那个")  # 一个|百香果产业园
 # 到西宁|第一站, 考察的下一站
-_NTH_STOP = re.compile("(?:第[一二三四五]|首|下一|上一|最后一|既有)站$")
+_NTH_STOP = re.compile("(?:第[一二三四五]|首|下一|上一|最后一)站$")
 # 高铁全线隧道, 到湖山第一站就来慰问: some of a line's tunnels, and the first stop of a tour; 湖山港|开港
 _NO_PLACE_WITHIN = re.compile(
     "全线|最[大高长早深美]|紧[靠邻挨]|毗[邻连]|靠近|邻近|[黑漏空涵窑孔]洞$|第[一二三四五]站$|[开抵离进出]港$|百花园$|之路$|高等级公路$"
