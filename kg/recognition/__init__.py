@@ -117,6 +117,8 @@ def _separate(found: Collection[Found]) -> list[Found]:
 
     But 郑方才 whom another sentence names is not 郑方 here: 郑方|才主持会议.
     """
+    if len(found) < 2:
+        return list(found)
     kept: list[Found] = []
     again = {p.start: p.end for p in found if p.via == "again"}
     for person in sorted(found, key=lambda p: (p.via == "again", -(p.end - p.start), p.start)):

@@ -216,7 +216,7 @@ def _read_listed_places(it: Reading, around: Around) -> None:
     # 设江北、南溪、望江南3个车站, 长春、望江等6个垸: what a list calls like divisions
     named = {(s.start, s.end) for s in (*it.places, *waterworks) if s.name}
     it.places = [
-        *(d for d in it.divisions if (d.start, d.end) not in named),
+        *([d for d in it.divisions if (d.start, d.end) not in named] if named else it.divisions),
         *it.settlements,
         *it.abroad,
         *it.states,
