@@ -7,6 +7,10 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # a line of the power grid by its ends and what lies between
+    ("云川至青坊至江南1000千伏特高压交流工程开工。", ["云川至青坊至江南1000千伏特高压交流工程"]),
+    ("第三通道——云川—江南±800千伏特高压直流输电工程投产。", ["云川—江南±800千伏特高压直流输电工程"]),
+    ("从云川至江南，220千伏线路很多。", []),
     # lots of a work, what a phase does, plans before a name
     (
         "云冲水库除险加固工程Ⅱ标段开工，二期扩建工程明年完工。",

@@ -22,6 +22,8 @@ def find_works(words: Words, bounds: Mapping[int, int], blocks: Container[int]) 
         found += [Span(m.start(), m.end(), "project.listed", "ConstructionProject") for m in _ROAD_WORKS.finditer(text)]
     if "管" in text or "线" in text:
         found += _pipelines(text, bounds)
+    if built and "千伏" in text:
+        found += [Span(*m.span(1), "project.head", "ConstructionProject") for m in _POWER_LINES.finditer(text)]
     if built:
         found += _works_on(words, bounds, blocks)
         found += _of_several(words)
@@ -62,6 +64,12 @@ def _pipelines(text: str, bounds: Mapping[int, int]) -> Iterator[Span]:
         if 2 <= match.start() - begin <= 8:
             yield Span(begin, match.end(), "project.head", "ConstructionProject")
 
+
+# 云川至青坊至江南1000千伏特高压交流工程: a line of the power grid by its ends and what lies between.
+_POWER_LINES = re.compile(
+    "(?:^|(?<=[，。；：、“的—）]))((?:[一-鿿]{2,6}?(?:至|到|经|—|－|-)){1,3}[一-鿿]{2,8}?±?[0-9]{2,4}千伏"
+    "(?:(?:特高压|超高压|高压|[交直]流|柔性|双回|输变?电|送出|联网|线路)*)(?:工程|项目))"
+)
 
 _BETWEEN = "(?:、|与|和|及)"
 # 云川、青坊一体化供水工程, 云川与岚中电网联网工程: one work that joins several places.
