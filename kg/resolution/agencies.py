@@ -57,7 +57,7 @@ def name_agency(mention: Mention, context: Context) -> Named:
     row = national_by_name().get(text)
     if row is None and len(text) > 4 and text.startswith("中国") and (row := national_by_name().get(text[2:])):
         return Named(row["name"], None, row["kind"], True)  # 中国|国务院
-    if row and (mention.via in ("agency.national", "agency.abroad") or len(text) >= 6 or text.endswith("集团")):
+    if row and (mention.via in ("agency.national", "agency.abroad", "agency.whole") or len(text) >= 6 or text.endswith("集团")):
         return Named(row["name"], None, row["kind"], True)
     if mention.via == "agency.abroad":
         return Named(text, None, mention.kind, True)
