@@ -7,6 +7,11 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # what a firm or a bureau does with a list of works
+    (
+        "云川机场集团加快推进望江机场建设工程、东坪机场改建工程、青坊机场新建工程等项目。",
+        ["望江机场建设工程", "东坪机场改建工程", "青坊机场新建工程"],
+    ),
     # a line of the power grid by its ends and what lies between
     ("云川至青坊至江南1000千伏特高压交流工程开工。", ["云川至青坊至江南1000千伏特高压交流工程"]),
     ("第三通道——云川—江南±800千伏特高压直流输电工程投产。", ["云川—江南±800千伏特高压直流输电工程"]),
