@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from kg.errors import ExportError, InputError
+from kg.errors import ExportError, InputError, KGError
 from kg.export.tables import document_line, entity_line, statement_line, write_json, write_jsonl
 from kg.graph import KnowledgeGraph
 from kg.model import DOCUMENT, Document, Entity, Mention, Statement
@@ -99,6 +99,12 @@ def build(
             extracts.append(read(read_document(path, doc_id, _metadata(path, known.get(path, Metadata()), defaults))))
         except InputError as error:
             skipped.append(str(error))
+        except KGError:
+            raise  # of a lexicon or a rule file, not of this text
+        except Exception as error:  # a fault of ours: the rest of the corpus is built all the same
+            skipped.append(
+                f"{path}: kg itself failed on this file ({type(error).__name__}: {error}); please report it with the file"
+            )
     if not extracts:
         raise InputError("; ".join(skipped) or "no input given")
     return merge(extracts, skipped, {"published": published, "place": place})

@@ -12,9 +12,10 @@ import pytest
 
 import kg
 from kg import build_graph
-from kg.build import OUTPUTS, build, write
+from kg.build import OUTPUTS, Extract, build, extract, write
 from kg.errors import ExportError, InputError
 from kg.graph import KnowledgeGraph
+from kg.model import Document
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 ARTICLE = "区委常委会召开会议\n\n本报讯（记者 林夏禾）7月8日，区委书记顾明远主持召开区委常委会会议。区委副书记、区长林望舒出席会议。\n"
@@ -144,6 +145,17 @@ def test_bad_files_are_skipped_with_one_clear_line(tmp_path: Path, name: str, co
     assert name in line
     assert complaint in line
     assert "\n" not in line
+
+
+def test_a_fault_of_ours_costs_one_file_and_says_which(tmp_path: Path) -> None:
+    def read(doc: Document) -> Extract:
+        return extract(doc) if doc.id == "a" else [][1]
+
+    article(tmp_path, "a.txt"), article(tmp_path, "b.txt")
+    graph = build(tmp_path, place="310116", read=read)
+    assert set(graph.documents) == {"a"}
+    (line,) = graph.report["skipped"]
+    assert "b.txt: kg itself failed on this file (IndexError: list index out of range); please report it" in line
 
 
 def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:

@@ -130,6 +130,8 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
             [("望江食品项目", "started", "2023-07-04"), ("湖滨合作园", "started", "2023-07-04")],
         ),
         ("7月4日，42个重点项目完成投资190亿元。其中包括[湖滨合作园|Project]。", []),
+        # a short headline with a count before a longer sentence
+        ("一季度开工重大项目12个。7月4日，全县重大项目推进会在城北召开，[湖滨合作园|Project]总投资2亿元，聚焦新材料。", []),
         (
             "7月4日，此次集中签约的[望江区|Place][湖滨产业园|Place]、[望江食品项目|Project]等项目，总投资16亿元。",
             [("望江食品项目", "signed", "2023-07-04"), ("湖滨产业园", "signed", "2023-07-04")],

@@ -35,9 +35,10 @@ def _members(scene: Scene, turn: Turn) -> Iterator[Mention]:
     if not costed and not _announces(after):
         return
     for clause in turn.clauses[turn.index : turn.index + REACH]:
+        if clause.sentence != here.sentence:
+            break
         # 开工项目有甲、乙；签约项目有丙: the next list has a verb of its own
-        other = clause is not here and text[clause.start - 1] == "；" and verbs_in(text[clause.start : clause.end])
-        if clause.sentence != here.sentence or other:
+        if clause is not here and text[clause.start - 1] == "；" and verbs_in(text[clause.start : clause.end]):
             break
         # 已开工的甲水库以及今天|开工的乙项目、丙项目等: what stands before the verb is not of its list
         yield from (m for m in clause.outer if m.type in (PROJECT, PLACE, AGENCY) and m.start >= end)
