@@ -113,11 +113,17 @@ def _told_talks(doc: Document, mentions: Iterable[Mention]) -> Iterator[Mention]
 
 
 def _separate(found: Collection[Found]) -> list[Found]:
-    """People that do not overlap: those found by their surroundings before those found again, the longer first."""
+    """People that do not overlap: those found by their surroundings before those found again, the longer first.
+
+    But 郑方才 whom another sentence names is not 郑方 here: 郑方|才主持会议.
+    """
     if len(found) < 2:
         return list(found)
     kept: list[Found] = []
+    again = {p.start: p.end for p in found if p.via == "again"}
     for person in sorted(found, key=lambda p: (p.via == "again", -(p.end - p.start), p.start)):
+        if again.get(person.start, 0) > person.end:
+            continue
         if all(person.end <= other.start or person.start >= other.end for other in kept):
             kept.append(person)
     return sorted(kept, key=lambda p: p.start)
