@@ -115,7 +115,7 @@ def _told_talks(doc: Document, mentions: Iterable[Mention]) -> Iterator[Mention]
 def _separate(found: Collection[Found]) -> list[Found]:
     """People that do not overlap: those found by their surroundings before those found again, the longer first.
 
-    But 郑方才 whom another sentence names is not 郑方 here: 郑方|才主持会议.
+    But 郑光才 whom another sentence names is not 郑光 here: 郑光|才做重要讲话.
     """
     if len(found) < 2:
         return list(found)

@@ -49,7 +49,8 @@ def with_told(mentions: list[Mention], sentences: list[Words | None]) -> list[Me
             mention.type == PLACE and mention.via in ("place.head", "route") and len(mention.text) >= least and not mention.name
         )
         if mention.via == "route" and "至" in mention.text:
-            told |= dict.fromkeys(_short_for_ends(mention.text), mention) | told
+            for short in _short_for_ends(mention.text):
+                told.setdefault(short, mention)
         if again or mention.via.endswith(".opening"):
             told.setdefault(mention.text, mention)
         elif mention.type == AGENCY and words and (match := _CALLED.match(words.text, mention.end)):

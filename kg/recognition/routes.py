@@ -71,7 +71,7 @@ _NO_ROUTE = re.compile(
 _BORDER = re.compile("（[一-鿿]{1,5}界）$")  # 望江至云岭（江湖界）|高速公路
 _NETWORK = re.compile("网(?!主通道)|大通道")
 _BRIDGE = re.compile("(?:特?大)?桥(?![梁头下面隧墩区镇乡村])")
-_OPENS_BY_ENDS = re.compile("(?:^|[，。；：、和及与是的])([同向连临沿][一-鿿]|[一-鿿][同向连临沿]|[一-鿿]自[一-鿿])$")
+_OPENS_BY_ENDS = re.compile("(?:^|[，。；：、和及与是的])([同向连临沿][一-鿿]|[一-鿿][同向连临沿])$")
 
 _SYSTEM = re.compile("局|部门|公安|职工|系统|货运|客运|运输|营业|网")
 
@@ -90,149 +90,167 @@ def find_routes(words: Words) -> list[Span]:
     numbered = tuple(found)
     told = _ROUTE_SIGN.search(text) is not None
     for match in _ROUTE_HEAD.finditer(text) if told else ():
-        head, end = match.span()
-        if text.startswith(("旅行时间", "运行时间", "通行时间"), end) or text.startswith("交通道路", head - 1):
-            continue  # 西安至榆林铁路运行时间将缩短
-        if any(s.start < head and s.end == end for s in numbered) or _NETWORK.match(text, end):
-            continue  # 接|G98川云高速; “三纵三横”高速公路|网: all of a province's
-        if text[head - 1 : head] == "）" and (border := _BORDER.search(text, max(0, head - 8), head)):
-            head = border.start()
-        bridge = _BRIDGE.match(text, end) if match.group().startswith("高") else None  # 湖山绕城高速铁路|桥
-        end = bridge.end() if bridge else end
-        start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)
-        if text[head - 1 : head] == "”":
-            start = text.rfind("“", 0, head)
-        # 同三高速公路: what the dictionary takes for a preposition is the line's first or second end
-        ends = _OPENS_BY_ENDS.search(text, max(0, head - 4), head) if head - start < 2 and match.group()[0] in "高铁" else None
-        opened = ends is not None and frequency(ends.group(1)) == 0
-        if ends and opened:
-            start = ends.start(1)
-        verb = words.at(start)
-        # 建成|运营云岚高铁; 开封高速 is the city's
-        if verb and verb.start == start and verb.tag[:1] == "v" and 2 <= head - verb.end <= 4 and len(verb.text) == 2:
-            start = verb.end if not load_divisions().named(verb.text) else start
-        if text[start - 2 : start - 1] == "至" and start >= 4 and words.starts_at(start - 1) and words.starts_at(start - 2):
-            start -= 1  # 双城至|达|里加高速: what the dictionary takes for a verb is the end's first character
-        joint = start
-        if text[start - 1 : start] in ("至", "到") and start >= 3:
-            first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
-            if start - 1 - first >= 2:
-                start = first
-                token = words.at(joint - 2)
-                # 音|德尔: a single character before the word of the dictionary begins the name.
-                lone = words.at(token.start - 1) if token and token.start > first else None
-                if (
-                    token
-                    and len(token.text) >= 2
-                    and is_proper(token)
-                    and not (lone and lone.start == first and is_unknown(lone))
-                ):
-                    start = token.start
-        elif start > 2 and text[start - 1] == "—" and text[start - 2] != "—":
-            first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
-            if start - 1 - first >= 2:
-                start = first
-        lone_before = text[start - 1 : start] not in _LOOSE and text[start - 2 : start - 1] in ("、", "，")
-        if start == joint and 2 <= head - start <= 4 and lone_before:
-            start = joint = start - 1  # 、集|大原高铁, ，沪|渝蓉沿江高铁: the one character left is the name's too
-        for _ in range(2):  # 上海至|苏州至湖州高铁
-            earlier = load_divisions().scan(text[max(0, start - 6) : start - 1]) if text[start - 1 : start] == "至" else []
-            if start == joint or not earlier or earlier[-1][1] != min(5, start - 1):
-                break
-            start -= 1 + earlier[-1][1] - earlier[-1][0]
-        if (within := text.rfind("境内", start, joint)) >= 0:
-            start = within + 2  # 江北境内|水口至望江高速公路
-        if known := _between_divisions(text, head):
-            lead = text[start : known[0]]  # 重庆|开州至云阳, G7522|贵阳至北海, but not 投产|上海至苏州
-            if not (lead and (lead[-1].isdigit() or load_divisions().named(lead))):
-                start, joint = known
-        if start < joint and (number := next((s for s in numbered if s.end == start), None)):
-            start = number.start  # 国道G220|望江至东湖公路
-        if match.group() in ("大桥", "隧道") and (street := STREET_BEFORE_BRIDGE.search(text, start, head)):
-            start = joint = street.end()
-        name = text[start:end]
-        inner = text[joint:head]
-        # 岚上高速: two characters that are no word together are a line's ends
-        if _NO_ROUTE.search(inner) and not (len(inner) == 2 and frequency(inner) == 0):
-            continue
-        if inner.endswith("段") and start == joint and match.group() in ("公路", "高速", "高速公路", "铁路"):
-            continue  # 望江段公路桥梁: the bridges of a section
-        # 襄阳高速通车里程, 四川高速公路: all the roads of a place.
-        here = load_divisions().named(inner)
-        wide = (
-            ("高速", "高速公路", "铁路", "公路", "高等级公路", "高铁")
-            if here and here[0].level == "province"
-            else ("高速", "高速公路")
-        )
-        if start == joint and match.group() in wide and len(here) == 1:
-            continue
-        region = load_divisions().regions().get(inner)
-        if region and region.kind == "Region" and match.group() in ("高速", "高速公路", "铁路", "公路", "高铁"):
-            continue  # 长三角铁路
-        if start == joint and (text.startswith("枢纽", end) or (here and _SYSTEM.match(text, end))):
-            continue  # 某市铁路|枢纽
-        if start == head and name[:2] in ("轨道", "地铁"):
-            found.append(Span(start, end, "route", "Railway"))
-            continue
-        if (
-            not 2 <= len(inner) <= 12
-            or name in generic_names()
-            or inner in boundary_words()
-            or inner in generic_names()
-            or counts(inner)
-            or (inner[0] in "两三四五六七八九十" and inner[1:] == "大")  # 三大|高速公路
-        ):
-            continue
-        tokens = [t for t in words.between(joint, head) if t.text not in ("沿江", "沿海")]
-        # 深中通道海底隧道: a part named after the line before it.
-        chained = any(s.start == start for s in found)
-        if not tokens:
-            continue  # 沿江沿海高铁
-        if (
-            start == joint
-            and not chained
-            and not opened
-            and not (len(inner) <= 3 and frequency(inner) == 0 and not any(_is_plain(t) for t in tokens))
-            and not all(
-                is_proper(t) or is_unknown(t) or (len(t.text) == 1 and t.tag[:1] not in ("d", "p", "c", "u")) for t in tokens
-            )
-        ):
-            continue
-        if re.search(r"省$|市$|县$|国$", inner) and start == joint:
-            continue
-        found.append(
-            Span(
-                start, end, "route", "Railway" if not bridge and re.search(r"铁|客专|客运|城际|轨道", match.group()) else "Road"
-            )
-        )
+        if route := _by_head(words, match, numbered, found):
+            found.append(route)
     if told and ("、" in text or "以及" in text):
         found += _listed_routes(words)
-    found += [
-        Span(start, m.end(), "route", "Road")
-        for m in (_RING.finditer(text) if "环" in text or "绕城" in text else ())
-        if (start := next((at for at in range(m.start(), m.end(1) - 1) if load_divisions().named(text[at : m.end(1)])), -1))
-        >= 0
-    ]
-    if "东" in text or "陕京" in text:
-        found += [Span(m.start(), m.end(), "route", "Infrastructure") for m in _PIPELINE.finditer(text)]
-    found += [
-        Span(m.start(1), m.end(1), "route", "Infrastructure")
-        for m in (_WATERWORKS.finditer(text) if _WATER_SIGN.search(text) else ())
-        if _is_own_name(words, m.start(1), m.start(2)) and not counts(m.group(1))
-    ]
-    if "号线" in text:
-        found += [Span(m.start(), m.end(), "route", "Railway") for m in _METRO.finditer(text) if _TRAINS.search(text)]
-    if "线" in text:
-        found += [Span(m.start(), m.end(), "route", "Railway") for m in _LINE.finditer(text) if words.starts_at(m.start())]
-        found += [
-            Span(m.start(), m.end(), "route", "Road")
-            for m in _COUNTRY_ROAD.finditer(text)
-            if words.starts_at(m.start()) and (frequency(m.group(1)) == 0 or load_divisions().named(m.group(1)))
-        ]
+    found += _by_shape(words)
     whole = outermost(found)
     # 湖山高铁|望江隧道 names the line too
     works = [s for s in whole if text.endswith(("隧道", "大桥"), s.start, s.end)]
     return whole + [s for s in found if any(s.start == w.start and s.end + 4 <= w.end for w in works) and s not in whole]
+
+
+def _by_shape(words: Words) -> Iterator[Span]:
+    """Rings, pipelines, waterworks, lines of the metro and the suburbs: what a pattern tells by itself."""
+    text = words.text
+    for ring in _RING.finditer(text) if "环" in text or "绕城" in text else ():
+        cities = (at for at in range(ring.start(), ring.end(1) - 1) if load_divisions().named(text[at : ring.end(1)]))
+        if (start := next(cities, -1)) >= 0:
+            yield Span(start, ring.end(), "route", "Road")
+    if "东" in text or "陕京" in text:
+        yield from (Span(m.start(), m.end(), "route", "Infrastructure") for m in _PIPELINE.finditer(text))
+    for water in _WATERWORKS.finditer(text) if _WATER_SIGN.search(text) else ():
+        if _is_own_name(words, water.start(1), water.start(2)) and not counts(water.group(1)):
+            yield Span(water.start(1), water.end(1), "route", "Infrastructure")
+    if "号线" in text and _TRAINS.search(text):
+        yield from (Span(m.start(), m.end(), "route", "Railway") for m in _METRO.finditer(text))
+    if "线" in text:
+        yield from (Span(m.start(), m.end(), "route", "Railway") for m in _LINE.finditer(text) if words.starts_at(m.start()))
+        for road in _COUNTRY_ROAD.finditer(text):
+            if words.starts_at(road.start()) and (frequency(road.group(1)) == 0 or load_divisions().named(road.group(1))):
+                yield Span(road.start(), road.end(), "route", "Road")
+
+
+def _by_head(words: Words, match: re.Match[str], numbered: Sequence[Span], found: Sequence[Span]) -> Span | None:
+    """The route that a head noun closes, or None; `numbered` are the roads with a number, `found` all routes before it."""
+    text = words.text
+    head, end = match.span()
+    if text.startswith(("旅行时间", "运行时间", "通行时间"), end) or text.startswith("交通道路", head - 1):
+        return None  # 西安至榆林铁路运行时间将缩短
+    if any(s.start < head and s.end == end for s in numbered) or _NETWORK.match(text, end):
+        return None  # 接|G98川云高速; “三纵三横”高速公路|网: all of a province's
+    if text[head - 1 : head] == "）" and (border := _BORDER.search(text, max(0, head - 8), head)):
+        head = border.start()
+    bridge = _BRIDGE.match(text, end) if match.group().startswith("高") else None  # 湖山绕城高速铁路|桥
+    end = bridge.end() if bridge else end
+    start, joint, opened = _begins(words, head, match.group(), numbered, found)
+    if _is_general(text, start, joint, head, end, match.group()):
+        return None
+    metro = start == head and match.group().startswith(("轨道", "地铁"))
+    # 深中通道海底隧道: a part named after the line before it.
+    sure = opened or any(s.start == start for s in found)
+    if not metro and not _is_name(words, start, joint, head, end, sure=sure):
+        return None
+    rails = metro or (not bridge and re.search(r"铁|客专|客运|城际|轨道", match.group()))
+    return Span(start, end, "route", "Railway" if rails else "Road")
+
+
+def _begins(words: Words, head: int, noun: str, numbered: Sequence[Span], found: Sequence[Span]) -> tuple[int, int, bool]:
+    """Where a route's name begins and the last of its ends does, and whether two characters tell its ends where a clause opens."""
+    text = words.text
+    start, _ = name_start(words, head, {s.end: s.start for s in found}, limit=9, quotes=False)
+    if text[head - 1 : head] == "”":
+        start = text.rfind("“", 0, head)
+    # 同三高速公路: what the dictionary takes for a preposition is the line's first or second end
+    ends = _OPENS_BY_ENDS.search(text, max(0, head - 3), head) if head - start < 2 and noun[0] in "高铁" else None
+    opened = ends is not None and frequency(ends.group(1)) == 0
+    if ends and opened:
+        start = ends.start(1)
+    verb = words.at(start)
+    # 建成|运营云岚高铁; 开封高速 is the city's
+    if verb and verb.start == start and verb.tag[:1] == "v" and 2 <= head - verb.end <= 4 and len(verb.text) == 2:
+        start = verb.end if not load_divisions().named(verb.text) else start
+    return *_with_first_end(words, start, head, noun, numbered), opened
+
+
+def _with_first_end(words: Words, start: int, head: int, noun: str, numbered: Sequence[Span]) -> tuple[int, int]:
+    """Where a route's name begins that is called by two ends, and where the last of them does."""
+    text, joint = words.text, start
+    if text[start - 1 : start] in ("至", "到") and start >= 3:
+        first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
+        if start - 1 - first >= 2:
+            start = first
+            token = words.at(joint - 2)
+            # 音|德尔: a single character before the word of the dictionary begins the name.
+            lone = words.at(token.start - 1) if token and token.start > first else None
+            if token and len(token.text) >= 2 and is_proper(token) and not (lone and lone.start == first and is_unknown(lone)):
+                start = token.start
+    elif start > 2 and text[start - 1] == "—" and text[start - 2] != "—":
+        first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
+        if start - 1 - first >= 2:
+            start = first
+    lone_before = text[start - 1 : start] not in _LOOSE and text[start - 2 : start - 1] in ("、", "，")
+    if start == joint and 2 <= head - start <= 4 and lone_before:
+        start = joint = start - 1  # 、集|大原高铁, ，沪|渝蓉沿江高铁: the one character left is the name's too
+    for _ in range(2):  # 上海至|苏州至湖州高铁
+        earlier = load_divisions().scan(text[max(0, start - 6) : start - 1]) if text[start - 1 : start] == "至" else []
+        if start == joint or not earlier or earlier[-1][1] != min(5, start - 1):
+            break
+        start -= 1 + earlier[-1][1] - earlier[-1][0]
+    if (within := text.rfind("境内", start, joint)) >= 0:
+        start = within + 2  # 江北境内|水口至望江高速公路
+    if known := _between_divisions(text, head):
+        lead = text[start : known[0]]  # 重庆|开州至云阳, G7522|贵阳至北海, but not 投产|上海至苏州
+        if not (lead and (lead[-1].isdigit() or load_divisions().named(lead))):
+            start, joint = known
+    if start < joint and (number := next((s for s in numbered if s.end == start), None)):
+        start = number.start  # 国道G220|望江至东湖公路
+    if noun in ("大桥", "隧道") and (street := STREET_BEFORE_BRIDGE.search(text, start, head)):
+        start = joint = street.end()
+    return start, joint
+
+
+def _is_general(text: str, start: int, joint: int, head: int, end: int, noun: str) -> bool:
+    """Whether words before a head noun make it all the roads of a place, a system, or a road of a kind."""
+    inner = text[joint:head]
+    # 岚上高速: two characters that are no word together are a line's ends
+    if _NO_ROUTE.search(inner) and not (len(inner) == 2 and frequency(inner) == 0):
+        return True
+    if inner.endswith("段") and start == joint and noun in ("公路", "高速", "高速公路", "铁路"):
+        return True  # 望江段公路桥梁: the bridges of a section
+    # 襄阳高速通车里程, 四川高速公路: all the roads of a place.
+    here = load_divisions().named(inner)
+    wide = (
+        ("高速", "高速公路", "铁路", "公路", "高等级公路", "高铁")
+        if here and here[0].level == "province"
+        else ("高速", "高速公路")
+    )
+    if start == joint and noun in wide and len(here) == 1:
+        return True
+    region = load_divisions().regions().get(inner)
+    if region and region.kind == "Region" and noun in ("高速", "高速公路", "铁路", "公路", "高铁"):
+        return True  # 长三角铁路
+    # 某市铁路|枢纽
+    return start == joint and (text.startswith("枢纽", end) or bool(here and _SYSTEM.match(text, end)))
+
+
+def _is_name(words: Words, start: int, joint: int, head: int, end: int, *, sure: bool) -> bool:
+    """Whether the words between a route's last joint and its head may be a name; `sure` if what stands around tells so."""
+    text = words.text
+    name, inner = text[start:end], text[joint:head]
+    if (
+        not 2 <= len(inner) <= 12
+        or name in generic_names()
+        or inner in boundary_words()
+        or inner in generic_names()
+        or counts(inner)
+        or (inner[0] in "两三四五六七八九十" and inner[1:] == "大")  # 三大|高速公路
+    ):
+        return False
+    tokens = [t for t in words.between(joint, head) if t.text not in ("沿江", "沿海")]
+    if not tokens:
+        return False  # 沿江沿海高铁
+    if (
+        start == joint
+        and not sure
+        and not (len(inner) <= 3 and frequency(inner) == 0 and not any(_is_plain(t) for t in tokens))
+        and not all(
+            is_proper(t) or is_unknown(t) or (len(t.text) == 1 and t.tag[:1] not in ("d", "p", "c", "u")) for t in tokens
+        )
+    ):
+        return False
+    return start < joint or not inner.endswith(("省", "市", "县", "国"))
 
 
 _TO = ("至", "到", "经")

@@ -124,9 +124,7 @@ def select(names: list[tuple[str, Span]], text: str) -> list[tuple[str, Span]]:
         if over and type_ == AGENCY and span.via == "agency.national" and len(name) <= 3:
             continue
         # 湖山区·望江县东西部协作|联席会议: what ends as the event does is the event
-        if type_ == AGENCY and any(
-            (t == EVENT or s.via == "place.venue") and s.start < span.start and s.end == span.end for t, s in over
-        ):
+        if type_ == AGENCY and any(t == EVENT and s.start < span.start and s.end == span.end for t, s in over):
             continue
         if (
             type_ == AGENCY

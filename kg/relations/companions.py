@@ -86,5 +86,6 @@ def _begin(text: str, along: int) -> int:
     """Where the words begin that say no more than who went along: with the sentence, or behind what tells of the tour; or -1."""
     begin = max((told.end() for told in _WENT.finditer(text, 0, along)), default=0)
     # 县委书记甲陪同；|乙县县长丙等参加考察: guests behind the hosts
-    begin = max(begin, text.rfind(_HOSTS, begin, along) + len(_HOSTS) if _HOSTS in text[begin:along] else 0)
+    if (hosts := text.rfind(_HOSTS, begin, along)) >= 0:
+        begin = hosts + len(_HOSTS)
     return -1 if along - begin > 120 or _DOES_MORE.search(text, begin, along) else begin

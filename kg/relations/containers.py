@@ -53,12 +53,13 @@ _FAIRS = ("Exhibition", "Festival", "Competition")
 _SECTION = re.compile("([^至到—－-]{4,})段$")
 _TO = "至到"
 _MISSION = re.compile(f"驻([一-鿿·]{{2,12}}?)(?:{EMBASSIES})$")
-# 湖山大学（威海）, 云江汽车部件（苏州）有限公司, 第九届中国（深圳）工业博览会
+# 江北能源湖山县20万千瓦风电项目: a power plant behind the name of its owner
 _POWERED = re.compile("([一-鿿]{4,16}?[县区市州盟旗])(?:[0-9.]+万千瓦|[0-9.]+兆瓦|光伏|风电|抽水蓄能|储能)")
 # 政协第九届湖山县委员会第七次会议
 _CONFERENCE = re.compile(
     "(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十]+届)?([一-鿿]{2,16}?)(?:第[一二三四五六七八九十]+届)?委员会第"
 )
+# 湖山大学（威海）, 云江汽车部件（苏州）有限公司, 第九届中国（深圳）工业博览会
 _BRACKETED = re.compile("[（(]([一-鿿]{2,8})[）)]")
 
 

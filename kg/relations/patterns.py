@@ -30,7 +30,7 @@ LONGEST_GAP = 60
 _HOUSE = "医院|学校|[小中大]学|校区|公寓|幼儿园|托育园|敬老院|养老院|产业园|集聚区|出入口|生产线|厂区|小区|安置点|复建点"
 HOUSES = f"(?:(?!的)[一-鿿]){{0,8}}(?:{_HOUSE})"
 """How a name goes on behind the place that it begins with, where nobody recognizes the whole (望江县|阳光托育园)."""
-SITES = f"(?:(?!的)[一-鿿（）]){{0,10}}(?:{_HOUSE}|基地|示范[村点园带]|会客厅|展厅|展[示览]中心|馆|[市广]场|泵站|水厂|合作社|车间|民宿|茶园|果园|农场)"
+_SITES = f"(?:(?!的)[一-鿿（）]){{0,10}}(?:{_HOUSE}|基地|示范[村点园带]|会客厅|展厅|展[示览]中心|馆|[市广]场|泵站|水厂|合作社|车间|民宿|茶园|果园|农场)"
 """The same of what a list of places goes on to: 望江村|红色教育基地、…"""
 SLOTS = ("subject", "object", "date", "event")
 
@@ -181,7 +181,7 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
     # A member that nobody recognized parts no list: 来到甲村、种粮大户家中、乙村.
     unknown = f"(?:[、和及与][^{chars}。；：！？，、“”]{{2,20}}(?=、)){{0,3}}"
     works = "(?:建设|改造|整治|提升)?(?:项目|工程)(?:建设)?(?:点|现场|工地|一线)?"
-    at_work = f"(?:(?:(?:建设|施工|项目|[新改扩]建|改造)?(?:现场|工地|一线|情况|进度|进展)|{works}|{SITES})(?=[、，和及]))?"
+    at_work = f"(?:(?:(?:建设|施工|项目|[新改扩]建|改造)?(?:现场|工地|一线|情况|进度|进展)|{works}|{_SITES})(?=[、，和及]))?"
     spirit = "(?:精神)?" if EVENT in types else ""  # 传达甲会议精神和乙会议精神
     year = f"{TYPE_CHARS[TIME]}?" if EVENT in types and TIME not in types else ""  # 举办甲节、2023年乙大会
     between = f"{spirit}{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与){year}(?:(?!{_STEPS})[^{chars}{apart}。；：！？，、]){{0,{modifiers}}}{others}"

@@ -276,7 +276,7 @@ class Reader:
         return Reading(number.sentence, subject, number.mention, number.quantity, indicator, period, expected, rule, role)
 
     def _age(self, number: Number) -> Reading | None:
-        """The age of the person who stands next to it: 44岁的村民马兴权; 马兴权，44岁."""
+        """The age of the person who stands next to it: 44岁的村民钱敏; 钱敏，44岁."""
         start, end, topic = number.start, number.end, number.clause.topic
         people = [m for m in number.clause.outer if m.type == PERSON]
         near = next((m for m in people if _AGED.fullmatch(number.text, end, m.start) or 0 <= start - m.end <= 4), None)
@@ -439,7 +439,7 @@ class Reader:
             self.noun = indicator
 
 
-# 44岁|的村民|马兴权, but not 17岁小将击败|杨倩
+# 44岁|的村民|钱敏, but not 17岁小将击败|钱敏
 _AGED = re.compile("(?:(?!击败|战胜|打败|搀扶|帮助|照顾|与|和|对)[^，。；]){0,12}")
 # 共12个村民小组，456户|1680人: a village's people, whatever was counted before
 _PEOPLE_NEXT = re.compile("、?[0-9]+[余多]?人")
@@ -495,7 +495,7 @@ def _became(number: Number, last: Reading) -> bool:
 
 
 # 受贿|3000万元
-_CRIME = re.compile("受贿|收受|索取|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|非法收受|扣押")
+_CRIME = re.compile("受贿|收受|索取|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|扣押")
 
 
 def _of_somebody(number: Number) -> bool:

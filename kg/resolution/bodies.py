@@ -209,9 +209,9 @@ class _Bodies:
         between = text[before.end : mention.start]
         if between and not _CHAIN.fullmatch(between):
             return False
-        # 经合组织秘书长科尔曼、论坛理事长潘基文: the second has nothing to do with the first one's body.
         if _OF_GROUP.search(before.text) and text[mention.start - 1] in "、，" and not _IN_PARTY.search(mention.text):
             return True  # 省水利厅党组书记甲、|副厅长|乙
+        # 经合组织秘书长科尔曼、论坛理事长潘基文: the second has nothing to do with the first one's body.
         return not any(
             m.type == PERSON and before.end <= m.start < mention.start and _MAY_OWN.search(text, m.start, mention.start)
             for m in self._posts[mention.sentence]

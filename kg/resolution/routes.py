@@ -40,9 +40,6 @@ def unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Menti
             changed[mention] = replace(mention, type=type_)
             names[changed[mention]] = full
     names |= _sections_alike(mentions, names)
-    # 湖山铁路|望江东至云岭段: what a section ends at is the station that the document names
-    stations = {called(m) for m in mentions if m.type == PLACE and m.kind == "Station"}
-    names.update({m: f"{m.text}站" for m in mentions if m.via == "route.end" and f"{m.text}站" in stations})
     return [changed.get(m, m) if m.type in (PROJECT, PLACE) else m for m in mentions], names
 
 

@@ -268,42 +268,51 @@ _JUST_CONVENED = re.compile("(?:召开|举行|召集|(?:(?<=发言人[一-鿿]{2
 
 _BARE_OPENING = re.compile("(?:开|闭)幕式(?!暨)")
 
-_BARE_BEFORE = re.compile("(?:出席|参加|主持|见证|在|到|举行|举办|宣布)了?$|(?:举行|举办)的$|^$|[，。；：、 ]$")
+_BARE_BEFORE = re.compile("(?:出席|参加|主持|见证|在|到|举行|举办|宣布)了?$|^$|[，。；：、 ]$")
 
 
 def _bare(words: Words, name: _Name, kind: str, sessions: Sequence[Span]) -> Span | None:
     """A ceremony or meeting of generic words alone, which is the one the article is about, or None."""
+    if kind == "Meeting":
+        return _bare_meeting(words, name, sessions)
     text = words.text
     begin, start, end = name.begin, name.head, name.end
     generic = Span(begin, end, "event.generic", kind)
-    if kind == "Meeting" and (regular := _REGULAR.search(text, max(0, start - 16), start)):
-        begin = regular.start()
-        held = _JUST_CONVENED.search(text, max(0, begin - 6), begin) or name.held
-        return generic._replace(start=begin) if held else None
     if (
         _BARE_OPENING.match(text, start)
         and _is_spoken_of(text, start, end)
         and _BARE_BEFORE.search(text, max(0, start - 3), start)
     ):
         return generic._replace(start=start)  # 王平出席|开幕式
+    if name.scoped or kind != "Ceremony":
+        return None
+    if begin == start and end - start >= 4 and _is_spoken_of(text, start, end):
+        return generic
+    if 0 < start - begin <= 12 and _is_spoken_of(text, begin, end) and _is_generic(words, begin, start):
+        return generic
+    return None
+
+
+def _is_generic(words: Words, begin: int, end: int) -> bool:
+    """Whether a stretch holds nothing but words that name no event."""
+    return all(t.text in generic_names() for t in words.tokens if begin <= t.start < end)
+
+
+def _bare_meeting(words: Words, name: _Name, sessions: Sequence[Span]) -> Span | None:
+    """A meeting of generic words alone where something tells that it is held, or None."""
+    text = words.text
+    begin, start, end = name.begin, name.head, name.end
+    generic = Span(begin, end, "event.generic", "Meeting")
+    if regular := _REGULAR.search(text, max(0, start - 16), start):
+        return generic._replace(start=regular.start()) if _is_held(text, regular.start(), name) else None
     if name.scoped:
         return None
-    if kind == "Meeting" and begin == start and text.endswith("发布会", start, end) and text.startswith("上", end):
+    if begin == start and text.endswith("发布会", start, end) and text.startswith("上", end):
         return generic if _CONVENED_BY.search(text, max(0, start - 5), start) else None  # 省文物局召开的|新闻发布会|上
-    if kind == "Ceremony" and begin == start and end - start >= 4 and _is_spoken_of(text, start, end):
-        return generic
     if (
-        kind == "Ceremony"
-        and 0 < start - begin <= 12
-        and _is_spoken_of(text, begin, end)
-        and all(t.text in generic_names() for t in words.tokens if begin <= t.start < start)
-    ):
-        return generic
-    if (
-        kind == "Meeting"
-        and end - start >= 3
+        end - start >= 3
         and start - begin <= 6
-        and all(t.text in generic_names() for t in words.tokens if begin <= t.start < start)
+        and _is_generic(words, begin, start)
         and _JUST_CONVENED.search(text, max(0, begin - 6), begin)
         and text[end : end + 1] in "，。；"
         and not (
@@ -312,16 +321,20 @@ def _bare(words: Words, name: _Name, kind: str, sessions: Sequence[Span]) -> Spa
         )
     ):
         return generic  # 26日下午在凯里市召开工作座谈会
-    if kind == "Meeting" and begin == start and end - start >= 3 and text.endswith("座谈会", start, end):
+    if begin == start and end - start >= 3 and text.endswith("座谈会", start, end):
         opens = start == 0 or text[start - 1] in "，。；"
         that_day = text.startswith("上，", end) and _THAT_DAY.search(text, max(0, start - 8), start)
         if that_day or (opens and name.held):  # 在当天下午的|座谈会上, …，|座谈会在市委举行
             return generic
-    if kind == "Meeting" and (yearly := _YEARLY.search(text, max(0, start - 9), start)) and text.endswith(_PARTIES, start, end):
-        begin = yearly.start()
-        if _JUST_CONVENED.search(text, max(0, begin - 6), begin) or name.held:
-            return Span(begin, end, "event.head", kind)
+    yearly = _YEARLY.search(text, max(0, start - 9), start) if text.endswith(_PARTIES, start, end) else None
+    if yearly and _is_held(text, yearly.start(), name):
+        return Span(yearly.start(), end, "event.head", "Meeting")
     return None
+
+
+def _is_held(text: str, begin: int, name: _Name) -> bool:
+    """Whether a body convenes the meeting whose name begins here, or what follows it tells that it is held."""
+    return name.held or _JUST_CONVENED.search(text, max(0, begin - 6), begin) is not None
 
 
 _CONVENED_BY = re.compile("(?:召开|举行|举办)的$")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.reading.words import frequency, tag
 from kg.recognition.agencies.national import national_by_name
 from kg.recognition.divisions import load_divisions
-from kg.recognition.endings import AND_OTHERS, AND_SECRETARY, GIVES, boundary
+from kg.recognition.endings import AND_OTHERS, GIVES, boundary
 from kg.recognition.lexicon import column, rows
 from kg.recognition.titles import title_ending, title_starting, titles
 from kg.recognition.tokens import Words
@@ -165,8 +165,6 @@ def _end_of_function_surnamed(words: Words, start: int) -> int:
     pair = text[start + 1 : start + 3]
     sure = len(pair) == 2 and all(map(HAN.match, pair)) and tag(text[start : start + 2]) == "" and frequency(pair) < 50
     sure = sure and pair[1] not in NEVER_LAST and NEVER_GIVEN.isdisjoint(pair)  # 代瑜|等陪同
-    # 16名“劳动模范”和|张晨
-    sure = sure and not (text[start] in "和与同" and text[start - 1 : start] == "”" and pair[0] in single)
     # 王强师傅和|谢波师傅
     sure = sure and not (text[start] in "和与同" and pair[0] in single and title_starting(text, start + 3))
     return start + 3 if sure and boundary(words, start + 3) >= 3 else 0
@@ -184,7 +182,6 @@ def _is_cut_wrong(words: Words, start: int, end: int, given: int) -> bool:
         or (is_lengthened_word(candidate) and (boundary(words, end) < 3 or candidate[2:] in NOUN_SUFFIXES))
         or (given == 2 and candidate[-1] in "说称" and text[end : end + 1] in ("，", "：", "“"))
         or (candidate[-1] == "作" and GIVES.match(text, end - 1))
-        or (given == 2 and candidate[-1] in "及和与" and AND_SECRETARY.match(text, end - 1))
         or (given == 2 and (candidate[-1] in NEVER_LAST or _ends_with_function(candidate)))
     )
 

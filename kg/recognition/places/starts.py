@@ -34,7 +34,6 @@ _ZONE_BEFORE = re.compile("(?:高新区|经开区|经济技术开发区|经济�
 # 中国（湖山）|国际农产品加工产业园, 中德（湖山）|创新产业园
 _BRACKETED = re.compile("(中(?:国|[德日韩新英法以意俄美泰白丹瑞荷欧])（[一-鿿]{2,6}）)$")
 _MEASURED = re.compile("[0-9.]+余?(?:万?亩|公顷|平方公里|万?平方米)")
-_VOLTAGE = re.compile("(?<![0-9.])[0-9]{2,4}(?:千伏|[kK][vV])$")
 # 原|35千伏沙河变电站
 _SINCE = re.compile("(?:原|现)(?=[0-9]{2,4}(?:千伏|[kK][vV]))")
 _LEADS_TO = re.compile("[东西南北]{1,2}[起至接到邻临靠依连](?=[一-鿿]{2})")  # 西起|凤凰路, 东临|板桥河
@@ -76,8 +75,6 @@ def place_start(
         own, _ = name_start(words, opened, divisions, limit=5, quotes=False)
         if text[opened] == "（" and 2 <= opened - own <= 4:  # 恒云（东湖）|产业园
             begin, anchored = own, True
-    if begin and (volts := _VOLTAGE.search(text, max(0, begin - 7), begin)):
-        begin = volts.start()  # 110千伏|沙河变电站, where 沙河 is a city too
     if since := _SINCE.match(text, begin, start):
         begin = since.end()
     if measured := _MEASURED.match(text, begin, start):

@@ -16,7 +16,7 @@ _VENUE = re.compile(
 )
 # 人民广场, 县文化艺术中心: what every town has one of
 _OF_TOWN = re.compile("[省市县区州旗]?(?:人民|市民|文化|群众|工人)|[省市县区州旗]")
-_OF_TOWNS = ("广场", "影院", "影剧院", "大会场", "会堂", "剧院", "艺术中心", "文化艺术中心", "文化中心", "文体中心")
+_OF_EVERY_TOWN = ("广场", "影院", "影剧院", "大会场", "会堂", "剧院", "艺术中心", "文化艺术中心", "文化中心", "文体中心")
 # 在|当地酒店, 在|各大广场, 在|学校礼堂: one of many, or whose it is.
 _PLAIN = frozenset(
     [
@@ -56,8 +56,8 @@ def find_venues(words: Words, known: Mapping[int, int]) -> list[Span]:
     found = []
     for venue in _VENUE.finditer(text) if "在" in text else ():
         name = venue[1]
-        square = _OF_TOWN.fullmatch(name) is not None and venue[2] in _OF_TOWNS
+        of_town = _OF_TOWN.fullmatch(name) is not None and venue[2] in _OF_EVERY_TOWN
         plain = name in _PLAIN or name in generic_names() or name[0] in "某该各本一几两这那"
-        if (square or (not plain and is_item(words, *venue.span(1)))) and venue.end() not in known:
+        if (of_town or (not plain and is_item(words, *venue.span(1)))) and venue.end() not in known:
             found.append(Span(venue.start(1), venue.end(2), "place.venue", "Building"))
     return found

@@ -16,7 +16,6 @@ _VISITED = re.compile(
     r"(?=(?:等地|等|[和及以]{1,2}(?:有关|部分|相关)[^，。；、]{2,6})?(?:，[^，。；]{0,4}(?:了解|调研|察看|查看|看望|考察|检查|慰问|听取|参观|走访|督导)|(?:进行)?(?:实地)?(?:调研|考察|检查|视察|看望|慰问|督导)))"
 )
 _HOME_OF = re.compile("(?:家|家中|家里|户|人员|群众|村民|职工|现场|一线|地头|车间|企业|单位|部门|工地|窗口|学生|老人)$")
-_WORKS = re.compile("等[一-鿿]{0,6}(?:项目|工程)$")  # 水土保持、果树培植等重点项目
 # 察看|徐闻港全貌, 参观|教育基地展陈: what is seen there is not where it is
 _VIEWS = ("全貌", "概貌", "全景", "展陈", "情况")
 
@@ -33,8 +32,6 @@ def find_visited_places(words: Words, known: Mapping[int, int], bodies: Mapping[
     begins = frozenset(known.values())
     for visit in _VISITED.finditer(text):
         items = items_of(text, *visit.span(1))
-        if len(items) > 1 and _WORKS.search(text, *visit.span(1)):
-            continue
         for start, end in items:
             taken = any(a < end and start < b for b, a in bodies.items()) or end in known
             if taken or text.endswith(_VIEWS, start, end):

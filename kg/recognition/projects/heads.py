@@ -114,8 +114,6 @@ _RANKED = re.compile(
 )
 # 计划开工建设|500千伏云湾输变电工程
 _PLANNED = re.compile("(?:计划|预计|拟)(?:新)?(?:开工)?(?:建设|新建|实施|改造)(?=[一-鿿0-9±])")
-# 北起|7号线一期
-_LEADS_FROM = re.compile("[东西南北]{1,2}[起至接邻临靠连](?!村|镇)")
 # 占地1500亩|云岭电厂光伏项目
 _SIZE = re.compile("(?<=占地|面积)[0-9.]+万?(?:亩|平方米|公顷)的?")
 # 在东岭镇建设|全域国土综合整治项目
@@ -133,8 +131,6 @@ def _without_lead(words: Words, begin: int, head: int, end: int, bounds: Mapping
         trimmed = trim_lead(words, begin, head)
         if not any(first == begin and trimmed < last for last, first in bounds.items()):  # but 升源水库 begins with no verb
             begin = trimmed
-    if (leads := _LEADS_FROM.match(text, begin, head)) and head - leads.end() >= 3:
-        begin = leads.end()
     if (planned := _PLANNED.match(text, begin, head)) and head - planned.end() >= 3:
         begin = planned.end()
     if doing := _DOING.match(text, begin, head):

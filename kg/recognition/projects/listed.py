@@ -30,6 +30,8 @@ def find_listed(words: Words, bounds: Mapping[int, int]) -> list[Span]:
     for pattern in _LISTS_BY_NAMES:
         for listed in pattern.finditer(text):
             members += _told_by_names(words, listed)
+    for listed in _ALIKE.finditer(text) if "项目、" in text or "工程、" in text else ():
+        members += _alike(words, listed)
     for listed in _SUMMED.finditer(text):
         members += _summed(words, listed, bounds)
     return [Span(start, end, "project.listed", "ConstructionProject") for start, end in members]
@@ -106,9 +108,6 @@ def _named_works(listed: re.Match[str], bounds: Mapping[int, int]) -> Iterator[t
 def _told_by_names(words: Words, listed: re.Match[str]) -> list[tuple[int, int]]:
     """The members of a list, two at least, if half of its items hold a name."""
     members = list(list_members(listed))
-    first = words.at(members[0][0]) if members else None
-    if listed.re is _ALIKE and first is not None and first.tag[:1] in ("v", "p", "d", "r", "c"):
-        return []  # 在江北续建甲工程、乙工程、丙项目
     named = [span for span in members if any(is_proper(t) or is_unknown(t) for t in words.between(*span))]
     return members if len(members) >= 2 and 2 * len(named) >= len(_items(listed)) else []
 
@@ -118,6 +117,15 @@ _ALIKE = re.compile(
     r"(?:(?:^|[，。；：])(?:[^，。；：、]{0,24}?(?:推进|推动|实施|开工建设|新开工|谋划|启动(?!区)|抓好))?|[^，。；：、]{0,24}?(?:了|包括|为|有|对|将))"
     r"((?:[^，。；：、“”的了]{4,36}(?:项目|工程)、){2,30}[^，。；：、“”的了]{4,36}?(?:项目|工程))"
 )
+
+
+def _alike(words: Words, listed: re.Match[str]) -> list[tuple[int, int]]:
+    """The members of a list that each say what they are, unless it opens with what is done (在江北续建甲工程、乙工程、丙项目)."""
+    members = _told_by_names(words, listed)
+    first = words.at(members[0][0]) if members else None
+    return [] if first is not None and first.tag[:1] in ("v", "p", "d", "r", "c") else members
+
+
 # Lists of which half the items at least hold a name.
 _LISTS_BY_NAMES = (
     # 开复工甲电站、乙机场改扩建等重点项目, 实施了甲矿业技改、老干部活动中心等项目: done in full.
@@ -132,7 +140,6 @@ _LISTS_BY_NAMES = (
         + _members(3, 36, 20)
         + r"(?:等)?(?:[0-9一二三四五六七八九十]{1,3}[个项])?(?:重点|重大|在建|民生)?(?:项目|工程)(?:(?:的)?(?:建设|施工|项目)?(?:现场|一线|工地|(?:推进|进展)?情况|进度|进展)|，|。)"
     ),
-    _ALIKE,
 )
 # 某镇负责实施甲滑雪场、乙安置区、丙颐养中心3个重点项目; 甲薄膜、乙新材料等重点项目开工: closed by its count or by what is done.
 _SUMMED = re.compile(

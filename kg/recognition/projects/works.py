@@ -87,7 +87,7 @@ _ON_EACH = re.compile(
 def _of_several(words: Words) -> Iterator[Span]:
     """Works whose name lists several places: one that joins them, or one of a kind on each."""
     text = words.text
-    for match in _JOINING.finditer(text) if "、" in text or "与" in text or "和" in text or "及" in text else ():
+    for match in _JOINING.finditer(text) if "联" in text or "连通" in text or "一体化" in text else ():
         if _opens_as_name(words, match.start(1)):
             yield Span(*match.span(1), "project.head", "ConstructionProject")
     for match in _ON_EACH.finditer(text) if "、" in text else ():

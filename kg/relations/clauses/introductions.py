@@ -30,10 +30,7 @@ def find_introduced(stretch: Stretch, topic: Mention | None, *, first: bool) -> 
         before = text[start : mention.start]
         if mention.type in (PROJECT, PLACE, AGENCY) and _AT_WORK.match(text, mention.end, end) and before.endswith(_COMING):
             return mention
-        # 有甲项目、乙项目|，总投资2亿元: of no single one
-        listed = text[mention.start - 1 : mention.start] in ("、", "和", "及", "与") or is_among_others(mention, stretch)
-        begins = topic is None and not listed
-        if mention.type == PROJECT and (begins or before.endswith(load_words()["introducing"])):
+        if mention.type == PROJECT and (topic is None or before.endswith(load_words()["introducing"])):
             return mention
         if first and mention.type in (PLACE, AGENCY) and before in ("在", "仅在", "走进", "来到"):
             place = end_of_chain(mention, stretch.outer[position + 1 :])
