@@ -11,6 +11,8 @@ from tests.mentions import Row, found
 NAMED: list[Row] = [
     # a meeting by the body that convenes it, whatever stands between
     ("2月28日，市政协第九届委员会召开第17次常委会议。", ["市政协第九届委员会第17次常委会议"]),
+    # whom somebody meets is no part of a meeting's name
+    ("主席亲切会见云岭工作会议代表，书记看望了云岭发展大会代表。", ["云岭工作会议", "云岭发展大会"]),
     ("西乌珠穆沁旗人大常委会召开会议，学习文件。", ["西乌珠穆沁旗人大常委会会议"]),
     ("省人大常委会召开党组（扩大）会议，学习文件。", ["省人大常委会党组（扩大）会议"]),
     ("州政协主席王平主持召开州政协主席会议，学习文件。", ["州政协主席会议"]),

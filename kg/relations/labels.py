@@ -57,9 +57,15 @@ def noun_behind(number: Number) -> str:
     if changes(number):
         return ""
     start = noun_start(number)
+    if count and (of_all := _OF_ALL_SORTS.match(text, start, end)):
+        return of_all.group()
     if count and (after := _TOLD_AFTER.match(text, start, end)):
         return after[1] or noun_phrase(text[after.end() : end], 14)
     return "" if text[start : start + 1] in _CLOSED else noun_phrase(text[start:end], whole_words(start, 14, number))
+
+
+# 1700余名|政、商、学、媒体界代表
+_OF_ALL_SORTS = re.compile("(?:[一-鿿]{1,4}、){1,6}[一-鿿]{1,4}?界(?:代表|人士|嘉宾|精英|专家)?")
 
 
 def noun_start(number: Number) -> int:

@@ -137,7 +137,8 @@ class Occasions:
         if not (came or went_on or _ROLL.search(text, clause.start, number.start)):
             return None
         self.attended = clause.sentence
-        return joined or self.event
+        own = clause.subject if clause.subject in clause.outer and clause.subject.type == EVENT else None
+        return joined or own or self.event  # 本届|湖山运动会|共有来自44个国家的代表团参加
 
     def _signs(self, number: Number) -> bool:
         """Does a clause count or sum up the projects that the event signed or started?"""

@@ -127,7 +127,13 @@ _AIM = re.compile(
 )
 
 
+# 亲切会见|全国湖山工作会议代表
+_MEETS_THOSE_OF = re.compile("(?:亲切)?(?:会见|接见|看望|慰问)了?(?=[一-鿿0-9“”]{6,}(?:会议|大会|论坛|峰会)$)")
+
+
 def _without_aim(text: str, span: Span) -> Span:
+    if (met := _MEETS_THOSE_OF.match(text, span.start, span.end)) and not span.name:
+        return Span(met.end(), span.end, span.via, span.kind)
     aim = _AIM.match(text, span.start, span.end)
     if span.name or not aim or re.search("工作会议|推进会|动员会", text[span.start : span.end]):
         return span
