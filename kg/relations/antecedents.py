@@ -37,7 +37,7 @@ _CAME_FOR = re.compile("(?:出席|参加)[^，。]{0,3}$")
 _WHOSE = re.compile("([^，。；]{0,14}?)的")
 _RECEIVED = re.compile("(?:会见|接见|看望|宴请|欢迎|邀请)[^，。]{0,8}(?:出席|参加)[^，。]{0,3}$")
 _THEME_AFTER = re.compile(
-    "^[”》]?(?:[作做]准备|[作做]说明|的?(?:建议)?(?:议程|日程)(?=[（和、，。])|新闻发言人|的?(?:有关|相关)(?:事项|事宜)|召开(?:的?日期|的?时间|事宜)|主席团|执行主席|主持人|精神|以来|报告|决策|部署|期间提出|公报|上?提出的|上的(?:重要)?讲话|关于|提请)"
+    "^[”》]?(?:的?(?:胜利|顺利|成功|隆重|圆满|如期)?(?:召开|举行|举办)?(?:的?(?:筹备|准备)|[作做]好?(?:充分|各项)?准备|[营打提创奠]|献礼)|[作做]说明|的?(?:建议)?(?:议程|日程)(?=[（和、，。])|新闻发言人|的?(?:有关|相关)(?:事项|事宜)|召开(?:的?日期|的?时间|事宜)|主席团|执行主席|主持人|精神|以来|报告|决策|部署|期间提出|公报|上?提出的|上的(?:重要)?讲话|关于|提请)"
 )
 # The generic word a later sentence uses, and how the name of such an event ends.
 _KINDS = (
@@ -282,7 +282,7 @@ def _find_event(
             whose = _WHOSE.match(skeleton.text, at + 1)
             if _RECEIVED.search(before) or (_CAME_FOR.search(before) and whose and (not whose.group(1) or "来华" in before)):
                 continue
-            if _THEME_BEFORE.search(before) or _THEME_AFTER.match(skeleton.text[at + 1 : at + 6]):
+            if _THEME_BEFORE.search(before) or _THEME_AFTER.match(skeleton.text[at + 1 : at + 14]):
                 continue
             if _OF_REPORT.match(skeleton.text, at + 1) and _ON_AGENDA.search(skeleton.text, 0, at):
                 continue
