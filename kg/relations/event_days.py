@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -328,15 +329,18 @@ def _with_term(day: str, text: str, verb: str) -> str:
     Example:
         >>> _with_term("2023-06-03", "大会为期三天", "开幕"), _with_term("2023-06-03", "大会会期3天", "闭幕")
         ('2023-06-03/2023-06-05', '2023-06-01/2023-06-03')
+        >>> _with_term("2023-06/..", "大会为期三天", "开幕"), _with_term("2023-06-03", "展览持续至6月31日", "开幕")
+        ('2023-06/..', '2023-06-03')
     """
-    if len(day) != 10:
+    if len(day) != 10 or "/" in day:  # 2023-06, 2023-06/..
         return day
     told = date.fromisoformat(day)
     if last := _LAST_DAY.search(text):
         month = int(last[1] or told.month)
-        if last[2] and (told.month, told.day) < (month, int(last[2])):
+        there_is = month <= 12 and int(last[2] or 1) <= monthrange(told.year, month or 1)[1]  # no 31st of June
+        if last[2] and there_is and (told.month, told.day) < (month, int(last[2])):
             return f"{day}/{told.year}-{month:02}-{int(last[2]):02}"
-        if not last[2] and last[1] and month >= told.month:
+        if not last[2] and last[1] and told.month <= month <= 12:
             return f"{day}/{told.year}-{month:02}"
     term = _TERM_OF_DAYS.search(text)
     days = int(parse_numeral(term.group(1)) or 1) if term else 1
