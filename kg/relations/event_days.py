@@ -319,7 +319,7 @@ _OPENINGS = ("开幕", "启幕", "开赛", "开馆", "举行", "举办", "启动
 _TERM_OF_DAYS = re.compile(r"(?:为期|会期|展期|持续|历时)([0-9]{1,2}|[一二两三四五六七八九十])天")
 # 展览将持续至20日, 将持续到5月底, 会议将于1月31日闭幕
 _LAST_DAY = re.compile(
-    r"(?:持续[至到]|将[于在](?=[^，。；]{3,7}(?:胜利|圆满)?(?:闭幕|结束|落幕)))(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日|底)"
+    r"(?:持续[至到]|将[于在](?=[^，。；]{3,7}(?:胜利|圆满)?(?:闭幕|结束|落幕)))(?:(0?[1-9]|1[0-2])月)?(?:([0-9]{1,2})日|底)"
 )
 
 
@@ -337,10 +337,10 @@ def _with_term(day: str, text: str, verb: str) -> str:
     told = date.fromisoformat(day)
     if last := _LAST_DAY.search(text):
         month = int(last[1] or told.month)
-        there_is = month <= 12 and int(last[2] or 1) <= monthrange(told.year, month or 1)[1]  # no 31st of June
+        there_is = not last[2] or int(last[2]) <= monthrange(told.year, month)[1]  # no 31st of June
         if last[2] and there_is and (told.month, told.day) < (month, int(last[2])):
             return f"{day}/{told.year}-{month:02}-{int(last[2]):02}"
-        if not last[2] and last[1] and told.month <= month <= 12:
+        if not last[2] and last[1] and month >= told.month:
             return f"{day}/{told.year}-{month:02}"
     term = _TERM_OF_DAYS.search(text)
     days = int(parse_numeral(term.group(1)) or 1) if term else 1

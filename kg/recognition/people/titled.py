@@ -244,7 +244,7 @@ def _name_abroad(words: Words, start: int, title: tuple[int, int], han: int) -> 
     """The end of a foreign name behind a title, or 0 where there is none or the Chinese one that ends at `han` is as good."""
     text = words.text
     abroad = is_abroad(text, *title)
-    if is_japanese(text, title[0]) and (end := japanese_name(words, start)):
+    if (end := japanese_name(words, start)) and is_japanese(text, title[0]):
         return end
     if begins_with_word(words, start) if abroad else (not han and is_word(text[start : start + 2])):
         return 0

@@ -49,12 +49,11 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
             )
             found.append(Span(begin, site.end(), "place.head", "Airport" if site.group().endswith("机场") else "Site"))
     if "站" in words.text:
-        begins = frozenset(divisions.values())
         # 西起西北工业大学站、东至纺织城站: the ends of a line, whatever they are called by.
         found += [
             Span(m.start(1), m.end(1), "place.head", "Station")
             for m in _END_STATION.finditer(words.text)
-            if words.starts_at(m.start(1)) or m.start(1) in begins  # but not 自|贡站
+            if words.starts_at(m.start(1)) or m.start(1) in divisions.values()  # but not 自|贡站
         ]
     if "游" in words.text or "岸" in words.text or "流" in words.text:
         found += [
