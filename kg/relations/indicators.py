@@ -149,6 +149,9 @@ def counted(left: str, right: str) -> str:
         left = left[struck:]
     if len(left) <= 12 and right.startswith(("国家", "省")) and left.endswith(load_words()["reach"]):
         return left + right
+    if right and left.endswith("等") and "、" in left:  # 缓缴耕地开垦费、污水处理费等|14项|收费
+        verb = cut(left)[0]
+        return verb + right if len(verb) == 2 and tag(verb) == "v" else right
     if len(left) > 8 or right.startswith(befallen) or right.endswith(befallen) or any(c.isdigit() for c in left):
         return right
     words = cut(left)
@@ -159,6 +162,27 @@ def counted(left: str, right: str) -> str:
         words = words[1:]
     said = "".join(words)
     return right if len(said) > 6 or right.startswith(("国家", "省")) else said + right
+
+
+# 31个省级规划|得到批复, 2000家企业|线下参展: what all of those counted do, to the end of the clause
+_ALL_DO = re.compile(f"[^{_ENDS}0-9的]{{2,10}}(?=[，。；！]|$)")
+# 已开设专业|上百个
+_MANY = re.compile("[百千万][余多]?[个名家项人条种]")
+
+
+def what_all_do(text: str, noun: str) -> str:
+    """What the things counted are said to do or to undergo, where a clause says no more than that behind their noun.
+
+    Example:
+        >>> what_all_do("项目集中签约", "项目"), what_all_do("国家和地区的代表", "国家和地区")
+        ('集中签约', '')
+    """
+    text = _AMOUNT_REST.sub("", text)
+    does = _ALL_DO.match(text, len(noun)) if text.startswith(noun) else None
+    if does is None or _MANY.search(does.group()):
+        return ""
+    words = cut(does.group())
+    return does.group() if any(tag(word) == "v" for word in words) and tag(words[0])[:1] not in ("u", "c", "f", "p") else ""
 
 
 def who_did(text: str, unit: str) -> str:
@@ -275,7 +299,7 @@ def _up_to_stop(text: str, begun: int, limit: int) -> tuple[str, int]:
     before = text[: stop.start()]
     if quote is None:
         return before, limit
-    if before.endswith(("制", "式", "型", "版", "款", "级", "世界")):  # 2辆德制|“豹”式坦克
+    if before.endswith(("制", "式", "型", "版", "款", "级", "性", "世界")):  # 2辆德制|“豹”式坦克
         stop = _STOP.search(text, quote.end())
         text = before + quote.group()[1:-1] + text[quote.end() : stop.start() if stop else len(text)]
         return text[: limit + 8], limit + 4

@@ -23,6 +23,7 @@ from kg.relations.indicators import (
     only_change,
     split_growth,
     turns_into,
+    what_all_do,
     what_goes_on,
     who_did,
     whole_name,
@@ -370,6 +371,8 @@ class Reader:
         self.counted = indicator
         if number.quantity.unit not in ("人", "户", "名", "人次"):  # 带动就业300人，|年产值600万元: not theirs
             self.thing = indicator
+        if right and indicator == right:
+            indicator += what_all_do(text[start:end], right)
         if theirs := _COUNTRIES_OF.match(text, start, end):
             noun = noun_phrase(text[theirs.end() : end], 10)
             self.counted = noun if len(noun) > 2 else indicator
