@@ -96,7 +96,7 @@ def build(
     extracts: list[Extract] = []
     for doc_id, path in progress(list(files.items())):
         try:
-            extracts.append(read(read_document(path, doc_id, _metadata(path, known.get(path, Metadata()), defaults))))
+            extracts.append(read(read_document(path, doc_id, _metadata(path, known.get(path, Metadata()), defaults, skipped))))
         except InputError as error:
             skipped.append(str(error))
         except KGError:
@@ -193,16 +193,30 @@ def _manifests(files: dict[str, Path], skipped: list[str]) -> dict[Path, Metadat
     return known
 
 
-def _metadata(path: Path, known: Metadata, defaults: Metadata) -> Metadata:
-    place = _code_of(known.place, f"{path.parent / 'manifest.csv'}, {path.name}") if known.place else defaults.place
+def _metadata(path: Path, known: Metadata, defaults: Metadata, skipped: list[str]) -> Metadata:
+    """What is known of a file; one of a place that nobody knows is read as one of no place, and `skipped` tells so."""
+    place = defaults.place
+    if known.place:
+        try:
+            place = _code_of(known.place, f"{path.parent / 'manifest.csv'}, {path.name}")
+        except InputError as error:
+            place = ""
+            skipped.append(f"{error}; read without a place")
     return replace(known, place=place, published=known.published or defaults.published)
 
 
+# 吉林省、河南省 are several places and none in particular, and so is the whole country.
+_NOWHERE = re.compile(".*[、,，].*|中国|全国|国家|中央|中华人民共和国|")
+
+
 def _code_of(place: str, where: str) -> str:
-    """The code of a place given by name or code; several places (吉林省、河南省) are none in particular."""
-    if not place or re.search(r"[、,，]", place):
+    """The code of a place given by name or code; of a zone that is no division (河北雄安新区), that of the division named before it."""
+    place = place.strip()
+    if _NOWHERE.fullmatch(place):
         return ""
-    division = load_divisions().parse_place(place)
+    name = place.removeprefix("中国")
+    names = (name[:end] for end in range(len(name), 1, -1)) if not name.isdecimal() else (name,)
+    division = next(filter(None, map(load_divisions().parse_place, names)), None)
     if division is None:
         raise InputError(f"{where}: {place!r} is no known division; give a name like 上海市金山区 or a code like 310116")
     return division.code

@@ -170,6 +170,31 @@ def test_an_unknown_place_is_named(tmp_path: Path) -> None:
         build(article(tmp_path), place="乌有市")
 
 
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        ("河北雄安新区", "130000"),
+        ("河南省郑州市郑东新区", "410100"),
+        ("中国上海", "310000"),
+        ("中国", ""),
+        ("吉林省、河南省", ""),
+    ],
+)
+def test_a_place_wider_or_newer_than_the_divisions(tmp_path: Path, place: str, code: str) -> None:
+    graph = build(article(tmp_path), place=place)
+    assert graph.documents["a"].place == code
+    assert not graph.report["skipped"]
+
+
+def test_a_file_of_an_unknown_place_is_read_without_one(tmp_path: Path) -> None:
+    article(tmp_path)
+    (tmp_path / "manifest.csv").write_text("file,place\na.txt,乌有市\n", encoding="utf-8")
+    graph = build(tmp_path, place="310116")
+    assert graph.documents["a"].place == ""
+    (line,) = graph.report["skipped"]
+    assert "manifest.csv, a.txt: '乌有市' is no known division" in line
+
+
 def test_a_broken_manifest_does_not_stop_other_folders(tmp_path: Path) -> None:
     bad, good = tmp_path / "bad", tmp_path / "good"
     bad.mkdir(), good.mkdir()
