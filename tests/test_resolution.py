@@ -492,3 +492,12 @@ def test_the_end_of_a_section_is_the_station_that_the_document_names() -> None:
     places = {e.name for e in resolve(*read(text))[1].values() if e.type == "Place"}
     assert {"望江西站", "石泉东站", "云岭站"} <= places
     assert not {"望江西", "石泉东"} & places
+
+
+def test_what_is_built_is_of_a_kind_of_works() -> None:
+    # 灌区 is farmland by its last characters, and built like a line here: as farmland no build could write it.
+    text = "青湾水库灌区改造工程开工。青湾水库灌区于1963年建成投入使用。记者走访青湾水库灌区。"
+    linked, entities = resolved(text)
+    (built,) = [entity for entity in entities.values() if entity.name == "青湾水库灌区"]
+    assert (built.type, built.kind) == ("Project", "Infrastructure")
+    assert {m.kind for m in linked if m.entity == built.id} == {"Infrastructure"}

@@ -37,7 +37,9 @@ def unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Menti
         members = [m for found in line.values() for m in found]
         full, type_ = _whole(line, members, mentions, sections)
         for mention in members:
-            changed[mention] = replace(mention, type=type_)
+            # 桂南水库灌区 is farmland, and as a thing that is built a work like the lines
+            kind = mention.kind if mention.type == type_ else "Infrastructure"
+            changed[mention] = replace(mention, type=type_, kind=kind)
             names[changed[mention]] = full
     names |= _sections_alike(mentions, names)
     return [changed.get(m, m) if m.type in (PROJECT, PLACE) else m for m in mentions], names
