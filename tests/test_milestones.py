@@ -30,6 +30,15 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
         ("去年9月，[湖滨垃圾焚烧项目|Project]正式投入使用。", [("湖滨垃圾焚烧项目", "opened", "2022-09")]),
         ("[湖滨大桥|Project]于2022年5月竣工。", [("湖滨大桥", "completed", "2022-05")]),
         ("7月3日，[湖滨大桥|Project]合龙。", [("湖滨大桥", "completed", "2023-07-03")]),
+        # what another thing plans is not the day of this one's turn; what all plan is
+        (
+            "[湖滨大桥|Project]将于明年6月通车；[望江中学新建工程|Project]正式开工。",
+            [("湖滨大桥", "opened?", "2024-06")],
+        ),
+        (
+            "明年6月，[湖滨大桥|Project]将通车；[望江中学新建工程|Project]将竣工。",
+            [("湖滨大桥", "opened?", "2024-06"), ("望江中学新建工程", "completed?", "2024-06")],
+        ),
         ("[湖滨大桥|Project]于3月底开始施工。", [("湖滨大桥", "started", "2023-03")]),
         ("7月3日，[湖滨大桥|Project]全面完成建设任务。", [("湖滨大桥", "completed", "2023-07-03")]),
         ("[湖滨大桥|Project]上半年完成建设任务的80%。", []),

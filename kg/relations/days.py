@@ -106,12 +106,20 @@ class Days:
         ):
             # 项目于2018年7月31日开工，经过16个月建设，一期已|完工: not on the day that works began
             time = None if _SINCE_THEN.search(turn.text, time.end, turn.start) else time
+        if time is not None and time is self.carried and self._is_of_others_plan(turn, time):
+            return None
         day = self.turned.get(turn.verb.stage) or self.standing
         # 王宁宣布2022年湖山县教育项目开工: the year is that of the works, the day that of the report
         of_works = time is not None and any(m.type == PROJECT and m.start == time.end for m in turn.clause.outer)
         if of_works and time is not None and day is not None and _spans(time.value, day.value):
             return day
         return time
+
+    def _is_of_others_plan(self, turn: Turn, time: Mention) -> bool:
+        """Whether a time carried on is that of something else still to come: 甲街区年底将出让首发地块；乙项目|开工."""
+        if turn.verb.stage in ("completed", "opened") or time.start <= 3 or not self.is_later(time):
+            return False
+        return turn.text.rfind("；", time.end, turn.start) >= 0
 
     def _time(
         self, clause: Clause, text: str, preceding: Sequence[Mention], times: Sequence[Mention], end: int
@@ -148,7 +156,7 @@ class Days:
         """A date that the sentence does not tell, and the rule that finds it: the paragraph's, or the month of the report."""
         clause, text, verb, start = turn.clause, turn.text, turn.verb, turn.start
         reckoned = any(m.type == QUANTITY and text.startswith("后", m.end) for m in clause.mentions)
-        if "将" in text[:start] or text.endswith(load_words()["soon"], 0, start) or self.past:
+        if "将" in text[text.rfind("；", 0, start) + 1 : start] or text.endswith(load_words()["soon"], 0, start) or self.past:
             return None, ""
         if _LATER_ON.search(text, 0, start) or _THINKS.search(text, 0, start):
             return None, ""

@@ -13,6 +13,7 @@ from kg.recognition.people.full_names import (
     FUNCTION_SURNAMES,
     HAN,
     NEVER_GIVEN,
+    NEVER_LAST,
     NOUN_SUFFIXES,
     Found,
     is_name,
@@ -59,6 +60,8 @@ _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}�
 _OF_THINGS = re.compile("[^，。；]{0,6}?[0-9一二三四五六七八九十两]+(?:条|座|个|项|家|县|市|区|镇|村)")
 _LEADERS = re.compile("等(?:[省市县区州旗镇乡部委局厅]|有关|班子)?(?:领导|负责同志)(?!干部|小组)")
 _CUE = re.compile(r"(?:图为|领导|同志|出席|参加|陪同|成员|委员|嘉宾|分别是|为：|名单|代表|专家|有|和|、)$")
+# 全年龄、全人群、全时段; 高水平、高颜值: what every item of a list begins with is no surname.
+_PREFIXES = frozenset("全高康强安严")
 _LED = re.compile("(?:领导|同志|成员|委员|主席|主任|书记|常委|[省市区县]长)$")
 
 
@@ -66,13 +69,16 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
     """The names of one list, given as the spans of its items, where it is one of people."""
     text = words.text
     names, whole = _named_items(words, run)
+    prefix = text[run[1][0]]
+    if prefix in _PREFIXES and len(run) > 2 and all(prefix in text[slice(*piece)] for piece in run):
+        return
     if names and _LEADERS.match(text, names[-1].end):  # 彭军、向加茂、李选锋等县领导
         names += [Found(*item, text[slice(*item)], "list") for item in run[:-1] if _is_listed(text[slice(*item)], names)]
         whole = len(names)
     if _OF_THINGS.match(text[run[-1][0] : run[-1][1] + 1]):
         return
     if whole >= 3:
-        names += _unlisted_surnames(text, run)
+        names += _unlisted_surnames(text, run, sure=len(names) >= 5 and len(names) == len(run) - 1)
     # 副县长李岩松、张渭津及各部门负责人; 企业负责人孙文、张渭林、柴龙等一行: a title or a role before the first.
     before = names[0].start if names else 0
     titled = len(run) == len(names) >= 2 and bool(title_ending(text, before) or ROLE.search(text, max(0, before - 5), before))
@@ -136,15 +142,18 @@ def _named_items(words: Words, run: list[tuple[int, int]]) -> tuple[list[Found],
     return names, whole
 
 
-def _unlisted_surnames(text: str, run: list[tuple[int, int]]) -> Iterator[Found]:
-    """Among names, a short unknown word whose first character is no listed surname is a name too (磨长英)."""
+def _unlisted_surnames(text: str, run: list[tuple[int, int]], *, sure: bool) -> Iterator[Found]:
+    """Among names, a short unknown word whose first character is no listed surname is a name too (磨长英).
+
+    In a list that is `sure` to be one of people it may end in a word (青华山).
+    """
     for start, end in run[1:-1]:
         body = text[start:end]
         if (
             len(body) == 3
             and not is_word(body)
             and (frequency(body[:2]) == 0 or (body[0] in load_surnames()[0] and body[2] not in NOUN_SUFFIXES))
-            and frequency(body[1:]) < 20
+            and (frequency(body[1:]) < 20 or (sure and body[0] not in "省市区县州旗镇乡村" and body[2] not in NEVER_LAST))
             and NEVER_GIVEN.isdisjoint(body)
         ):
             yield Found(start, end, body, "list")
