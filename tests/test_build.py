@@ -186,6 +186,30 @@ def test_a_place_wider_or_newer_than_the_divisions(tmp_path: Path, place: str, c
     assert not graph.report["skipped"]
 
 
+@pytest.mark.parametrize(
+    "hosts",
+    [
+        "区长周明远、区政协主席李闻达参加活动。",
+        "区长周明远、区政协主席李闻达分别陪同有关活动。",
+        "区长周明远，区政协主席李闻达；副区长赵立群出席活动。",
+    ],
+)
+def test_a_delegation_is_whoever_leads_it_and_not_its_hosts(tmp_path: Path, hosts: str) -> None:
+    told = f"7月7日，长沙县委书记丁一鸣带领党政代表团来金山考察。{hosts}代表团先后到金山博物馆、青川木业公司考察。"
+    graph = build(article(tmp_path, text=told), published="2023-07-08", place="上海市金山区")
+    visited = [s for s in graph.statements.values() if s.predicate == "visited"]
+    assert {graph.entities[s.subject].name for s in visited} == {"丁一鸣"}
+    assert len(visited) == 3
+
+
+def test_what_a_delegation_visits_elsewhere_lies_there(tmp_path: Path) -> None:
+    told = "7月7日，区委书记丁一鸣带领党政代表团赴长沙县考察。代表团先后到青川木业公司、翠湾公园考察。"
+    graph = build(article(tmp_path, text=told), published="2023-07-08", place="上海市金山区")
+    lies = {s.subject: s.object for s in graph.statements.values() if s.predicate == "locatedIn"}
+    changsha = next(e.id for e in graph.entities.values() if e.name == "长沙县")
+    assert lies[next(e.id for e in graph.entities.values() if e.name == "翠湾公园")] == changsha
+
+
 def test_a_file_of_an_unknown_place_is_read_without_one(tmp_path: Path) -> None:
     article(tmp_path)
     (tmp_path / "manifest.csv").write_text("file,place\na.txt,乌有市\n", encoding="utf-8")

@@ -77,13 +77,15 @@ _ACCOMPANYING = re.compile(
     "[^，。；]{0,12}(?:陪同|引导|一同|随同|随行|同行|参加(?:了)?(?:部分|有关|相关|以上|上述)[^，。；]{0,6}(?:督查|调研|考察|检查|慰问|视察|督导|走访|活动)[。，])"
     "|(?:(?!率|带领|来到|深入|强调|指出|主持|参加|前往|赴|察看|查看|要求|表示)[^。；]){0,80}(?:(?:陪同|随同|一同|参加)(?:调研|督查|考察|检查|视察|慰问|走访|督导)[。；]|陪同下)"
     # 市委书记甲，市长乙等市领导分别陪同，并出席座谈会: hosts, who do nothing before that word
-    "|(?:(?!率|带领|到|赴|在|前往|深入|强调|指出|主持|参加|调研|考察|视察|检查|走访|慰问|访问|参观|看望|察看|查看|要求|表示)[^。；]){0,80}陪同[，。；]"
+    "|(?:(?!率|带领|到|赴|在|前往|深入|强调|指出|主持|参加|调研|考察|视察|检查|走访|慰问|访问|参观|看望|察看|查看|要求|表示)[^。；]){0,80}陪同(?:(?:有关|相关|以上|上述)?活动)?[，。；]"
+    # …，区长甲，区政协主席乙；丙县委书记丁出席活动。
+    "|(?:(?!率|带领|到|赴|在|前往|深入|强调|指出|主持|参加|调研|考察|视察|检查|走访|慰问|访问|参观|看望|察看|查看|要求|表示)[^。]){0,120}(?:参加|出席)(?:有关|相关)?活动[。；]"
     # 甲、乙等对考察团表示欢迎: hosts too
     "|(?:(?!率|带领|到[^来]|赴|在|前往|深入)[^。；]){0,50}(?:对|向)[^，。；]{0,24}(?:表示|致以)[^，。；]{0,6}欢迎"
     "|[^，。；]{0,8}出席(?:座谈会|汇报会|会议)，?并(?:汇报|介绍)|[^。；]{0,16}会见(?:了)?[^，。；]{0,10}一行)"
 )
 # 县政协主席甲、副主席乙参加调研。调研组先后到…: they are the group where nobody else is said to lead it.
-_JOINED = re.compile("[^。；陪]{0,60}参加(?:了)?(?:调研|督查|考察|检查|视察|慰问|走访|督导)(?:活动)?[。；]")
+_JOINED = re.compile("[^。；陪]{0,60}参加(?:了)?(?:(?:调研|督查|考察|检查|视察|慰问|走访|督导)(?:活动)?|活动)[。；]")
 # 甲高速与乙高速交于…, 公园西起丙路、东至丁路: what stands behind such a word is not what is spoken of
 _BESIDE = frozenset("与跟同起至经自沿从")
 # 县委书记甲、县长乙和丙: what may stand between two who are listed, the title of the second with it.
@@ -144,7 +146,9 @@ def find_antecedent(
             for at, m in skeleton.mentions.items()
             if at < limit and m.type in types and m.entity and fits(m) and skeleton.text[at - 1 : at] not in _BESIDE
         ]
-        places = [at for at in fitting if not _ACCOMPANYING.match(skeleton.text, at + 1)]
+        places = [
+            at for at in fitting if skeleton.mentions[at].type != PERSON or not _ACCOMPANYING.match(skeleton.text, at + 1)
+        ]
         if not places:
             if fitting and PERSON in types and index >= sentence - 1 and _JOINED.match(skeleton.text, fitting[0] + 1):
                 joined = joined or skeleton.mentions[fitting[0]]

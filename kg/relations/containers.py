@@ -170,15 +170,15 @@ def _openings(scene: Scene, known: Iterable[Statement]) -> Iterator[tuple[Mentio
 
 
 def _toured(scene: Scene, known: Iterable[Statement], placed: set[str]) -> Iterator[tuple[str, Mention]]:
-    """What somebody visits on a tour of a province or a city lies there: in national news, where no paper has a place of its own."""
-    if scene.document.place:
-        return
+    """What somebody visits on a tour of a province or a city lies there: in a paper with a place of its own, one that is elsewhere."""
+    home = scene.document.place
     first = first_mentions(scene)
     divisions: dict[str, list[Mention]] = {}
     visits = [s for s in known if s.predicate == "visited" and s.object]
     for stmt in visits:
         entity = scene.entities[stmt.object or ""]
-        if "code" in entity.facts and entity.facts.get("level") in ("province", "prefecture", "county"):
+        toured = "code" in entity.facts and entity.facts.get("level") in ("province", "prefecture", "county")
+        if toured and not (home and _nested_codes(entity.facts["code"], home)):
             divisions.setdefault(stmt.subject, []).append(first[entity.id])
     for stmt in visits:
         entity = scene.entities[stmt.object or ""]
@@ -198,6 +198,11 @@ def _toured(scene: Scene, known: Iterable[Statement], placed: set[str]) -> Itera
             city = max(before, key=lambda d: (d.sentence, d.start)).entity
             if not _of_another(there.text, scene.entities[city]):  # 大连理工大学 on a tour of 沈阳
                 yield city, there
+
+
+def _nested_codes(one: str, other: str) -> bool:
+    """Whether two divisions are the same, or one lies in the other."""
+    return one == other or contains(one, other) or contains(other, one)
 
 
 def _of_another(name: str, city: Entity, levels: Sequence[str] = ("prefecture", "county")) -> bool:

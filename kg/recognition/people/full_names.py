@@ -59,7 +59,12 @@ _BODIES = frozenset(level + body for level in "省市区县州旗盟镇乡党常
 @lru_cache(maxsize=200_000)
 def is_word(candidate: str) -> bool:
     """Whether a candidate is an ordinary word rather than a name."""
-    if candidate in column("name_stopwords", "word") or candidate[1:] in titles() or candidate[1:] in _BODIES:
+    if (
+        candidate in column("name_stopwords", "word")
+        or candidate in _BODIES
+        or candidate[1:] in titles()
+        or candidate[1:] in _BODIES
+    ):
         return True
     kind = tag(candidate)
     return bool(kind) and not kind.startswith("nr") and not (kind == "nz" and frequency(candidate) < 10)

@@ -167,7 +167,7 @@ def _last_of_leaders(words: Words, start: int, before: Sequence[Found]) -> int:
     name = text[start:end]
     sure = len(name) >= 2 and name[0] in load_surnames()[0] and all(map(HAN.match, name)) and NEVER_GIVEN.isdisjoint(name)
     led = bool(before) and _LED.search(text, 0, before[0].start)
-    sure = sure and not title_starting(text, start)  # 区长|陈曾勇一同参加
+    sure = sure and not title_starting(text, start) and not is_word(name)  # 区长|陈曾勇一同参加, 区政协|主席
     return end if sure and led and name[-1] != "副" and AND_CAME.match(text, end) and frequency(name) == 0 else 0
 
 
