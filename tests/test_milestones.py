@@ -44,6 +44,11 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
             "7月3日，[湖滨线|Project]、[东湖线|Project]等高速公路项目开工。",
             [("湖滨线", "started", "2023-07-03"), ("东湖线", "started", "2023-07-03")],
         ),
+        (
+            "7月3日，[湖滨线|Project]、[东湖线|Project]两条高速公路开工。",
+            [("湖滨线", "started", "2023-07-03"), ("东湖线", "started", "2023-07-03")],
+        ),
+        ("7月3日，[湖滨线|Project]两条隧道主洞同时开工。", []),
         ("7月3日，[湖滨线|Project]等配套道路工程开工。", []),
         ("[湖滨小学|Agency]始建于1956年。", [("湖滨小学", "started", "1956")]),
         ("[湖滨老街|Place]建于明代。", []),

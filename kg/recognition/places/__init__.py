@@ -65,7 +65,9 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
         ]
     if "段" in words.text:
         found += _stretches(words, [*divisions.items(), *((s.end, s.start) for s in found if s.kind == "Water")], divisions)
-    return [*outermost(found), *(find_listed_stations(words.text) if "设" in words.text or "站" in words.text else ())]
+    stations = [*find_listed_stations(words.text)] if "设" in words.text or "站" in words.text else []
+    stops = {(s.start, s.end) for s in stations}  # 东湖新区 in a list of stations is one
+    return [*(s for s in outermost(found) if (s.start, s.end) not in stops), *stations]
 
 
 _STRETCH = re.compile("([一-鿿]{2,6}?)段(?!时|落|子|位)")
