@@ -139,7 +139,7 @@ def _by_head(words: Words, match: re.Match[str], numbered: Sequence[Span], found
         return None
     metro = start == head and match.group().startswith(("轨道", "地铁"))
     # 深中通道海底隧道: a part named after the line before it.
-    sure = opened or any(s.start == start for s in found)
+    sure = opened or any(s.start == start for s in found) or _is_told_as_line(text, start, joint, head, end)
     if not metro and not _is_name(words, start, joint, head, end, sure=sure):
         return None
     rails = metro or (not bridge and re.search(r"铁|客专|客运|城际|轨道", match.group()))
@@ -201,9 +201,20 @@ def _with_first_end(words: Words, start: int, head: int, noun: str, numbered: Se
     return start, joint
 
 
+# 武大高速|起自阳逻, 永新高速公路|主线全长98公里: one line, whatever its two characters are a word or a place of
+_TOLD_AS_LINE = re.compile("(?:公路)?(?:项目)?(?:主线|全长[0-9约达]|[东西南北]?起[于自点]|呈[东西南北]{2}走向|途经)")
+
+
+def _is_told_as_line(text: str, start: int, joint: int, head: int, end: int) -> bool:
+    """Whether two characters are a line's ends since its course or length is told right behind its head."""
+    return start == joint and head - start == 2 and _TOLD_AS_LINE.match(text, end) is not None
+
+
 def _is_general(text: str, start: int, joint: int, head: int, end: int, noun: str) -> bool:
     """Whether words before a head noun make it all the roads of a place, a system, or a road of a kind."""
     inner = text[joint:head]
+    if _is_told_as_line(text, start, joint, head, end):
+        return False
     # 岚上高速: two characters that are no word together are a line's ends
     if _NO_ROUTE.search(inner) and not (len(inner) == 2 and frequency(inner) == 0):
         return True
