@@ -23,7 +23,7 @@ def find_listed(words: Words, bounds: Mapping[int, int]) -> list[Span]:
     members: list[tuple[int, int]] = []
     for pattern in _LISTS:
         for listed in pattern.finditer(text):
-            members += list_members(listed)
+            members += _told_by_names(words, listed) if _OF_ONE.match(text, listed.start()) else list_members(listed)
     for pattern in _LISTS_OF_WORKS:
         for listed in pattern.finditer(text):
             members += _named_works(listed, bounds)
@@ -68,6 +68,9 @@ _LISTS = (
         + r"等[0-9一二三四五六七八九十]{1,3}[个项](?:[^，。；：、的]{0,8})(?:项目|工程)(?:正式|集中|现场|落地|全部|相继|陆续|同时|成功|顺利|建成)*(?:开工|动工|竣工|投产|签约|落户|落地|揭牌|奠基|开建)"
     ),
 )
+
+# 湖山指挥中心|项目，主要包括软件平台建设、数据库建设: what one work consists of, unless names say otherwise
+_OF_ONE = re.compile("(?<![工约产复地大点要性生事])(?:项目|工程)，(?:主要)?包括")
 
 # Lists that hold other things too; their members that are works are named by a place or by a name of their own.
 _LISTS_OF_WORKS = (
