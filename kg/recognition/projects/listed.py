@@ -76,9 +76,9 @@ _OF_ONE = re.compile("(?<![工约产复地大点要性生事])(?:项目|工程)�
 _LISTS_OF_WORKS = (
     # 完成甲路提升改造、乙镇棚户区改造、丙县医院迁建等工程: done, without a count.
     re.compile(
-        r"(?:完成|实施|推进|启动|建设|建成|加快|推动|开工|开复工|复工|竣工|谋划|续建|新建)(?:(?<=加快)(?:推进|推动|实施|建设))?(?:了|好)?"
+        r"(?:完成|实施|推进|启动|建设|建成|加快|推动|开工|开复工|复工|竣工|谋划|续建|新建|抓好)(?:(?<=加快)(?:推进|推动|实施|建设))?(?:了|好)?"
         + _members(3, 36, 20)
-        + r"等(?:一批|[一-鿿]{0,4}?)(?:项目|工程)"
+        + r"等(?:一批|[一-鿿、]{0,9}?)(?:项目|工程)"
     ),
     # 甲科技新材料、乙路东延等重点项目有序推进: at the beginning of a clause, with how they go on.
     re.compile(
@@ -96,6 +96,10 @@ _WORK_ENDS = re.compile(
 )
 
 
+# 望江集团11万吨稻米加工、岚川集团40兆瓦光伏发电
+_MEASURE = re.compile("[0-9.]+万?(?:吨|兆瓦?|千瓦|[只头羽套台件辆]|亩|千伏|立方米|平方米)")
+
+
 def _named_works(listed: re.Match[str], bounds: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """The members of a list that tell what is built or mended, and where."""
     text = listed.string
@@ -103,7 +107,7 @@ def _named_works(listed: re.Match[str], bounds: Mapping[int, int]) -> Iterator[t
         if (
             bounds.get(end) != start
             and (any(start <= begin < end for begin in bounds.values()) or _NAMED_WORK.match(text, start, end))
-            and _WORK_ENDS.search(text, start, end)
+            and (_WORK_ENDS.search(text, start, end) or _MEASURE.search(text, start, end))
         ):
             yield start, end
 
