@@ -59,6 +59,11 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
             "[望江园项目|Project]占地10亩。",
             [("湖滨园项目", "started", "2023-07-03"), ("东湖园项目", "started", "2023-07-03")],
         ),
+        (
+            "7月3日，此次集中通车的[湖滨大桥|Project]、[东湖环线|Project]，将方便出行。",
+            [("湖滨大桥", "opened", "2023-07-03"), ("东湖环线", "opened", "2023-07-03")],
+        ),
+        ("7月3日，他走过早已通车的[湖滨大桥|Project]、[东湖环线|Project]，来到湖边。", []),
         # the day in the month that another sentence tells
         (
             "今年6月，2个项目集中开工，包括[湖滨园项目|Project]。6月3日，2个项目集中开工，包括[湖滨园项目|Project]。",

@@ -32,7 +32,7 @@ def _members(scene: Scene, turn: Turn) -> Iterator[Mention]:
             yield from (m for m in here.outer if m.type == PROJECT and m.end <= start)
         return
     costed = _COSTED_WORKS.match(text, end) is not None
-    if not costed and not _announces(after):
+    if not costed and not _announces(after) and not (after.startswith("的") and _THIS_TIME.search(text, here.start, start)):
         return
     for clause in turn.clauses[turn.index : turn.index + REACH]:
         if clause.sentence != here.sentence:
@@ -58,6 +58,10 @@ _COUNTED_WORKS = re.compile(_WORKS)
 _KIND_OF_WORKS = re.compile("的[^，。；、的]{0,10}项目(?:有|包括|共|分别|是|涵盖|涉及)")
 # 签约的甲产业园、乙科技等项目
 _NAMED_WORKS = re.compile("的[^，。；：的]{3,40}、[^，。；：的]{3,400}?等[^，。；：、的]{0,10}(?:项目|工程)(?=[，。；]|$)")
+
+
+# 此次集中|通车的甲大桥、乙路二期，将…: without a sum
+_THIS_TIME = re.compile("(?:此次|本次|这次)(?:集中|正式|同时)?$")
 
 
 def _announces(after: str) -> bool:

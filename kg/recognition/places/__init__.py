@@ -58,7 +58,7 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
             for m in _END_STATION.finditer(words.text)
             if words.starts_at(m.start(1)) or m.start(1) in divisions.values()  # but not 自|贡站
         ]
-    if "起" in words.text or "止于" in words.text or "终点" in words.text:
+    if any(sign in words.text for sign in ("起于", "起自", "止于", "起点", "终点")):
         found += _line_ends(words, divisions)
     if "游" in words.text or "岸" in words.text or "流" in words.text:
         found += [

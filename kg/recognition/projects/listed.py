@@ -12,7 +12,7 @@ from kg.recognition.spans import Span, items_of
 from kg.recognition.tokens import Words
 
 # Each list tells by one of them that projects are listed.
-_LIST_WORDS = ("项目", "工程", "事业类", "开工", "竣工", "投产", "签约")
+_LIST_WORDS = ("项目", "工程", "事业类", "开工", "竣工", "投产", "通车", "签约")
 
 
 def find_listed(words: Words, bounds: Mapping[int, int]) -> list[Span]:
@@ -29,7 +29,8 @@ def find_listed(words: Words, bounds: Mapping[int, int]) -> list[Span]:
             members += _named_works(listed, bounds)
     for pattern in _LISTS_BY_NAMES:
         for listed in pattern.finditer(text):
-            members += _told_by_names(words, listed)
+            told = _told_by_names(words, listed)
+            members += [span for span in told if pattern is not _OCCASION or bounds.get(span[1]) != span[0]]
     for listed in _ALIKE.finditer(text) if "项目、" in text or "工程、" in text else ():
         members += _alike(words, listed)
     for listed in _SUMMED.finditer(text):
@@ -133,8 +134,16 @@ def _alike(words: Words, listed: re.Match[str]) -> list[tuple[int, int]]:
     return [] if first is not None and first.tag[:1] in ("v", "p", "d", "r", "c") else members
 
 
+# 此次集中通车的甲大桥、乙外环线、丙路二期，将…: what an occasion has begun or closed; a bridge that is there is a place.
+_OCCASION = re.compile(
+    r"(?:此次|本次|这次)(?:集中|正式|同时)?(?:开工|竣工|投产|通车|签约)的(?!项目|工程|[0-9])"
+    + _members(3, 36, 20)
+    + "(?=[，。]|等[^，。；、]{0,8}(?:项目|工程))"
+)
+
 # Lists of which half the items at least hold a name.
 _LISTS_BY_NAMES = (
+    _OCCASION,
     # 开复工甲电站、乙机场改扩建等重点项目, 实施了甲矿业技改、老干部活动中心等项目: done in full.
     re.compile(
         r"(?:实施了|开复工|(?:相继|陆续|先后|全面|集中)(?:实施|开工建设|开工|复工|建成|竣工|投产))(?:了)?"
