@@ -9,6 +9,7 @@ from kg.relations.markup import parse_example, scene_of
 from kg.relations.names import extract_names
 from kg.relations.rules import extract_relations, load_rules
 from kg.relations.statements import Scene
+from tests.scenes import scene
 
 CODES = {
     "江北省": "990000",
@@ -174,6 +175,18 @@ def test_members_of_a_list_of_works_lie_in_the_place_of_the_paper() -> None:
     listed = tuple(replace(m, via="project.listed") if m.type == "Project" else m for m in made.mentions)
     assert containers(made) == set()
     assert containers(replace(made, mentions=listed)) == {("鲁班小镇", "临水区"), ("双岭路东延", "临水区")}
+
+
+def test_a_phase_by_its_number_lies_where_its_whole_does() -> None:
+    made = doc("[临水区|Place]有雨。察看了[鲁班小镇二期|Project]、[双岭路东延|Project]。", place="临水区")
+    mentions = tuple(replace(m, via="project.phase" if "二期" in m.text else "project.listed") for m in made.mentions)
+    assert containers(replace(made, mentions=mentions)) == {("双岭路东延", "临水区")}
+
+
+def test_what_lies_in_several_counties_that_are_counted() -> None:
+    made = scene("[湖山水库工程|Project]位于[望江县|Place]、[临水县|Place]两县，总投资3亿元。")
+    found = [s.object for s in extract_relations(made, load_rules()) if s.predicate == "locatedIn"]
+    assert found == ["place/望江县", "place/临水县"]
 
 
 def test_countries_side_by_side_do_not_lie_in_one_another() -> None:

@@ -53,6 +53,33 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
             "7月3日，[湖滨线|Project]、[东湖线|Project]等高速公路项目开工。",
             [("湖滨线", "started", "2023-07-03"), ("东湖线", "started", "2023-07-03")],
         ),
+        (
+            "7月3日，[湖滨线|Project]、[东湖线|Project]两条高速公路开工。",
+            [("湖滨线", "started", "2023-07-03"), ("东湖线", "started", "2023-07-03")],
+        ),
+        # houses in the second of two lists, works each with its price in a sentence of its own
+        (
+            "7月3日，还有4个教育项目同期开工，包括[湖滨小学|Agency]、[东湖学校望江校区|Agency]，都在城南。",
+            [("湖滨小学", "started", "2023-07-03"), ("东湖学校望江校区", "started", "2023-07-03")],
+        ),
+        ("7月3日，4个教育项目同期开工，来宾包括[湖滨小学|Agency]、[东湖学校望江校区|Agency]。", []),
+        (
+            "7月3日，集中开工的项目包括投资1亿元的[湖滨园项目|Project]。投资2亿元的[东湖园项目|Project]，占地50亩。"
+            "[望江园项目|Project]占地10亩。",
+            [("湖滨园项目", "started", "2023-07-03"), ("东湖园项目", "started", "2023-07-03")],
+        ),
+        (
+            "7月3日，此次集中通车的[湖滨大桥|Project]、[东湖环线|Project]，将方便出行。",
+            [("湖滨大桥", "opened", "2023-07-03"), ("东湖环线", "opened", "2023-07-03")],
+        ),
+        ("7月3日，他走过早已通车的[湖滨大桥|Project]、[东湖环线|Project]，来到湖边。", []),
+        # the day in the month that another sentence tells
+        (
+            "今年6月，2个项目集中开工，包括[湖滨园项目|Project]。6月3日，2个项目集中开工，包括[湖滨园项目|Project]。",
+            [("湖滨园项目", "started", "2023-06-03")],
+        ),
+        ("7月3日，[湖滨园项目|Project]签约，项目投产达效后年产值可达1亿元。", [("湖滨园项目", "signed", "2023-07-03")]),
+        ("7月3日，[湖滨线|Project]两条隧道主洞同时开工。", []),
         ("7月3日，[湖滨线|Project]等配套道路工程开工。", []),
         ("[湖滨小学|Agency]始建于1956年。", [("湖滨小学", "started", "1956")]),
         ("[湖滨老街|Place]建于明代。", []),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.reading.words import frequency
 from kg.recognition.lexicon import Names, rows
 from kg.recognition.phrases import boundary_words
 from kg.recognition.tokens import Token, Words
@@ -57,15 +58,26 @@ def _only_leads(words: Words, token: Token) -> bool:
 
 
 def begins_unknown_name(words: Words, token: Token) -> bool:
-    """松|隐, 引|江|济|淮: a verb of one character before other single characters begins a name that the dictionary lacks."""
+    """松|隐, 引|江|济|淮, 锁|水阁: a verb of one character before other single characters, or a rare word, begins an unknown name."""
     after = words.at(token.end)
     return (
         len(token.text) == 1
         and token.tag[:1] not in ("c", "u", "r")
         and after is not None
-        and len(after.text) == 1
+        and (
+            len(after.text) == 1
+            or (_opens(words.text, token.start) and token.text not in _DONE and frequency(after.text) < 100)
+        )
         and token.text not in boundary_words()
     )
+
+
+# 锁|水阁水库: where a clause or an item of a list begins, with a rare word behind it, but not 治|水阁河
+_DONE = frozenset("建修治管抓促推引扩改办护守保打筑造开做赛看听学讲评选招签奖捐送查访")
+
+
+def _opens(text: str, at: int) -> bool:
+    return not at or text[at - 1] in "，。；：、"
 
 
 # 云河防洪提升工程|（东湖段）, 能力提升培训班|（第三期）: which part of a thing a name tells at its end.

@@ -262,8 +262,13 @@ def _start_of_both(words: Words, at: int, end: int, head: int, bounds: Mapping[i
     start, anchored = name_start(words, at, bounds, blocks=blocks, limit=32, verbs=True)
     named = max((e for e, s in bounds.items() if start <= s and e < at), default=0)
     first = words.at(start)
-    if not anchored and at - start >= 3 and first is not None and (is_proper(first) or is_unknown(first)):
-        # 投资2亿元的|云珠胶囊及体验馆项目: a name unknown to the dictionary
+    if (
+        not anchored
+        and at - start >= 3
+        and first is not None
+        and (is_proper(first) or is_unknown(first) or text.endswith("元的", 0, start))
+    ):
+        # 投资2亿元的|云珠胶囊及体验馆项目: a name unknown to the dictionary, or whatever has a price
         anchored = bool(_TOLD_OF.search(text, max(0, start - 4), start))
     return start if anchored and named + 2 <= at and not _NO_FIRST_THING.search(text[max(named, start) : at]) else -1
 

@@ -139,7 +139,7 @@ def _by_head(words: Words, match: re.Match[str], numbered: Sequence[Span], found
         return None
     metro = start == head and match.group().startswith(("轨道", "地铁"))
     # 深中通道海底隧道: a part named after the line before it.
-    sure = opened or any(s.start == start for s in found)
+    sure = opened or any(s.start == start for s in found) or _is_told_as_line(text, start, joint, head, end)
     if not metro and not _is_name(words, start, joint, head, end, sure=sure):
         return None
     rails = metro or (not bridge and re.search(r"铁|客专|客运|城际|轨道", match.group()))
@@ -201,9 +201,20 @@ def _with_first_end(words: Words, start: int, head: int, noun: str, numbered: Se
     return start, joint
 
 
+# 武大高速|起自阳逻, 永新高速公路|主线全长98公里: one line, whatever its two characters are a word or a place of
+_TOLD_AS_LINE = re.compile("(?:公路)?(?:项目)?(?:主线|全长[0-9约达]|[东西南北]?起[于自点]|呈[东西南北]{2}走向|途经)")
+
+
+def _is_told_as_line(text: str, start: int, joint: int, head: int, end: int) -> bool:
+    """Whether two characters are a line's ends since its course or length is told right behind its head."""
+    return start == joint and head - start == 2 and _TOLD_AS_LINE.match(text, end) is not None
+
+
 def _is_general(text: str, start: int, joint: int, head: int, end: int, noun: str) -> bool:
     """Whether words before a head noun make it all the roads of a place, a system, or a road of a kind."""
     inner = text[joint:head]
+    if _is_told_as_line(text, start, joint, head, end):
+        return False
     # 岚上高速: two characters that are no word together are a line's ends
     if _NO_ROUTE.search(inner) and not (len(inner) == 2 and frequency(inner) == 0):
         return True
@@ -300,7 +311,7 @@ _COUNTRY_ROAD = re.compile(
 )
 
 _LIST_OF_ROUTES = re.compile(
-    r"((?:(?:[一-鿿]{2,8}至[一-鿿]{2,4}|[一-鿿]{2,4}|[一-鿿]{2}扩建)(?:、|以及)){1,8}(?:[一-鿿]{2,6}至[一-鿿]{2,4}|[一-鿿]{2}扩建[一-鿿]{2,6}段|[一-鿿]{2,4}?))等?(?:(?:[0-9一二三四五六七八九十两]{1,3}|多)[条座个][一-鿿]{0,4}?|一批|主要|[东西南北]{1,2}向)?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)"
+    r"((?:(?:[一-鿿]{2,8}至[一-鿿]{2,4}|[一-鿿]{2,4}|[一-鿿]{2}扩建)(?:、|以及)){1,8}(?:[一-鿿]{2,6}至[一-鿿]{2,4}?|[一-鿿]{2}扩建[一-鿿]{2,6}段|[一-鿿]{2,4}?))等?(?:(?:[0-9一二三四五六七八九十两]{1,3}|多)[条座个][一-鿿]{0,4}?|一批|主要|[东西南北]{1,2}向)?(高速公路|高速铁路|高速|高铁|铁路|公路|跨江跨海通道|跨海通道|过江通道|通道|大桥)"
 )
 
 
@@ -485,8 +496,9 @@ def find_route_ends(words: Words, routes: Iterable[Span], near: Sequence[str]) -
             found += [Span(*interval.span(end), "route.end", "Station") for end in (1, 2, 3, 4) if interval[end]]
             continue
         section = _SECTION_ENDS.search(words.text, base, route.end) if "段" in words.text[base : route.end] else None
-        if route.name and route.via == "project.section":
-            section = _SHARED_ENDS.match(words.text, base)
+        # 望江至东湖、岚川至云岭高速公路: the first stands without its head
+        if route.name and (route.via == "project.section" or not words.text.endswith(route.name[-2:], base, route.end)):
+            section = _SHARED_ENDS.match(words.text, base, route.end)
         match = section or _BETWEEN.match(words.text, route.start)
         if match and match.end() <= route.end:
             start = match.start(1)
@@ -521,8 +533,18 @@ def _own_end(name: str, start: int) -> int:
             break
         if end == len(name):
             return start + begin
+        if end == len(name) - 1:
+            break  # 资溪|花山界
         at = end
-    return start + at if len(name) - at >= 2 and (at == 0 or name[at - 1] in "省市县区州盟旗镇乡") else start
+    if at == 0 or len(name) - at < 2:
+        return start
+    return start + at if name[at - 1] in "省市县区州盟旗镇乡" or _is_in_county(name, at) else start
+
+
+def _is_in_county(name: str, at: int) -> bool:
+    """Whether a county by its short name stands before a spot in it: 望江|云湾界, but not 望江东站."""
+    divisions = load_divisions().named(name[:at])
+    return name[at] not in "东西南北新" and bool(divisions) and all(d.level == "county" for d in divisions)
 
 
 _NUMBERED_END = (*"0123456789", "高速", "高速公路", "国道", "省道", "线")

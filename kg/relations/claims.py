@@ -48,7 +48,12 @@ def best_claims(claims: Iterator[Claim]) -> list[Claim]:
         key = (claim.subject.entity, claim.predicate, claim.stage, claim.expected, claim.rule == "milestone.unit")
         best = kept.get(key)
         # 旅游节6月底举行 in the headline, 将于6月26日至29日举办 below it
-        refined = best and claim.rank == best.rank and claim.predicate == "heldOn" and _within(claim.value, best.value)
+        refined = (
+            best
+            and claim.rank == best.rank
+            and (claim.predicate == "heldOn" or claim.rule == "milestone.list")
+            and _within(claim.value, best.value)
+        )
         if best is None or claim.rank < best.rank or refined:
             kept[key] = claim
     return list(kept.values())

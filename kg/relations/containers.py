@@ -144,7 +144,7 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
             head = None if entity.type == EVENT else home
         if head:
             say(mention.sentence, "locatedIn.name", entity.id, head.id, {"subject": mention})
-        elif home and entity.id not in routed:
+        elif home and entity.id not in routed and mention.via != "project.phase":  # 一期工程 lies where the whole does
             say(mention.sentence, "locatedIn.paper", entity.id, home.id, {"subject": mention})
     return list(found.values())
 

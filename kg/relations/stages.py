@@ -177,7 +177,9 @@ def is_nominal(before: str, after: str, *, dated: bool) -> bool:
     following = _next_verb().match(after)
     if following and after.startswith("后", following.end()) and not dated:  # 建成通车后
         return True
-    if (after.startswith(("运营后", "运行后")) and not dated) or any(w in after for w in ("倒计时", "在即", "首月")):
+    if (after.startswith(("运营后", "运行后", "达效后", "达产后", "达标后")) and not dated) or any(
+        w in after for w in ("倒计时", "在即", "首月")
+    ):
         return True
     if "周年" in after[:8]:
         return True

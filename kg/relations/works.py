@@ -11,7 +11,7 @@ from kg.relations.statements import Scene
 
 # 我县6个项目进行了集中|签约。其中包括…; 甲项目、乙产业园等15个项目成功|签约
 _WORKS_BEFORE = re.compile(
-    "(?:、[^，。；：]{3,400}?等)?[0-9一二三四五六七八九十]{1,3}个[^，。；、的将拟]{0,6}项目(?:进行了?|成功|集中|现场|正式|举行|完成|顺利){0,3}$"
+    "(?:、[^，。；：]{3,400}?等)?[0-9一二三四五六七八九十]{1,3}个[^，。；、的将拟]{0,6}项目(?:进行了?|成功|集中|现场|正式|举行|完成|顺利|同[期时步]|陆续|相继|全部){0,3}$"
 )
 # 集中动工项目总投资42.5亿元，有甲、乙等项目: the list stands behind what it costs.
 _COSTED_WORKS = re.compile("项目(?:总投资|投资|总额)[^，。；]{2,14}，(?:其中)?(?:主要|分别)?(?:有|包括|为)[^，。；]{3,40}、")
@@ -32,7 +32,7 @@ def _members(scene: Scene, turn: Turn) -> Iterator[Mention]:
             yield from (m for m in here.outer if m.type == PROJECT and m.end <= start)
         return
     costed = _COSTED_WORKS.match(text, end) is not None
-    if not costed and not _announces(after):
+    if not costed and not _announces(after) and not (after.startswith("的") and _THIS_TIME.search(text, here.start, start)):
         return
     for clause in turn.clauses[turn.index : turn.index + REACH]:
         if clause.sentence != here.sentence:
@@ -60,6 +60,10 @@ _KIND_OF_WORKS = re.compile("的[^，。；、的]{0,10}项目(?:有|包括|共|
 _NAMED_WORKS = re.compile("的[^，。；：的]{3,40}、[^，。；：的]{3,400}?等[^，。；：、的]{0,10}(?:项目|工程)(?=[，。；]|$)")
 
 
+# 此次集中|通车的甲大桥、乙路二期，将…: without a sum
+_THIS_TIME = re.compile("(?:此次|本次|这次)(?:集中|正式|同时)?$")
+
+
 def _announces(after: str) -> bool:
     """Whether what stands behind a verb begins a list of what it has happened to.
 
@@ -76,6 +80,9 @@ def _announces(after: str) -> bool:
     return after.startswith("建设") and "、" in after
 
 
+# 集中开工的项目包括甲项目。投资2亿元的|乙项目，…: each in a sentence of its own
+_PRICE = re.compile("(?:计划)?(?:总投资|投资)[^，。；的]{2,12}元的")
+_LISTS = ("项目包括", "包括", "分别为", "分别是", "其中包括", "其中有")
 _OCCASION = re.compile(f"(?:开工|签约|竣工|投产){_WORKS}")
 
 
@@ -90,13 +97,17 @@ def _listed_below(scene: Scene, turn: Turn) -> Iterator[Mention]:
         own = {verb.stage for verb in verbs_in(there.text[clause.start : clause.end]) if verb.stage in ("started", "completed")}
         if own and turn.verb.stage not in own:
             continue  # 竣工项目153个。其中，甲、乙等项目开工建设
-        if there.text.startswith(("项目包括", "包括", "分别为", "其中包括", "其中有")):
-            yield from (m for m in clause.outer if m.type == PROJECT)
+        if there.text.startswith(_LISTS, clause.start):
+            yield from (m for m in clause.outer if m.type == PROJECT or _is_house(m, turn.verb))
+        elif there is not here and (price := _PRICE.match(there.text, clause.start)):
+            yield from (m for m in clause.outer if m.type == PROJECT and m.start == price.end())
         elif there.paragraph == here.paragraph or there.text.startswith(("其中", "具体")):
             yield from (m for m in clause.outer if m.via == "project.listed")
 
 
-_HOUSE = re.compile("(?:学校|[小中大]学|高级中学|幼儿园|[一二三四五六七八九十][小中]|医院|卫生院|养老院|福利院|敬老院)$")
+_HOUSE = re.compile(
+    "(?:学校|[小中大]学|高级中学|幼儿园|[一二三四五六七八九十][小中]|校区|院区|医院|卫生院|养老院|福利院|敬老院)$"
+)
 
 
 def _may_be_listed(scene: Scene, mention: Mention, verb: Verb) -> bool:

@@ -27,10 +27,15 @@ def phase_parents(mentions: Iterable[Mention]) -> dict[Mention, Mention]:
         elif (
             (mention.type == PROJECT and mention.via != "project.quoted")
             or (mention.via == "route" and "“" not in mention.text)  # “八纵八横”高铁网
-            or (mention.type in (AGENCY, PLACE) and mention.text.endswith(_BUILT_IN_PHASES))
+            or (mention.type in (AGENCY, PLACE) and mention.text.endswith(_BUILT_IN_PHASES) and not _is_aside(mention, last))
         ):
             last = mention
     return parents
+
+
+def _is_aside(site: Mention, last: Mention | None) -> bool:
+    """Whether a plant or a park is only named in a sentence on a project: 该工程服务湖山工业园等产业发展，一期工程…."""
+    return last is not None and last.type == PROJECT and site.start > 6 and site.sentence - last.sentence <= _REACH
 
 
 def phase_of(whole: str, phase: str) -> str:

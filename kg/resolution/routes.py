@@ -17,6 +17,9 @@ _LINE_LIKE = re.compile("路|桥|隧道|通道|线|高铁|管道|工程|渠")
 _BUILDING = re.compile(r"(.{3,}(?:路|桥|隧道|高速|高铁|铁路|专线|[0-9]号线|段))(?:建设|新建)?(?:工程|项目){1,2}$")
 _BARE_LINE = re.compile(r"([0-9]{1,2}号线)(?:工程|项目)?")
 
+_DASH = re.compile("[-—－～]{1,2}")
+_BUILT_SECTION = re.compile("(?<=段)(?:建设)?(?:项目|工程)$")
+
 _Line = dict[str, list[Mention]]
 """The mentions of one line by what it is called."""
 
@@ -41,20 +44,30 @@ def unify_routes(mentions: Sequence[Mention]) -> tuple[list[Mention], dict[Menti
             kind = mention.kind if mention.type == type_ else "Infrastructure"
             changed[mention] = replace(mention, type=type_, kind=kind)
             names[changed[mention]] = full
-    names |= _sections_alike(mentions, names)
-    return [changed.get(m, m) if m.type in (PROJECT, PLACE) else m for m in mentions], names
+    unified = [changed.get(m, m) if m.type in (PROJECT, PLACE) else m for m in mentions]
+    return unified, names | _sections_alike(unified, names)
 
 
 def _sections_alike(mentions: Sequence[Mention], lines: Mapping[Mention, str]) -> dict[Mention, str]:
-    """The name of each section that is called by two names of its line (沪昆高铁云南段, 沪昆客专云南段)."""
+    """The name of each section that is called by two names: of its line, with its ends joined otherwise, or as what is built.
+
+    沪昆高铁云南段 is 沪昆客专云南段, 湖山线望江-东湖段 is 湖山线望江至东湖段项目.
+    """
     begin = {(m.sentence, m.start): (m.end, full) for m, full in lines.items()}
-    alike: dict[tuple[str, str], list[Mention]] = {}
+    alike: dict[str, list[Mention]] = {}
     for mention in mentions:
-        if mention.via == "project.section" and not mention.name and (line := begin.get((mention.sentence, mention.start))):
-            end, full = line
-            alike.setdefault((full, mention.text[end - mention.start :]), []).append(mention)
+        if mention.type == PROJECT and not mention.name and "段" in mention.text[4:]:
+            end, full = begin.get((mention.sentence, mention.start), (mention.start, ""))
+            if end == mention.end:  # the section is itself called as a line
+                end, full = mention.start, ""
+            section = _BUILT_SECTION.sub("", full + _DASH.sub("至", mention.text[end - mention.start :]))
+            if section.endswith("段"):
+                alike.setdefault(section, []).append(mention)
+    for short in sorted(alike, key=len):
+        if whole := next((s for s in alike if s.endswith(short) and s != short and "至" in short), ""):
+            alike[whole] += alike.pop(short)  # 望江至东湖段 of 湖山线望江至东湖段
     return {
-        mention: max((called(m) for m in members), key=lambda name: (len(name), name))
+        mention: max((called(m) for m in members), key=lambda name: (not _DASH.search(name), len(name), name))
         for members in alike.values()
         if len({m.text for m in members}) > 1
         for mention in members

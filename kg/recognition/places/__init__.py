@@ -10,7 +10,7 @@ from kg.recognition.places.grid import find_substations
 from kg.recognition.places.heads import find_by_head
 from kg.recognition.places.listed import find_listed_stations
 from kg.recognition.places.streets import find_streets
-from kg.recognition.places.words import is_item
+from kg.recognition.places.words import is_bare_name, is_item
 from kg.recognition.spans import Span, outermost
 from kg.recognition.tokens import Words
 
@@ -22,6 +22,9 @@ _DOTTED_SITE = re.compile(
 _END_STATION = re.compile(
     r"(?:起于|起自|始于|止于|自|从|至|[东西南北]起|[东西南北]至|终到)((?![自从至起动助己来由行主身])[^，。；、：的“”（） A-Za-z0-9站]{2,8}站)(?=[至到，、（。（—]|$)"
 )
+
+# 起于石桥镇大岭头，止于白沙铺: a spot without a head noun where a line begins or ends
+_LINE_END = re.compile("(?:起于|起自|止于|[起终]点(?:位于|为|在))([^，。；、：的“”（） A-Za-z0-9]{2,12})(?=[，。；（]|$)")
 
 
 # 位于石云江中上游, 流经岚溪两岸: a river by its course, whatever it is called by
@@ -55,6 +58,8 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
             for m in _END_STATION.finditer(words.text)
             if words.starts_at(m.start(1)) or m.start(1) in divisions.values()  # but not 自|贡站
         ]
+    if any(sign in words.text for sign in ("起于", "起自", "止于", "起点", "终点")):
+        found += _line_ends(words, divisions)
     if "游" in words.text or "岸" in words.text or "流" in words.text:
         found += [
             Span(*river.span(1), "place.head", "Water")
@@ -65,7 +70,18 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
         ]
     if "段" in words.text:
         found += _stretches(words, [*divisions.items(), *((s.end, s.start) for s in found if s.kind == "Water")], divisions)
-    return [*outermost(found), *(find_listed_stations(words.text) if "设" in words.text or "站" in words.text else ())]
+    stations = [*find_listed_stations(words.text)] if "设" in words.text or "站" in words.text else []
+    stops = {(s.start, s.end) for s in stations}  # 东湖新区 in a list of stations is one
+    return [*(s for s in outermost(found) if (s.start, s.end) not in stops), *stations]
+
+
+def _line_ends(words: Words, divisions: Mapping[int, int]) -> Iterator[Span]:
+    """Spots called by a bare name where a line begins or ends, behind the divisions they lie in."""
+    for match in _LINE_END.finditer(words.text):
+        start, end = match.span(1)
+        start = max((e for e, a in divisions.items() if start <= a and e < end), default=start)
+        if end not in divisions and is_bare_name(words, start, end):
+            yield Span(start, end, "place.listed")
 
 
 _STRETCH = re.compile("([一-鿿]{2,6}?)段(?!时|落|子|位)")

@@ -138,7 +138,8 @@ def find_listed_villages(words: Words, known: Mapping[int, int]) -> list[Span]:
 
 
 _STATIONS = re.compile(
-    r"设[有置立]?(?![有置立])((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,6}?)(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建|上下客|停靠|中间)?(?:车站|站点|站)"
+    r"设[有置立]?(?![有置立])((?:[一-鿿]{2,6}(?:（[一-鿿]{2,6}）)?、){1,30}[一-鿿]{2,6}?(?:（[一-鿿]{2,6}）)?)"
+    r"(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建|上下客|停靠|中间)?(?:车站|站点|站)"
     r"|[0-9一二三四五六七八九十]{1,3}(?:个|座)(?:新建|上下客|停靠|中间)?(?:车站|站点)(?:，)?(?:分别)?(?:是|为|：|包括|有)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,5}?)(?=等|[，。；]|$)"
 )
 # 设弓鱼和中洋2个枢纽互通, 设小桥、迪口2处收费站
@@ -187,5 +188,7 @@ def find_listed_stations(text: str) -> Iterator[Span]:
         listed = 1 if road else match.lastindex or 1
         head = match.group(2) if road else "站"
         for start, end in items_of(text, match.start(listed), match.end(listed), "、和及" if road else "、"):
+            if text.endswith("）", start, end):  # 东湖（既有站）
+                end = text.index("（", start)
             if not text.endswith(head, start, end):
                 yield Span(start, end, "place.head", "Station", text[start:end] + head)

@@ -142,6 +142,10 @@ def _without_lead(words: Words, begin: int, head: int, end: int, bounds: Mapping
     for lead in (_RANKED, _SIZE):
         if (led := lead.match(text, begin, head)) and head - led.end() >= 3:
             begin = led.end()
+    if (
+        priced := text.rfind("元的", max(0, begin - 4), begin)
+    ) >= 0:  # 投资1亿元的|安防线束项目, where the dictionary cuts 安|防线|束
+        begin = priced + 2
     if (far := _FAR_END.search(text, max(0, begin - 5), begin)) and _LINE_WORKS.search(text, begin, end):
         begin = far.start()
     return begin

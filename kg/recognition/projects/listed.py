@@ -12,7 +12,7 @@ from kg.recognition.spans import Span, items_of
 from kg.recognition.tokens import Words
 
 # Each list tells by one of them that projects are listed.
-_LIST_WORDS = ("项目", "工程", "事业类", "开工", "竣工", "投产", "签约")
+_LIST_WORDS = ("项目", "工程", "事业类", "开工", "竣工", "投产", "通车", "签约")
 
 
 def find_listed(words: Words, bounds: Mapping[int, int]) -> list[Span]:
@@ -23,13 +23,14 @@ def find_listed(words: Words, bounds: Mapping[int, int]) -> list[Span]:
     members: list[tuple[int, int]] = []
     for pattern in _LISTS:
         for listed in pattern.finditer(text):
-            members += list_members(listed)
+            members += _told_by_names(words, listed) if _OF_ONE.match(text, listed.start()) else list_members(listed)
     for pattern in _LISTS_OF_WORKS:
         for listed in pattern.finditer(text):
             members += _named_works(listed, bounds)
     for pattern in _LISTS_BY_NAMES:
         for listed in pattern.finditer(text):
-            members += _told_by_names(words, listed)
+            told = _told_by_names(words, listed)
+            members += [span for span in told if pattern is not _OCCASION or bounds.get(span[1]) != span[0]]
     for listed in _ALIKE.finditer(text) if "项目、" in text or "工程、" in text else ():
         members += _alike(words, listed)
     for listed in _SUMMED.finditer(text):
@@ -69,13 +70,16 @@ _LISTS = (
     ),
 )
 
+# 湖山指挥中心|项目，主要包括软件平台建设、数据库建设: what one work consists of, unless names say otherwise
+_OF_ONE = re.compile("(?<![工约产复地大点要性生事])(?:项目|工程)，(?:主要)?包括")
+
 # Lists that hold other things too; their members that are works are named by a place or by a name of their own.
 _LISTS_OF_WORKS = (
     # 完成甲路提升改造、乙镇棚户区改造、丙县医院迁建等工程: done, without a count.
     re.compile(
-        r"(?:完成|实施|推进|启动|建设|建成|加快|推动|开工|开复工|复工|竣工|谋划|续建|新建)(?:(?<=加快)(?:推进|推动|实施|建设))?(?:了|好)?"
+        r"(?:完成|实施|推进|启动|建设|建成|加快|推动|开工|开复工|复工|竣工|谋划|续建|新建|抓好)(?:(?<=加快)(?:推进|推动|实施|建设))?(?:了|好)?"
         + _members(3, 36, 20)
-        + r"等(?:一批|[一-鿿]{0,4}?)(?:项目|工程)"
+        + r"等(?:一批|[一-鿿、]{0,9}?)(?:项目|工程)"
     ),
     # 甲科技新材料、乙路东延等重点项目有序推进: at the beginning of a clause, with how they go on.
     re.compile(
@@ -93,6 +97,10 @@ _WORK_ENDS = re.compile(
 )
 
 
+# 望江集团11万吨稻米加工、岚川集团40兆瓦光伏发电
+_MEASURE = re.compile("[0-9.]+万?(?:吨|兆瓦?|千瓦|[只头羽套台件辆]|亩|千伏|立方米|平方米)")
+
+
 def _named_works(listed: re.Match[str], bounds: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """The members of a list that tell what is built or mended, and where."""
     text = listed.string
@@ -100,7 +108,7 @@ def _named_works(listed: re.Match[str], bounds: Mapping[int, int]) -> Iterator[t
         if (
             bounds.get(end) != start
             and (any(start <= begin < end for begin in bounds.values()) or _NAMED_WORK.match(text, start, end))
-            and _WORK_ENDS.search(text, start, end)
+            and (_WORK_ENDS.search(text, start, end) or _MEASURE.search(text, start, end))
         ):
             yield start, end
 
@@ -126,8 +134,16 @@ def _alike(words: Words, listed: re.Match[str]) -> list[tuple[int, int]]:
     return [] if first is not None and first.tag[:1] in ("v", "p", "d", "r", "c") else members
 
 
+# 此次集中通车的甲大桥、乙外环线、丙路二期，将…: what an occasion has begun or closed; a bridge that is there is a place.
+_OCCASION = re.compile(
+    r"(?:此次|本次|这次)(?:集中|正式|同时)?(?:开工|竣工|投产|通车|签约)的(?!项目|工程|[0-9])"
+    + _members(3, 36, 20)
+    + "(?=[，。]|等[^，。；、]{0,8}(?:项目|工程))"
+)
+
 # Lists of which half the items at least hold a name.
 _LISTS_BY_NAMES = (
+    _OCCASION,
     # 开复工甲电站、乙机场改扩建等重点项目, 实施了甲矿业技改、老干部活动中心等项目: done in full.
     re.compile(
         r"(?:实施了|开复工|(?:相继|陆续|先后|全面|集中)(?:实施|开工建设|开工|复工|建成|竣工|投产))(?:了)?"
@@ -136,7 +152,7 @@ _LISTS_BY_NAMES = (
     ),
     # 来到甲棚户区改造二期、乙公馆、丙路项目建设现场; 察看了甲小镇、乙基地等项目的建设情况: what is looked at as projects.
     re.compile(
-        r"(?:来到|前往|走进|深入|察看|查看|考察|走访|调研|参观|观摩|检查|巡查|视察|督导)(?:了|过)?"
+        r"(?:来到|前往|走进|深入|察看|查看|考察|走访|调研|参观|观摩|检查|巡查|视察|督导)(?![组团]|时|中|期间)(?:了|过)?"
         + _members(3, 36, 20)
         + r"(?:等)?(?:[0-9一二三四五六七八九十]{1,3}[个项])?(?:重点|重大|在建|民生)?(?:项目|工程)(?:(?:的)?(?:建设|施工|项目)?(?:现场|一线|工地|(?:推进|进展)?情况|进度|进展)|，|。)"
     ),
