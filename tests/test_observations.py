@@ -716,6 +716,10 @@ def test_what_is_no_fact(text: str) -> None:
         ("[湖滨中学项目|Project]将新建校舍，增设学位900个。", True),
         ("[湖滨中学项目|Project]将于6月开工，校舍面积6万平方米。", False),
         ("[东坪县|Place]运动会将产生金牌60枚。", True),
+        # what comes of a work that is to be built, and how large it is to be
+        ("[湖滨中学项目|Project]将于6月建成，安排就业300人。", True),
+        ("[东坪水电站项目|Project]预计年底投入运行，每年可送电300亿千瓦时。", True),
+        ("[东坪水库|Project]将于6月开工，最大坝高40米。", False),
     ],
 )
 def test_targets(text: str, expected: bool) -> None:
@@ -748,6 +752,7 @@ def test_targets(text: str, expected: bool) -> None:
         ("[某智库|Agency]16日发布的报告称，[东坪县|Place]每年损失3亿元。", ""),
         ("[东坪水库|Place]1973年5月竣工投入使用，保护着下游耕地8000亩。", ""),
         ("[湖滨线|Project]预计2025年竣工，建成后每年运送旅客300万人次。", ""),
+        ("[东坪水电站|Project]预计年底投入运行，每年可送电300亿千瓦时。", ""),
     ],
 )
 def test_periods(text: str, period: str) -> None:
@@ -774,6 +779,23 @@ def test_a_run_of_statistics_is_of_one_time(text: str, periods: list[str]) -> No
 def test_project_names_state_their_output() -> None:
     found = rows("[天成新材料年产25万吨弹性体项目|Project]开工。[天成新材料年产25万吨弹性体项目|Project]受关注。")
     assert found == [("天成新材料年产25万吨弹性体项目", "弹性体年产量", "250000", "吨")]
+
+
+@pytest.mark.parametrize(
+    ("name", "indicator"),
+    [
+        ("青川50兆瓦风电项目", "装机容量"),
+        ("青川5吉瓦光伏组件项目", "光伏组件产能"),
+        ("年产5吉瓦光伏电站支架项目", "光伏电站支架年产量"),
+    ],
+)
+def test_the_power_in_a_plants_name_is_what_it_can_put_out(name: str, indicator: str) -> None:
+    assert [row[1] for row in rows(f"[{name}|Project]开工。")] == [indicator]
+
+
+def test_a_number_in_a_name_is_not_that_of_another_work() -> None:
+    found = rows("[青川50.5兆瓦风电项目|Project]开工。[甲公司|Agency]一期装机容量50.5兆瓦。")
+    assert [row[0] for row in found] == ["青川50.5兆瓦风电项目", "甲公司"]
 
 
 @pytest.mark.parametrize(
@@ -808,10 +830,56 @@ def test_project_names_state_their_output() -> None:
             [("第三届茶文化周", "活动", "10", "项")],
         ),
         ("[数字对接会|Event]举行。会上，[甲公司|Agency]等100余家企业亮相。", [("数字对接会", "企业", "100", "家")]),
+        # those who come in a list, and some of those just counted
+        (
+            "[茶叶推介会|Event]举行，向参会的25家商会、200多家企业推介。",
+            [("茶叶推介会", "参会商会", "25", "家"), ("茶叶推介会", "企业推介", "200", "家")],
+        ),
+        (
+            "[东坪县|Place]举办[茶叶博览会|Event]，500家展商、800个项目参展。其中，500强企业30家。",
+            [
+                ("茶叶博览会", "展商", "500", "家"),
+                ("茶叶博览会", "项目参展", "800", "个"),
+                ("茶叶博览会", "500强企业", "30", "家"),
+            ],
+        ),
+        # people of many a kind, whom no noun behind the number names
+        (
+            "[茶叶推介会|Event]举行。[东坪县|Place]领导、[白云县|Place]代表团及嘉宾共280余人参加。",
+            [("茶叶推介会", "参加人数", "280", "人")],
+        ),
+        (
+            "[茶叶推介会|Event]举行。推介会现场，24家企业与[东坪县人民政府|Agency]签约。",
+            [("茶叶推介会", "企业", "24", "家")],
+        ),
+        ("[茶叶推介会|Event]举行。推介会现场，[甲公司|Agency]的24家门店签约。", [("甲公司", "门店签约", "24", "家")]),
+        (
+            "[集中开工活动|Event]举行。还有9个教育类项目同期开工。",
+            [("集中开工活动", "教育类项目同期开工", "9", "个")],
+        ),
     ],
 )
 def test_meetings_bear_their_numbers(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "bearer"),
+    [
+        ("[东坪县|Place]30个项目集中开工 总投资40.5亿元", "茶乡项目集中开工仪式"),
+        ("[东坪县|Place]30个项目已投产 总投资40.5亿元", "东坪县"),
+        ("[东坪县|Place]集中开工 新增岗位405个", "东坪县"),
+    ],
+)
+def test_a_headline_sums_up_the_ceremony_told_below(headline: str, bearer: str) -> None:
+    made = scene(f"{headline}\n[茶乡项目集中开工仪式|Event]在[东坪县|Place]举行。", home="东坪县")
+    title, below = made.document.sentences
+    made = replace(made, document=replace(made.document, sentences=(replace(title, role="title"), below)))
+    assert {made.entities[s.subject].name for s in extract_observations(made)} == {bearer}
+
+
+def test_those_elected_are_named_by_what_they_became() -> None:
+    assert rows("[东坪县|Place]选举[王平|Person]、[李明|Person]等30人为县人大常委会委员。")[0][1] == "选举县人大常委会委员"
 
 
 def test_households_and_people_share_a_noun() -> None:
@@ -902,6 +970,11 @@ def test_repetition_is_stated_once() -> None:
     assert [(i, v) for _, i, v, _ in rows(text)] == [("概算总投资", "9150000000"), ("路线全长", "30")]
 
 
+def test_a_round_number_of_something_else_is_no_repetition() -> None:
+    assert len(rows("[茶园项目|Project]占地10万亩。[茶园项目|Project]治理沙地10万亩。")) == 2
+    assert len(rows("[茶园项目|Project]占地13.5万亩。[茶园项目|Project]治理沙地13.5万亩。")) == 1
+
+
 def test_equal_numbers_of_different_things_stay_apart() -> None:
     assert len(rows("[东坪县|Place]生产总值增长12%，固定资产投资增长12%。")) == 2
 
@@ -974,12 +1047,28 @@ def test_a_number_goes_past_what_is_only_named_beside_its_bearer(text: str, bear
     assert {made.entities[s.subject].name for s in extract_observations(made)} == {bearer}
 
 
-@pytest.mark.parametrize(("told", "bearer"), [("震源深度10公里", "5.5级地震"), ("公路中断10公里", "东坪县")])
-def test_the_depth_of_an_earthquake_is_its_own(told: str, bearer: str) -> None:
+@pytest.mark.parametrize(
+    ("told", "bearer"),
+    [
+        ("震源深度10公里", "5.5级地震"),
+        ("公路中断10公里", "东坪县"),
+        ("造成2800座楼房倒塌", "5.5级地震"),
+        ("已发生78次余震", "5.5级地震"),
+        ("震中周围有33座城市", "5.5级地震"),
+        ("当地有33座城市", "东坪县"),
+    ],
+)
+def test_the_depth_and_the_damage_of_an_earthquake_are_its_own(told: str, bearer: str) -> None:
     made = scene(f"[东坪县|Place]（北纬37度）发生[5.5级地震|Event]，{told}。", home="东坪县")
     entities = {k: replace(e, kind="Disaster") if e.type == "Event" else e for k, e in made.entities.items()}
-    made = replace(made, entities=entities)
-    assert [made.entities[s.subject].name for s in extract_observations(made)] == [bearer]
+    strength, *found = extract_observations(replace(made, entities=entities))
+    assert (made.entities[strength.subject].name, strength.qualifiers["indicator"]) == ("5.5级地震", "震级")
+    assert [made.entities[s.subject].name for s in found] == [bearer]
+
+
+def test_an_earthquake_has_its_strength_once() -> None:
+    assert rows("[东坪县6.2级地震|Event]后，[东坪县6.2级地震|Event]救援开始。") == [("东坪县6.2级地震", "震级", "6.2", "级")]
+    assert rows("[6级大风预警|Event]发布。") == []
 
 
 def test_another_phase_without_a_name_bears_no_number_of_the_one_told_of() -> None:

@@ -31,7 +31,7 @@ class Casualties:
     def find(self, number: Number, subject: Mention | None) -> Mention | None:
         """What people died of, or the place where they died of what the subject did, for the rest of its sentence."""
         killed = number.right.endswith(load_words()["casualty"])
-        if killed and (disaster := self._disaster(number)):
+        if (killed or _of_disaster(number)) and (disaster := self._disaster(number)):
             return disaster
         if subject is None:
             return None
@@ -73,6 +73,16 @@ class Casualties:
         theirs = [m for m in others if end <= m.start < end + len(number.right)]
         counting = [m for m in others if m.start < subject.start]
         return next(iter((*attacked[-1:], *theirs, *counting)), None)
+
+
+# 2800座|楼房倒塌, 78次|余震; 震中100公里范围内有|3座城市
+_DAMAGE = re.compile("余震$|倒塌|坍塌|损毁|被毁|受损|烧毁|冲毁")
+
+
+def _of_disaster(number: Number) -> bool:
+    """Does a number tell what else came of a disaster than its dead: what it destroyed, its aftershocks, what lies around it?"""
+    text, start = number.text, number.clause.start
+    return _DAMAGE.search(number.right) is not None or ("震中" in text and "震中" in text[start : number.start])
 
 
 _POINTED = re.compile("台风|地震|洪水|暴雨|火灾|[山林]火|爆炸|坍塌|事故|空难|泥石流|滑坡")

@@ -165,7 +165,7 @@ def counted(left: str, right: str) -> str:
 
 
 # 31个省级规划|得到批复, 2000家企业|线下参展: what all of those counted do, to the end of the clause
-_ALL_DO = re.compile(f"[^{_ENDS}0-9的]{{2,10}}(?=[，。；！]|$)")
+_ALL_DO = re.compile(f"[^{_ENDS}0-9的]{{2,10}}?(?=[，。；！]|$|总?投资)")
 # 已开设专业|上百个
 _MANY = re.compile("[百千万][余多]?[个名家项人条种]")
 
@@ -185,14 +185,18 @@ def what_all_do(text: str, noun: str) -> str:
     return does.group() if any(tag(word) == "v" for word in words) and tag(words[0])[:1] not in ("u", "c", "f", "p") else ""
 
 
+# 300多人|共同|出席
+_TOGETHER = re.compile("^(?:共同|一起|现场|集体|同时|在?此)")
+
+
 def who_did(text: str, unit: str) -> str:
     """The name of a number of people of whom only a verb tells: 超1亿人次|参与活动.
 
     Example:
-        >>> who_did("参与“湖滨行”活动", "人次"), who_did("左右", "人")
-        ('参与人次', '')
+        >>> who_did("参与“湖滨行”活动", "人次"), who_did("共同出席了开馆仪式", "人"), who_did("左右", "人")
+        ('参与人次', '出席人数', '')
     """
-    verb = _AMOUNT_REST.sub("", text)[:2]
+    verb = _TOGETHER.sub("", _AMOUNT_REST.sub("", text))[:2]
     return verb + ("人数" if unit == "人" else unit) if verb in load_words()["joins"] else ""
 
 
