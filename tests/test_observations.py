@@ -77,6 +77,19 @@ def rows(text: str, **options: object) -> list[Row]:
         ("[东坪县|Place]投资10-30亿元项目5个。", [("东坪县", "投资10-30亿元项目", "5", "个")]),
         ("[东坪县|Place]外贸历史同期首次突破90亿元。", [("东坪县", "外贸", "9000000000", "元")]),
         ("[东坪县|Place]改造线路6.8KM。", [("东坪县", "改造线路", "6.8", "km")]),
+        ("[东坪县|Place]推出12项制度成果。", [("东坪县", "推出制度成果", "12", "项")]),
+        ("[东坪县|Place]举办11人制足球赛。", []),
+        ("[东坪县|Place]有15个新建、改扩建学校项目。", [("东坪县", "新建、改扩建学校项目", "15", "个")]),
+        ("[东坪县|Place]850万亩小麦产量有望恢复。", [("东坪县", "小麦", "8500000", "亩")]),
+        ("[东坪县|Place]签约50亿元以上大单17个。", [("东坪县", "签约50亿元以上大单", "17", "个")]),
+        (
+            "[东坪县|Place]推出12项服务，8项已复制推广。",
+            [("东坪县", "推出服务", "12", "项"), ("东坪县", "推出服务复制推广", "8", "项")],
+        ),
+        (
+            "[东坪县|Place]案件从高峰时期2015年的16万余起降至3.5万起。",
+            [("东坪县", "案件", "160000", "起"), ("东坪县", "案件", "35000", "起")],
+        ),
         ("[东坪县|Place]有12家印刷发行单位。", [("东坪县", "印刷发行单位", "12", "家")]),
         ("[东坪县|Place]2万亩中稻收获。", [("东坪县", "中稻收获", "20000", "亩")]),
         ("[东坪县|Place]发布16项“一卡通”目录。", [("东坪县", "发布一卡通目录", "16", "项")]),
@@ -716,6 +729,7 @@ def test_what_is_no_fact(text: str) -> None:
         ("[湖滨中学项目|Project]将新建校舍，增设学位900个。", True),
         ("[湖滨中学项目|Project]将于6月开工，校舍面积6万平方米。", False),
         ("[东坪县|Place]运动会将产生金牌60枚。", True),
+        ("[东坪县|Place]首批将确定实验校100所。", True),
         # what comes of a work that is to be built, and how large it is to be
         ("[湖滨中学项目|Project]将于6月建成，安排就业300人。", True),
         ("[东坪水电站项目|Project]预计年底投入运行，每年可送电300亿千瓦时。", True),
@@ -880,6 +894,42 @@ def test_a_headline_sums_up_the_ceremony_told_below(headline: str, bearer: str) 
 
 def test_those_elected_are_named_by_what_they_became() -> None:
     assert rows("[东坪县|Place]选举[王平|Person]、[李明|Person]等30人为县人大常委会委员。")[0][1] == "选举县人大常委会委员"
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        # the nation's, of which or in which somebody has them
+        ("[中国|Place]开放。[甲大会|Event]举行，已有10家外资银行获准在华营业。", "中国"),
+        ("[中国|Place]开放。[甲大会|Event]举行，已有10家外资银行获准营业。", "甲大会"),
+        ("[中国|Place]粮食丰收。在[湖滨省|Place]，支持范围拓展至全国720个产粮县。", "中国"),
+        # whom something strikes, whoever brought it about
+        ("[甲国|Place]加征关税导致[乙国|Place]出口损失12亿元。", "乙国"),
+        ("[甲国|Place]向[乙国|Place]出口茶叶12亿元。", "甲国"),
+    ],
+)
+def test_whose_number_it_is_beside_the_subject(text: str, bearer: str) -> None:
+    assert [row[0] for row in rows(text)] == [bearer]
+
+
+def test_one_of_so_many_of_a_citys_is_no_number_of_its_own() -> None:
+    made = scene(
+        "[东坪市|Place]与[东坪市郊区|Place]合作。[甲项目|Project]开工，属于全市66项改革试点。", home="东坪市郊区"
+    )
+    entities = {k: replace(e, facts={"code": "990000"}) if e.name == "东坪市" else e for k, e in made.entities.items()}
+    found = extract_observations(replace(made, entities=entities))
+    assert [(entities[s.subject].name, s.qualifiers["indicator"]) for s in found] == [("东坪市", "属于全市改革试点")]
+
+
+@pytest.mark.parametrize(("event", "bearers"), [("茶叶新闻发布会", []), ("茶叶大会", ["茶叶大会"])])
+def test_what_is_told_at_a_briefing_is_not_the_briefings(event: str, bearers: list[str]) -> None:
+    assert [row[0] for row in rows(f"[{event}|Event]举行，新增茶园面积12万亩。")] == bearers
+
+
+def test_what_becomes_something_is_what_its_share_is_of() -> None:
+    found = rows("[东坪县|Place]出口茶叶12万吨。其中，绿茶成为增长点，占全省出口的60%。")
+    assert [row[1] for row in found] == ["出口茶叶", "绿茶占全省出口"]
+    assert [row[2] for row in rows("[东坪县|Place]投资增长5%，快于全省3.2和2.7个百分点。")] == ["5"]
 
 
 def test_households_and_people_share_a_noun() -> None:

@@ -72,6 +72,8 @@ class Bearers:
             return whole
         if team := _team_before(number):
             return team
+        if division := self._in_all(number):
+            return division
         found = self.occasions.find(number) or self._subject(number)
         clause, text = number.clause, number.text
         if found is not None and found.sentence == number.sentence and not found.implied:
@@ -158,12 +160,37 @@ class Bearers:
         named = (m for m in number.clause.outer if previous <= m.start and m.end <= number.start and m.type == first.type)
         return next((m for m in named if not m.implied and _JOINT.fullmatch(number.text, previous, m.start)), None)
 
+    def _in_all(self, number: Number) -> Mention | None:
+        """The division or the nation that has so many, of which the subject is one or which it reaches: 项目系全市|66项重点工作."""
+        text, start = number.text, number.start
+        if number.kind != "count":
+            return None
+        if "在华" in text and "在华" in text[number.end : number.clause.end] and number.clause.subject is None:
+            return _implied(self._nation())  # 已有|10家|外资银行获准在华开展业务
+        found = (
+            _ONE_OF_ALL.search(text, max(number.clause.start, start - 12), start) if "全" in text[start - 3 : start] else None
+        )
+        if found is None:
+            return None
+        if found[1] == "国":
+            return _implied(self._nation())
+        home = home_of(self.scene)
+        code = str(home.facts.get("code", "")) if home else ""
+        within = (
+            e for e in self.scene.entities.values() if e.type == PLACE and e.name.endswith(found[1]) and "code" in e.facts
+        )
+        return _implied(next((e for e in within if code and code.startswith(str(e.facts["code"]).rstrip("0"))), None))
+
+    def _nation(self) -> Entity | None:
+        """The nation, where the document names it."""
+        return next((e for e in self.scene.entities.values() if e.type == PLACE and e.name in NATION), None)
+
     def _subject(self, number: Number) -> Mention | None:
         """The clause's subject, whom it makes do something (使甲市增收5亿元), or the topic it goes on with."""
         clause, text = number.clause, number.text
-        if clause.subject is not None and clause.subject.start < number.start:
-            return clause.subject
         named = [m for m in clause.outer if m.end <= number.start and m.type in SUBJECT_TYPES]
+        if clause.subject is not None and clause.subject.start < number.start:
+            return next((m for m in named if m.type == PLACE and is_struck(m, number)), clause.subject)
         if moved := [m for m in named if text.endswith(_CAUSING, clause.start, m.start)]:
             return moved[-1]
         if clause.unnamed:
@@ -171,7 +198,7 @@ class Bearers:
         topic = self._topic(number)
         here = topic is not None and topic.sentence == clause.sentence
         if topic is not None and here and _NATION_RUNS.search(text, 0, topic.start):
-            return _implied(next((e for e in self.scene.entities.values() if e.type == PLACE and e.name in NATION), None))
+            return _implied(self._nation())
         if not here and (abroad := self._reporting(clause.sentence, text)):
             return abroad
         if topic is not None:
@@ -189,6 +216,8 @@ class Bearers:
             topic = theme
         if self._only_runs(topic, number):
             return _implied(home_of(self.scene))
+        if topic.type == EVENT and self.scene.entities[topic.entity].name.endswith(_BRIEFINGS):
+            return _implied(home_of(self.scene))  # what is only told there is not the briefing's
         if topic.type == EVENT and self.scene.entities[topic.entity].kind == "Ceremony":
             since = topic.end if topic.sentence == clause.sentence else 0
             if _SO_FAR.search(number.text, since, number.start):
@@ -324,6 +353,14 @@ class Bearers:
         return bool(self.scene.document.place) and since <= MEMORY and _deeds().search(text, 0, number.start) is not None
 
 
+def is_struck(mention: Mention, number: Number) -> bool:
+    """Is it what the subject of a number's clause brings something upon: 甲国加征关税导致|乙国出口下降9%?"""
+    subject = number.clause.subject
+    if subject is None or mention.sentence != number.sentence or mention.start < subject.end:
+        return False
+    return number.text.endswith(("导致", "造成"), subject.end, mention.start)
+
+
 def _team_before(number: Number) -> Mention | None:
     """The team whose people and vehicles are counted right behind its name: 总队调派|甲支队|15车60人、乙支队9车."""
     if number.quantity.unit not in _STRENGTH:
@@ -371,6 +408,11 @@ def _deeds() -> re.Pattern[str]:
     return re.compile(f"(?:^|[，；：])[^，；：。、0-9]{{0,8}}?(?:{deeds})")
 
 
+# 两个项目均系|全市|66项重点工作, 范围拓展至|全国|720个县
+_ONE_OF_ALL = re.compile(
+    "(?:[系是为]|入选|列入|纳入|属于|拓展[至到]|扩大[至到]|覆盖|涉及)全([国省市县区州旗])(?:共|约|近|超)?$"
+)
+_BRIEFINGS = ("新闻发布会", "吹风会", "记者会", "新闻通气会")
 _STRENGTH = frozenset(("人", "名", "车", "辆", "台", "艘", "架"))
 _MANNED = ("支队", "大队", "总队", "中队", "部队", "旅", "消防站", "救援站", "分队")
 # 甲支队|15车|60人

@@ -40,7 +40,7 @@ _AMOUNT_REST = re.compile("^(?:多|余(?!震)|来)?(?:及?以上|左右|及?以�
 # What begins a noun though it holds a stop: 国家和地区, “一卡通”应用目录, 500强企业, 6G技术.
 _HEAD = re.compile(
     "|".join(map(re.escape, load_words()["joint"]))
-    + "|在[岛校职建册线逃押读网编场途售营研](?![地内外里上中下区园设筑])|被困(?![在于])|[一-鿿]{1,4}（(?:[一二三甲乙村居乡镇县市州区盟旗场所校院]|社区|街道|地区|公立)）(?=[一-鿿])|“[^“”，。、]{1,10}”|(?:世界|中国|全球)?500强|[0-9]?[A-Za-z][A-Za-z0-9]{0,5}(?=[一-鿿])"
+    + "|(?:新建|改建|扩建|改扩建|迁建|续建|开工|竣工)(?:[、和及](?:新建|改建|扩建|改扩建|迁建|续建|开工|竣工))+(?=[一-鿿])|在[岛校职建册线逃押读网编场途售营研](?![地内外里上中下区园设筑])|被困(?![在于])|[一-鿿]{1,4}（(?:[一二三甲乙村居乡镇县市州区盟旗场所校院]|社区|街道|地区|公立)）(?=[一-鿿])|“[^“”，。、]{1,10}”|(?:世界|中国|全球)?500强|[0-9]?[A-Za-z][A-Za-z0-9]{0,5}(?=[一-鿿])"
 )
 _NOUNS = ("n", "j", "l", "s", "")
 """Parts of speech, by their first letter, that may be the noun counted; words that the dictionary lacks are."""
@@ -93,7 +93,7 @@ def _without_times(text: str, start: int, end: int, clause: Clause) -> str:
 
 # 含沙量从多年平均值|27公斤减少到6公斤, 通行时间将由目前的|3小时缩短至1小时, 列车由开通初期的日均|2列增加到…: how the value before a change is led in.
 _FORMERLY = re.compile(
-    "(?:将|可)?(?:[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初|首届|上届|(?:多年|历史|常年)平均值?|[^，。由从]{2,8}(?:初期|之初|年代|前|时|末|底|初))?"
+    "(?:将|可)?(?:[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初|首届|上届|(?:多年|历史|常年)平均值?|[^，。由从]{2,8}(?:初期|之初|时期|年代|前|时|末|底|初))?"
     "|(?:现在|目前|过去|原来|此前|之前|以前))的?(?:最快|平均|约|日均|年均|不足|近)*$"
 )
 # 通行时间将由现在的1小时20分钟|缩短为20分钟
@@ -144,6 +144,8 @@ def counted(left: str, right: str) -> str:
     befallen = load_words()["casualty"]
     if left.endswith(load_words()["quantity"]):
         return left
+    if (some := next((w for w in befallen if right.startswith(w)), "")) and right.startswith(("多", "数", "另"), len(some)):
+        right = some  # 3人|死亡|多人受伤
     struck = max(map(left.rfind, load_words()["strike"])) if any_of("strike").search(left) else -1
     if struck > 0 and len(left) - struck <= 8:  # 在过去一天|击落乌军|1架|直升机
         left = left[struck:]
@@ -494,11 +496,17 @@ FARES = re.compile(
 )
 
 
+# 其中，海产品|成为重要增长点，占全省出口的60%
+_BECOMES = re.compile("(?!其|这|该|它|他|她)([一-鿿]{2,10}?)(?:成为|是)[^，。；0-9]{2,}$")
+
+
 def measured(text: str) -> str:
-    """The measure that a clause begins with, or the thing that it says fares well: 粮食产量|再创新高, 国际航线|表现亮眼."""
+    """The measure that a clause begins with, or the thing that it says fares well or becomes something: 粮食产量|再创新高, 国际航线|表现亮眼."""
     if (fares := FARES.search(text)) and fares.end() == len(text):
         noun = strip_lead(text[: fares.start()])
         return noun if 2 <= len(noun) <= 20 and not _STOP.search(noun) and not is_comparison(noun) else ""
+    if (becomes := _BECOMES.match(text)) and not is_comparison(becomes[1]):
+        return becomes[1]
     noun = noun_phrase(text, 14)
     return noun if noun.endswith((*load_words()["quantity"], *load_words()["gauge"])) else ""
 

@@ -61,7 +61,8 @@ def noun_behind(number: Number) -> str:
         return of_all.group()
     if count and (after := _TOLD_AFTER.match(text, start, end)):
         return after[1] or noun_phrase(text[after.end() : end], 14)
-    return "" if text[start : start + 1] in _CLOSED else noun_phrase(text[start:end], whole_words(start, 14, number))
+    noun = "" if text[start : start + 1] in _CLOSED else noun_phrase(text[start:end], whole_words(start, 14, number))
+    return noun.removesuffix("产量") if number.kind == "area" else noun  # 850万亩|小麦|产量有望恢复
 
 
 # 1700余名|政、商、学、媒体界代表

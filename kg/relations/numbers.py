@@ -119,7 +119,9 @@ def _others(number: Number, *, dealt: bool) -> bool:
         return text.endswith(("全省", "全国", "全市", "全区", "全县", "平均水平", "平均"), 0, start - 1)
     if before == "等" and text.startswith(("同志", "人", "领导", "干部"), number.end):
         return True  # 甲、乙等3名同志: those just named
-    return not dealt and before == "、" and text[start - 2 : start - 1].isdigit()
+    # 快于全部投资3.2和|2.7个百分点: which is whose is not said
+    joined = before == "、" or (before == "和" and number.kind == "percent")
+    return not dealt and joined and text[start - 2 : start - 1].isdigit()
 
 
 # 较上月|13.1%的增速, 高于1月份|的10.1%, 较秋季预测|的0.2%
@@ -196,11 +198,13 @@ _DISCIPLINE = re.compile(
 # 火山口3公里|内区域: how far around
 _WITHIN = re.compile("(?:多|左右|以)?(?:[内外处]|范围|开外|远的|之遥)")
 # 500万元|以上招商项目57项, 过5亿元|的项目16个: which ones are counted
-_CLASS = re.compile("(?:以上的?|的)[^，。；、0-9]{0,8}(?:项目|企业|工程)(?:共|达|有|为)?[0-9]")
+_CLASS = re.compile("(?:以上的?|的)[^，。；、0-9]{0,8}(?:项目|企业|工程|大单|订单|合同|集群|园区)(?:共|达|有|为)?[0-9]")
 # 投资10—30亿元|项目5个
 _CLASS_BETWEEN = re.compile("的?[^，。；、0-9]{0,8}(?:项目|企业|工程)(?:共|达|有|为)?[0-9]")
 # 产值迈上千亿元|台阶
 _STEP = re.compile("(?:新)?(?:台阶|大关|俱乐部)")
+# 79公斤|级, 11人|制; 与8兆瓦|相比; but 12项|制度成果
+_OF_SORT = re.compile("级|制(?![度造定作成品订约式药图种冷氢片剂])|相比")
 # 高热|39℃ is a patient's.
 _FEVER = re.compile("(?:高热|高烧|发烧|体温)[^，。]{0,3}$")
 
@@ -226,8 +230,7 @@ def _goes_behind(number: Number) -> bool:
         return True
     if number.mention.text[0] == "上" and _STEP.match(text, end):
         return True
-    # 79公斤级, 11人制; 与8兆瓦相比
-    return text.startswith(("级", "制", "相比"), end) or _FEVER.search(text, max(0, number.start - 6), number.start) is not None
+    return _OF_SORT.match(text, end) is not None or _FEVER.search(text, max(0, number.start - 6), number.start) is not None
 
 
 # 用|2年时间完成, 通过|3年左右时间: how long something is to take its course

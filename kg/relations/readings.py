@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.model import PERSON, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
 from kg.reading.words import cut
 from kg.relations.attributes import attribute, invested_in, is_setting, line_across, modified_by, way_from
-from kg.relations.bearers import Bearers
+from kg.relations.bearers import Bearers, is_struck
 from kg.relations.clauses import Clause, blank, has_subject
 from kg.relations.indicators import (
     RATES,
@@ -324,6 +324,9 @@ class Reader:
                 return None  # 大桥全长569米: only a country or division is known, from before
         if subject is None or way is not None:
             return subject, number
+        if is_struck(subject, number):
+            left = left_label(number.text, subject.end, number.mention, replace(number.clause, subject=None))
+            return subject, replace(number, left=left)
         left = bearers.without_name(number.left, subject, named=bool(number.right))
         return subject, number if left == number.left else replace(number, left=left)
 
@@ -371,6 +374,8 @@ class Reader:
             indicator = "选举" + elected.group(1)
         if not left and not right:
             indicator = self._people(number) or indicator
+        if not left and not right and indicator == self.counted:  # 推出112项制度，|38项|已复制推广
+            indicator += what_all_do(text[start:end], "").removeprefix("已")
         self.counted = indicator
         if number.quantity.unit not in ("人", "户", "名", "人次"):  # 带动就业300人，|年产值600万元: not theirs
             self.thing = indicator
