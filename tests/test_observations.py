@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from scenes import scene
 
+from kg.model import Entity
 from kg.relations.literals import load_literal_rules
 from kg.relations.observations import extract_observations
 
@@ -90,6 +91,27 @@ def rows(text: str, **options: object) -> list[Row]:
             "[东坪县|Place]案件从高峰时期2015年的16万余起降至3.5万起。",
             [("东坪县", "案件", "160000", "起"), ("东坪县", "案件", "35000", "起")],
         ),
+        ("[东坪县|Place]850栋房屋被毁。", [("东坪县", "房屋被毁", "850", "栋")]),
+        ("[东坪县|Place]最大雨量出现在山区，达744.8毫米。", [("东坪县", "最大雨量", "744.8", "毫米")]),
+        (
+            "[东坪县|Place]采矿业占比96%，特别是煤炭业占比为95%。",
+            [("东坪县", "采矿业占比", "96", "%"), ("东坪县", "煤炭业占比", "95", "%")],
+        ),
+        ("[东坪县|Place]产值增长9%，较一季度（5.2%）回升。", [("东坪县", "产值增长", "9", "%")]),
+        (
+            "[东坪县|Place]完成GDP12.3亿元，增长5%。",
+            [("东坪县", "完成GDP", "1230000000", "元"), ("东坪县", "完成GDP增长", "5", "%")],
+        ),
+        ("[东坪县|Place]22个重大项目中茶叶园等已复工。", [("东坪县", "重大项目", "22", "个")]),
+        (
+            "[东坪县|Place]有贫困户209户（其中:已脱贫128户）。",
+            [("东坪县", "贫困户", "209", "户"), ("东坪县", "脱贫", "128", "户")],
+        ),
+        (
+            "[东坪县|Place]加上已通车的7个项目，共有25条。",
+            [("东坪县", "通车项目", "7", "个"), ("东坪县", "通车项目", "25", "条")],
+        ),
+        ("[东坪县|Place]预计到年底可接待游客128万人次。", [("东坪县", "可接待游客", "1280000?", "人次")]),
         ("[东坪县|Place]有12家印刷发行单位。", [("东坪县", "印刷发行单位", "12", "家")]),
         ("[东坪县|Place]2万亩中稻收获。", [("东坪县", "中稻收获", "20000", "亩")]),
         ("[东坪县|Place]发布16项“一卡通”目录。", [("东坪县", "发布一卡通目录", "16", "项")]),
@@ -730,6 +752,8 @@ def test_what_is_no_fact(text: str) -> None:
         ("[湖滨中学项目|Project]将于6月开工，校舍面积6万平方米。", False),
         ("[东坪县|Place]运动会将产生金牌60枚。", True),
         ("[东坪县|Place]首批将确定实验校100所。", True),
+        ("[东坪大桥项目|Project]计划实施工期4年。", True),
+        ("[东坪大桥项目|Project]建设工期4年。", False),
         # what comes of a work that is to be built, and how large it is to be
         ("[湖滨中学项目|Project]将于6月建成，安排就业300人。", True),
         ("[东坪水电站项目|Project]预计年底投入运行，每年可送电300亿千瓦时。", True),
@@ -892,6 +916,30 @@ def test_a_headline_sums_up_the_ceremony_told_below(headline: str, bearer: str) 
     assert {made.entities[s.subject].name for s in extract_observations(made)} == {bearer}
 
 
+@pytest.mark.parametrize(
+    ("told", "bearer"),
+    [
+        ("今天集中开工的40个项目，占地65亩", "茶乡项目集中开工仪式"),
+        ("去年集中开工的40个项目，占地65亩", "东坪县"),
+        ("30个项目完成开工，占地65亩", "茶乡项目集中开工仪式"),
+    ],
+)
+def test_what_was_started_at_a_ceremony_is_told_of_it(told: str, bearer: str) -> None:
+    text = f"[东坪县|Place]消息。四季度[茶乡项目集中开工仪式|Event]举行。{told}。"
+    assert rows(text, home="东坪县")[0][0] == bearer
+
+
+def test_a_ceremony_of_a_season_bears_what_its_sentence_sums_up() -> None:
+    text = "[东坪县|Place]举行[四季度项目签约仪式|Event]，17个项目完成签约，协议投资额达160亿元。"
+    assert {row[0] for row in rows(text, home="东坪县")} == {"四季度项目签约仪式"}
+
+
+def test_a_festival_is_meant_by_its_noun_and_not_the_ceremony_that_opened_it() -> None:
+    text = "[茶乡文化节|Event]今日开幕。[文化节开幕式|Event]在县城举行。此次文化节为期3天。此次展会共展出茶叶65种。"
+    assert [row[0] for row in rows(text)] == ["茶乡文化节", "文化节开幕式"]
+    assert rows("[东坪县|Place]启动活动周，为期7天。") == []
+
+
 def test_those_elected_are_named_by_what_they_became() -> None:
     assert rows("[东坪县|Place]选举[王平|Person]、[李明|Person]等30人为县人大常委会委员。")[0][1] == "选举县人大常委会委员"
 
@@ -913,9 +961,7 @@ def test_whose_number_it_is_beside_the_subject(text: str, bearer: str) -> None:
 
 
 def test_one_of_so_many_of_a_citys_is_no_number_of_its_own() -> None:
-    made = scene(
-        "[东坪市|Place]与[东坪市郊区|Place]合作。[甲项目|Project]开工，属于全市66项改革试点。", home="东坪市郊区"
-    )
+    made = scene("[东坪市|Place]与[东坪市郊区|Place]合作。[甲项目|Project]开工，属于全市66项改革试点。", home="东坪市郊区")
     entities = {k: replace(e, facts={"code": "990000"}) if e.name == "东坪市" else e for k, e in made.entities.items()}
     found = extract_observations(replace(made, entities=entities))
     assert [(entities[s.subject].name, s.qualifiers["indicator"]) for s in found] == [("东坪市", "属于全市改革试点")]
@@ -930,6 +976,18 @@ def test_what_becomes_something_is_what_its_share_is_of() -> None:
     found = rows("[东坪县|Place]出口茶叶12万吨。其中，绿茶成为增长点，占全省出口的60%。")
     assert [row[1] for row in found] == ["出口茶叶", "绿茶占全省出口"]
     assert [row[2] for row in rows("[东坪县|Place]投资增长5%，快于全省3.2和2.7个百分点。")] == ["5"]
+
+
+@pytest.mark.parametrize(
+    ("told", "bearer"),
+    [("全市排名第四", "东坪县"), ("全市第一", "东坪县"), ("全市第二产业转型", "东坪市")],
+)
+def test_whom_a_rank_is_among_bears_no_number(told: str, bearer: str) -> None:
+    made = scene(f"[东坪县|Place]投资增长9%，[全市|Place]{told.removeprefix('全市')}。分产业看，制造业增长5%。", home="东坪县")
+    city = Entity("place/全市", "Place", "东坪市", facts={"code": "990000"})
+    mentions = tuple(replace(m, implied=True) if m.text == "全市" else m for m in made.mentions)
+    made = replace(made, mentions=mentions, entities={**made.entities, "place/全市": city})
+    assert [made.entities[s.subject].name for s in extract_observations(made)] == ["东坪县", bearer]
 
 
 def test_households_and_people_share_a_noun() -> None:

@@ -286,7 +286,9 @@ class Bearers:
     def _listed(self, number: Number) -> bool:
         """Does a list of works stand before a number, which is of them together (甲改造工程、乙新建工程，总投资|4亿元)?"""
         works = [m for m in self.works.get(number.sentence, ()) if m.start < number.start]
-        return bool(works) and _GOES_ON_LISTING.match(number.text, works[0].end) is not None
+        if not works:
+            return False
+        return number.text.startswith("、", works[0].start - 1) or _GOES_ON_LISTING.match(number.text, works[0].end) is not None
 
     def _reporting(self, sentence: int, text: str) -> Mention | None:
         """The foreign country whose office a sentence without a subject quotes (甲国统计局13日称，…), or that office."""

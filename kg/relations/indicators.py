@@ -85,6 +85,8 @@ def _without_times(text: str, start: int, end: int, clause: Clause) -> str:
     for mention in clause.mentions:
         if mention.type == TIME and start < mention.end and text[mention.start - 1 : mention.start] not in ("比", "较"):
             part = text[start : min(mention.start, end)]
+            if mention.start < end and part.endswith(("预计到", "计划到", "力争到")):  # 预计到|年底|可接待
+                part = part[:-1]
             if parts or part not in ("在", "将在"):  # 英国将在|2027年|把支出提高到…
                 parts.append(part)
             start = mention.end
@@ -184,7 +186,9 @@ def what_all_do(text: str, noun: str) -> str:
     if does is None or _MANY.search(does.group()):
         return ""
     words = cut(does.group())
-    return does.group() if any(tag(word) == "v" for word in words) and tag(words[0])[:1] not in ("u", "c", "f", "p") else ""
+    acts = does.group().startswith("被") or any(tag(word) == "v" for word in words)  # 房屋|被毁
+    begun = words[0] == "被" or tag(words[0])[:1] not in ("u", "c", "f", "p")
+    return does.group() if acts and begun else ""
 
 
 # 300多人|共同|出席
@@ -254,7 +258,7 @@ def strip_lead(text: str) -> str:
         if not word or text.startswith("现场") or (word == "现" and cut(text[:6])[0] != word):  # 现金退税限额
             break
         text = text[len(word) :]
-    return text.lstrip("、的")
+    return text.lstrip("、的：:")
 
 
 # 39次|2.5级以上|余震
@@ -279,6 +283,8 @@ def noun_phrase(text: str, limit: int) -> str:
     words = cut(text[begun:])
     for word, after in zip(words, (*words[1:], ""), strict=False):
         if word == "的" and kept and kept[-1] in load_words()["holder"]:
+            break
+        if word == "中" and named and after:  # 22个项目|中甲、乙等14个已复工
             break
         if at + len(word) > limit or (head and word == "的") or _ends_noun(text, at, word, after, named=named):
             break
@@ -480,7 +486,7 @@ def turns_into(gap: str) -> bool:
 # 占全国12%, 较上月多5家: what is compared or shared out stands before.
 _COMPARISON = re.compile(
     "约?占(?!地|用)|(?:已|提前|超额)?完成(?:全?年度?|年初|考核|[省市县区]政府|[省市县区])*(?:目标|任务|计划|预算|考核)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|增[速幅]|[降涨]幅|[日月年]均$|平均$"
-    "|相当于(?!减少|少|节约|植树|节省|增加|每年)|超过|超(?=时序|额?定?计划|目标)|约?[是为](?=[^，]{0,8}(?:年|同期|总和|总量|水平|平均|的))"
+    "|相当于(?!减少|少|节约|植树|节省|增加|每年)|超过|超(?=时序|额?定?计划|目标)|约?[是为](?=[^，]{0,8}(?:(?<!常)年|同期|总和|总量|水平|平均|的))"
 )
 
 

@@ -135,6 +135,8 @@ def _aside(number: Number) -> bool:
     text, start = number.text, number.start
     opened = max(text.rfind("（", 0, start), text.rfind("(", 0, start))
     if opened >= 0:
+        if number.kind == "percent" and _BEFORE_THAT.search(text, max(0, opened - 8), opened):
+            return True  # 较一季度（5.2%）|回升2个百分点
         closed = max(text.rfind("）", 0, start), text.rfind(")", 0, start))
         if opened > closed and any(m.type == PLACE and m.end == opened for m in number.clause.mentions):
             return True
@@ -143,6 +145,10 @@ def _aside(number: Number) -> bool:
     return text.startswith("的", number.end) and bool(_BASE.search(text, 0, start))
 
 
+# 较上年同期|（3.2%）
+_BEFORE_THAT = re.compile(
+    "(?:较|比|高于|低于)(?:上年|去年|前三?季度|上季度|[一二三]季度|上?半年|上月|[0-9]{1,2}月份?|全年|同期|水平)+的?$"
+)
 _NO_FACTS = ("magnitude", "article", "round", "bare")
 
 

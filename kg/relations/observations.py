@@ -24,7 +24,8 @@ def extract_observations(scene: Scene) -> list[Statement]:
     Left out are ordinals, grades, lengths of time that measure nothing, small numerals of speech (两点要求) and numbers inside
     names; a number repeated for the same thing is stated once.
     """
-    readings = _merge(list(_read(scene)))
+    reader = Reader(scene)
+    readings = _merge([_of_headline(scene, reading, reader.bearers) for reading in list(_read(scene, reader))])
     return [
         state(
             scene,
@@ -53,25 +54,20 @@ def _qualifiers(reading: Reading) -> dict[str, str | bool]:
     return qualifiers
 
 
-def _read(scene: Scene) -> Iterator[Reading]:
+def _read(scene: Scene, reader: Reader) -> Iterator[Reading]:
     named: set[str] = set()
-    reader = Reader(scene)
-    headlines: list[Reading] = []
     for clause in walk(scene):
         if clause.sentence in reader.numbered:
             yield from _in_names(scene, clause, named)
             yield from _magnitudes(scene, clause, named)
-        for reading in reader.read(clause):
-            if reading.role == "title":
-                headlines.append(reading)  # what it sums up is told of below
-            else:
-                yield reading
-    yield from (_of_headline(scene, reading, reader.bearers) for reading in headlines)
+        yield from reader.read(clause)
 
 
 def _of_headline(scene: Scene, reading: Reading, bearers: Bearers) -> Reading:
-    """A number of a headline, which may be of the event that its article goes on to: 甲市30个项目集中开工 总投资40亿元."""
+    """A number of a headline or the first sentence, which may be of the event told of below: 甲市30个项目集中开工 总投资40亿元."""
     sent = scene.document.sentences[reading.sentence]
+    if reading.sentence and reading.role != "title":
+        return reading
     event = bearers.occasions.of_headline(sent.article, sent.text, reading.indicator)
     return replace(reading, subject=event) if event is not None and bearers.is_plain_place(reading.subject) else reading
 

@@ -27,6 +27,8 @@ class Occasions:
         self.home = home_of(scene)
         self.event: Mention | None = None
         """The event told of last: 会议现场签约项目20个 is about it."""
+        self.named: list[Mention] = []
+        """The events that the article has named so far, each once."""
         self.fairs: dict[int, Mention] = {}
         """The first event of each article at which contracts are signed or works started."""
         self.first = ""
@@ -44,7 +46,7 @@ class Occasions:
     def enter(self, article: int) -> None:
         """Go on to a sentence of an article: what another one told of is forgotten."""
         if article != self.article:
-            self.article, self.event, self.first = article, None, ""
+            self.article, self.event, self.first, self.named = article, None, "", []
 
     def gather(self, sentence: int, text: str) -> None:
         """Note a sentence that speaks of all that the event has started or signed."""
@@ -54,6 +56,7 @@ class Occasions:
     def remember(self, clause: Clause, text: str) -> None:
         """Note the event that a clause told of: the first one, and another only where it is told as held."""
         held = [m for m in clause.outer if self._is_event(m) and not text.startswith(_ASIDE, m.end)]
+        self.named += [m for m in held if all(m.entity != n.entity for n in self.named)]
         if self.event is not None:  # 大会介绍了|第四届甲博览会|筹备情况 is still about the first
             held = [m for m in held if m.entity == self.first or _held(text, m)]
         self.event = held[0] if held else self.event
@@ -110,7 +113,18 @@ class Occasions:
         spoken = _this_meeting().search(text, clause.start, number.start)
         if spoken:
             self.spoken = clause.sentence
-        return self.event if told or spoken or (self.spoken == clause.sentence and not named) else None
+            return self._called(spoken.group())
+        if told and (this := _THIS_ONE.match(lead)):
+            return self._called(this.group())
+        return self.event if told or (self.spoken == clause.sentence and not named) else None
+
+    def _called(self, words: str) -> Mention | None:
+        """The event that is spoken of by a common noun (本届|文化节), and not the ceremony told of last that opened it."""
+        assert self.event is not None
+        if words.endswith(self.scene.entities[self.event.entity].name[-2:]):
+            return self.event
+        called = [m for m in self.named if self.scene.entities[m.entity].name.endswith(words.lstrip("本此这该次届"))]
+        return called[-1] if called else self.event
 
     def _is_taken(self, clause: Clause, number: Number) -> bool:
         """Does a clause tell what somebody else, or a division's team, did at the event?"""
@@ -182,7 +196,8 @@ class Occasions:
         if not self._is_fair(self.event):
             return False
         joins = "参加" in text[clause.start : number.start]  # 我市参加全省集中开工活动的项目18个: not all of its
-        if joins or _OVER_TIME.search(text, 0, number.start) or not self._may_be_here(clause):
+        told = self.event.end if self.event.sentence == clause.sentence else 0  # 四季度项目签约仪式|举行，17个项目签约
+        if joins or _OVER_TIME.search(text, told, number.start) or not self._may_be_here(clause):
             return False
         return (
             _SIGNED.search(text, clause.start, number.start) is not None
@@ -280,7 +295,9 @@ _SIGNED_THERE = re.compile(
 _START = "(?:签约|签订|开工|动工|启动|竣工|投产|奠基|开竣工|开[（(]竣[）)]工)"
 # 全市|共签约33个项目, 南湖|集中动工项目总投资42.5亿元
 _SIGNED = re.compile(
-    f"(?:现场|会上|当天|本次|此次|共|集中|成功)[^，。；0-9]{{0,4}}?{_START}(?:了)?(?:[^，。；0-9]{{0,4}}(?:项目|协议|合同)|[^，。；]*、[^，。；]*等$|$)"
+    f"(?:现场|会上|当天|本次|此次|共|集中|成功)[^，。；0-9]{{0,4}}?{_START}(?:了)?(?:[^，。；0-9]{{0,4}}(?:项目|协议|合同)|[^，。；]*、[^，。；]*等$|的?$)"
 )
 # 22个|项目现场签约合作, 15个|项目成功签约
-_SIGNED_AFTER = re.compile(f"[^，。；0-9]{{0,10}}(?:项目|协议)(?:在?现场|成功|集中|正式|共同|顺利|同[期时步])*{_START}")
+_SIGNED_AFTER = re.compile(
+    f"[^，。；0-9]{{0,10}}(?:项目|协议)(?:在?现场|成功|集中|正式|共同|顺利|完成|相继|同[期时步])*{_START}"
+)

@@ -107,6 +107,8 @@ class Periods:
         before = number.plain
         if any_of("past").search(before, max(0, len(before) - 6)):
             return False
+        if project and "工期" in before and _PLANNED_TERM.search(before):
+            return True
         if project and is_designed(before):
             yearly = any_of("flow").search(before[before.rfind("的") + 1 :])
             if any_of("whole").search(before) or not yearly:
@@ -175,6 +177,10 @@ _PLAIN_PLANS = re.compile(
 _PLANS = re.compile("计划|预期|即将|拟")
 # 要建成80公里, 要求建成80公里, 逐步扩大到5万亩; 要素 and 要道 are nouns.
 _MUST = re.compile("[，, “]*(?:要(?!闻|素|点|塞|道|害)|逐步)")
+
+
+# 计划实施工期|4年
+_PLANNED_TERM = re.compile("(?:计划|预计|拟)[^，。；]{0,6}工期")
 
 
 # 将新建校舍6万平方米，|新增学位900个
