@@ -112,6 +112,17 @@ def rows(text: str, **options: object) -> list[Row]:
             [("东坪县", "通车项目", "7", "个"), ("东坪县", "通车项目", "25", "条")],
         ),
         ("[东坪县|Place]预计到年底可接待游客128万人次。", [("东坪县", "可接待游客", "1280000?", "人次")]),
+        ("[东坪县|Place]加入举行为期10天的罢工。", [("东坪县", "罢工", "10", "天")]),
+        ("[东坪县|Place]协会要求不要征收将于生效的25%汽车关税。", [("东坪县", "汽车关税", "25?", "%")]),
+        ("[东坪县|Place]共计新开通航线16条。", [("东坪县", "新开通航线", "16", "条")]),
+        ("[东坪县|Place]60多款当地以及外省的特产。", []),
+        (
+            "[东坪公路|Place]路面从4.5米拓宽到6.5米。",
+            [("东坪公路", "路面（原）", "4.5", "米"), ("东坪公路", "路面", "6.5", "米")],
+        ),
+        ("[东坪县|Place]每3篇发表的论文，就有1篇源自高校。", []),
+        ("在[东坪县|Place]，16兆瓦风电机组量产。", []),
+        ("[东坪县|Place]新建16兆瓦风电机组。", [("东坪县", "新建风电机组", "16", "兆瓦")]),
         ("[东坪县|Place]有12家印刷发行单位。", [("东坪县", "印刷发行单位", "12", "家")]),
         ("[东坪县|Place]2万亩中稻收获。", [("东坪县", "中稻收获", "20000", "亩")]),
         ("[东坪县|Place]发布16项“一卡通”目录。", [("东坪县", "发布一卡通目录", "16", "项")]),
@@ -659,6 +670,13 @@ def test_the_dead_of_an_accident_are_told_of_it() -> None:
     assert {s.subject for s in extract_observations(made) if s.qualifiers["indicator"] == "死亡"} == {"event/湖滨省火灾"}
 
 
+@pytest.mark.parametrize(("told", "subject"), [("造成", "event/湖滨省火灾"), ("今年以来，[乙国|Place]已有", "place/乙国")])
+def test_those_who_died_in_a_year_died_of_no_single_disaster(told: str, subject: str) -> None:
+    made = scene(f"[湖滨省|Place]发生[湖滨省火灾|Event]。{told}12人死亡。")
+    made.entities["event/湖滨省火灾"] = replace(made.entities["event/湖滨省火灾"], kind="Disaster")
+    assert {s.subject for s in extract_observations(made)} == {subject}
+
+
 def test_a_disaster_of_a_kind_is_meant_wherever_it_was_told_of() -> None:
     text = "[台风“东坪”|Event]来袭。[王平|Person]致电。[李明|Person]致电。[周岚|Person]致电。某通讯社称，{}造成35人死亡。"
     for word, bearers in (("台风灾害", {"event/台风“东坪”"}), ("地震", set())):
@@ -970,6 +988,11 @@ def test_one_of_so_many_of_a_citys_is_no_number_of_its_own() -> None:
 @pytest.mark.parametrize(("event", "bearers"), [("茶叶新闻发布会", []), ("茶叶大会", ["茶叶大会"])])
 def test_what_is_told_at_a_briefing_is_not_the_briefings(event: str, bearers: list[str]) -> None:
     assert [row[0] for row in rows(f"[{event}|Event]举行，新增茶园面积12万亩。")] == bearers
+
+
+def test_the_state_councils_briefing_tells_of_the_nation() -> None:
+    told = "[中国|Place]开放。在[国务院新闻办新闻发布会|Event]上，发言人介绍，工业增加值同比增长3.8%。"
+    assert [row[0] for row in rows(told)] == ["中国"]
 
 
 def test_what_becomes_something_is_what_its_share_is_of() -> None:

@@ -74,7 +74,7 @@ class Bearers:
             return team
         if division := self._in_all(number):
             return division
-        found = self.occasions.find(number) or self._subject(number)
+        found = self._beside_briefing(self.occasions.find(number) or self._subject(number))
         clause, text = number.clause, number.text
         if found is not None and found.sentence == number.sentence and not found.implied:
             led = text[max(found.end, number.start - 16) : number.start]
@@ -160,6 +160,13 @@ class Bearers:
         named = (m for m in number.clause.outer if previous <= m.start and m.end <= number.start and m.type == first.type)
         return next((m for m in named if not m.implied and _JOINT.fullmatch(number.text, previous, m.start)), None)
 
+    def _beside_briefing(self, subject: Mention | None) -> Mention | None:
+        """What is told of; but what is only told at a press briefing is its division's, or the nation's where the State Council holds it."""
+        name = self.scene.entities[subject.entity].name if subject is not None and subject.type == EVENT else ""
+        if not name.endswith(_BRIEFINGS):
+            return subject
+        return _implied(home_of(self.scene) or (self._nation() if name.startswith("国务院") else None))
+
     def _in_all(self, number: Number) -> Mention | None:
         """The division or the nation that has so many, of which the subject is one or which it reaches: 项目系全市|66项重点工作."""
         text, start = number.text, number.start
@@ -216,8 +223,6 @@ class Bearers:
             topic = theme
         if self._only_runs(topic, number):
             return _implied(home_of(self.scene))
-        if topic.type == EVENT and self.scene.entities[topic.entity].name.endswith(_BRIEFINGS):
-            return _implied(home_of(self.scene))  # what is only told there is not the briefing's
         if topic.type == EVENT and self.scene.entities[topic.entity].kind == "Ceremony":
             since = topic.end if topic.sentence == clause.sentence else 0
             if _SO_FAR.search(number.text, since, number.start):

@@ -105,6 +105,8 @@ def amount_label(number: Number, *, modified: bool) -> str:
     text, left, right = number.text, number.left, number.right
     change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
     named = bool(right) and not modified and not change
+    if named and left.endswith("为期"):
+        return right  # 将于3月举行为期|10天|的罢工
     if named and (acts := verb_at_end(left)):
         return acts + right
     if number.kind == "percent":
@@ -119,6 +121,8 @@ def amount_label(number: Number, *, modified: bool) -> str:
             goes_on = what_goes_on(text[start : number.clause.end], whole_words(start, 22, number))
             if goes_on:
                 return goes_on
+    if number.kind == "percent" and named and len(left) > 8 and right.endswith(("关税", "股份", "股权")):
+        return right  # 呼吁不要征收将于5月生效的|25%|汽车关税
     return counted(left, right) if named and len(left) <= 4 else left
 
 

@@ -171,7 +171,7 @@ def _stated(number: Number) -> bool:
 
 
 # 每|10家高新企业中，就有|9家是民营企业: a share
-_OF_EACH = re.compile("每[0-9]+[^，。；0-9]{1,12}(?:中|里)，?就?有[0-9]")
+_OF_EACH = re.compile("每[0-9]+[^，。；0-9]{1,20}(?:(?:中|里)，?就?有|，?就有)[0-9]")
 
 
 def _is_power(number: Number) -> bool:
@@ -197,6 +197,8 @@ def _goes_before(number: Number) -> bool:
     return text.endswith(("男子", "女子", "男女", "混合", "这", "相当于", "相当于是", "暨"), 0, start)
 
 
+# 16兆瓦|风电机组: its type
+_MACHINE = re.compile("[^，。；的0-9]{0,6}(?:机组|风机|发电机|电机)")
 # 100米、200米|直道赛
 _DISCIPLINE = re.compile(
     "(?:、[0-9]+米)*(?:和[0-9]+米)?(?:女子|男子|混合)?(?:直道|弯道|跨?栏|板|跳?台|跑|自由泳|蛙泳|蝶泳|仰泳|混合泳|短跑|接力|气?步枪|气?手枪|决赛|赛)"
@@ -230,6 +232,8 @@ def _goes_behind(number: Number) -> bool:
         return True
     if number.kind == "amount" and number.quantity.high is not None and _CLASS_BETWEEN.match(text, end):
         return True
+    if number.kind == "power" and not number.plain.strip() and _MACHINE.match(text, end):
+        return True
     if unit == "米" and _DISCIPLINE.match(text, end):
         return True
     if unit in LENGTHS and _WITHIN.match(text, end):
@@ -262,7 +266,7 @@ _WAS = re.compile(
 )
 # 90分钟|缩短为5分钟
 _BECAME = re.compile(
-    "(?:左右|以上|多|余)?[^，。；0-9]{0,6}?(?:提[升高]|增[加长]|上升|扩[大展]|拓展|调整|[上下]调|下降|降低|减少|[缩压]短?缩?减?|攀升|跃升|发展|[回升降增减变扩])[到至为成]了?"
+    "(?:左右|以上|多|余)?[^，。；0-9]{0,6}?(?:提[升高]|增[加长]|上升|扩[大展]|拓[展宽]|加宽|调整|[上下]调|下降|降低|减少|[缩压]短?缩?减?|攀升|跃升|发展|[回升降增减变扩])[到至为成]了?"
 )
 
 

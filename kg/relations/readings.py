@@ -317,7 +317,7 @@ class Reader:
         if way is not None and bearers.is_plain_place(subject):
             left = left_label(number.text, way.start, number.mention, replace(number.clause, subject=None))
             return bearers.way(number), replace(number, left=left)
-        if number.left.endswith("为期") and bearers.is_plain_place(subject):
+        if number.left.endswith("为期") and not number.right and bearers.is_plain_place(subject):
             return None  # 活动周至10日结束，为期7天
         before = subject is not None and subject.sentence != number.sentence
         if before and modified is None and not lasting and is_single(number):
