@@ -368,6 +368,8 @@ def _may_begin(text: str, number: _Number) -> bool:
     if before and before in "./:-" and left.isascii() and left.isalnum():
         return False
     if before.isascii() and before.isalnum():
+        if text.endswith("GDP", 0, number.start):
+            return True  # 完成GDP212.3亿元
         return before.isalpha() and text.startswith(("%", "个百分点"), number.end)  # CPI5.7%, but not PM2.5
     return not (text.startswith((":", "+"), number.end) and text[number.end + 1 : number.end + 2].isdigit())
 

@@ -72,7 +72,9 @@ class Bearers:
             return whole
         if team := _team_before(number):
             return team
-        found = self.occasions.find(number) or self._subject(number)
+        if division := self._in_all(number):
+            return division
+        found = self._beside_briefing(self.occasions.find(number) or self._subject(number))
         clause, text = number.clause, number.text
         if found is not None and found.sentence == number.sentence and not found.implied:
             led = text[max(found.end, number.start - 16) : number.start]
@@ -158,12 +160,44 @@ class Bearers:
         named = (m for m in number.clause.outer if previous <= m.start and m.end <= number.start and m.type == first.type)
         return next((m for m in named if not m.implied and _JOINT.fullmatch(number.text, previous, m.start)), None)
 
+    def _beside_briefing(self, subject: Mention | None) -> Mention | None:
+        """What is told of; but what is only told at a press briefing is its division's, or the nation's where the State Council holds it."""
+        name = self.scene.entities[subject.entity].name if subject is not None and subject.type == EVENT else ""
+        if not name.endswith(_BRIEFINGS):
+            return subject
+        return _implied(home_of(self.scene) or (self._nation() if name.startswith("国务院") else None))
+
+    def _in_all(self, number: Number) -> Mention | None:
+        """The division or the nation that has so many, of which the subject is one or which it reaches: 项目系全市|66项重点工作."""
+        text, start = number.text, number.start
+        if number.kind != "count":
+            return None
+        if "在华" in text and "在华" in text[number.end : number.clause.end] and number.clause.subject is None:
+            return _implied(self._nation())  # 已有|10家|外资银行获准在华开展业务
+        found = (
+            _ONE_OF_ALL.search(text, max(number.clause.start, start - 12), start) if "全" in text[start - 3 : start] else None
+        )
+        if found is None:
+            return None
+        if found[1] == "国":
+            return _implied(self._nation())
+        home = home_of(self.scene)
+        code = str(home.facts.get("code", "")) if home else ""
+        within = (
+            e for e in self.scene.entities.values() if e.type == PLACE and e.name.endswith(found[1]) and "code" in e.facts
+        )
+        return _implied(next((e for e in within if code and code.startswith(str(e.facts["code"]).rstrip("0"))), None))
+
+    def _nation(self) -> Entity | None:
+        """The nation, where the document names it."""
+        return next((e for e in self.scene.entities.values() if e.type == PLACE and e.name in NATION), None)
+
     def _subject(self, number: Number) -> Mention | None:
         """The clause's subject, whom it makes do something (使甲市增收5亿元), or the topic it goes on with."""
         clause, text = number.clause, number.text
-        if clause.subject is not None and clause.subject.start < number.start:
-            return clause.subject
         named = [m for m in clause.outer if m.end <= number.start and m.type in SUBJECT_TYPES]
+        if clause.subject is not None and clause.subject.start < number.start:
+            return next((m for m in named if m.type == PLACE and is_struck(m, number)), clause.subject)
         if moved := [m for m in named if text.endswith(_CAUSING, clause.start, m.start)]:
             return moved[-1]
         if clause.unnamed:
@@ -171,7 +205,7 @@ class Bearers:
         topic = self._topic(number)
         here = topic is not None and topic.sentence == clause.sentence
         if topic is not None and here and _NATION_RUNS.search(text, 0, topic.start):
-            return _implied(next((e for e in self.scene.entities.values() if e.type == PLACE and e.name in NATION), None))
+            return _implied(self._nation())
         if not here and (abroad := self._reporting(clause.sentence, text)):
             return abroad
         if topic is not None:
@@ -257,7 +291,9 @@ class Bearers:
     def _listed(self, number: Number) -> bool:
         """Does a list of works stand before a number, which is of them together (甲改造工程、乙新建工程，总投资|4亿元)?"""
         works = [m for m in self.works.get(number.sentence, ()) if m.start < number.start]
-        return bool(works) and _GOES_ON_LISTING.match(number.text, works[0].end) is not None
+        if not works:
+            return False
+        return number.text.startswith("、", works[0].start - 1) or _GOES_ON_LISTING.match(number.text, works[0].end) is not None
 
     def _reporting(self, sentence: int, text: str) -> Mention | None:
         """The foreign country whose office a sentence without a subject quotes (甲国统计局13日称，…), or that office."""
@@ -324,6 +360,14 @@ class Bearers:
         return bool(self.scene.document.place) and since <= MEMORY and _deeds().search(text, 0, number.start) is not None
 
 
+def is_struck(mention: Mention, number: Number) -> bool:
+    """Is it what the subject of a number's clause brings something upon: 甲国加征关税导致|乙国出口下降9%?"""
+    subject = number.clause.subject
+    if subject is None or mention.sentence != number.sentence or mention.start < subject.end:
+        return False
+    return number.text.endswith(("导致", "造成"), subject.end, mention.start)
+
+
 def _team_before(number: Number) -> Mention | None:
     """The team whose people and vehicles are counted right behind its name: 总队调派|甲支队|15车60人、乙支队9车."""
     if number.quantity.unit not in _STRENGTH:
@@ -371,6 +415,11 @@ def _deeds() -> re.Pattern[str]:
     return re.compile(f"(?:^|[，；：])[^，；：。、0-9]{{0,8}}?(?:{deeds})")
 
 
+# 两个项目均系|全市|66项重点工作, 范围拓展至|全国|720个县
+_ONE_OF_ALL = re.compile(
+    "(?:[系是为]|入选|列入|纳入|属于|拓展[至到]|扩大[至到]|覆盖|涉及)全([国省市县区州旗])(?:共|约|近|超)?$"
+)
+_BRIEFINGS = ("新闻发布会", "吹风会", "记者会", "新闻通气会")
 _STRENGTH = frozenset(("人", "名", "车", "辆", "台", "艘", "架"))
 _MANNED = ("支队", "大队", "总队", "中队", "部队", "旅", "消防站", "救援站", "分队")
 # 甲支队|15车|60人

@@ -31,7 +31,7 @@ class Casualties:
     def find(self, number: Number, subject: Mention | None) -> Mention | None:
         """What people died of, or the place where they died of what the subject did, for the rest of its sentence."""
         killed = number.right.endswith(load_words()["casualty"])
-        if killed and (disaster := self._disaster(number)):
+        if (killed or _of_disaster(number)) and (disaster := self._disaster(number)):
             return disaster
         if subject is None:
             return None
@@ -43,7 +43,7 @@ class Casualties:
         """The accident or disaster told of last in the article, in this sentence or just before."""
         article = self.sentences[number.sentence].article
         # （3）湖山一飞机坠毁致6人死亡: nothing to do with the fire of the item before
-        back = 0 if item_end(self.sentences[number.sentence].text) else MEMORY
+        back = 0 if item_end(self.sentences[number.sentence].text) or _IN_ALL.search(number.text, 0, number.start) else MEMORY
         pointed = _POINTED.search(number.text, 0, number.start) if back else None
         for at in range(number.sentence, max(number.sentence - back - 1, -1), -1):
             told = [m for m in self.disasters.get(at, ()) if (at, m.start) < (number.sentence, number.start)]
@@ -75,6 +75,18 @@ class Casualties:
         return next(iter((*attacked[-1:], *theirs, *counting)), None)
 
 
+# 2800座|楼房倒塌, 78次|余震; 震中100公里范围内有|3座城市
+_DAMAGE = re.compile("余震$|倒塌|坍塌|损毁|被毁|受损|烧毁|冲毁")
+
+
+def _of_disaster(number: Number) -> bool:
+    """Does a number tell what else came of a disaster than its dead: what it destroyed, its aftershocks, what lies around it?"""
+    text, start = number.text, number.clause.start
+    return _DAMAGE.search(number.right) is not None or ("震中" in text and "震中" in text[start : number.start])
+
+
+# 甲市发生枪击。今年以来，乙国已有|3万人因枪支丧生: of no single one
+_IN_ALL = re.compile("今年以来|今年已|每年|去年|上半年|年均|全年")
 _POINTED = re.compile("台风|地震|洪水|暴雨|火灾|[山林]火|爆炸|坍塌|事故|空难|泥石流|滑坡")
 _ATTACK = re.compile("冲突|交火|打死|空袭|袭击|轰炸|炮击|突袭|搜捕|打击|开火|军事行动|行动")
 # 甲市|遭空袭

@@ -40,7 +40,7 @@ _AMOUNT_REST = re.compile("^(?:多|余(?!震)|来)?(?:及?以上|左右|及?以�
 # What begins a noun though it holds a stop: 国家和地区, “一卡通”应用目录, 500强企业, 6G技术.
 _HEAD = re.compile(
     "|".join(map(re.escape, load_words()["joint"]))
-    + "|在[岛校职建册线逃押读网编场途售营研](?![地内外里上中下区园设筑])|被困(?![在于])|[一-鿿]{1,4}（(?:[一二三甲乙村居乡镇县市州区盟旗场所校院]|社区|街道|地区|公立)）(?=[一-鿿])|“[^“”，。、]{1,10}”|(?:世界|中国|全球)?500强|[0-9]?[A-Za-z][A-Za-z0-9]{0,5}(?=[一-鿿])"
+    + "|(?:新建|改建|扩建|改扩建|迁建|续建|开工|竣工)(?:[、和及](?:新建|改建|扩建|改扩建|迁建|续建|开工|竣工))+(?=[一-鿿])|在[岛校职建册线逃押读网编场途售营研](?![地内外里上中下区园设筑])|被困(?![在于])|[一-鿿]{1,4}（(?:[一二三甲乙村居乡镇县市州区盟旗场所校院]|社区|街道|地区|公立)）(?=[一-鿿])|“[^“”，。、]{1,10}”|(?:世界|中国|全球)?500强|[0-9]?[A-Za-z][A-Za-z0-9]{0,5}(?=[一-鿿])"
 )
 _NOUNS = ("n", "j", "l", "s", "")
 """Parts of speech, by their first letter, that may be the noun counted; words that the dictionary lacks are."""
@@ -85,6 +85,8 @@ def _without_times(text: str, start: int, end: int, clause: Clause) -> str:
     for mention in clause.mentions:
         if mention.type == TIME and start < mention.end and text[mention.start - 1 : mention.start] not in ("比", "较"):
             part = text[start : min(mention.start, end)]
+            if mention.start < end and part.endswith(("预计到", "计划到", "力争到")):  # 预计到|年底|可接待
+                part = part[:-1]
             if parts or part not in ("在", "将在"):  # 英国将在|2027年|把支出提高到…
                 parts.append(part)
             start = mention.end
@@ -93,7 +95,7 @@ def _without_times(text: str, start: int, end: int, clause: Clause) -> str:
 
 # 含沙量从多年平均值|27公斤减少到6公斤, 通行时间将由目前的|3小时缩短至1小时, 列车由开通初期的日均|2列增加到…: how the value before a change is led in.
 _FORMERLY = re.compile(
-    "(?:将|可)?(?:[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初|首届|上届|(?:多年|历史|常年)平均值?|[^，。由从]{2,8}(?:初期|之初|年代|前|时|末|底|初))?"
+    "(?:将|可)?(?:[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初|首届|上届|(?:多年|历史|常年)平均值?|[^，。由从]{2,8}(?:初期|之初|时期|年代|前|时|末|底|初))?"
     "|(?:现在|目前|过去|原来|此前|之前|以前))的?(?:最快|平均|约|日均|年均|不足|近)*$"
 )
 # 通行时间将由现在的1小时20分钟|缩短为20分钟
@@ -144,6 +146,8 @@ def counted(left: str, right: str) -> str:
     befallen = load_words()["casualty"]
     if left.endswith(load_words()["quantity"]):
         return left
+    if (some := next((w for w in befallen if right.startswith(w)), "")) and right.startswith(("多", "数", "另"), len(some)):
+        right = some  # 3人|死亡|多人受伤
     struck = max(map(left.rfind, load_words()["strike"])) if any_of("strike").search(left) else -1
     if struck > 0 and len(left) - struck <= 8:  # 在过去一天|击落乌军|1架|直升机
         left = left[struck:]
@@ -165,7 +169,7 @@ def counted(left: str, right: str) -> str:
 
 
 # 31个省级规划|得到批复, 2000家企业|线下参展: what all of those counted do, to the end of the clause
-_ALL_DO = re.compile(f"[^{_ENDS}0-9的]{{2,10}}(?=[，。；！]|$)")
+_ALL_DO = re.compile(f"[^{_ENDS}0-9的]{{2,10}}?(?=[，。；！]|$|总?投资)")
 # 已开设专业|上百个
 _MANY = re.compile("[百千万][余多]?[个名家项人条种]")
 
@@ -182,17 +186,23 @@ def what_all_do(text: str, noun: str) -> str:
     if does is None or _MANY.search(does.group()):
         return ""
     words = cut(does.group())
-    return does.group() if any(tag(word) == "v" for word in words) and tag(words[0])[:1] not in ("u", "c", "f", "p") else ""
+    acts = does.group().startswith("被") or any(tag(word) == "v" for word in words)  # 房屋|被毁
+    begun = words[0] == "被" or tag(words[0])[:1] not in ("u", "c", "f", "p")
+    return does.group() if acts and begun else ""
+
+
+# 300多人|共同|出席
+_TOGETHER = re.compile("^(?:共同|一起|现场|集体|同时|在?此)")
 
 
 def who_did(text: str, unit: str) -> str:
     """The name of a number of people of whom only a verb tells: 超1亿人次|参与活动.
 
     Example:
-        >>> who_did("参与“湖滨行”活动", "人次"), who_did("左右", "人")
-        ('参与人次', '')
+        >>> who_did("参与“湖滨行”活动", "人次"), who_did("共同出席了开馆仪式", "人"), who_did("左右", "人")
+        ('参与人次', '出席人数', '')
     """
-    verb = _AMOUNT_REST.sub("", text)[:2]
+    verb = _TOGETHER.sub("", _AMOUNT_REST.sub("", text))[:2]
     return verb + ("人数" if unit == "人" else unit) if verb in load_words()["joins"] else ""
 
 
@@ -248,7 +258,7 @@ def strip_lead(text: str) -> str:
         if not word or text.startswith("现场") or (word == "现" and cut(text[:6])[0] != word):  # 现金退税限额
             break
         text = text[len(word) :]
-    return text.lstrip("、的")
+    return text.lstrip("、的：:")
 
 
 # 39次|2.5级以上|余震
@@ -273,6 +283,8 @@ def noun_phrase(text: str, limit: int) -> str:
     words = cut(text[begun:])
     for word, after in zip(words, (*words[1:], ""), strict=False):
         if word == "的" and kept and kept[-1] in load_words()["holder"]:
+            break
+        if word == "中" and named and after:  # 22个项目|中甲、乙等14个已复工
             break
         if at + len(word) > limit or (head and word == "的") or _ends_noun(text, at, word, after, named=named):
             break
@@ -456,7 +468,7 @@ def only_change(text: str) -> bool:
 
 # …2列|增加到目前的日均|12列: the words between the value before a change and that after it.
 _TURNS_INTO = re.compile(
-    "(?:左右|多|以上)?[^，。；0-9]{0,4}?(?:提升|提高|增加|增长|上升|扩大|扩展|拓展|调整|上调|下调|下降|降低|减少|缩短|压缩|缩减|攀升|跃升"
+    "(?:左右|多|以上)?[^，。；0-9]{0,4}?(?:提升|提高|增加|增长|上升|扩大|扩展|拓展|拓宽|加宽|调整|上调|下调|下降|降低|减少|缩短|压缩|缩减|攀升|跃升"
     "|发展|回升|回落|恢复|[升降增减变扩])[到至为成]了?(?:现在|目前|如今|当前)?的?(?:约|近|超过?|逾|不足|日均|年均|平均|最快)*"
 )
 
@@ -474,7 +486,7 @@ def turns_into(gap: str) -> bool:
 # 占全国12%, 较上月多5家: what is compared or shared out stands before.
 _COMPARISON = re.compile(
     "约?占(?!地|用)|(?:已|提前|超额)?完成(?:全?年度?|年初|考核|[省市县区]政府|[省市县区])*(?:目标|任务|计划|预算|考核)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|增[速幅]|[降涨]幅|[日月年]均$|平均$"
-    "|相当于(?!减少|少|节约|植树|节省|增加|每年)|超过|超(?=时序|额?定?计划|目标)|约?[是为](?=[^，]{0,8}(?:年|同期|总和|总量|水平|平均|的))"
+    "|相当于(?!减少|少|节约|植树|节省|增加|每年)|超过|超(?=时序|额?定?计划|目标)|约?[是为](?=[^，]{0,8}(?:(?<!常)年|同期|总和|总量|水平|平均|的))"
 )
 
 
@@ -490,11 +502,17 @@ FARES = re.compile(
 )
 
 
+# 其中，海产品|成为重要增长点，占全省出口的60%
+_BECOMES = re.compile("(?!其|这|该|它|他|她)([一-鿿]{2,10}?)(?:成为|是)[^，。；0-9]{2,}$")
+
+
 def measured(text: str) -> str:
-    """The measure that a clause begins with, or the thing that it says fares well: 粮食产量|再创新高, 国际航线|表现亮眼."""
+    """The measure that a clause begins with, or the thing that it says fares well or becomes something: 粮食产量|再创新高, 国际航线|表现亮眼."""
     if (fares := FARES.search(text)) and fares.end() == len(text):
         noun = strip_lead(text[: fares.start()])
         return noun if 2 <= len(noun) <= 20 and not _STOP.search(noun) and not is_comparison(noun) else ""
+    if (becomes := _BECOMES.match(text)) and not is_comparison(becomes[1]):
+        return becomes[1]
     noun = noun_phrase(text, 14)
     return noun if noun.endswith((*load_words()["quantity"], *load_words()["gauge"])) else ""
 

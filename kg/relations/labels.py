@@ -61,7 +61,8 @@ def noun_behind(number: Number) -> str:
         return of_all.group()
     if count and (after := _TOLD_AFTER.match(text, start, end)):
         return after[1] or noun_phrase(text[after.end() : end], 14)
-    return "" if text[start : start + 1] in _CLOSED else noun_phrase(text[start:end], whole_words(start, 14, number))
+    noun = "" if text[start : start + 1] in _CLOSED else noun_phrase(text[start:end], whole_words(start, 14, number))
+    return noun.removesuffix("产量") if number.kind == "area" else noun  # 850万亩|小麦|产量有望恢复
 
 
 # 1700余名|政、商、学、媒体界代表
@@ -104,6 +105,8 @@ def amount_label(number: Number, *, modified: bool) -> str:
     text, left, right = number.text, number.left, number.right
     change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
     named = bool(right) and not modified and not change
+    if named and left.endswith("为期"):
+        return right  # 将于3月举行为期|10天|的罢工
     if named and (acts := verb_at_end(left)):
         return acts + right
     if number.kind == "percent":
@@ -118,6 +121,8 @@ def amount_label(number: Number, *, modified: bool) -> str:
             goes_on = what_goes_on(text[start : number.clause.end], whole_words(start, 22, number))
             if goes_on:
                 return goes_on
+    if number.kind == "percent" and named and len(left) > 8 and right.endswith(("关税", "股份", "股权")):
+        return right  # 呼吁不要征收将于5月生效的|25%|汽车关税
     return counted(left, right) if named and len(left) <= 4 else left
 
 

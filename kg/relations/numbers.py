@@ -119,7 +119,9 @@ def _others(number: Number, *, dealt: bool) -> bool:
         return text.endswith(("全省", "全国", "全市", "全区", "全县", "平均水平", "平均"), 0, start - 1)
     if before == "等" and text.startswith(("同志", "人", "领导", "干部"), number.end):
         return True  # 甲、乙等3名同志: those just named
-    return not dealt and before == "、" and text[start - 2 : start - 1].isdigit()
+    # 快于全部投资3.2和|2.7个百分点: which is whose is not said
+    joined = before == "、" or (before == "和" and number.kind == "percent")
+    return not dealt and joined and text[start - 2 : start - 1].isdigit()
 
 
 # 较上月|13.1%的增速, 高于1月份|的10.1%, 较秋季预测|的0.2%
@@ -133,6 +135,8 @@ def _aside(number: Number) -> bool:
     text, start = number.text, number.start
     opened = max(text.rfind("（", 0, start), text.rfind("(", 0, start))
     if opened >= 0:
+        if number.kind == "percent" and _BEFORE_THAT.search(text, max(0, opened - 8), opened):
+            return True  # 较一季度（5.2%）|回升2个百分点
         closed = max(text.rfind("）", 0, start), text.rfind(")", 0, start))
         if opened > closed and any(m.type == PLACE and m.end == opened for m in number.clause.mentions):
             return True
@@ -141,6 +145,10 @@ def _aside(number: Number) -> bool:
     return text.startswith("的", number.end) and bool(_BASE.search(text, 0, start))
 
 
+# 较上年同期|（3.2%）
+_BEFORE_THAT = re.compile(
+    "(?:较|比|高于|低于)(?:上年|去年|前三?季度|上季度|[一二三]季度|上?半年|上月|[0-9]{1,2}月份?|全年|同期|水平)+的?$"
+)
 _NO_FACTS = ("magnitude", "article", "round", "bare")
 
 
@@ -163,7 +171,7 @@ def _stated(number: Number) -> bool:
 
 
 # 每|10家高新企业中，就有|9家是民营企业: a share
-_OF_EACH = re.compile("每[0-9]+[^，。；0-9]{1,12}(?:中|里)，?就?有[0-9]")
+_OF_EACH = re.compile("每[0-9]+[^，。；0-9]{1,20}(?:(?:中|里)，?就?有|，?就有)[0-9]")
 
 
 def _is_power(number: Number) -> bool:
@@ -189,6 +197,8 @@ def _goes_before(number: Number) -> bool:
     return text.endswith(("男子", "女子", "男女", "混合", "这", "相当于", "相当于是", "暨"), 0, start)
 
 
+# 16兆瓦|风电机组: its type
+_MACHINE = re.compile("[^，。；的0-9]{0,6}(?:机组|风机|发电机|电机)")
 # 100米、200米|直道赛
 _DISCIPLINE = re.compile(
     "(?:、[0-9]+米)*(?:和[0-9]+米)?(?:女子|男子|混合)?(?:直道|弯道|跨?栏|板|跳?台|跑|自由泳|蛙泳|蝶泳|仰泳|混合泳|短跑|接力|气?步枪|气?手枪|决赛|赛)"
@@ -196,11 +206,13 @@ _DISCIPLINE = re.compile(
 # 火山口3公里|内区域: how far around
 _WITHIN = re.compile("(?:多|左右|以)?(?:[内外处]|范围|开外|远的|之遥)")
 # 500万元|以上招商项目57项, 过5亿元|的项目16个: which ones are counted
-_CLASS = re.compile("(?:以上的?|的)[^，。；、0-9]{0,8}(?:项目|企业|工程)(?:共|达|有|为)?[0-9]")
+_CLASS = re.compile("(?:以上的?|的)[^，。；、0-9]{0,8}(?:项目|企业|工程|大单|订单|合同|集群|园区)(?:共|达|有|为)?[0-9]")
 # 投资10—30亿元|项目5个
 _CLASS_BETWEEN = re.compile("的?[^，。；、0-9]{0,8}(?:项目|企业|工程)(?:共|达|有|为)?[0-9]")
 # 产值迈上千亿元|台阶
 _STEP = re.compile("(?:新)?(?:台阶|大关|俱乐部)")
+# 79公斤|级, 11人|制; 与8兆瓦|相比; but 12项|制度成果
+_OF_SORT = re.compile("级|制(?![度造定作成品订约式药图种冷氢片剂])|相比")
 # 高热|39℃ is a patient's.
 _FEVER = re.compile("(?:高热|高烧|发烧|体温)[^，。]{0,3}$")
 
@@ -220,14 +232,15 @@ def _goes_behind(number: Number) -> bool:
         return True
     if number.kind == "amount" and number.quantity.high is not None and _CLASS_BETWEEN.match(text, end):
         return True
+    if number.kind == "power" and not number.plain.strip() and _MACHINE.match(text, end):
+        return True
     if unit == "米" and _DISCIPLINE.match(text, end):
         return True
     if unit in LENGTHS and _WITHIN.match(text, end):
         return True
     if number.mention.text[0] == "上" and _STEP.match(text, end):
         return True
-    # 79公斤级, 11人制; 与8兆瓦相比
-    return text.startswith(("级", "制", "相比"), end) or _FEVER.search(text, max(0, number.start - 6), number.start) is not None
+    return _OF_SORT.match(text, end) is not None or _FEVER.search(text, max(0, number.start - 6), number.start) is not None
 
 
 # 用|2年时间完成, 通过|3年左右时间: how long something is to take its course
@@ -253,7 +266,7 @@ _WAS = re.compile(
 )
 # 90分钟|缩短为5分钟
 _BECAME = re.compile(
-    "(?:左右|以上|多|余)?[^，。；0-9]{0,6}?(?:提[升高]|增[加长]|上升|扩[大展]|拓展|调整|[上下]调|下降|降低|减少|[缩压]短?缩?减?|攀升|跃升|发展|[回升降增减变扩])[到至为成]了?"
+    "(?:左右|以上|多|余)?[^，。；0-9]{0,6}?(?:提[升高]|增[加长]|上升|扩[大展]|拓[展宽]|加宽|调整|[上下]调|下降|降低|减少|[缩压]短?缩?减?|攀升|跃升|发展|[回升降增减变扩])[到至为成]了?"
 )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.model import PROJECT, Quantity, Statement, Value
+from kg.model import EVENT, PROJECT, Quantity, Statement, Value
+from kg.relations.bearers import Bearers
 from kg.relations.clauses import Clause, walk
 from kg.relations.indicators import load_words, noun_phrase
 from kg.relations.numbers import kind_of
@@ -22,7 +24,8 @@ def extract_observations(scene: Scene) -> list[Statement]:
     Left out are ordinals, grades, lengths of time that measure nothing, small numerals of speech (两点要求) and numbers inside
     names; a number repeated for the same thing is stated once.
     """
-    readings = _merge(list(_read(scene)))
+    reader = Reader(scene)
+    readings = _merge([_of_headline(scene, reading, reader.bearers) for reading in list(_read(scene, reader))])
     return [
         state(
             scene,
@@ -51,13 +54,22 @@ def _qualifiers(reading: Reading) -> dict[str, str | bool]:
     return qualifiers
 
 
-def _read(scene: Scene) -> Iterator[Reading]:
+def _read(scene: Scene, reader: Reader) -> Iterator[Reading]:
     named: set[str] = set()
-    reader = Reader(scene)
     for clause in walk(scene):
         if clause.sentence in reader.numbered:
             yield from _in_names(scene, clause, named)
+            yield from _magnitudes(scene, clause, named)
         yield from reader.read(clause)
+
+
+def _of_headline(scene: Scene, reading: Reading, bearers: Bearers) -> Reading:
+    """A number of a headline or the first sentence, which may be of the event told of below: 甲市30个项目集中开工 总投资40亿元."""
+    sent = scene.document.sentences[reading.sentence]
+    if reading.sentence and reading.role != "title":
+        return reading
+    event = bearers.occasions.of_headline(sent.article, sent.text, reading.indicator)
+    return replace(reading, subject=event) if event is not None and bearers.is_plain_place(reading.subject) else reading
 
 
 def _in_names(scene: Scene, clause: Clause, named: set[str]) -> Iterator[Reading]:
@@ -70,18 +82,39 @@ def _in_names(scene: Scene, clause: Clause, named: set[str]) -> Iterator[Reading
             quantity = mention.quantity
             if quantity is None or mention.start < head.start or mention.end >= head.end or not _is_output(quantity):
                 continue
-            if indicator := _output(text[head.start : mention.start], text[mention.end : head.end]):
+            if indicator := _output(text[head.start : mention.start], text[mention.end : head.end], kind_of(quantity)):
                 named.add(head.entity)
                 yield Reading(clause.sentence, head, mention, quantity, indicator, "", False, "observed.name", "body")
 
 
-def _output(before: str, after: str) -> str:
-    """The name of a project's output, from the words of its own name before and after the number: 年产|25万吨|弹性体项目."""
+def _magnitudes(scene: Scene, clause: Clause, named: set[str]) -> Iterator[Reading]:
+    """What an earthquake's name says of its strength, once for each: 东坪县6.2级地震."""
+    for quake in clause.outer:
+        if quake.type != EVENT or quake.entity in named or not quake.text.endswith("地震"):
+            continue
+        for mention in clause.mentions:
+            grade = mention.quantity
+            if grade is not None and grade.unit == "级" and quake.start <= mention.start and mention.end < quake.end:
+                named.add(quake.entity)
+                yield Reading(clause.sentence, quake, mention, grade, "震级", "", False, "observed.name", "body")
+
+
+def _output(before: str, after: str, kind: str) -> str:
+    """The name of a project's output, from the words of its own name before and after the number: 年产|25万吨|弹性体项目.
+
+    A number of a power, by its `kind`, tells how much a plant can put out: 50兆瓦|风电项目.
+    """
     product = noun_phrase(after, 8).removesuffix("项目").removesuffix("工程")
     label = next((w for w in load_words()["output"] if before.endswith(w)), "")
+    if kind == "power" and not label and _PLANT.search(product):
+        return "装机容量"
     if not product or not label:
         return product and f"{product}产能"
     return f"{product}{label}量" if label.endswith("产") else f"{label}{product}"
+
+
+# 50兆瓦|风电项目, but not 5吉瓦|电池项目
+_PLANT = re.compile("(?:[风火热水核]|发|蓄能|光伏|光热)电(?![池站]?设备)|光伏(?!组件|玻璃)|风力|储能|蓄能")
 
 
 def _is_output(quantity: Quantity) -> bool:
@@ -117,8 +150,10 @@ def _repeats(reading: Reading, other: Reading) -> bool:
     one, two, digits = reading.indicator, other.indicator, _digits(reading.quantity)
     if reading.role == "title" or digits >= 4:
         return True
-    telling = digits >= 3 or reading.quantity.value >= 10000
+    telling = digits >= 3 or (digits >= 2 and reading.quantity.value >= 10000)
     alike = _alike(one, two)
+    if "observed.name" in (reading.rule, other.rule) and reading.subject.entity != other.subject.entity:
+        return False  # 50兆瓦风电项目开工, 一期装机容量50兆瓦
     if reading.quantity.unit == "%" and reading.sentence != other.sentence and digits < 3:
         # 进口增长5.2%, 一般贸易进出口增长5.2%: what grows is told apart by its words, not its characters
         alike = alike and (one in two or two in one)

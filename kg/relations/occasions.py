@@ -27,6 +27,10 @@ class Occasions:
         self.home = home_of(scene)
         self.event: Mention | None = None
         """The event told of last: 会议现场签约项目20个 is about it."""
+        self.named: list[Mention] = []
+        """The events that the article has named so far, each once."""
+        self.fairs: dict[int, Mention] = {}
+        """The first event of each article at which contracts are signed or works started."""
         self.first = ""
         """The entity of the first one, to which an article comes back."""
         self.article = -1
@@ -42,7 +46,7 @@ class Occasions:
     def enter(self, article: int) -> None:
         """Go on to a sentence of an article: what another one told of is forgotten."""
         if article != self.article:
-            self.article, self.event, self.first = article, None, ""
+            self.article, self.event, self.first, self.named = article, None, "", []
 
     def gather(self, sentence: int, text: str) -> None:
         """Note a sentence that speaks of all that the event has started or signed."""
@@ -52,10 +56,22 @@ class Occasions:
     def remember(self, clause: Clause, text: str) -> None:
         """Note the event that a clause told of: the first one, and another only where it is told as held."""
         held = [m for m in clause.outer if self._is_event(m) and not text.startswith(_ASIDE, m.end)]
+        self.named += [m for m in held if all(m.entity != n.entity for n in self.named)]
         if self.event is not None:  # 大会介绍了|第四届甲博览会|筹备情况 is still about the first
             held = [m for m in held if m.entity == self.first or _held(text, m)]
         self.event = held[0] if held else self.event
         self.first = self.first or (self.event.entity if self.event else "")
+        if self.event is not None and self.event.type == EVENT and self.article not in self.fairs and self._is_fair(self.event):
+            self.fairs[self.article] = self.event
+
+    def of_headline(self, article: int, headline: str, said: str) -> Mention | None:
+        """The event of an article whose headline tells how many projects it started, or for how much: 30个项目集中开工 总投资40亿元.
+
+        `said` is what the number measures.
+        """
+        if not any_of("gathering").search(headline) or not _OF_PROJECTS.search(said):
+            return None
+        return self.fairs.get(article)
 
     def find(self, number: Number) -> Mention | None:
         """The event that a number is told of, where the sentence speaks of it by a common noun, counts who came or what was signed."""
@@ -86,19 +102,37 @@ class Occasions:
         at_it = (
             self.event.sentence == clause.sentence and text.startswith("上，", self.event.end) and self.event.end < clause.start
         )
-        told = signs or (
-            not named and (at_it or goes_on or self.signed == clause.sentence or self._there(text.lstrip(_LEAD), number))
+        lead = text.lstrip(_LEAD)
+        # 推介会现场，24家企业|与甲县人民政府签约
+        there = not named or (_ON_THE_SPOT.match(lead) and not any(m.start < number.start for m in clause.outer))
+        told = (
+            signs
+            or (not named and (at_it or goes_on or self.signed == clause.sentence))
+            or (there and self._there(lead, number))
         )
         spoken = _this_meeting().search(text, clause.start, number.start)
         if spoken:
             self.spoken = clause.sentence
-        return self.event if told or spoken or (self.spoken == clause.sentence and not named) else None
+            return self._called(spoken.group())
+        if told and (this := _THIS_ONE.match(lead)):
+            return self._called(this.group())
+        return self.event if told or (self.spoken == clause.sentence and not named) else None
+
+    def _called(self, words: str) -> Mention | None:
+        """The event that is spoken of by a common noun (本届|文化节), and not the ceremony told of last that opened it."""
+        assert self.event is not None
+        if words.endswith(self.scene.entities[self.event.entity].name[-2:]):
+            return self.event
+        called = [m for m in self.named if self.scene.entities[m.entity].name.endswith(words.lstrip("本此这该次届"))]
+        return called[-1] if called else self.event
 
     def _is_taken(self, clause: Clause, number: Number) -> bool:
         """Does a clause tell what somebody else, or a division's team, did at the event?"""
         subject = clause.subject
         if subject is None or subject.implied or subject.type not in (PLACE, AGENCY):
             return False
+        if "、" in number.text[subject.end : number.start]:
+            return False  # 甲市领导、乙县代表团及嘉宾共|280人参加: who all came
         here = self.home is not None and subject.entity == self.home.id
         return not here or _SENT.search(number.text, clause.start, number.start) is not None
 
@@ -107,6 +141,10 @@ class Occasions:
         if mention.type != PROJECT:
             return mention.type == EVENT
         return self.scene.entities[mention.entity].name.endswith(("活动", "仪式", "大会"))
+
+    def _is_fair(self, event: Mention) -> bool:
+        """Are contracts signed or works started at an event?"""
+        return any_of("fair").search(self.scene.entities[event.entity].name) is not None
 
     def _goes_on(self, sentence: int, text: str) -> bool:
         """Does a sentence go on with the kinds of projects that the one before has summed up?"""
@@ -133,12 +171,21 @@ class Occasions:
             return None
         joined = next((m for m in clause.outer if m.type == EVENT and number.end < m.start and _joins(text, m)), None)
         came = joined is not None or _came().search(text, number.end, clause.end) is not None
-        went_on = self.attended == clause.sentence and text.startswith("其中", clause.start)
+        went_on = self._comes_on(clause, number)
         if not (came or went_on or _ROLL.search(text, clause.start, number.start)):
             return None
         self.attended = clause.sentence
         own = clause.subject if clause.subject in clause.outer and clause.subject.type == EVENT else None
         return joined or own or self.event  # 本届|湖山运动会|共有来自44个国家的代表团参加
+
+    def _comes_on(self, clause: Clause, number: Number) -> bool:
+        """Does a number go on with those who came (。其中，500强企业|300家), or with a list of them (25家商会、|200家企业)?"""
+        text, since = number.text, clause.sentence - self.attended
+        if since == 0 and number.previous > clause.start and _NEXT_GUESTS.fullmatch(text, number.previous, number.start):
+            return True
+        if self.attended < 0 or since > 1:
+            return False
+        return text.startswith("其中", 0 if since else clause.start)
 
     def _signs(self, number: Number) -> bool:
         """Does a clause count or sum up the projects that the event signed or started?"""
@@ -146,10 +193,11 @@ class Occasions:
         if _SIGNS_LIST.match(text, clause.start, number.start):
             return True
         assert self.event is not None
-        if not any_of("fair").search(self.scene.entities[self.event.entity].name):
+        if not self._is_fair(self.event):
             return False
         joins = "参加" in text[clause.start : number.start]  # 我市参加全省集中开工活动的项目18个: not all of its
-        if joins or _OVER_TIME.search(text, 0, number.start) or not self._may_be_here(clause):
+        told = self.event.end if self.event.sentence == clause.sentence else 0  # 四季度项目签约仪式|举行，17个项目签约
+        if joins or _OVER_TIME.search(text, told, number.start) or not self._may_be_here(clause):
             return False
         return (
             _SIGNED.search(text, clause.start, number.start) is not None
@@ -216,14 +264,20 @@ def _came() -> re.Pattern[str]:
 _STOP = re.compile("[，。；：！？]")
 # 在|甲大会|上，…: where a frame or a subject stands
 _OPENS = re.compile("(?:^|[，。；：！？　])(?:在)?$")
+# 推介会现场，|24家企业与…签约
+_ON_THE_SPOT = re.compile("[^，。；、]{1,8}(?:会|活动|仪式|论坛|展)现场，")
 _SAYS = re.compile("[^，。；]{0,4}(?:会|活动|论坛|现场)[^。；]{0,24}?(?:指出|强调|要求|认为|听取|表示|提出|通报|审议|表彰|说)")
 # 此次书画展由县文联举办，|共展出作品120幅
 _THIS_ONE = re.compile(
     "(?:本|此|这|该)[次届]?[^，。；的]{0,6}(?:[展节赛会周]|大集|活动|仪式|论坛|培训班)(?=由|共|将|报名|[吸以为设分历汇]|[，])"
 )
+# what of a ceremony's is summed up: 30个|项目, |总投资40亿元
+_OF_PROJECTS = re.compile("项目|工程|投资|签约|合同|协议|金额")
 _GUESTS = ("人", "名", "位", "家", "户", "人次")
 _TEAMS = ("代表队", "队伍", "参赛队", "球队", "龙舟队", "代表团", "队")
-_BODIES = re.compile("(?:多|余)?个?(?:国家|地区|单位|代表团|组织|团队|企业|商协?会|省|[市区]、|城市)")
+# 25家|商会组织、|200家
+_NEXT_GUESTS = re.compile("[多余]?[^，。；、0-9]{1,12}[、和及](?:约|近|超|逾)?")
+_BODIES = re.compile("(?:多|余)?个?(?:项目(?=参[展赛])|国家|地区|单位|代表团|组织|团队|企业|商协?会|省|[市区]、|城市)")
 # 应到代表|330人, 实到|326人
 _ROLL = re.compile(
     "(?:应到|实到|应出席|实出席|因事因?病?请假|[到与参]会的?(?:代表|委员|组成人员)?|出席(?:大会|会议|本次[^，。；]{2,6})的?[^，。；]{0,8})[^，。；0-9]{0,6}$"
@@ -241,7 +295,9 @@ _SIGNED_THERE = re.compile(
 _START = "(?:签约|签订|开工|动工|启动|竣工|投产|奠基|开竣工|开[（(]竣[）)]工)"
 # 全市|共签约33个项目, 南湖|集中动工项目总投资42.5亿元
 _SIGNED = re.compile(
-    f"(?:现场|会上|当天|本次|此次|共|集中|成功)[^，。；0-9]{{0,4}}?{_START}(?:了)?(?:[^，。；0-9]{{0,4}}(?:项目|协议|合同)|[^，。；]*、[^，。；]*等$|$)"
+    f"(?:现场|会上|当天|本次|此次|共|集中|成功)[^，。；0-9]{{0,4}}?{_START}(?:了)?(?:[^，。；0-9]{{0,4}}(?:项目|协议|合同)|[^，。；]*、[^，。；]*等$|的?$)"
 )
 # 22个|项目现场签约合作, 15个|项目成功签约
-_SIGNED_AFTER = re.compile(f"[^，。；0-9]{{0,10}}(?:项目|协议)(?:在?现场|成功|集中|正式|共同|顺利)*{_START}")
+_SIGNED_AFTER = re.compile(
+    f"[^，。；0-9]{{0,10}}(?:项目|协议)(?:在?现场|成功|集中|正式|共同|顺利|完成|相继|同[期时步])*{_START}"
+)

@@ -107,6 +107,8 @@ class Periods:
         before = number.plain
         if any_of("past").search(before, max(0, len(before) - 6)):
             return False
+        if project and "工期" in before and _PLANNED_TERM.search(before):
+            return True
         if project and is_designed(before):
             yearly = any_of("flow").search(before[before.rfind("的") + 1 :])
             if any_of("whole").search(before) or not yearly:
@@ -177,8 +179,16 @@ _PLANS = re.compile("计划|预期|即将|拟")
 _MUST = re.compile("[，, “]*(?:要(?!闻|素|点|塞|道|害)|逐步)")
 
 
+# 计划实施工期|4年
+_PLANNED_TERM = re.compile("(?:计划|预计|拟)[^，。；]{0,6}工期")
+
+
 # 将新建校舍6万平方米，|新增学位900个
-_EFFECT = re.compile("[，, 、]*(?:并|还|可|同时|预计)*(?:新增|增设|增加|改善|解决|带动|提供|创造|惠及|满足|吸纳|安置|保障)")
+# or 每年可|输送电量300亿千瓦时
+_EFFECT = re.compile(
+    "[，, 、]*(?:(?:并|还|也|同时|预计|每年|年均?|可)*(?:新增|增设|增加|改善|解决|带动|提供|创造|惠及|满足|吸纳|安置|保障|提高|提升|安排|减少|节约|缩短|拉动|促进|辐射|覆盖|受益)"
+    "|(?:并|还|也|同时|预计)*(?:每年|年|日)?可)"
+)
 
 
 def _announces(plain: str) -> bool:

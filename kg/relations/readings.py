@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.model import PERSON, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
 from kg.reading.words import cut
 from kg.relations.attributes import attribute, invested_in, is_setting, line_across, modified_by, way_from
-from kg.relations.bearers import Bearers
+from kg.relations.bearers import Bearers, is_struck
 from kg.relations.clauses import Clause, blank, has_subject
 from kg.relations.indicators import (
     RATES,
@@ -263,8 +263,9 @@ class Reader:
 
     def _timed(self, number: Number, subject: Mention, indicator: str, rule: str, *, growth: bool) -> Reading:
         """A reading with its time, and whether it lies ahead."""
-        expected = self.periods.expects(number, project=subject.type == PROJECT)
-        period = self.periods.of(number, subject.entity, built=self.bearers.is_work(subject))
+        built = self.bearers.is_work(subject)
+        expected = self.periods.expects(number, project=built)
+        period = self.periods.of(number, subject.entity, built=built)
         if (growth or indicator.startswith("累计")) and _SINCE.search(number.text, 0, number.start):
             period = ""
         return self._reading(number, subject, indicator, rule, period=period, expected=expected)
@@ -316,6 +317,8 @@ class Reader:
         if way is not None and bearers.is_plain_place(subject):
             left = left_label(number.text, way.start, number.mention, replace(number.clause, subject=None))
             return bearers.way(number), replace(number, left=left)
+        if number.left.endswith("为期") and not number.right and bearers.is_plain_place(subject):
+            return None  # 活动周至10日结束，为期7天
         before = subject is not None and subject.sentence != number.sentence
         if before and modified is None and not lasting and is_single(number):
             measured = number.quantity.unit in LENGTHS and bearers.is_plain_place(subject)
@@ -323,6 +326,9 @@ class Reader:
                 return None  # 大桥全长569米: only a country or division is known, from before
         if subject is None or way is not None:
             return subject, number
+        if is_struck(subject, number):
+            left = left_label(number.text, subject.end, number.mention, replace(number.clause, subject=None))
+            return subject, replace(number, left=left)
         left = bearers.without_name(number.left, subject, named=bool(number.right))
         return subject, number if left == number.left else replace(number, left=left)
 
@@ -364,10 +370,14 @@ class Reader:
         """What is counted, which later numbers go on with: 新建14座|车站."""
         text, start, end, left, right = number.text, noun_start(number), number.clause.end, number.left, number.right
         indicator = counted(left, right) if right else left or self.counted or self.noun
-        if not left and not right and number.quantity.unit in ("人", "人次"):
+        if not right and number.quantity.unit in ("人", "人次") and (not left or _WHO_ALL.search(left)):
             indicator = who_did(text[start:end], number.quantity.unit) or indicator
+        if not right and number.quantity.unit in ("人", "名") and (elected := _ELECTED.match(text, start, end)):
+            indicator = "选举" + elected.group(1)
         if not left and not right:
             indicator = self._people(number) or indicator
+        if not left and not right and indicator == self.counted:  # 推出112项制度，|38项|已复制推广
+            indicator += what_all_do(text[start:end], "").removeprefix("已")
         self.counted = indicator
         if number.quantity.unit not in ("人", "户", "名", "人次"):  # 带动就业300人，|年产值600万元: not theirs
             self.thing = indicator
@@ -446,6 +456,10 @@ class Reader:
 _AGED = re.compile("(?:(?!击败|战胜|打败|搀扶|帮助|照顾|与|和|对)[^，。；]){0,12}")
 # 共12个村民小组，456户|1680人: a village's people, whatever was counted before
 _PEOPLE_NEXT = re.compile("、?[0-9]+[余多]?人")
+# 王平、李明、周岚等|30人|参加
+_WHO_ALL = re.compile("、|等$|及")
+# 选举王平等|30人|为区人大常委会委员
+_ELECTED = re.compile("(?:当选)?为([^，。；0-9]{0,14}(?:委员|代表|常委|理事|监事|主席|主任))(?![^，。；]*的)")
 # “我为合作社养了|2头母猪”: the speaker's, whom no subject names
 _OF_SELF = re.compile("我(?![国省市州盟旗县区镇乡村社院校厂局司矿馆站军队部方党们])|我们(?:家|俩)|咱家")
 # 他参与侦办案件263件，|处理165人
@@ -456,7 +470,7 @@ _OF_ONE = re.compile(
 _ALL_OF_IT = re.compile("全[村组镇乡县区市社]现?总?共?有?$")
 _BARE = ("进度", "完成率")
 _BEGUN = re.compile(
-    "开工(?!率|项目|面积)|动工|奠基|破土|开建|始建|启动建设|(?:正式|全面|陆续)(?:启动|开始)(?![的项一-鿿])|开始(?:施工|建设)|封闭施工|(?:竣工|投入使用|投产)(?![的项])"
+    "开工(?!率|项目|面积)|动工|奠基|破土|开建|始建|启动建设|(?:正式|全面|陆续)(?:启动|开始)(?![的项一-鿿])|开始(?:施工|建设)|封闭施工|(?:竣工|投入使用|投产|投入运[行营]|投运|建成|完工)(?![的项])"
 )
 # 较上月|增长, 两年平均|增长: no name of what grows
 _NO_NOUN = ("较", "比", "占", "两年", "三年", *RATES)

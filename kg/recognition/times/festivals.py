@@ -91,14 +91,20 @@ def _day_off(match: re.Match[str], off: tuple[Day, Day]) -> Point:
 
 
 def _days_off(name: str, near: Day) -> tuple[Day, Day] | None:
-    """First and last day off at a festival, of the year given or else the nearest to a day."""
+    """First and last day off at a festival, of the year given or else the nearest to a day; None where no year so near is known."""
     known = _load_holidays().get(name, {})
     if near.year is None:
         return None
     if near.month is None:
         return known.get(near.year)
     day = date(near.year, near.month, near.day or 15)
-    return min(known.values(), key=lambda off: abs((date_of(off[0]) - day).days), default=None)
+    near_to = {abs((date_of(off[0]) - day).days): off for off in known.values()}
+    least = min(near_to, default=_YEAR)
+    return near_to[least] if least < _YEAR else None
+
+
+_YEAR = 366
+"""Days: what is so far from a festival known is told of a year that the table lacks."""
 
 
 @lru_cache(maxsize=1)

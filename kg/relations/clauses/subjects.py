@@ -83,6 +83,12 @@ _ASIDE_ON_PLACE = re.compile(
 _AMONG_OTHERS = re.compile("[、至到]|等(?:[^，。；、的0-9]{0,12}(?:项目|工程))?(?:约|近|超|共)?[0-9]")
 
 
+# 投资增长9%，|全市|排名第四: among whom the subject told of is ranked
+_RANKED = re.compile(
+    "平均|倒数|排名|排位|(?:位[居列]|居)?(?:第[一二三四五六七八九十0-9]+位?|前列|首位|前[一二三四五六七八九十]位?)(?=[，。；]|$)"
+)
+
+
 def _only_guides(mention: Mention, stretch: Stretch, skipped: Sequence[Mention], *, first: bool) -> bool:
     """Whether a mention only dates or guides what is told, is one of several, or stands aside."""
     text, after, end = stretch.text, mention.end, stretch.end
@@ -92,6 +98,8 @@ def _only_guides(mention: Mention, stretch: Stretch, skipped: Sequence[Mention],
     if any(t.type == TITLE and t.start <= after <= t.end for t in skipped):
         return True
     if is_among_others(mention, stretch):
+        return True
+    if mention.implied and mention.text.startswith("全") and _RANKED.match(text, after):
         return True
     if text.startswith("经", after) and any(m.start == after + 1 for m in stretch.outer):  # 全国经|甲通道进出口90亿元
         return True
