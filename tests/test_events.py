@@ -9,6 +9,26 @@ from kg.reading import Metadata, parse_document
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # a start of many works: its day between, two in a row, what they cost before it; not what a sentence only points to
+    ("云川县12个重大项目5月8日集中开工", ["云川县12个重大项目集中开工"]),
+    ("云川县又有12个学校项目于5月8日集中开工。", []),
+    (
+        "东河区2023年第一季度项目集中开工活动、西河区2023年第一季度工业项目集中开（竣）工活动举行。",
+        ["东河区2023年第一季度项目集中开工活动", "西河区2023年第一季度工业项目集中开（竣）工活动"],
+    ),
+    ("5月8日，计划总投资7.5亿元的云川秋季9个重点项目集中开工。", ["云川秋季9个重点项目集中开工"]),
+    (
+        "县长宣布2023年云川县一季度重点项目暨“双比拼”第一批项目集中开工。",
+        ["2023年云川县一季度重点项目暨“双比拼”第一批项目集中开工"],
+    ),
+    # a year before a place that begins with what counts things
+    ("2019大连湖滨国际马拉松赛开跑。", ["2019大连湖滨国际马拉松赛"]),
+    ("2017天水·东湖蔬菜博览会开幕", ["2017天水·东湖蔬菜博览会"]),
+    ("2019大型蔬菜博览会开幕。", []),
+    ("2018广东21世纪海上丝绸之路国际博览会开幕。", ["2018广东21世纪海上丝绸之路国际博览会"]),
+    # a dialogue that is held
+    ("7月6日，江北大会数字文明东湖对话在云川召开。", ["江北大会数字文明东湖对话"]),
+    ("7月6日，双方的对话很坦诚。", []),
     # a meeting by the body that convenes it, whatever stands between
     ("2月28日，市政协第九届委员会召开第17次常委会议。", ["市政协第九届委员会第17次常委会议"]),
     # whom somebody meets is no part of a meeting's name
@@ -533,6 +553,12 @@ def test_events_are_named_with_the_place_and_year_that_the_text_points_to(text: 
         # on the way to it nobody is there
         ("7月5日，周明在前往北京出席云湖峰会途中来到金山区。", []),
         # a printed day says more than 日前
+        # the day within the words that tell of a start
+        ("金山区12个重大项目7月5日集中开工", ["2023-07-05"]),
+        # of two in a row each; a congress whose work is done; what is told as done at a meeting that day
+        ("区人大一次会议圆满完成预定的各项议程后，7月5日在云湖剧院胜利闭幕。", ["2023-07-05"]),
+        ("昨日，在2023年云湖招商推介会上，全区签约12个项目。", ["2023-07-07"]),
+        ("昨日，周明谈起云湖招商推介会，说很满意。", []),
         ("云湖经贸洽谈会日前召开。6月27日至28日，云湖经贸洽谈会在金山区召开。", ["2023-06-27/2023-06-28"]),
     ],
 )

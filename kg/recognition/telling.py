@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.recognition.headed import begins_unknown_name
 from kg.recognition.lexicon import column
-from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown
+from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown, is_year_of_place
 from kg.recognition.tokens import Token, Words
 
 # Heads so plain that only a quotation or a number makes a name of them: “三块地”改革, “访惠聚”活动, 第二批主题教育.
@@ -123,7 +123,8 @@ def _is_no_name(text: str, begin: int, head: int, end: int) -> bool:
         return True
     if _COUNTED_AFTER.match(text, end) and not text.endswith("、", 0, begin):
         return True
-    return bool(_COUNTED.match(inner) and not _COUNT_OF_NAME.match(inner))
+    counted = _COUNTED.match(inner)
+    return counted is not None and not _COUNT_OF_NAME.match(inner) and not is_year_of_place(counted)
 
 
 def _tells(token: Token) -> bool:

@@ -267,6 +267,8 @@ def _is_spoken_of(text: str, start: int, end: int) -> bool:
 _JUST_CONVENED = re.compile("(?:召开|举行|召集|(?:(?<=发言人[一-鿿]{2})|(?<=发言人[一-鿿]{3}))主持)(?:了)?$")
 
 _BARE_OPENING = re.compile("(?:开|闭)幕式(?!暨)")
+# 出席了|昨天的|开幕式, 参加|此次|签约仪式
+_POINTED = re.compile("(?:此次|本次|这次|(?:昨[天日]|今[天日]|当[天日]|[0-9]日)的)$")
 
 _BARE_BEFORE = re.compile("(?:出席|参加|主持|见证|在|到|举行|举办|宣布)了?$|^$|[，。；：、 ]$")
 
@@ -278,15 +280,17 @@ def _bare(words: Words, name: _Name, kind: str, sessions: Sequence[Span]) -> Spa
     text = words.text
     begin, start, end = name.begin, name.head, name.end
     generic = Span(begin, end, "event.generic", kind)
+    pointed = _POINTED.search(text, max(0, start - 4), start)
+    before = pointed.start() if pointed else start
     if (
         _BARE_OPENING.match(text, start)
-        and _is_spoken_of(text, start, end)
-        and _BARE_BEFORE.search(text, max(0, start - 3), start)
+        and _is_spoken_of(text, before, end)
+        and _BARE_BEFORE.search(text, max(0, before - 3), before)
     ):
         return generic._replace(start=start)  # 王平出席|开幕式
     if name.scoped or kind != "Ceremony":
         return None
-    if begin == start and end - start >= 4 and _is_spoken_of(text, start, end):
+    if begin == start and end - start >= 4 and _is_spoken_of(text, before, end):
         return generic
     if 0 < start - begin <= 12 and _is_spoken_of(text, begin, end) and _is_generic(words, begin, start):
         return generic
