@@ -83,9 +83,9 @@ def clause_start(words: Words, head: int, blocks: Container[int], begin: int) ->
     if (
         at < begin
         and len(phrase) <= 70
-        and not re.match(r"[在由自从随当经以对为将]|记者|据", phrase)
+        and not re.match(r"[在由自从随当经以对为将]|报(?![告业社刊])|记者|据", phrase)
         and not re.search(
-            r"[了是]|的$|围绕|(?:会议|大会|论坛|仪式|研讨会|座谈会)[和与及、]|表示|指出|强调|宣布|讲话|并|提请|致信|祝贺|授权",
+            r"[了是]|的$|围绕|决定|(?:会议|大会|论坛|仪式|研讨会|座谈会)[和与及、]|表示|指出|强调|宣布|讲话|并|提请|致信|祝贺|授权",
             phrase,
         )
     ):
@@ -276,4 +276,8 @@ def _of_holder(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
             inner = held["inner"]
             name = text[extend(end, bounds) : end] + inner + text[span.start : span.end]
             return Span(span.start - len(inner), span.end, "event.regular" if bare else span.via, span.kind, name)
-    return span
+    return span._replace(via="event.generic") if _SITTING.fullmatch(text, span.start, span.end) else span
+
+
+# 王平主持|第一次全体会议: of the session that the story tells of
+_SITTING = re.compile("第[一二三四五六七八九]次全体会议")
