@@ -50,19 +50,21 @@ def _words(scene: Scene, stmt: Statement, role: str) -> str:
 
 def _issued(scene: Scene, adopted: Sequence[Statement], days: Mapping[str, object]) -> Iterator[Statement]:
     doc = scene.document
-    sessions: dict[str, object] = {}  # all that one session passes is passed on one day
-    for stmt in adopted:
-        if day := days.get(stmt.object or ""):
-            sessions.setdefault(stmt.subject, day)
     begins = {spans[0][0]: n for n, s in enumerate(doc.sentences) if (spans := locate(s, 0, len(s.text), doc.text))}
+    bodies = {s.subject: _body(scene, scene.entities.get(s.subject)) for s in adopted}
+    sessions: dict[str, object] = {}  # all that a body passes at one session it passes on one day
+    for stmt in adopted:
+        body, day = bodies[stmt.subject], days.get(stmt.object or "")
+        if body and day:
+            sessions.setdefault(body.id, day)
     for stmt in adopted:
         paper, sentence = scene.entities.get(stmt.object or ""), begins.get(stmt.evidence[0].start)
-        body = _body(scene, scene.entities.get(stmt.subject))
+        body = bodies[stmt.subject]
         if not (body and paper and sentence is not None) or paper.type != DOCUMENT:
             continue
         if _NOT_ITS_OWN.search(_words(scene, stmt, "object") or paper.name):
             continue
-        day = days.get(paper.id) or sessions.get(stmt.subject)
+        day = days.get(paper.id) or sessions.get(body.id)
         yield state(
             scene,
             sentence,
