@@ -54,6 +54,19 @@ def write(folder: Path, text: str) -> Path:
             "[全县招商大会|Event]昨天召开。县委书记[周岚|Person]主持会议并讲话。",
             {("周岚", "participatedIn", "全县招商大会", "presided"), ("周岚", "participatedIn", "全县招商大会", "spoke")},
         ),
+        # of two held as one the first may be spoken of; a list of papers goes on behind a comma, but not to who tells of the next
+        (
+            "[湖山龙舟大赛暨东湖民歌节|Event]昨天开幕。本次大赛由[县文旅局|Agency]主办。",
+            {("县文旅局", "participatedIn", "湖山龙舟大赛暨东湖民歌节", "organized")},
+        ),
+        (
+            "[市水利局|Agency]印发[《节水办法》|Document]，[《用水细则》|Document]。",
+            {("市水利局", "issued", "《节水办法》", ""), ("市水利局", "issued", "《用水细则》", "")},
+        ),
+        (
+            "[市水利局|Agency]印发[《节水办法》|Document]，[《用水细则》|Document]废止。",
+            {("市水利局", "issued", "《节水办法》", "")},
+        ),
         (
             "[湖山论坛|Event]昨天开幕。市领导[周岚|Person]、[郑一凡|Person]，市人大[钱敏|Person]等出席活动。",
             {

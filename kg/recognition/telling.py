@@ -105,6 +105,7 @@ def tells_apart(
     return strong and _hold_proper_name(words, tokens, telling, begin, head)
 
 
+_LISTED_COUNT = re.compile("[、和及][^、和及，]{2,20}?[两三四五六七八九十]+[条座个项][^、和及]*$")
 # 柠檬酸|生产线|1条
 _COUNTED_AFTER = re.compile(r"[0-9一二两三四五六七八九十]+[条个座台套项]")
 # 10个项目, 三天行动; but 三大…, 五项… may be names
@@ -120,7 +121,8 @@ def _is_no_name(text: str, begin: int, head: int, end: int) -> bool:
     if WEIGHED.search(name) or name in generic_names() or not 4 <= len(name) <= 90:
         return True
     if counts(inner) and not _MEASURED.search(inner) and "“" not in inner and "暨" not in inner:
-        return True
+        # 湖山至东湖、云川至望江两条高速公路通车典礼: those counted are named
+        return not (name.endswith(("仪式", "典礼")) and _LISTED_COUNT.search(inner))
     if _COUNTED_AFTER.match(text, end) and not text.endswith("、", 0, begin):
         return True
     counted = _COUNTED.match(inner)

@@ -260,7 +260,8 @@ def _verb_before(clause: Clause, event: Mention, text: str) -> Span | None:
 
 def _verb_behind(clause: Clause, event: Mention, text: str) -> Span | None:
     """The word behind an event that says it takes place: 论坛在湖山|开幕, but not 论坛开幕后."""
-    rest = text[event.end : clause.end][:24]
+    end = _end_of_list(clause, event, text)
+    rest = text[end : clause.end][:24]
     if event.via == "event.disaster" and (struck := _STRIKES.match(rest)):
         return event.end + struck.start(1), event.end + struck.end(1)
     if rest.startswith("的") and text.endswith(("出席", "参加", "列席"), clause.start, event.start):
@@ -270,8 +271,17 @@ def _verb_behind(clause: Clause, event: Mention, text: str) -> Span | None:
     word = next(
         (w for w, b, a in parts if not a.startswith(("后", "以来", "前", "日期", "时间", "事宜")) and "继续" not in b[-8:]), ""
     )
-    at = event.end + rest.find(word)
+    at = end + rest.find(word)
     return (at, at + len(word)) if word else None
+
+
+def _end_of_list(clause: Clause, event: Mention, text: str) -> int:
+    """Where the last event ends of those that are listed from one on: 湖山论坛|和东湖博览会在这里开幕."""
+    end = event.end
+    for other in clause.outer:
+        if other.type == EVENT and other.start > end and text[end : other.start] in ("、", "和", "与", "及", "以及"):
+            end = other.end
+    return end
 
 
 def _is_within_session(clause: Clause, event: Mention, verb: Span) -> bool:

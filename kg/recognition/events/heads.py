@@ -109,7 +109,7 @@ _EVENT_VERB = re.compile(
 _HELD_THERE = re.compile(
     "，(?:日前|昨日|今日|正式)?在[^，。；]{2,20}?(?:隆重|顺利|成功|如期|正式)?(?:举行|召开|开幕|举办|启幕|开赛|鸣枪|开跑|鸣枪开跑)(?=[，。；]|$)"
 )
-_REPORTED = re.compile("报告|大会|向|关于|提交|提请|建议|呼吁|出席|参加")
+_REPORTED = re.compile("报告|决定|大会|向|关于|提交|提请|建议|呼吁|出席|参加")
 
 _PUTS_ON = re.compile(
     r"(?<=[一-鿿])(?:推出|举办|举行|召开|迎来|开展|主办(?![方单])|承办(?![方单]))(?:了)?(?=[一-鿿]{2}|$)|(?:成功|圆满|顺利)(?:主办|承办|举办|举行)(?:了)?"
@@ -153,8 +153,12 @@ def _name_around(
         begin = clause_start(words, start, blocks, begin)
     if text[begin : begin + 1] in ("（", "讯", "电") and text.rfind("）", begin, start - 2) > text.find("（", begin):
         begin = text.rfind("）", begin, start) + 1  # 本报讯（记者 王平）|省十二届人大一次会议
-    if any(s.end == end and _REPORTED.search(text, begin, s.start) for s in sessions if s.via == "event.session"):
-        return None  # 大会报告|市政协十四届二次会议
+    if any(
+        s.end == end and (text.startswith("报", begin) or _REPORTED.search(text, begin, s.start))
+        for s in sessions
+        if s.via == "event.session"
+    ):
+        return None  # 大会报告|市政协十四届二次会议, 报|市十四届人大二次会议备案
     wide, begin = _without_lead(words, begin, start, end, kind, held)
     if text.endswith("暨", 0, wide) and (first := _first_half(words, wide - 1, bounds, blocks)) >= 0:
         begin, anchored = first, True
