@@ -54,6 +54,11 @@ def write(folder: Path, text: str) -> Path:
             "[全县招商大会|Event]昨天召开。县委书记[周岚|Person]主持会议并讲话。",
             {("周岚", "participatedIn", "全县招商大会", "presided"), ("周岚", "participatedIn", "全县招商大会", "spoke")},
         ),
+        # what stands in brackets behind a meeting is not the name it goes by
+        (
+            "[东湖项目推进会|Event]召开（[县安委会第四次会议|Event]）。县长[周岚|Person]主持会议。",
+            {("周岚", "participatedIn", "东湖项目推进会", "presided")},
+        ),
         # of two held as one the first may be spoken of; a list of papers goes on behind a comma, but not to who tells of the next
         (
             "[湖山龙舟大赛暨东湖民歌节|Event]昨天开幕。本次大赛由[县文旅局|Agency]主办。",

@@ -281,6 +281,8 @@ def _find_event(
                 or (_DISASTER.search(mention.text) and not mention.text.endswith(_GATHERINGS))
             ):
                 continue
+            if skeleton.text.rfind("（", 0, at) > skeleton.text.rfind("）", 0, at):
+                continue  # 召开湖山县项目推进会（东湖委员会第三次会议）: the first name is the one it goes by
             before = skeleton.text[max(0, at - 24) : at]
             whose = _WHOSE.match(skeleton.text, at + 1)
             if _RECEIVED.search(before) or (_CAME_FOR.search(before) and whose and (not whose.group(1) or "来华" in before)):

@@ -48,7 +48,7 @@ def _openings(text: str, events: Sequence[Span]) -> list[Span]:
     return found
 
 
-_WHOLE_EVENT = re.compile(r"(?:火炬传递)?(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)$")
+_WHOLE_EVENT = re.compile(r"(?:火炬传递)?(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)(?:$|(?<=式)暨)")
 
 
 # 第三届湖山投资贸易洽谈会|云川招商推介会, “山水之约”——第三届…: the fair or the festival that something is held at
@@ -72,6 +72,8 @@ def _opened(text: str, events: Sequence[Span]) -> list[Span]:
 # 第三届湖山博览会|和|湖山商务峰会: two gatherings, unless one ceremony opens both.
 _AND = re.compile(
     "(?<=博览会|交易会|展览会|次会议)(?:和|与|、)(?=.{4,}(?:会|坛|节)$)|(?<=峰会|论坛|大会)(?:和|与|、)(?=(?:第|首届|20[0-9]{2}|中国|全国|世界|国际).{4,}(?:会|坛|节)$)"
+    # 全县项目推进会和|工业发展推进会
+    "|(?<=推进会|座谈会|动员会|调度会|部署会|现场会|培训会|工作会|表彰会|观摩会)(?:和|与|、)(?=[^和与、]{4,}会$)"
 )
 
 

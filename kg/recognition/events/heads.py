@@ -116,7 +116,7 @@ _PUTS_ON = re.compile(
 )
 
 _GOING_TO = re.compile(
-    r".{0,12}?(?:出席|参加|(?<=[席统理记长])在|(?:高度|积极)评价|盛赞|点赞|蝉联|打破|征战|提交|提请|(?<=[会委长])建议|呼吁|(?<=并)报)|报(?=中央|国务院|[省市区县]委)"
+    r".{0,12}?(?:出席|参加|(?<=[席统理记长])在|(?:高度|积极)评价|盛赞|点赞|蝉联|打破|征战|提交|提请|(?<=[会委长])建议|呼吁|(?<=并)报|致(?=第|首届|20[0-9]{2}))|报(?=中央|国务院|[省市区县]委)"
 )
 
 # 以特有的方式庆祝|“六一”国际儿童节, 各地欢度|丰收节
@@ -159,6 +159,8 @@ def _name_around(
         if s.via == "event.session"
     ):
         return None  # 大会报告|市政协十四届二次会议, 报|市十四届人大二次会议备案
+    if text.endswith("在", begin, start):
+        begin, anchored = start, False  # 书记王健|在|仪式上致辞, where the dictionary has 健在
     wide, begin = _without_lead(words, begin, start, end, kind, held)
     if text.endswith("暨", 0, wide) and (first := _first_half(words, wide - 1, bounds, blocks)) >= 0:
         begin, anchored = first, True

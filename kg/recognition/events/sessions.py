@@ -106,6 +106,8 @@ def _session_start(text: str, start: int, bounds: Mapping[int, int]) -> int:
     """Where a session's name begins: 政协第十三届全国委员会… with the conference it is one of."""
     if council := _COUNCIL.search(text, max(0, start - 16), start):
         start = council.start()
+    if text.startswith("党的", start):
+        return start  # 省委|党的二十届三中全会精神宣讲团
     start = extend(start + 1 if bounds.get(start + 1, start) < start else start, bounds)  # 天津|市第十四届…
     if text[start - 1 : start] == "》" and (opened := text.rfind("《", max(0, start - 30), start)) >= 0:
         return opened  # 《湿地公约》第十四届缔约方大会
@@ -114,7 +116,7 @@ def _session_start(text: str, start: int, bounds: Mapping[int, int]) -> int:
 
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
-    rf"第{NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{NUMBER}[届次轮])(?:(?!委员会|向|召开|举行|(?<!高级)代表(?!大会)|蝉联|打破)(?:[一-鿿·]|（[一-鿿]{{1,4}}）)){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话会|对话|磋商|谈判|大赛|锦标赛|联赛|教育活动|读书活动|交流活动)(?![的点上])"
+    rf"第{NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{NUMBER}[届次轮])(?:(?!委员会|向|召开|举行|参加|出席|(?<!高级)代表(?!大会)|蝉联|打破)(?:[一-鿿·]|（[一-鿿]{{1,4}}）)){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话会|对话|磋商|谈判|大赛|锦标赛|联赛|教育活动|读书活动|交流活动)(?![的点上])"
 )
 
 # 十年来|首次双边峰会: how long there was none before it, no name.
