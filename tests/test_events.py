@@ -39,6 +39,11 @@ NAMED: list[Row] = [
     ("7月6日，会议决定金山区第九届人民代表大会第一次会议于8月8日召开。", ["金山区第九届人民代表大会第一次会议"]),
     ("接受王平辞职，报金山区九届人民代表大会第三次会议备案。", ["金山区九届人民代表大会第三次会议"]),
     ("第三个中国农民丰收节云川主会场活动在东湖举办。", ["第三个中国农民丰收节云川主会场活动"]),
+    # who lends its name to a race is no part of its own
+    (
+        "由市体育局主办，东湖广场总冠名的2017“东湖”云川国际半程马拉松赛在东湖公园举行。",
+        ["2017“东湖”云川国际半程马拉松赛"],
+    ),
     # what a word of the dictionary runs across; the Party's own session behind a committee; a course held with a study
     ("7月6日，县委书记万瑞健在仪式上致辞。", []),
     ("省委党的二十届三中全会精神宣讲团来到东湖。", ["党的二十届三中全会"]),
@@ -626,6 +631,8 @@ def test_events_are_in_the_hall_that_they_are_held_in(text: str, expected: str) 
         ("6日，云湖医院开工仪式举行。周明出席揭牌仪式。", ["云湖医院开工仪式", "揭牌仪式"]),
         # a reservoir that holds its own ceremony; an opening that is pointed to; a start that is announced at its ceremony
         ("6日，青龙水库举行开工仪式。", ["青龙水库开工仪式"]),
+        ("6日，青龙食品产业园举行奠基仪式。周明出席仪式。", ["青龙食品产业园奠基仪式"]),
+        ("6日，青龙镇举行开工仪式。", ["开工仪式"]),
         ("6日，云湖开渔节开幕。周明出席了昨天的开幕式。", ["云湖开渔节", "云湖开渔节开幕式"]),
         (
             "6日，金山区举行2023年第一季度重大项目集中开工仪式。周明宣布2023年第一季度重大项目集中开工。",

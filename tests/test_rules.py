@@ -54,6 +54,13 @@ def write(folder: Path, text: str) -> Path:
             "[全县招商大会|Event]昨天召开。县委书记[周岚|Person]主持会议并讲话。",
             {("周岚", "participatedIn", "全县招商大会", "presided"), ("周岚", "participatedIn", "全县招商大会", "spoke")},
         ),
+        (
+            "[2023湖山马拉松|Event]开跑。本次比赛由[江北田协|Agency]提供认证，[市体育局|Agency]、[县政府|Agency]共同主办。",
+            {
+                ("市体育局", "participatedIn", "2023湖山马拉松", "organized"),
+                ("县政府", "participatedIn", "2023湖山马拉松", "organized"),
+            },
+        ),
         # what stands in brackets behind a meeting is not the name it goes by
         (
             "[东湖项目推进会|Event]召开（[县安委会第四次会议|Event]）。县长[周岚|Person]主持会议。",

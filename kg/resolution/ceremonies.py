@@ -23,8 +23,8 @@ _LASTS = re.compile("(?:节|会|展|赛|周|季|论坛|运动会|博览会|主�
 _SESSION = re.compile("(?:全会|全体会议|常委会|次会议|政协|人大)")
 _OPENING_REACH = 12
 """How many sentences a bare opening may stand behind what it opens."""
-# 云川二桥|举行|通车仪式
-_OPENED_SITE = re.compile("(?:桥|隧道|[公铁]路|高速|大道|水库|电站|机场|航站楼|码头|公园)$")
+# 云川二桥|举行|通车仪式, 云川食品产业园|举行|奠基仪式
+_OPENED_SITE = re.compile("(?:桥|隧道|[公铁]路|高速|大道|水库|电站|机场|航站楼|码头|园|基地|馆|大厦|广场|综合体)$")
 
 
 def stories_of(doc: Document, mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
