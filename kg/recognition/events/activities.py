@@ -122,10 +122,17 @@ def find_held_meetings(words: Words, blocks: Container[int], found: Sequence[Spa
         if (
             match.end() - start >= 5
             and match.start() - start >= (3 if praise else 7)
-            and (match.group() == "对话" or not any(start <= s.start and s.end <= match.end() for s in (*found, *held)))
+            and _is_whole(match, start, (*found, *held))
         ):
             held.append(Span(start, match.end(), "event.held", "Meeting"))
     return held
+
+
+def _is_whole(match: re.Match[str], start: int, found: Sequence[Span]) -> bool:
+    """Whether a held meeting's name is its own: a dialogue's may hold that of the congress it is part of, but is no list."""
+    if match.group() == "对话":
+        return "、" not in match.string[start : match.end()]
+    return not any(start <= s.start and s.end <= match.end() for s in found)
 
 
 # 文化旅游节包括开幕式、花儿大会、…6项活动: the members of a list of activities.

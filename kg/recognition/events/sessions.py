@@ -116,11 +116,13 @@ def _session_start(text: str, start: int, bounds: Mapping[int, int]) -> int:
 
 # 内蒙古第31届旅游那达慕大会, 第五次会议, 第二轮外长级战略对话: a number makes the event one of a series.
 _NUMBERED = re.compile(
-    rf"第{NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{NUMBER}[届次轮])(?:(?!委员会|向|召开|举行|参加|出席|(?<!高级)代表(?!大会)|蝉联|打破)(?:[一-鿿·]|（[一-鿿]{{1,4}}）)){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话会|对话|磋商|谈判|大赛|锦标赛|联赛|教育活动|读书活动|交流活动)(?![的点上])"
+    rf"第{NUMBER}期“[^“”]{{2,16}}(?:讲堂|论坛|沙龙|课堂|大家谈|讲坛)”(?:暨[一-鿿]{{2,12}}(?:赛|会|论坛))?|(?:首届|首轮|首次|第{NUMBER}[届次轮])(?:(?!委员会|向|召开|举行|(?<!高级)代表(?!大会)|蝉联|打破)(?:[一-鿿·]|（[一-鿿]{{1,4}}）)){{0,14}}?(?:大会|博览会|论坛|峰会|运动会|亚运会|亚残运会|奥运会|冬奥会|全运会|节|会议|展览会|交易会|洽谈会|对话会|对话|磋商|谈判|大赛|锦标赛|联赛|教育活动|读书活动|交流活动)(?![的点上])"
 )
 
 # 十年来|首次双边峰会: how long there was none before it, no name.
 _FIRST_SINCE = re.compile("(?:以来|年来|[后的上])$")
+
+_GONE_TO = re.compile("首[次届].*(?:出席|参加)")
 
 # 湖平总理第二十九次定期会晤, 第二十五次湖山—平川领导人会晤: leaders meet by number.
 _LEADERS_MEET = re.compile(
@@ -133,11 +135,15 @@ def find_numbered(text: str, bounds: Mapping[int, int]) -> list[Span]:
     """Meetings, festivals, contests and rounds of talks that a number makes one of a series."""
     found: list[Span] = []
     if "第" in text or "首" in text:
-        found += [
-            Span(_session_start(text, m.start(), bounds), m.end(), "event.numbered", "Meeting")
-            for m in _NUMBERED.finditer(text)
-            if not (m.group().startswith("首次") and _FIRST_SINCE.search(text, 0, m.start()))
-        ]
+        for match in _NUMBERED.finditer(text):
+            if match.group().startswith("首次") and _FIRST_SINCE.search(text, 0, match.start()):
+                continue
+            # 首次作为成员国出席|湖山组织峰会, but 首次组团参加|展览会 names none
+            gone = _GONE_TO.match(match.group())
+            if gone and match.end() - match.start() - gone.end() < 6:
+                continue
+            start = match.start() + gone.end() if gone else _session_start(text, match.start(), bounds)
+            found.append(Span(start, match.end(), "event.numbered", "Meeting"))
     for match in _LEADERS_MEET.finditer(text) if "会晤" in text else ():
         found.append(Span(extend(match.start(), bounds), match.end(), "event.numbered", "Meeting"))
     return found
