@@ -7,6 +7,14 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # papers by their number, unless it stands in brackets behind their name
+    ("工程由市水利局以“江发改重点〔2017〕9号”文批复。", ["江发改重点（2017）9号"]),
+    ("根据江发改[2021]123号文件要求，加快进度。", ["江发改[2021]123号"]),
+    ("按照《云川县节水办法》（云政办发〔2021〕18号）执行。", ["《云川县节水办法》"]),
+    # reports of a Party committee and of a government by their places
+    ("王平通报了金山区委常委会工作报告和金山区人民政府工作报告。", ["金山区委常委会工作报告", "金山区人民政府工作报告"]),
+    ("会议审议常委会工作。", []),
+    ("会议通过了关于云川县“十四五”规划纲要的决议。", ["关于云川县“十四五”规划纲要的决议"]),
     (
         "会议审议了关于工作报告的决议（草案）、第二次会议关于提案情况的决议（草案）。",
         ["关于工作报告的决议", "关于提案情况的决议"],

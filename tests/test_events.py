@@ -9,6 +9,63 @@ from kg.reading import Metadata, parse_document
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # a start of many works: its day between, two in a row, what they cost before it; not what a sentence only points to
+    ("云川县12个重大项目5月8日集中开工", ["云川县12个重大项目集中开工"]),
+    ("云川县又有12个学校项目于5月8日集中开工。", []),
+    (
+        "东河区2023年第一季度项目集中开工活动、西河区2023年第一季度工业项目集中开（竣）工活动举行。",
+        ["东河区2023年第一季度项目集中开工活动", "西河区2023年第一季度工业项目集中开（竣）工活动"],
+    ),
+    ("5月8日，计划总投资7.5亿元的云川秋季9个重点项目集中开工。", ["云川秋季9个重点项目集中开工"]),
+    (
+        "县长宣布2023年云川县一季度重点项目暨“双比拼”第一批项目集中开工。",
+        ["2023年云川县一季度重点项目暨“双比拼”第一批项目集中开工"],
+    ),
+    # a year before a place that begins with what counts things
+    ("2019大连湖滨国际马拉松赛开跑。", ["2019大连湖滨国际马拉松赛"]),
+    ("2017天水·东湖蔬菜博览会开幕", ["2017天水·东湖蔬菜博览会"]),
+    ("2019大型蔬菜博览会开幕。", []),
+    ("2018广东21世纪海上丝绸之路国际博览会开幕。", ["2018广东21世纪海上丝绸之路国际博览会"]),
+    # a ceremony for several works that are named and counted; not one for works that are only counted
+    (
+        "湖山至东湖、云川至望江两条高速公路通车典礼举行。",
+        ["湖山至东湖、云川至望江两条高速公路通车典礼"],
+    ),
+    ("两条高速公路通车典礼举行。", []),
+    # the edition of a fair at which something else is held
+    ("第三届云湖投资贸易洽谈会江北招商推介会举行。", ["第三届云湖投资贸易洽谈会江北招商推介会", "第三届云湖投资贸易洽谈会"]),
+    ("第三届云湖投资贸易洽谈会暨江北招商推介会举行。", ["第三届云湖投资贸易洽谈会暨江北招商推介会"]),
+    # what is decided on or reported to begins no name
+    ("7月6日，会议决定金山区第九届人民代表大会第一次会议于8月8日召开。", ["金山区第九届人民代表大会第一次会议"]),
+    ("接受王平辞职，报金山区九届人民代表大会第三次会议备案。", ["金山区九届人民代表大会第三次会议"]),
+    ("第三个中国农民丰收节云川主会场活动在东湖举办。", ["第三个中国农民丰收节云川主会场活动"]),
+    ("这是江北国首次作为成员国出席云岭组织峰会。", ["云岭组织峰会"]),
+    ("江北国战略、经贸、数字领域对话在云川举行。", []),
+    # who lends its name to a race is no part of its own
+    (
+        "由市体育局主办，东湖广场总冠名的2017“东湖”云川国际半程马拉松赛在东湖公园举行。",
+        ["2017“东湖”云川国际半程马拉松赛"],
+    ),
+    # what a word of the dictionary runs across; the Party's own session behind a committee; a course held with a study
+    ("7月6日，县委书记万瑞健在仪式上致辞。", []),
+    ("省委党的二十届三中全会精神宣讲团来到东湖。", ["党的二十届三中全会"]),
+    (
+        "26日上午，省委党的十九届四中全会精神宣讲团报告会暨市委理论学习中心组（扩大）会议在东湖剧院举行。",
+        ["省委党的十九届四中全会精神宣讲团报告会暨市委理论学习中心组（扩大）会议", "党的十九届四中全会"],
+    ),
+    (
+        "全市宣传干部专题研讨班暨市委理论学习中心组2023年第二次集体学习在东湖举行。",
+        ["全市宣传干部专题研讨班暨市委理论学习中心组2023年第二次集体学习"],
+    ),
+    # two meetings of work that were held; whom a letter is sent to; who takes part for the first time
+    ("东河区召开了全区重点项目推进会和工业发展推进会。", ["全区重点项目推进会", "工业发展推进会"]),
+    ("东河区召开了全区社会工作和平安建设推进会。", ["全区社会工作和平安建设推进会"]),
+    ("王平宣读了国家主席致第七届云湖博览会的贺信。", ["第七届云湖博览会"]),
+    ("“这是东河首次以组团的形式参加展览会。”王平说。", []),
+    ("第七届云湖博览会开幕式暨东湖论坛举行。", ["第七届云湖博览会开幕式暨东湖论坛", "第七届云湖博览会"]),
+    # a dialogue that is held
+    ("7月6日，江北大会数字文明东湖对话在云川召开。", ["江北大会数字文明东湖对话"]),
+    ("7月6日，双方的对话很坦诚。", []),
     # a meeting by the body that convenes it, whatever stands between
     ("2月28日，市政协第九届委员会召开第17次常委会议。", ["市政协第九届委员会第17次常委会议"]),
     # whom somebody meets is no part of a meeting's name
@@ -537,6 +594,14 @@ def test_events_are_named_with_the_place_and_year_that_the_text_points_to(text: 
         # on the way to it nobody is there
         ("7月5日，周明在前往北京出席云湖峰会途中来到金山区。", []),
         # a printed day says more than 日前
+        # the day within the words that tell of a start
+        ("金山区12个重大项目7月5日集中开工", ["2023-07-05"]),
+        # of two in a row each has the day of both
+        ("7月5日，云湖蔬菜论坛和云湖蔬菜博览会在云湖公园开幕。", ["2023-07-05", "2023-07-05"]),
+        # a congress whose work is done; what is told as done at a meeting that day
+        ("区人大一次会议圆满完成预定的各项议程后，7月5日在云湖剧院胜利闭幕。", ["2023-07-05"]),
+        ("昨日，在2023年云湖招商推介会上，全区签约12个项目。", ["2023-07-07"]),
+        ("昨日，周明谈起云湖招商推介会，说很满意。", []),
         ("云湖经贸洽谈会日前召开。6月27日至28日，云湖经贸洽谈会在金山区召开。", ["2023-06-27/2023-06-28"]),
     ],
 )
@@ -556,3 +621,31 @@ def test_days_of_events_told_in_parts(text: str, days: list[str]) -> None:
 )
 def test_events_are_in_the_hall_that_they_are_held_in(text: str, expected: str) -> None:
     assert [name for name in found(text, "Place") if name != "青县"] == [name for name in [expected] if name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a sitting by its session, a ceremony by what it is for under another word, or by one of two things that it is for
+        (
+            "金山区六届人大常委会第七次会议6日开幕。周明主持第一次全体会议。",
+            ["金山区六届人大常委会第七次会议", "金山区六届人大常委会第七次会议第一次全体会议"],
+        ),
+        ("6日，周明主持第一次全体会议。", ["第一次全体会议"]),
+        ("6日，江北集团与云湖集团合作协议签署仪式举行。周明出席签约仪式。", ["江北集团与云湖集团合作协议签署仪式"]),
+        ("6日，云湖医院奠基开工仪式举行。周明出席奠基仪式。", ["云湖医院奠基开工仪式"]),
+        ("6日，云湖医院开工仪式举行。周明出席揭牌仪式。", ["云湖医院开工仪式", "揭牌仪式"]),
+        # a reservoir that holds its own ceremony; an opening that is pointed to; a start that is announced at its ceremony
+        ("6日，青龙水库举行开工仪式。", ["青龙水库开工仪式"]),
+        ("6日，青龙食品产业园举行奠基仪式。周明出席仪式。", ["青龙食品产业园奠基仪式"]),
+        ("6日，青龙镇举行开工仪式。", ["开工仪式"]),
+        ("6日，云湖开渔节开幕。周明出席了昨天的开幕式。", ["云湖开渔节", "云湖开渔节开幕式"]),
+        (
+            "6日，金山区举行2023年第一季度重大项目集中开工仪式。周明宣布2023年第一季度重大项目集中开工。",
+            ["2023年第一季度重大项目集中开工仪式"],
+        ),
+    ],
+)
+def test_events_that_are_called_in_short(text: str, expected: list[str]) -> None:
+    made = extract(parse_document(text, "a", Metadata(published="2023-07-08", place="310116")))
+    assert [entity.name for entity in made.entities if entity.type == "Event"] == expected

@@ -55,6 +55,31 @@ def write(folder: Path, text: str) -> Path:
             {("周岚", "participatedIn", "全县招商大会", "presided"), ("周岚", "participatedIn", "全县招商大会", "spoke")},
         ),
         (
+            "[2023湖山马拉松|Event]开跑。本次比赛由[江北田协|Agency]提供认证，[市体育局|Agency]、[县政府|Agency]共同主办。",
+            {
+                ("市体育局", "participatedIn", "2023湖山马拉松", "organized"),
+                ("县政府", "participatedIn", "2023湖山马拉松", "organized"),
+            },
+        ),
+        # what stands in brackets behind a meeting is not the name it goes by
+        (
+            "[东湖项目推进会|Event]召开（[县安委会第四次会议|Event]）。县长[周岚|Person]主持会议。",
+            {("周岚", "participatedIn", "东湖项目推进会", "presided")},
+        ),
+        # of two held as one the first may be spoken of; a list of papers goes on behind a comma, but not to who tells of the next
+        (
+            "[湖山龙舟大赛暨东湖民歌节|Event]昨天开幕。本次大赛由[县文旅局|Agency]主办。",
+            {("县文旅局", "participatedIn", "湖山龙舟大赛暨东湖民歌节", "organized")},
+        ),
+        (
+            "[市水利局|Agency]印发[《节水办法》|Document]，[《用水细则》|Document]。",
+            {("市水利局", "issued", "《节水办法》", ""), ("市水利局", "issued", "《用水细则》", "")},
+        ),
+        (
+            "[市水利局|Agency]印发[《节水办法》|Document]，[《用水细则》|Document]废止。",
+            {("市水利局", "issued", "《节水办法》", "")},
+        ),
+        (
             "[湖山论坛|Event]昨天开幕。市领导[周岚|Person]、[郑一凡|Person]，市人大[钱敏|Person]等出席活动。",
             {
                 ("周岚", "participatedIn", "湖山论坛", "attended"),

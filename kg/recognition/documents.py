@@ -13,9 +13,14 @@ from kg.recognition.spans import Span
 from kg.recognition.tokens import Words
 
 _UNMARKED = re.compile(
-    r"中央(?:1|一)号文件|(?:[0-9]{4}年)?(?:全国|[省市区县]|自治[区州])?(?:人大常委会|政府|法院|检察院)工作报告|(?:[党市省区县]|自治区){1,2}(?:第[一二三四五六七八九十]+次)?党?代会报告"
-    r"|[一-鿿]{1,3}政办?[一-鿿]{0,2}[〔（\[［][0-9]{4}[〕）\]］][0-9]+号"
+    r"中央(?:1|一)号文件|(?:[0-9]{4}年)?(?:全国|[省市区县]|自治[区州])?(?:人大常委会|(?:人民)?政府|法院|检察院)工作报告|(?:[党市省区县]|自治区){1,2}(?:第[一二三四五六七八九十]+次)?党?代会报告"
+    r"|[省市区县州旗]委(?:常委会|全会)?工作报告"
+    r"|[一-鿿]{2,8}(?:〔[0-9]{4}〕|［[0-9]{4}］|\[[0-9]{4}\]|（[0-9]{4}）)[0-9]+号"
     r"|党的[一二三四五六七八九十]{1,4}大报告|(?:联合国大会|联大|(?:联合国)?安理会)?第[0-9]{3,4}号决议|国务院令?第[0-9]{1,4}号令?|第[一二三四五六七八九十百零]{1,5}号主席令"
+)
+# 根据|湖发改〔2021〕9号文件, 印发|湖政办发〔2020〕3号
+_BEFORE_NUMBER = re.compile(
+    "[一-鿿]{0,6}?(?:依?据|按照|以及|印发|发布|下发|转发|文号|关于|通过|[以为经由和与及按])(?=[一-鿿]{2})"
 )
 # 暴雨红色预警, 红色山洪灾害气象预警: warnings of weather by their grade.
 _WARNED_OF = "(?:特大暴雨|暴雨|台风|大雾|高温|寒潮|大风|山洪灾害|山洪|地质灾害|沙尘暴|沙尘|暴雪|冰冻|低温|强对流天气|强对流|渍涝|海浪|风暴潮|道路结冰|霾|干旱|气象干旱|洪水|森林火险)(?:气象|风险|天气)*"
@@ -59,7 +64,7 @@ _TAKES_PAPERS = re.compile(
     r"(?:审议并原则通过|审议通过|审议并通过|审议批准|审议|出台|印发|发布|制定|签订|签署|草签|编制完成|编制|听取)(?:了|的)?"
 )
 _ABOUT = re.compile(
-    r"“?关于(?!提请审议[^，。；、]{2,24}法典?(?:修[正订])?草案的议案)(?:(?!作的关于|[、和]关于|(?:决议|报告|决定|意见|条例|办法|规定|草案|议案|说明)(?:（[^（）]{1,6}）)?、|(?:报告|议案|说明)和)[^，。；《》“”]){4,50}的(?:专项报告|综合报告|中期报告|书面报告|审查(?:结果)?报告|审议(?:结果)?报告|执行情况报告|议案|说明|表决办法|选举办法|实施意见|指导意见|意见|通知|决定|决议|函|实施方案|方案|公告|报告|汇报|倡议书|办法|公约|协定|条约|议定书)(?:草案)?”?(?=[，。；、》（”和]|$|的|等|精神)"
+    r"“?关于(?!提请审议[^，。；、]{2,24}法典?(?:修[正订])?草案的议案)(?:(?!作的关于|[、和]关于|(?:决议|报告|决定|意见|条例|办法|规定|草案|议案|说明)(?:（[^（）]{1,6}）)?、|(?:报告|议案|说明)和)(?:[^，。；《》“”]|“[^“”]{2,8}”)){4,50}的(?:专项报告|综合报告|中期报告|书面报告|审查(?:结果)?报告|审议(?:结果)?报告|执行情况报告|议案|说明|表决办法|选举办法|实施意见|指导意见|意见|通知|决定|决议|函|实施方案|方案|公告|报告|汇报|倡议书|办法|公约|协定|条约|议定书)(?:草案)?”?(?=[，。；、》（”和]|$|的|等|精神)"
 )
 # 平果市与某集团战略合作协议签约仪式: the paper is named in the ceremony.
 _SIGNED_AT = re.compile(
@@ -98,7 +103,15 @@ def find_documents(words: Words) -> list[Span]:
         if kind and len(match.group(1)) >= 6 and not _WAY.search(match.group(1)):
             add(match.start(), match.end(), "document.quoted", kind)
     for match in _UNMARKED.finditer(text) if "号" in text or "报告" in text else ():
-        add(match.start(), match.end(), "document.unmarked", document_kind(match.group()) or "Report")
+        start = match.start()
+        if match.group().endswith("报告"):  # 湖山|县人民政府工作报告, 中共湖山|县委常委会工作报告
+            start = next((a for a, b in load_divisions().scan(text) if a < start and b in (start, start + 1)), start)
+            start -= 2 * text.endswith("中共", 0, start)
+        elif lead := _BEFORE_NUMBER.match(text, start, match.end()):
+            start = lead.end()
+        if text[start - 1 : start] in "（［[" and any(s.end == start - 1 for s in found):
+            continue  # 《湖山县节水办法》|（湖政办发〔2021〕18号）
+        add(start, match.end(), "document.unmarked", document_kind(match.group()) or "Report")
     for match in _ELECTS.finditer(text) if "办法" in text else ():
         add(match.start(), match.end(), "document.unmarked", "Law")
     for match in _WARNING.finditer(text) if "色" in text else ():

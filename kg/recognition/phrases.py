@@ -416,9 +416,20 @@ def _begins_unknown_name(words: Words, token: Token, start: int, head: int, boun
     )
 
 
+_YEAR_AND_UNIT = re.compile("(?:19|20)[0-9]{2}[一-鿿]")
+
+
+def is_year_of_place(counted: re.Match[str]) -> bool:
+    """Whether what looks like a number of things is a year before a division: 2019|大连国际马拉松, 2017|天水博览会."""
+    at = counted.end() - 1
+    return _YEAR_AND_UNIT.fullmatch(counted.group()) is not None and any(
+        start == at for start, _ in load_divisions().scan(counted.string)
+    )
+
+
 def counts(text: str) -> bool:
     """Whether a phrase counts things (9家博物馆) and so names none."""
-    return bool(_COUNTED.search(text))
+    return any(not is_year_of_place(counted) for counted in _COUNTED.finditer(text))
 
 
 def is_rare(word: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.recognition.headed import begins_unknown_name
 from kg.recognition.lexicon import column
-from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown
+from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown, is_year_of_place
 from kg.recognition.tokens import Token, Words
 
 # Heads so plain that only a quotation or a number makes a name of them: “三块地”改革, “访惠聚”活动, 第二批主题教育.
@@ -105,6 +105,7 @@ def tells_apart(
     return strong and _hold_proper_name(words, tokens, telling, begin, head)
 
 
+_LISTED_COUNT = re.compile("[、和及][^、和及，]{2,20}?[两三四五六七八九十]+[条座个项][^、和及]*$")
 # 柠檬酸|生产线|1条
 _COUNTED_AFTER = re.compile(r"[0-9一二两三四五六七八九十]+[条个座台套项]")
 # 10个项目, 三天行动; but 三大…, 五项… may be names
@@ -120,10 +121,12 @@ def _is_no_name(text: str, begin: int, head: int, end: int) -> bool:
     if WEIGHED.search(name) or name in generic_names() or not 4 <= len(name) <= 90:
         return True
     if counts(inner) and not _MEASURED.search(inner) and "“" not in inner and "暨" not in inner:
-        return True
+        # 湖山至东湖、云川至望江两条高速公路通车典礼: those counted are named
+        return not (name.endswith(("仪式", "典礼")) and _LISTED_COUNT.search(inner))
     if _COUNTED_AFTER.match(text, end) and not text.endswith("、", 0, begin):
         return True
-    return bool(_COUNTED.match(inner) and not _COUNT_OF_NAME.match(inner))
+    counted = _COUNTED.match(inner)
+    return counted is not None and not _COUNT_OF_NAME.match(inner) and not is_year_of_place(counted)
 
 
 def _tells(token: Token) -> bool:

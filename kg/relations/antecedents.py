@@ -59,8 +59,14 @@ _KINDS = (
         )
     ),
     # 本届文化周: not the ceremony that opens it
-    (re.compile("(?:本|此|该|这)[届次]?[一-鿿]{0,6}(?:[节周]|节会)(?:活动)?(?=由|的|，|$)"), re.compile("[节周](?:活动)?$")),
-    (re.compile("(?:本|此|该|这)[届次]?[一-鿿]{0,6}(?:赛|运动会)(?=由|的|，|$)"), re.compile("(?:赛|运动会)$")),
+    (
+        re.compile("(?:本|此|该|这)[届次]?[一-鿿]{0,6}(?:[节周]|节会)(?:活动)?(?=由|的|，|$)"),
+        re.compile("[节周](?:活动)?(?:$|暨)"),
+    ),
+    (
+        re.compile("(?:本|此|该|这)[届次]?[一-鿿]{0,6}(?:赛|运动会)(?=由|的|，|$)"),
+        re.compile("(?:赛|运动会|马拉松|跑)(?:$|暨)"),
+    ),
     (re.compile("本届活动"), re.compile("(?<![仪幕]式)$")),
     (re.compile("展会"), re.compile("展|博会|交会|洽会")),
     (re.compile("起跑|发令|鸣枪"), re.compile("赛|马拉松|跑")),
@@ -282,6 +288,8 @@ def _find_event(
                 or (_DISASTER.search(mention.text) and not mention.text.endswith(_GATHERINGS))
             ):
                 continue
+            if skeleton.text.rfind("（", 0, at) > skeleton.text.rfind("）", 0, at):
+                continue  # 召开湖山县项目推进会（东湖委员会第三次会议）: the first name is the one it goes by
             before = skeleton.text[max(0, at - 24) : at]
             whose = _WHOSE.match(skeleton.text, at + 1)
             if _RECEIVED.search(before) or (_CAME_FOR.search(before) and whose and (not whose.group(1) or "来华" in before)):

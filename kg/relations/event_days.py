@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from kg.model import EVENT, Mention, Span
+from kg.model import EVENT, TIME, Mention, Span
 from kg.recognition.lexicon import rows
 from kg.recognition.numerals import parse_numeral
 from kg.relations.antecedents import TO_COME
@@ -22,15 +22,15 @@ _WHEN = re.compile("(?:暂定|[将定拟已])?[于在]?|(?P<term>(?:活动|展�
 # 台风“云岭”|6日在湖山中部登陆, 强台风“云岭”席卷湖山
 _STRIKES = re.compile("(?:(?!预计|将|可能|前)[^，。；]){0,14}?(登陆(?!前)|袭击|席卷|肆虐|横扫|侵袭)")
 _THERE = re.compile("(?:将|日前|正式|昨日|今日)?[在于](?=[^，。；]{2})")
-_SPOKE = re.compile("上(?:强调|指出|表示|致辞|讲话|发表讲话|作报告|提出|宣布)")
+_SPOKE = re.compile("上(?:，|强调|指出|表示|致辞|讲话|发表讲话|作报告|提出|宣布)")
 # 本次联赛共组建球队11支，于27日至1日举行
 _THIS = re.compile("[本此该这][次届]")
 _COMPLETED = re.compile(
     "(?:圆满|顺利|胜利|在)?(?:完成|履行)[^，。；]{0,12}|(?:各项)?(?:准备|筹备)[^，。；]{0,6}(?:就绪|完成|结束)|经过[^，。；]{2,12}"
 )
-# 圆满完成各项议程后，…闭幕; 各项准备工作已经就绪，…开幕
+# 圆满完成预定的各项议程后，…闭幕; 各项准备工作已经就绪，…开幕
 _READY = re.compile(
-    "(?:完成|结束)(?:了)?(?:各项|全部|预定|所有|大会)*(?:议程|任务|日程|议题)(?:之?后)?$|准备工作[^，。；]{0,6}(?:就绪|完成)$"
+    "(?:完成|结束)(?:了)?(?:(?:各项|全部|预定|所有|大会|会议)的?)*(?:议程|任务|日程|议题)(?:之?后)?$|准备工作[^，。；]{0,6}(?:就绪|完成)$"
 )
 
 
@@ -134,6 +134,9 @@ class EventDays:
     def _held(self, clause: Clause, event: Mention, text: str, times: Sequence[Mention]) -> Iterator[Claim]:
         """An event with its verb and its day in one clause, or with one of them."""
         own, before = _own_day(event, text, times)
+        if event.via == "event.start" and (inside := _day_inside(clause, event)):
+            yield held_on(clause, event, inside.value, "held.named", (inside.start, inside.end), 1)
+            return
         led = _verb_before(clause, event, text)
         if own is None and _is_announced(clause, event, text, led):
             return
@@ -190,7 +193,7 @@ class EventDays:
         around = text[max(0, event.start - 12) : event.start] + "|" + behind
         spoken = event.via == "event.generic" and text.startswith(("上，", "现场"), event.end)
         if near and "在" in text[max(0, event.start - 2) : event.start] and _SPOKE.match(text, event.end):
-            return near  # 4月26日，王平在第十一次会议|上强调
+            return near  # 4月26日，王平在第十一次会议|上强调, 昨日，在湖山推介会|上，全县签约…
         if not (any(w in around for w in load_held()["presence"]) or spoken or (near and "参加" in around)):
             return None
         if near is not None or self.days.past or not self._is_reported(clause, event):
@@ -215,6 +218,14 @@ def _own_day(event: Mention, text: str, times: Sequence[Mention]) -> tuple[Menti
     if after and text[event.end : after[0].start].strip() in ("于", "将于", "定于", "已于", "从", "自", ""):
         return after[0], []
     return before[-1] if before else after[0] if after else None, before
+
+
+def _day_inside(clause: Clause, event: Mention) -> Mention | None:
+    """The day within the words that tell of a start: 云川县12个项目|5月8日|集中开工."""
+    return next(
+        (m for m in clause.mentions if m.type == TIME and event.start < m.start and m.end < event.end and len(m.value) == 10),
+        None,
+    )
 
 
 # 今天（4月11日）是第29个|世界帕金森病日
@@ -249,7 +260,8 @@ def _verb_before(clause: Clause, event: Mention, text: str) -> Span | None:
 
 def _verb_behind(clause: Clause, event: Mention, text: str) -> Span | None:
     """The word behind an event that says it takes place: 论坛在湖山|开幕, but not 论坛开幕后."""
-    rest = text[event.end : clause.end][:24]
+    end = _end_of_list(clause, event, text)
+    rest = text[end : clause.end][:24]
     if event.via == "event.disaster" and (struck := _STRIKES.match(rest)):
         return event.end + struck.start(1), event.end + struck.end(1)
     if rest.startswith("的") and text.endswith(("出席", "参加", "列席"), clause.start, event.start):
@@ -259,8 +271,17 @@ def _verb_behind(clause: Clause, event: Mention, text: str) -> Span | None:
     word = next(
         (w for w, b, a in parts if not a.startswith(("后", "以来", "前", "日期", "时间", "事宜")) and "继续" not in b[-8:]), ""
     )
-    at = event.end + rest.find(word)
+    at = end + rest.find(word)
     return (at, at + len(word)) if word else None
+
+
+def _end_of_list(clause: Clause, event: Mention, text: str) -> int:
+    """Where the last event ends of those that are listed from one on: 湖山论坛|和东湖博览会在这里开幕."""
+    end = event.end
+    for other in clause.outer:
+        if other.type == EVENT and other.start > end and text[end : other.start] in ("、", "和", "与", "及", "以及"):
+            end = other.end
+    return end
 
 
 def _is_within_session(clause: Clause, event: Mention, verb: Span) -> bool:

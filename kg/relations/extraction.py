@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Statement
+from kg.relations.adoptions import with_adopted
 from kg.relations.companions import extract_companions
 from kg.relations.containers import extract_containers
 from kg.relations.milestones import extract_milestones
@@ -19,7 +20,8 @@ __all__ = ["Scene", "extract_statements"]
 
 def extract_statements(scene: Scene) -> list[Statement]:
     """All statements of a document; the same statement may come more than once, with different evidence."""
-    relations = [*extract_relations(scene, load_rules()), *extract_names(scene)]
+    milestones = extract_milestones(scene)
+    relations = with_adopted(scene, [*extract_relations(scene, load_rules()), *extract_names(scene)], milestones)
     return [
         *extract_posts(scene),
         *extract_members(scene),
@@ -30,6 +32,6 @@ def extract_statements(scene: Scene) -> list[Statement]:
         *extract_companions(scene, relations),
         *extract_talks(scene),
         *extract_containers(scene, relations),
-        *extract_milestones(scene),
+        *milestones,
         *extract_observations(scene),
     ]

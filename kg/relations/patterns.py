@@ -185,6 +185,8 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
     spirit = "(?:精神)?" if EVENT in types else ""  # 传达甲会议精神和乙会议精神
     year = f"{TYPE_CHARS[TIME]}?" if EVENT in types and TIME not in types else ""  # 举办甲节、2023年乙大会
     between = f"{spirit}{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与){year}(?:(?!{_STEPS})[^{chars}{apart}。；：！？，、]){{0,{modifiers}}}{others}"
+    if types == (DOCUMENT,):  # 通过了甲决定，乙决定。, but not 印发《甲》，《乙》明确
+        between = f"(?:{between}|，(?=[{chars}](?:[、，。；]|$)))"
     member = f"[{chars}]{{1,4}}"
     if PLACE in types:  # 到甲市乙区、丙县，丁市戊区以及己县: the list of the next city begins after a comma
         place = f"[{TYPE_CHARS[PLACE]}]"

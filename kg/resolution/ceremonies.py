@@ -6,28 +6,33 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kg.model import EVENT, PROJECT, Document, Mention
+from kg.model import EVENT, PLACE, PROJECT, Document, Mention
 from kg.recognition.events.heads import HOLDS_IT
 from kg.resolution.identity import plain
 from kg.resolution.names import FullNames, called, full_name
 
-# 开工 of 开工仪式, 签约 of 签约仪式: what a bare ceremony is for.
-_OCCASION = re.compile(r"(开工|奠基|签约|揭牌|启动|竣工|通车|开幕|投产|启用|颁奖|首发|授牌)(?:剪彩)?(?:仪式|典礼|活动)?$")
+# 开工 of 开工仪式, 签约 of 签约仪式, 奠基开工 of 奠基开工仪式: what a ceremony is for.
+_FOR = "开工|奠基|签约|签字|签署|签订|揭牌|启动|竣工|通车|开幕|投产|启用|颁奖|首发|授牌"
+_OCCASION = re.compile(rf"((?:(?:{_FOR})[、暨和及]?)+)(?:剪彩)?(?:仪式|典礼|活动)?$")
+_ONE_OCCASION = re.compile(_FOR)
+# 第一次全体会议: a sitting of the session that is told of.
+_SITTING = re.compile("第[一二三四五六七八九]次(?:全体会议|大会)")
 _OPENS = re.compile("(?:活动|大会|会议|论坛)?([开闭]幕式)")
 # What an event that is opened is called, and a session, whose opening is no event beside it.
 _LASTS = re.compile("(?:节|会|展|赛|周|季|论坛|运动会|博览会|主场活动)$")
 _SESSION = re.compile("(?:全会|全体会议|常委会|次会议|政协|人大)")
 _OPENING_REACH = 12
 """How many sentences a bare opening may stand behind what it opens."""
-# 云川二桥|举行|通车仪式
-_OPENED_SITE = re.compile("(?:桥|隧道|[公铁]路|高速|大道|水库|电站|机场|航站楼|码头|公园)$")
+# 云川二桥|举行|通车仪式, 云川食品产业园|举行|奠基仪式
+_OPENED_SITE = re.compile("(?:桥|隧道|[公铁]路|高速|大道|水库|电站|机场|航站楼|码头|园|基地|馆|大厦|广场|综合体)$")
 
 
 def stories_of(doc: Document, mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
     """The projects and the events by a name of their own that each article tells of: one of them is its bare ceremony."""
     stories: dict[int, list[Mention]] = {}
     for mention in mentions:
-        if mention.type == PROJECT or (mention.type == EVENT and mention.via != "event.generic"):
+        site = mention.type == PLACE and _OPENED_SITE.search(mention.text) is not None
+        if site or mention.type == PROJECT or (mention.type == EVENT and mention.via != "event.generic"):
             stories.setdefault(doc.sentences[mention.sentence].article, []).append(mention)
     return stories
 
@@ -49,10 +54,28 @@ def name_ceremony(bare: Mention, story: Sequence[Mention], doc: Document, names:
         return _opened(bare, opening[1], story, doc)
     if full != bare.text:
         return full
-    occasion = _OCCASION.search(bare.text)
-    if occasion:
-        full = _celebrated(bare, occasion[1], story, doc) or _of_project(bare, occasion[1], story, doc) or full
+    if _SITTING.fullmatch(full):
+        return _session(bare, story) + full
+    if occasions := _occasions(bare.text):
+        full = _celebrated(bare, occasions, story, doc) or _of_project(bare, occasions[-1], story, doc) or full
     return names[EVENT].get(full, full)
+
+
+def _occasions(text: str) -> list[str]:
+    """What the ceremony is for that a name ends with, whatever the signing of papers is called.
+
+    Example:
+        >>> _occasions("湖山医院奠基开工仪式"), _occasions("合作协议签署仪式"), _occasions("湖山论坛")
+        (['奠基', '开工'], ['签约'], [])
+    """
+    found = _OCCASION.search(text)
+    return ["签约" if one.startswith("签") else one for one in _ONE_OCCASION.findall(found[1])] if found else []
+
+
+def _session(bare: Mention, story: Sequence[Mention]) -> str:
+    """The session named last before one of its sittings, or nothing."""
+    names = [called(m) for m in story if m.type == EVENT and (m.sentence, m.start) < (bare.sentence, bare.start)]
+    return next((name for name in reversed(names) if _SESSION.search(name) and name.endswith("次会议")), "")
 
 
 def _opened(bare: Mention, opening: str, story: Sequence[Mention], doc: Document) -> str:
@@ -80,14 +103,14 @@ def _opened(bare: Mention, opening: str, story: Sequence[Mention], doc: Document
     return counts.most_common(1)[0][0] + opening if counts else ""
 
 
-def _celebrated(bare: Mention, occasion: str, story: Sequence[Mention], doc: Document) -> str:
-    """The last event named before for the same occasion, or nothing."""
-    begins = re.compile(f"(?:正式)?{occasion}[，。]")  # 集中开工活动|启动。启动仪式上
+def _celebrated(bare: Mention, occasions: Sequence[str], story: Sequence[Mention], doc: Document) -> str:
+    """The last event named before for the same occasion (奠基仪式 of an 奠基开工仪式), or nothing."""
+    begins = re.compile(f"(?:正式)?{occasions[-1]}[，。]")  # 集中开工活动|启动。启动仪式上
     for m in reversed(story):
-        if m.type == EVENT and m.sentence <= bare.sentence:
-            other = _OCCASION.search(m.text)
-            if (other and other[1] == occasion) or begins.match(doc.sentences[m.sentence].text, m.end):
-                return called(m)
+        if m.type != EVENT or m.sentence > bare.sentence:
+            continue
+        if set(occasions) <= set(_occasions(m.text)) or begins.match(doc.sentences[m.sentence].text, m.end):
+            return called(m)
     return ""
 
 

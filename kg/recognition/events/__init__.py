@@ -48,14 +48,22 @@ def _openings(text: str, events: Sequence[Span]) -> list[Span]:
     return found
 
 
-_WHOLE_EVENT = re.compile(r"(?:火炬传递)?(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)$")
+_WHOLE_EVENT = re.compile(r"(?:火炬传递)?(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)(?:$|(?<=式)暨)")
+
+
+# 第三届湖山投资贸易洽谈会|云川招商推介会, “山水之约”——第三届…: the fair or the festival that something is held at
+_EDITION_OF = re.compile(
+    "(?:“[^“”]{2,24}”—{0,2})?((?:第[一二三四五六七八九十百0-9]{1,4}|首)届[^，。；“”暨和与、]{2,24}?(?:博览会|洽谈会|交易会|旅游节|文化节|艺术节|运动会|丰收节|论坛|大会|峰会))(?!开幕|闭幕|暨|组委会|筹备|执委会|资格|预选|选拔|火炬)(?=.{4,})"
+)
 
 
 def _opened(text: str, events: Sequence[Span]) -> list[Span]:
-    """The events whose opening, closing or awards a name at its end tells (…文化节开幕式)."""
+    """The events whose opening, closing or awards a name at its end tells (…文化节开幕式), or at whose edition something else is held."""
     found = []
     for span in events:
         whole = _WHOLE_EVENT.search(text[span.start : span.end])
+        if edition := _EDITION_OF.match(text, span.start, span.end):
+            found.append(Span(*edition.span(1), "event.whole", ""))
         if whole and whole.start() >= 6 and re.search(r"[节展会赛]”?$", text[span.start : span.start + whole.start()]):
             found.append(Span(span.start, span.start + whole.start(), "event.whole", ""))
     return found
@@ -64,6 +72,8 @@ def _opened(text: str, events: Sequence[Span]) -> list[Span]:
 # 第三届湖山博览会|和|湖山商务峰会: two gatherings, unless one ceremony opens both.
 _AND = re.compile(
     "(?<=博览会|交易会|展览会|次会议)(?:和|与|、)(?=.{4,}(?:会|坛|节)$)|(?<=峰会|论坛|大会)(?:和|与|、)(?=(?:第|首届|20[0-9]{2}|中国|全国|世界|国际).{4,}(?:会|坛|节)$)"
+    # 全县项目推进会和|工业发展推进会
+    "|(?<=推进会|座谈会|动员会|调度会|部署会|现场会|培训会|工作会|表彰会|观摩会)(?:和|与|、)(?=[^和与、]{4,}会$)"
 )
 
 

@@ -69,15 +69,20 @@ def find_activities(words: Words, bounds: Mapping[int, int], blocks: Container[i
     return found
 
 
-# 黄冈市101个重点项目集中开工, 瑞金医院金山院区项目整体开工: a start that many come to is an event.
+# 黄冈市101个重点项目集中开工, 瑞金医院金山院区项目整体开工, 云川县12个重点项目|5月8日|集中开工: a start that many come to is an event.
 _STARTS = re.compile(
-    r"(?:^|(?<=[，。；]))([^，。；：“”]{2,36}?(?:项目|工程))(?:集中|整体)(?:开工|签约|竣工|投产|开竣工|启动)(?:仪式|活动)?(?:(?![在于举])[一-鿿]{2,6}分会场)?(?=[，。；]|$|在|于|举行)"
+    r"(?:^|(?<=[，。；])|(?<=活动、)|(?<=仪式、)|(?<=开工、))((?:[^，。；：“”]|“[^“”]{2,10}”){2,36}?(?:项目|工程))(?P<day>于?(?:20[0-9]{2}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?)?"
+    r"(?P<start>(?:集中|整体)(?:开工|签约|竣工|投产|开竣工|开[（(]竣[）)]工|启动)(?:仪式|活动)?(?:(?![在于举])[一-鿿]{2,6}分会场)?)(?=[，。；、]|$|在|于|举行)"
 )
 
 # 某县2024年第一季度重大项目|集中开工: one of those that are held again and again
 _OF_A_SERIES = re.compile("20[0-9]{2}年.*(?:季度|第[一二三四五六七八九十0-9]{1,2}[批期次]|[0-9]{1,2}月份)")
 
-_BEGUN_BY = re.compile("(?:举行|举办|召开|宣布|见证|祝贺)(?:了)?")
+_BEGUN_BY = re.compile("(?:举行|举办|召开|(?P<told>宣布)|见证|祝贺)(?:了)?")
+# 位于东湖区的|…, 计划总投资78亿元的|…: what stands before the last 的 tells only where the works are or what they cost.
+_OF_WORKS = re.compile("(?:位于|坐落|[^，。；]{0,8}投资[0-9.]+[万亿]*元)[^，。；]*的")
+# 该县12个项目集中开工, 县里又有9个项目集中开工
+_POINTS = re.compile("[该此本这]|[^，。；“]*[又还共已][有是]")
 
 
 def _starts(text: str, blocks: Container[int]) -> list[Span]:
@@ -85,19 +90,24 @@ def _starts(text: str, blocks: Container[int]) -> list[Span]:
     found = []
     for match in _STARTS.finditer(text) if "集中" in text or "整体" in text else ():
         begin = match.start(1)
-        if re.match("位于|坐落", match.group(1)) and "的" in match.group(1):
-            begin = text.rfind("的", begin, match.end(1)) + 1
-        dated = any(at in blocks for opened in (begin, match.start(1)) for at in (opened, opened - 1, opened - 2))
+        if of := _OF_WORKS.match(text, begin, match.end(1)):
+            begin = of.end()
+        dated = match["day"] or any(
+            at in blocks for opened in (begin, match.start(1)) for at in (opened, opened - 1, opened - 2)
+        )
         if verb := _BEGUN_BY.search(text, begin, match.end(1)):  # 某市举行|六大项目集中开工仪式
             begin = verb.end()
-        if (dated or _OF_A_SERIES.search(match.group(1))) and not text.startswith(("该", "此", "本", "这"), begin):
-            found.append(Span(begin, match.end(), "event.start", "Ceremony"))
+        if (dated or _OF_A_SERIES.search(match.group(1))) and not _POINTS.match(text, begin, match.end(1)):
+            # 县长宣布|2021年第一季度重大项目集中开工: at the ceremony that the story tells of
+            via = "event.generic" if verb and verb["told"] else "event.start"
+            name = text[begin : match.end(1)] + match["start"] if match["day"] else ""
+            found.append(Span(begin, match.end(), via, "Ceremony", name))
     return found
 
 
-# 特邀监督员聘任会于5月6日举行: whatever meeting a sentence says was held.
+# 特邀监督员聘任会于5月6日举行, 湖山大会东湖对话在江北召开: whatever meeting a sentence says was held.
 _HELD_MEETING = re.compile(
-    r"(?<![大晚社协委])(?<!委员)(?<!基金)(?<!联合)会(?=(?:[在于][^，。；]{2,16})?(?:隆重|顺利|成功|如期|正式)?(?:举行|召开|举办)|正式开始)"
+    r"(?:(?<![大晚社协委])(?<!委员)(?<!基金)(?<!联合)会|(?<=[一-鿿”])对话)(?=(?:[在于][^，。；]{2,16})?(?:隆重|顺利|成功|如期|正式)?(?:举行|召开|举办)|正式开始)"
 )
 
 
@@ -105,17 +115,24 @@ def find_held_meetings(words: Words, blocks: Container[int], found: Sequence[Spa
     """Whatever else a sentence calls a meeting and says is held, if no event of those `found` lies in its name."""
     text = words.text
     held: list[Span] = []
-    for match in _HELD_MEETING.finditer(text) if "会" in text else ():
+    for match in _HELD_MEETING.finditer(text) if "会" in text or "对话" in text else ():
         start = clause_start(words, match.start(), blocks, match.start())
         if praise := PRAISED.match(text, start, match.start()):
             start = praise.end()
         if (
             match.end() - start >= 5
             and match.start() - start >= (3 if praise else 7)
-            and not any(start <= s.start and s.end <= match.end() for s in (*found, *held))
+            and _is_whole(match, start, (*found, *held))
         ):
             held.append(Span(start, match.end(), "event.held", "Meeting"))
     return held
+
+
+def _is_whole(match: re.Match[str], start: int, found: Sequence[Span]) -> bool:
+    """Whether a held meeting's name is its own: a dialogue's may hold that of the congress it is part of, but is no list."""
+    if match.group() == "对话":
+        return "、" not in match.string[start : match.end()]
+    return not any(start <= s.start and s.end <= match.end() for s in found)
 
 
 # 文化旅游节包括开幕式、花儿大会、…6项活动: the members of a list of activities.
@@ -171,7 +188,7 @@ _QUOTED_DAY = re.compile(
 
 # 首个全国生态日主场活动, 2024年世界湿地日中国主场活动: where a day is kept.
 _MAIN_PLACE = re.compile(
-    "(?:首个|第[0-9一二三四五六七八九十百]{1,4}个|20[0-9]{2}年)?(?:“(?:全国|世界|国际|中国)[一-鿿]{2,8}日”|(?:全国|世界|国际|中国)[一-鿿]{2,8}?[日节])(?:全球|中国|国家|全国)?主场活动"
+    "(?:首个|第[0-9一二三四五六七八九十百]{1,4}个|20[0-9]{2}年)?(?:“(?:全国|世界|国际|中国)[一-鿿]{2,8}[日节]”|(?:全国|世界|国际|中国)[一-鿿]{2,8}?[日节])(?:全球|中国|国家|全国|[一-鿿]{2,3})?主(?:会)?场活动"
 )
 
 # 县管干部学习贯彻党的二十大精神第1期研讨班: a course with those who take it and what they study.

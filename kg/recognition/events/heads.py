@@ -109,14 +109,14 @@ _EVENT_VERB = re.compile(
 _HELD_THERE = re.compile(
     "，(?:日前|昨日|今日|正式)?在[^，。；]{2,20}?(?:隆重|顺利|成功|如期|正式)?(?:举行|召开|开幕|举办|启幕|开赛|鸣枪|开跑|鸣枪开跑)(?=[，。；]|$)"
 )
-_REPORTED = re.compile("报告|大会|向|关于|提交|提请|建议|呼吁|出席|参加")
+_REPORTED = re.compile("报告|决定|大会|向|关于|提交|提请|建议|呼吁|出席|参加")
 
 _PUTS_ON = re.compile(
     r"(?<=[一-鿿])(?:推出|举办|举行|召开|迎来|开展|主办(?![方单])|承办(?![方单]))(?:了)?(?=[一-鿿]{2}|$)|(?:成功|圆满|顺利)(?:主办|承办|举办|举行)(?:了)?"
 )
 
 _GOING_TO = re.compile(
-    r".{0,12}?(?:出席|参加|(?<=[席统理记长])在|(?:高度|积极)评价|盛赞|点赞|蝉联|打破|征战|提交|提请|(?<=[会委长])建议|呼吁|(?<=并)报)|报(?=中央|国务院|[省市区县]委)"
+    r".{0,12}?(?:出席|参加|(?<=[席统理记长])在|(?:高度|积极)评价|盛赞|点赞|蝉联|打破|征战|提交|提请|(?<=[会委长])建议|呼吁|(?<=并)报|致(?=第|首届|20[0-9]{2}))|报(?=中央|国务院|[省市区县]委)"
 )
 
 # 以特有的方式庆祝|“六一”国际儿童节, 各地欢度|丰收节
@@ -153,8 +153,14 @@ def _name_around(
         begin = clause_start(words, start, blocks, begin)
     if text[begin : begin + 1] in ("（", "讯", "电") and text.rfind("）", begin, start - 2) > text.find("（", begin):
         begin = text.rfind("）", begin, start) + 1  # 本报讯（记者 王平）|省十二届人大一次会议
-    if any(s.end == end and _REPORTED.search(text, begin, s.start) for s in sessions if s.via == "event.session"):
-        return None  # 大会报告|市政协十四届二次会议
+    if any(
+        s.end == end and (text.startswith("报", begin) or _REPORTED.search(text, begin, s.start))
+        for s in sessions
+        if s.via == "event.session"
+    ):
+        return None  # 大会报告|市政协十四届二次会议, 报|市十四届人大二次会议备案
+    if text.endswith("在", begin, start):
+        begin, anchored = start, False  # 书记王健|在|仪式上致辞, where the dictionary has 健在
     wide, begin = _without_lead(words, begin, start, end, kind, held)
     if text.endswith("暨", 0, wide) and (first := _first_half(words, wide - 1, bounds, blocks)) >= 0:
         begin, anchored = first, True
@@ -267,6 +273,8 @@ def _is_spoken_of(text: str, start: int, end: int) -> bool:
 _JUST_CONVENED = re.compile("(?:召开|举行|召集|(?:(?<=发言人[一-鿿]{2})|(?<=发言人[一-鿿]{3}))主持)(?:了)?$")
 
 _BARE_OPENING = re.compile("(?:开|闭)幕式(?!暨)")
+# 出席了|昨天的|开幕式, 参加|此次|签约仪式
+_POINTED = re.compile("(?:此次|本次|这次|(?:昨[天日]|今[天日]|当[天日]|[0-9]日)的)$")
 
 _BARE_BEFORE = re.compile("(?:出席|参加|主持|见证|在|到|举行|举办|宣布)了?$|^$|[，。；：、 ]$")
 
@@ -278,15 +286,17 @@ def _bare(words: Words, name: _Name, kind: str, sessions: Sequence[Span]) -> Spa
     text = words.text
     begin, start, end = name.begin, name.head, name.end
     generic = Span(begin, end, "event.generic", kind)
+    pointed = _POINTED.search(text, max(0, start - 4), start)
+    before = pointed.start() if pointed else start
     if (
         _BARE_OPENING.match(text, start)
-        and _is_spoken_of(text, start, end)
-        and _BARE_BEFORE.search(text, max(0, start - 3), start)
+        and _is_spoken_of(text, before, end)
+        and _BARE_BEFORE.search(text, max(0, before - 3), before)
     ):
         return generic._replace(start=start)  # 王平出席|开幕式
     if name.scoped or kind != "Ceremony":
         return None
-    if begin == start and end - start >= 4 and _is_spoken_of(text, start, end):
+    if begin == start and end - start >= 4 and _is_spoken_of(text, before, end):
         return generic
     if 0 < start - begin <= 12 and _is_spoken_of(text, begin, end) and _is_generic(words, begin, start):
         return generic

@@ -44,7 +44,7 @@ _TIME_WORDS = frozenset(
 
 _WILL_HOLD = re.compile("(?:[^，。；]{0,6}还)?(?:将|拟)(?:会)?(?:同时|陆续|相继)?(?:举行|举办|召开|开展)")
 
-_ORGANIZED_BY = re.compile("(?:主办|承办|协办|举办|召开|举行|组织|发起|开展)的")
+_ORGANIZED_BY = re.compile("(?:主办|承办|协办|举办|召开|举行|组织|发起|开展|冠名|赞助)的")
 
 _HOST = re.compile("[一-鿿]{0,12}(?:总台|电视台|报社|日报|集团|公司|[部局厅]|委员会|联合会)(?=“)")
 
@@ -83,9 +83,9 @@ def clause_start(words: Words, head: int, blocks: Container[int], begin: int) ->
     if (
         at < begin
         and len(phrase) <= 70
-        and not re.match(r"[在由自从随当经以对为将]|记者|据", phrase)
+        and not re.match(r"[在由自从随当经以对为将]|报(?![告业社刊])|记者|据", phrase)
         and not re.search(
-            r"[了是]|的$|围绕|(?:会议|大会|论坛|仪式|研讨会|座谈会)[和与及、]|表示|指出|强调|宣布|讲话|并|提请|致信|祝贺|授权",
+            r"[了是]|的$|围绕|决定|(?:会议|大会|论坛|仪式|研讨会|座谈会)[和与及、]|表示|指出|强调|宣布|讲话|并|提请|致信|祝贺|授权",
             phrase,
         )
     ):
@@ -142,12 +142,12 @@ def _without_aim(text: str, span: Span) -> Span:
 
 # 农村工作会议暨…有效衔接工作会议: the second of two meetings held as one, whatever it is called.
 _SECOND = re.compile(
-    r"暨[^，。；：]{3,50}?(?:会议|大会|动员会|推进会|部署会|座谈会|仪式|论坛|典礼|洽谈会|推介会|文化节|旅游节|艺术节|节|锦标赛|联赛|大赛|公开赛|邀请赛|挑战赛|活动)(?=[，。；]|在|于|举行|召开|开幕|$|上|并|由)"
+    r"暨[^，。；：]{3,50}?(?:会议|大会|动员会|推进会|部署会|座谈会|学习会|培训会|研讨会|报告会|培训班|研讨班|读书班|集体学习|专题学习|仪式|论坛|典礼|洽谈会|推介会|文化节|旅游节|艺术节|节|锦标赛|联赛|大赛|公开赛|邀请赛|挑战赛|活动)(?=[，。；]|在|于|举行|召开|开幕|$|上|并|由)"
 )
 
 # 举办第一批重点项目集中开工暨…开工活动: the first of two, from the verb that says both are held.
 FIRST = re.compile(
-    r".*(?:^|[，。；：]|举行|召开|举办|出席|参加|主持|在|向|祝贺|今天|昨天|上午|下午|[0-9]日)(?:了)?([^，。；：的]{4,50}(?:会|式|节|工|动|赛|展|坛|启动|签约))$"
+    r".*(?:^|[，。；：]|举行|召开|举办|出席|参加|主持|在|向|祝贺|今天|昨天|上午|下午|[0-9]日)(?:了)?((?:党的|[^，。；：的]){4,50}(?:会|式|节|工|动|赛|展|坛|启动|签约))$"
     r"|.*(?:举行|举办|召开)(?:了)?([^，。；：的了]{4,40})$"
     r"|.*(?:^|[，。；：])([^，。；：的了]{2,14}(?:推介|洽谈|对接|颁奖|揭牌|发布|表彰))$"
     r"|.*?(?:^|[，。；：校院局])([0-9]{4}年[^，。；：的了]{2,30})$"
@@ -276,4 +276,8 @@ def _of_holder(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
             inner = held["inner"]
             name = text[extend(end, bounds) : end] + inner + text[span.start : span.end]
             return Span(span.start - len(inner), span.end, "event.regular" if bare else span.via, span.kind, name)
-    return span
+    return span._replace(via="event.generic") if _SITTING.fullmatch(text, span.start, span.end) else span
+
+
+# 王平主持|第一次全体会议: of the session that the story tells of
+_SITTING = re.compile("第[一二三四五六七八九]次全体会议")

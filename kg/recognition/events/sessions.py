@@ -41,7 +41,7 @@ _SESSION_HELD = re.compile(
     r"(?:日?[上下]午|日)?((?:[一-鿿]{0,6}届)?[一-鿿]{0,8}(?:[省市区县州盟旗]委常委会|[省市区县州盟旗]委|人大常委会|代表大会常务委员会|政府|政协|党组|常委会|国务院|中央政治局|(?<=届)委员会)"
     # 十四届全国人大一次会议主席团10日下午在人民大会堂举行第六次会议
     r"|(?:政协|中国人民政治协商会议)?(?:自治区|[省市区县州盟旗])?第?[一二三四五六七八九十]{1,3}届[一-鿿]{0,16}?第?[一二三四五六七八九十]{1,3}次会议(?:主席团)?)"
-    r"(?:(?:[0-9]{1,2}日|今天|昨天|[上下]午|在)[^，。；]{0,20}?)?(?:以“[^“”]{2,40}”为(?:主)?题，)?(?:召开|举行|进行|举办)(?:了)?(?P<told>(?:常委会组成人员)?(?P<session>(?:[一二三四五六七八九十0-9]{1,4}届)?第?[0-9一二三四五六七八九十百]{1,4}次(?:（扩大）)?(?:全体|全委|常务|主席|主任|委员长|扩大|常委会?)?(?:（扩大）)?会议|(?:[一二三四五六七八九十]{1,3}届)?[一二三四五六七八九十]{1,3}次(?:全会|全委会(?!议))|预备会议"
+    r"(?:(?:[0-9]{1,2}日|今天|昨天|[上下]午|在)[^，。；]{0,20}?)?(?:以“[^“”]{2,40}”为(?:主)?题，)?(?:开幕，?并)?(?:召开|举行|进行|举办)(?:了)?(?P<told>(?:常委会组成人员)?(?P<session>(?:[一二三四五六七八九十0-9]{1,4}届)?第?[0-9一二三四五六七八九十百]{1,4}次(?:（扩大）)?(?:全体|全委|常务|主席|主任|委员长|扩大|常委会?)?(?:（扩大）)?会议|(?:[一二三四五六七八九十]{1,3}届)?[一二三四五六七八九十]{1,3}次(?:全会|全委会(?!议))|预备会议"
     rf"|第[0-9一二三四五六七八九十百]{{1,4}}[次讲]{_STUDY}))"
 )
 
@@ -106,7 +106,9 @@ def _session_start(text: str, start: int, bounds: Mapping[int, int]) -> int:
     """Where a session's name begins: 政协第十三届全国委员会… with the conference it is one of."""
     if council := _COUNCIL.search(text, max(0, start - 16), start):
         start = council.start()
-    start = extend(start, bounds)
+    if text.startswith("党的", start):
+        return start  # 省委|党的二十届三中全会精神宣讲团
+    start = extend(start + 1 if bounds.get(start + 1, start) < start else start, bounds)  # 天津|市第十四届…
     if text[start - 1 : start] == "》" and (opened := text.rfind("《", max(0, start - 30), start)) >= 0:
         return opened  # 《湿地公约》第十四届缔约方大会
     return start - len(next((name for name in _CONFERENCE if text.endswith(name, 0, start)), ""))
@@ -120,6 +122,8 @@ _NUMBERED = re.compile(
 # 十年来|首次双边峰会: how long there was none before it, no name.
 _FIRST_SINCE = re.compile("(?:以来|年来|[后的上])$")
 
+_GONE_TO = re.compile("首[次届].*(?:出席|参加)")
+
 # 湖平总理第二十九次定期会晤, 第二十五次湖山—平川领导人会晤: leaders meet by number.
 _LEADERS_MEET = re.compile(
     rf"(?:金砖国家|成员国|[一-鿿]{{2}})(?:领导人|总理|元首|外长|[一-鿿]{{2}}部长)第{NUMBER}次(?:定期)?会晤(?!员)"
@@ -131,11 +135,15 @@ def find_numbered(text: str, bounds: Mapping[int, int]) -> list[Span]:
     """Meetings, festivals, contests and rounds of talks that a number makes one of a series."""
     found: list[Span] = []
     if "第" in text or "首" in text:
-        found += [
-            Span(_session_start(text, m.start(), bounds), m.end(), "event.numbered", "Meeting")
-            for m in _NUMBERED.finditer(text)
-            if not (m.group().startswith("首次") and _FIRST_SINCE.search(text, 0, m.start()))
-        ]
+        for match in _NUMBERED.finditer(text):
+            if match.group().startswith("首次") and _FIRST_SINCE.search(text, 0, match.start()):
+                continue
+            # 首次作为成员国出席|湖山组织峰会, but 首次组团参加|展览会 names none
+            gone = _GONE_TO.match(match.group())
+            if gone and match.end() - match.start() - gone.end() < 6:
+                continue
+            start = match.start() + gone.end() if gone else _session_start(text, match.start(), bounds)
+            found.append(Span(start, match.end(), "event.numbered", "Meeting"))
     for match in _LEADERS_MEET.finditer(text) if "会晤" in text else ():
         found.append(Span(extend(match.start(), bounds), match.end(), "event.numbered", "Meeting"))
     return found
