@@ -51,8 +51,8 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
         return session == other
     if short == full or len(short) >= len(full) or len(short) < 2:
         return False
-    if type_ == EVENT and _apart(short, full):
-        return False
+    if type_ == EVENT and (("+" in full and "+" not in short) or _apart(short, full)):
+        return False  # 湖山组织+东洲峰会 is a wider meeting than 湖山组织峰会
     if type_ == EVENT and _STARTED.search(short) and full.endswith("仪式"):  # 湖山县重点项目集中开工|仪式
         return short == full[:-2] or is_short_for(short, full[:-2], type_)
     # Most pairs fail here, at the last character that every short form takes from the end of the full one.
