@@ -281,6 +281,7 @@ NAMED: list[Row] = [
 ]
 
 NO_NAMES = [
+    "全年龄、",
     # what every item of a list begins with is no surname
     "中心覆盖全年龄、全人群、全时段。",
     "打造高水平、高颜值、高品质的街区。",

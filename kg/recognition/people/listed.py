@@ -69,7 +69,7 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
     """The names of one list, given as the spans of its items, where it is one of people."""
     text = words.text
     names, whole = _named_items(words, run)
-    prefix = text[run[1][0]]
+    prefix = text[run[1][0] : run[1][0] + 1]
     if prefix in _PREFIXES and len(run) > 2 and all(prefix in text[slice(*piece)] for piece in run):
         return
     if names and _LEADERS.match(text, names[-1].end):  # 彭军、向加茂、李选锋等县领导
