@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.model import AGENCY, PERSON, PLACE, TITLE, Mention, Statement
 from kg.recognition.people.abroad import is_by_sound
 from kg.recognition.people.rosters import roster_entry, roster_role
-from kg.recognition.posts import CAREER_LINE, TAKES_POST, held_spans
+from kg.recognition.posts import CAREER_LINE, NO_POST, TAKES_POST, held_spans
 from kg.relations.statements import Scene, by_sentence, published_by, state
 
 _FORMER = re.compile(
@@ -30,7 +30,7 @@ PROSE = 30
 # Posts of the state, which a party's body never has: 中共中央总书记、国家主席.
 _OF_STATE = re.compile("^(?:国家|政府|国务)|总理|总统|首相|[省市县区州盟旗镇乡]长$")
 _OF_NATION = re.compile(
-    "总统|总理|首相|国王|女王|王储|埃米尔|国家主席|大公|总督|[外财防]长$|[外财防]相$|大臣|新闻秘书|大使|特使|国务卿|国务秘书|官房长官|议长$"
+    "总统|总理|首相|国王|女王|王储|埃米尔|国家主席|大公|总督|[外财防]长$|[外财防]相$|大臣|新闻秘书|大使|特使|国务卿|国务秘书|国务资政|官房长官|议长$"
     "|总参谋长|总检察长|检察总长|国家安全顾问|^常?驻"
 )
 # Heads and chiefs whose country the clause has named, with others between: 卢森堡大公甲、议长乙、首相丙.
@@ -284,7 +284,7 @@ def _addressed(title: Mention, line: _Line) -> Mention | None:
 
 
 # 党工委书记（兼）许洪斌: how the post is held; 党组成员、副主席候选人许洪斌: what he is not yet.
-_BESIDE = re.compile("(?:（(?:兼|挂职|代)）)?(?:、[^、，。；：（） ]{2,10}(?:候选人|人选))?")
+_BESIDE = re.compile(f"(?:（(?:兼|挂职|代)）)?(?:、(?:{NO_POST}))?")
 _BETWEEN_POSTS = re.compile("[、兼，和 ]?(?:[^，。；：、]{0,8}|(?:分管|负责|主持)[^，。；：、]{2,12}工作的?)|（[^（）]{1,8}）")
 
 
@@ -484,7 +484,7 @@ def extract_reporters(scene: Scene) -> list[Statement]:
 
 
 _BYLINE = re.compile(
-    r"(?:（[^（）]{1,12}）)?(?:[·、/—-][一-鿿]{2,8}?)?(?:[一-鿿]{0,6}[0-9年月日 ]{0,12}(?:电|讯|消息|报道))?[ （]{0,2}(?:首席|见习|全媒体|融媒体|实习)*记者(?!站|部|节)(?!.*(?:通讯员|实习生|[台站网局社] ))[一-鿿 、]{0,30}"
+    r"(?:（[^（）]{1,12}）)?(?:[·、/—-][一-鿿]{2,8}?)?(?:[一-鿿]{0,6}[0-9年月日 ]{0,12}(?:电|讯|消息|报道))?[ （]{0,2}(?:本[网报台刊社])?(?:首席|见习|全媒体|融媒体|实习)*记者(?!站|部|节)(?!.*(?:通讯员|实习生|[台站网局社] ))[一-鿿 、]{0,30}"
 )
 
 

@@ -108,7 +108,7 @@ class _Bodies:
             self._keep(mention, zoned, zoned.name)
             return
         context = self._context_at(mention, text)
-        if mention.implied:
+        if mention.implied and not mention.name:  # 李鹏总理's 国务院 is named
             if body := self._implied(mention, text, context):
                 self._keep(mention, body, body.name)
         elif self._last and mention.via == "agency.bare" and mention.text == "办公厅":

@@ -37,7 +37,7 @@ _DOCTRINE = re.compile(r"(?:新时代|文化思想|法治思想|经济思想|生
 # Verbs of appointment stand right before the name.
 APPOINTS = (
     *("任命", "免去", "接受", "批准", "决定", "提名", "补选", "选举", "通过", "撤销", "推荐", "罢免", "增补"),
-    *("推选", "推举", "聘任", "增选"),
+    *("推选", "推举", "聘任", "增选", "选出"),
 )
 _APPOINTING = frozenset(verb[-1] for verb in APPOINTS)
 # 任命吕洪武|、谢登魁为…副主任

@@ -61,6 +61,8 @@ def _roles_by_end() -> dict[str, tuple[str, ...]]:
     return found
 
 
+# 石桥村|民房起火, 各成员|单位要落实, 代表|家站: a noun for a role that is the beginning of another word.
+_GOES_ON = {"村民": ("房", "小组"), "成员": ("单位",), "代表": ("家站", "家、站", "之家")}
 # 时任县长的孟繁星.
 _ONCE = re.compile(r"(?:时任|曾任|身为|作为|担任|现任)[^，。；]{0,24}$")
 # 当时还是村民的冯善祥.
@@ -77,8 +79,8 @@ def find_titled(words: Words, _: str) -> Iterator[Found]:
             continue
         if not title and not text.endswith(_roles_by_end().get(text[at - 2 : at], ()), 0, at):
             continue
-        if text.startswith(("房", "小组"), at) and text.endswith("村民", 0, at):
-            continue  # 石桥村|民房起火
+        if any(text.startswith(goes_on, at) and text.endswith(noun, 0, at) for noun, goes_on in _GOES_ON.items()):
+            continue
         once = text.startswith("的", at) and (
             (title and _ONCE.search(text, max(0, at - 28), at)) or _WAS.search(text, max(0, at - 18), at)
         )
