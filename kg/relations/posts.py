@@ -130,7 +130,7 @@ def extract_posts(scene: Scene) -> list[Statement]:
             if body is not None and body.implied and _is_delegate(scene, body, title):
                 continue
             of_party = last is not None and (
-                (bool(_OF_STATE.search(title.text)) and _is_party(scene, last))
+                (bool(_OF_STATE.search(title.text)) and (_is_party(scene, last) or _is_assembly(scene, last)))
                 # 市文联党组书记甲、主席乙: the second is of no group.
                 or (scene.entities[last.entity].name.endswith("党组") and not title.text.endswith(("书记", "成员")))
             )
@@ -140,7 +140,7 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 and last is not None
                 and not of_party
                 and not _is_delegate(scene, last, title)
-                and _continues(title, person, last, line)
+                and _continues(title, person, last, line, scene.entities[last.entity].name)
             ):
                 found.append(_post(scene, line, person, title, last, "post.same-body"))
                 if person.sentence == line.index and person.start >= title.end and _SHARED.search(title.text):
@@ -158,7 +158,9 @@ def extract_posts(scene: Scene) -> list[Statement]:
             if person is None or body is None:
                 last = body or last
                 continue
-            last = body
+            # 江北大学校长甲、纪委书记乙、|副校长|丙: the list goes on with the university's officials
+            within = last is not None and scene.entities[body.entity].name == f"{scene.entities[last.entity].name}纪委"
+            last = last if within else body
             rule = "post.title-implies-body" if body.implied else "post.title-before-name"
             if person.sentence != line.index:
                 rule = "post.career"
@@ -223,6 +225,11 @@ def _before(title: Mention, text: str) -> tuple[int, ...]:
 def _is_party(scene: Scene, body: Mention) -> bool:
     entity = scene.entities[body.entity]
     return entity.kind == "Party" or bool(_PARTY.search(entity.name))
+
+
+def _is_assembly(scene: Scene, body: Mention) -> bool:
+    """Whether a body is a congress or a conference, of whose officials none governs: 区人大副主任甲，副区长乙."""
+    return scene.entities[body.entity].kind in ("Congress", "Consultative")
 
 
 def _is_delegate(scene: Scene, body: Mention, title: Mention) -> bool:
@@ -367,11 +374,31 @@ def _listed_before(last: Mention, line: _Line) -> Iterator[Mention]:
         at = person.start
 
 
-def _continues(title: Mention, person: Mention, body: Mention, line: _Line) -> bool:
-    """Does a title without a body go on with the list of one body's officials: only names and marks stand between."""
-    if _RANK.search(title.text) or title.via == "address" or not 0 <= title.start - body.end <= 60 or person.start < title.end:
+# 校长, 副院长, 总经理: heads that only houses of a sort have, and how the names of those end.
+_HEADS_OF = (
+    (re.compile("校长$"), re.compile("(?:大学|学院|学校|中学|小学)$")),
+    (re.compile("院长$"), re.compile("(?:医院|学院|研究院|科学院|设计院|法院)$")),
+    (re.compile("(?:董事长|总?经理|总裁|总监)$"), re.compile("(?:公司|集团|股份|银行)$")),
+)
+
+
+def _heads(title: str, name: str) -> bool:
+    """Whether a title is that of a head of a house such as the name's: 副校长 of 江北大学."""
+    return any(head.search(title) and house.search(name) for head, house in _HEADS_OF)
+
+
+def _continues(title: Mention, person: Mention, body: Mention, line: _Line, name: str) -> bool:
+    """Does a title without a body go on with the list of one body's officials: only names and marks stand between.
+
+    Args:
+        name: The body's full name; 江北大学校长甲、副校长乙 are both of it, but 江北大学教授甲、医师乙 need not be.
+    """
+    if _RANK.search(title.text) and not _heads(title.text, name):
         return False
-    known = [m for m in (*line.titles, *line.persons) if body.end <= m.start < title.start]
+    if title.via == "address" or not 0 <= title.start - body.end <= 60 or person.start < title.end:
+        return False
+    bare = [b for b in line.bodies if b.via == "agency.bare"]  # 校长甲、|纪委|书记乙、副校长丙
+    known = [m for m in (*line.titles, *line.persons, *bare) if body.end <= m.start < title.start]
     covered = {p for m in known for p in range(m.start, m.end)}
     gap = "".join(c for p, c in enumerate(line.text[body.end : title.start], body.end) if p not in covered)
     # 中国驻甲国大使乙和驻丙国大使丁

@@ -76,6 +76,7 @@ _TAKES_POST = frozenset(
     )
 )
 _OF_TRADE = ("基地", "合作社", "示范", "产业", "园", "面积", "大户")
+_FIRM_OF_TRADE = re.compile("(?:投资|建设|发展|开发|管理|控股|工业)[一-鿿]{0,4}?(?:集团|有限公司|公司|大学|学院)")
 _POLITE = frozenset(("先生", "女士", "同志", "院士", "教授", "老人", "老师", "大夫", "师傅"))
 # 望江至黄坪场|段长43公里: how long a section is, not who heads one.
 _LENGTH_OF_SECTION = re.compile("段长(?:约|达|度|[0-9])")
@@ -133,8 +134,8 @@ def find_acting(words: Words, _: str) -> Iterator[Found]:
                 appointed = True  # 任命王坚为…主任，沙海林、周鸣为…副主任
             if not (address or appointed or verb in speech or verb in _TAKES_POST):
                 continue
-            if verb and text.startswith(_OF_TRADE, end + len(verb)):
-                continue  # 明岭种植|基地
+            if verb and (text.startswith(_OF_TRADE, end + len(verb)) or _FIRM_OF_TRADE.match(text, end)):
+                continue  # 明岭种植|基地, 晋陵投资|集团
             if _is_miscut(text, at, end, head, in_address=bool(address), appointed=appointed):
                 continue
             if verb in _TAKES_POST and (opens or appointed) and ends_in_title(text, end):
@@ -288,9 +289,16 @@ _GIVEN_BY = re.compile(
 )
 
 
+# 接受程用文|辞去…职务: whatever word the dictionary sees across the end of the name.
+_RESIGNS = re.compile("(?:接受|批准)([一-鿿]{2,4}?)(?:同志)?(?:请求)?(?=辞去)")
+
+
 def find_giving(words: Words, _: str) -> Iterator[Found]:
-    """Names of those who gave a report that was heard: 听取了李明作的关于…的报告."""
+    """Names of those who gave a report that was heard (听取了李明作的关于…的报告) and whose resignation was accepted."""
     text = words.text
     for match in _GIVEN_BY.finditer(text) if "作的" in text else ():
         if is_name(match.group(1)):
             yield Found(match.start(1), match.end(1), match.group(1), "verb")
+    for match in _RESIGNS.finditer(text) if "辞去" in text else ():
+        if is_name(match.group(1)):
+            yield Found(match.start(1), match.end(1), match.group(1), "appointed")

@@ -63,6 +63,7 @@ def _roles_by_end() -> dict[str, tuple[str, ...]]:
 
 # 石桥村|民房起火, 各成员|单位要落实, 代表|家站: a noun for a role that is the beginning of another word.
 _GOES_ON = {"村民": ("房", "小组"), "成员": ("单位",), "代表": ("家站", "家、站", "之家")}
+_HOUSE_BEHIND = re.compile("[一-鿿]{0,4}?(?:大学|学院|集团|有限公司)")
 # 时任县长的孟繁星.
 _ONCE = re.compile(r"(?:时任|曾任|身为|作为|担任|现任)[^，。；]{0,24}$")
 # 当时还是村民的冯善祥.
@@ -97,6 +98,8 @@ def find_titled(words: Words, _: str) -> Iterator[Found]:
         end = name_at(words, start)
         if end and is_place(text[start:end]) and not title:
             end = 0
+        if end and text.endswith("代表", 0, at) and _HOUSE_BEHIND.match(text, end):
+            end = 0  # 他代表|齐鲁工业大学签约
         if title:
             end = _name_abroad(words, start, title, end) or end
         if not end and title and is_post(text[title[0] : title[1]]):
