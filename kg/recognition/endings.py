@@ -53,7 +53,7 @@ def boundary(words: Words, at: int) -> int:
     if text[at] in "及以和与" and (AND_OTHERS.match(text, at) or AND_SECRETARY.match(text, at)):
         return 3
     if text[at] == "等" and words.starts_at(at) and _AND_CAME.match(text, at):
-        return 3
+        return 4
     if text[at] == "作" and GIVES.match(text, at):
         return 3
     if text.startswith("时，", at) and text[at - 1] != "其":  # 碰到村民王大河|时，; 生逢其时，

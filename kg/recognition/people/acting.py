@@ -161,8 +161,12 @@ def _is_miscut(text: str, at: int, end: int, head: int, *, in_address: bool, app
     """Whether what stands before a verb or a title is a word or a place, or ends in a character that belongs to what follows."""
     candidate = text[at:end]
     never = RULES_OUT if in_address else NEVER_GIVEN
-    if candidate[-1] in "副后等向村乡某" or candidate.endswith(("之间", "社区", "小区")) or any(c.isdigit() for c in candidate):
-        return True  # 江凌|副市长, 石岭村|第一书记, 即墨之间, 东门社区
+    if (
+        candidate[-1] in "副后等向村乡某听看"
+        or candidate.endswith(("之间", "社区", "小区"))
+        or any(c.isdigit() for c in candidate)
+    ):
+        return True  # 江凌|副市长, 石岭村|第一书记, 李成|听介绍, 即墨之间, 东门社区
     if in_address and candidate[-1] == "科" and text.endswith("医院", 0, at):
         return True  # 湖山医院|普儿科|主任
     if candidate[-1] in "及和与" and AND_SECRETARY.match(text, end - 1):

@@ -23,6 +23,7 @@ from kg.recognition.people.full_names import (
     HAN,
     NEVER_GIVEN,
     NEVER_LAST,
+    NOUN_SUFFIXES,
     Found,
     common_surnames,
     is_only_word,
@@ -228,14 +229,14 @@ _CAME = re.compile("(?:分别)?(?:陪同|出席|到会|一同参加)")
 
 
 def _worded_name(words: Words, start: int) -> int:
-    """The end of a name right behind a post whose given name is a word (局长黄永久分别致辞, 县长陈国庆介绍), or 0."""
+    """The end of a name right behind a post that is or holds a word (局长黄永久分别致辞, 县长陈国庆介绍, 书记王国|祥到会), or 0."""
     text, end = words.text, start + 3
     if text[start : start + 1] in common_surnames() and _CAME.match(text, start + 2):
         return start + 2  # 副主席高寒分别陪同
-    tokens = words.between(start, end)
+    sizes = [len(t.text) for t in words.between(start, end)]
     if (
         text[start : start + 1] in common_surnames()
-        and [len(t.text) for t in tokens] == [1, 2]
+        and (sizes == [1, 2] or (sizes == [2, 1] and text[end - 1] not in NEVER_LAST | NOUN_SUFFIXES))
         and NEVER_GIVEN.isdisjoint(text[start + 1 : end])
         and not is_only_word(text[start:end])
         and frequency(text[start + 1 : end]) < 5000
