@@ -116,6 +116,7 @@ def find_acting(words: Words, _: str) -> Iterator[Found]:
             continue
         opens = not at or text[at - 1] in _CLAUSE_START
         appointed = text[at - 1 : at] in _APPOINTING and text.endswith(APPOINTS, 0, at)
+        picked = appointed and text.endswith("选出", 0, at)  # 选出王平为主任, but 选出能耗高的设备
         head = 2 if text[at : at + 2] in double else 1
         for given in (2, 1):
             end = at + head + given
@@ -145,6 +146,8 @@ def find_acting(words: Words, _: str) -> Iterator[Found]:
             if verb in speech and tag(candidate[-1] + verb[:1]) == "" and begins:
                 yield Found(at, end, candidate, "verb")
                 break
+            if picked and not text.startswith("为", end):
+                continue
             if appointed and (text.startswith(_AFTER_APPOINTED, end) or _REMOVED_FROM.match(text, end) or listed):
                 yield Found(at, end, candidate, "appointed")
                 others = [*_OTHER.finditer(text, end, listed.end())] if listed else []

@@ -85,8 +85,6 @@ def is_lengthened_word(candidate: str) -> bool:
     """安全感, 严肃性: three characters of which the first two are a common word are no name."""
     if len(candidate) != 3 or tag(candidate[:2]).startswith("nr"):
         return False
-    if tag(candidate).startswith("nr") and candidate[2] not in NEVER_LAST:  # 王国生, but 宣传部 is in the dictionary so too
-        return False
     return frequency(candidate[:2]) > 1500 or (frequency(candidate[:2]) > 20 and candidate[2] in "性感化率度力者员法型式类")
 
 

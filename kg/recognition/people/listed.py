@@ -54,6 +54,8 @@ def find_listed(words: Words, _: str) -> Iterator[Found]:
             yield from _run(words, run)
 
 
+# 任命沈平、黄胜…, but 通过强预警、强联动…
+_NAMES_TO_POSTS = ("任命", "免去", "选举", "补选", "推选", "推举", "提名", "聘任", "增补", "增选", "选出", "罢免", "撤销")
 _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}族|[一-鿿]{1,5}族，女|兼|正[一-鿿]级|挂职|非党|党外)）")
 # 江杉、伍益、宁韶3条高速公路 lists no people.
 _OF_THINGS = re.compile("[^，。；]{0,6}?[0-9一二三四五六七八九十两]+(?:条|座|个|项|家|县|市|区|镇|村)")
@@ -71,7 +73,7 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
         whole = len(names)
     if _OF_THINGS.match(text[run[-1][0] : run[-1][1] + 1]):
         return
-    if whole >= (2 if text.startswith(APPOINTS, run[0][0]) else 3):
+    if whole >= (2 if text.startswith(_NAMES_TO_POSTS, run[0][0]) else 3):
         names += _unlisted_surnames(text, run)
     # 副县长李岩松、张渭津及各部门负责人; 企业负责人孙文、张渭林、柴龙等一行: a title or a role before the first.
     before = names[0].start if names else 0
@@ -141,7 +143,7 @@ def _unlisted_surnames(text: str, run: list[tuple[int, int]]) -> Iterator[Found]
 
     One of two characters only in a list of those who are appointed or removed (任命沈平、黄胜、彭安、訚立、李全为委员).
     """
-    sizes = (2, 3) if text.startswith(APPOINTS, run[0][0]) else (3,)
+    sizes = (2, 3) if text.startswith(_NAMES_TO_POSTS, run[0][0]) else (3,)
     for start, end in run[1:-1]:
         body = text[start:end]
         if len(body) == 2 and (body[0] in load_surnames()[0] or not all(map(HAN.match, body))):

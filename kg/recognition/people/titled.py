@@ -233,10 +233,16 @@ def _worded_name(words: Words, start: int) -> int:
     text, end = words.text, start + 3
     if text[start : start + 1] in common_surnames() and _CAME.match(text, start + 2):
         return start + 2  # 副主席高寒分别陪同
-    sizes = [len(t.text) for t in words.between(start, end)]
+    tokens = words.between(start, end)
+    sizes = [len(t.text) for t in tokens]
+    # 书记王国|祥到会, 书记王国生到望江县, but 总书记贺信|并…, 主任安全|员
+    split = text[end - 1 : end] not in NEVER_LAST | NOUN_SUFFIXES and (
+        (sizes == [2, 1] and tokens[1].tag[:1] in ("n", "a", "g", "") and boundary(words, end) >= 3)
+        or (sizes == [3] and tokens[0].tag == "nr")
+    )
     if (
         text[start : start + 1] in common_surnames()
-        and (sizes == [1, 2] or (sizes == [2, 1] and text[end - 1] not in NEVER_LAST | NOUN_SUFFIXES))
+        and (sizes == [1, 2] or split)
         and NEVER_GIVEN.isdisjoint(text[start + 1 : end])
         and not is_only_word(text[start:end])
         and frequency(text[start + 1 : end]) < 5000
