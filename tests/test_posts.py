@@ -236,6 +236,12 @@ def test_a_head_of_state_by_his_bare_title_holds_the_states_post() -> None:
     assert read("市政协习近明主席出席会议。", "holdsPost", place="") == [("习近明", "市政协", "主席")]
 
 
+def test_a_premier_by_his_bare_title_is_of_the_state_council() -> None:
+    assert read("他们按照李强总理要求抢险。", "holdsPost", place="") == [("李强", "中华人民共和国国务院", "总理")]
+    assert read("他们按照李克强总理要求抢险。", "holdsPost", place="") == []  # of 2023-07
+    assert read("他们按照李显龙总理要求抢险。", "holdsPost", place="") == []
+
+
 def test_members_of_a_group() -> None:
     """The bodies in brackets say where a member comes from; the group is the one that the notice founds."""
     text = (
@@ -554,7 +560,54 @@ def test_head_of_a_town_is_of_the_town_said(text: str, expected: list[Row]) -> N
             "江西省政协副秘书长、办公厅主任李泽平出席。",
             [("李泽平", "政协江西省委员会", "副秘书长"), ("李泽平", "江西省政协办公厅", "主任")],
         ),
+        # removed with 的 before 职务; once more in office; what is no post between a post and the name
+        (
+            "免去李泽平金山区人民政府副区长、区公安局局长的职务。",
+            [("李泽平", GOVERNMENT, "副区长-"), ("李泽平", "金山区公安局", "局长-")],
+        ),
+        ("李泽平同志继续担任区委书记。", [("李泽平", COMMITTEE, "书记")]),
+        ("区科协党组书记、全国科普带头人李泽平到场。", [("李泽平", "金山区科协党组", "书记")]),
+        ("区文联主席、《东岭》主编李泽平到场。", [("李泽平", "金山区文学艺术界联合会", "主席")]),
+        (
+            "区文联主席、云湖日报主编李泽平到场。",
+            [("李泽平", "金山区文学艺术界联合会", "主席"), ("李泽平", "云湖日报", "主编")],
+        ),
+        ("区委书记李敏和致富带头人王建华到场。", [("李敏", COMMITTEE, "书记")]),
+        # a list of those appointed with a surname that none is listed by
+        (
+            "任命沈平、黄胜、彭安、訚立、李全为区监委委员。",
+            [(name, "金山区监察委员会", "委员") for name in ("李全", "彭安", "沈平", "訚立", "黄胜")],
+        ),
+        ("选出何芮平为区人民检察院检察长。", [("何芮平", "金山区人民检察院", "检察长")]),
+        # the officials of a house one by one, its discipline committee among them; heads of another sort are not its own
+        (
+            "东岭大学党委书记李泽平、校长王建华、纪委书记周敏、副校长陈平远、何以文等出席。",
+            [
+                ("李泽平", "东岭大学党委", "书记"),
+                ("王建华", "东岭大学", "校长"),
+                ("周敏", "东岭大学纪委", "书记"),
+                ("陈平远", "东岭大学", "副校长"),
+                ("何以文", "东岭大学", "副校长"),
+            ],
+        ),
+        (
+            "东岭投资集团有限公司董事长李泽平、总经理王建华、项目部队长周敏到场。",
+            [("李泽平", "东岭投资集团有限公司", "董事长"), ("王建华", "东岭投资集团有限公司", "总经理")],
+        ),
+        (
+            "区委书记李泽平、纪委书记王建华到场。",
+            [("李泽平", COMMITTEE, "书记"), ("王建华", "中共金山区纪律检查委员会", "书记")],
+        ),
+        # none of a congress governs; the whole name of the firm; whose committee a delegation's head is of
+        ("区人大副主任李泽平，副县长王建华到场。", [("李泽平", "金山区人民代表大会", "副主任")]),
+        (
+            "东岭集团（金山）有限公司董事长、总经理李泽平到场。",
+            [("李泽平", "东岭集团（金山）有限公司", "董事长"), ("李泽平", "东岭集团（金山）有限公司", "总经理")],
+        ),
+        ("嘉兴市考察团在市委副书记李泽平带领下来访。", [("李泽平", "中共嘉兴市委", "副书记")]),
+        ("接受李泽文辞去区人民政府区长职务。", [("李泽文", GOVERNMENT, "区长-")]),
         # ministers and governors abroad, missions of ours
+        ("新加坡国务资政李泽平出席。", [("李泽平", "新加坡", "国务资政")]),
         ("新加坡贸易与工业部长洛瓦里奥表示赞成。", [("洛瓦里奥", "新加坡贸易与工业部", "部长")]),
         ("大阪府知事田中一郎出席。", [("田中一郎", "大阪府", "知事")]),
         ("7日，驻日本大使馆公使李泽平出席。", [("李泽平", "中国驻日本大使馆", "公使")]),
@@ -573,6 +626,7 @@ def test_chains_of_posts_and_bodies_of_their_own(text: str, expected: list[Row])
         ("7日，大桥通车。（记者李泽平、扎西）", [], ["扎西", "李泽平"]),
         ("7日，大桥通车。（总台记者 李泽平）", [("李泽平", "中央广播电视总台", "记者")], ["李泽平"]),
         ("云湖网庆阳电（记者 李泽平）7日，大桥通车。", [("李泽平", "云湖网", "记者")], ["李泽平"]),
+        ("云湖网3月4日讯（本网记者 李泽平）大桥通车。", [("李泽平", "云湖网", "记者")], ["李泽平"]),
         # near miss: who comes from another house than the first
         ("湖山电视台讯（记者 李泽平 清石市台 周明）大桥通车。", [("李泽平", "湖山电视台", "记者")], ["周明", "李泽平"]),
     ],

@@ -120,6 +120,8 @@ TITLES = [
     ("区教育局党组书记、局长司徒文静致辞。", JINSHAN, "局长", "agency/金山区教育局_310116"),
     ("万海集团党委书记、董事长范玉成致辞。", JINSHAN, "董事长", "agency/万海集团"),
     ("万海集团党组书记、副总经理范玉成致辞。", JINSHAN, "副总经理", "agency/万海集团"),
+    # a county whose name is the end of a word too
+    ("单县县委书记郑一帆，县委副书记、县长钱小丹参加。", "371722", "单县县委", "agency/中共单县县委_371722"),
     ("国务院总理林致远出席。", NATIONAL, "国务院", "agency/中华人民共和国国务院"),
 ]
 
@@ -439,6 +441,9 @@ SHORT = [
     ("朱泾小学", "亭林小学", "Agency", False),
     ("万", "万海集团", "Agency", False),
     ("县人民医院", "云川县人民医院北院", "Agency", False),
+    # a Party committee is whose it is
+    ("江北师大党委", "江北师范大学党委", "Agency", True),
+    ("江北大学党委", "江北大学第一医院党委", "Agency", False),
     # meetings are told apart by their numbers and by who meets
     ("县人大常委会第十二次会议", "县十四届人大常委会第三十二次会议", "Event", False),
     ("县人大常委会第十二次会议", "县十四届人大常委会第十二次会议", "Event", True),

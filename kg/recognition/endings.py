@@ -36,10 +36,12 @@ AND_OTHERS = re.compile(
 )
 # 副主席王平、李明|及秘书长周岚: the post that closes a list of leaders.
 AND_SECRETARY = re.compile("(?:以及|[及和与])副?秘书长(?=[一-鿿]{2,3}(?:[，。、在等]|出席|参加|$))")
-# 李飞作的关于…的汇报, 张明作了说明, 王立作《政府工作报告》, 王立作交流发言: what somebody gives; a given name may end in 作 elsewhere.
+# 杨自强、戚科远|等出席签约仪式
+_AND_CAME = re.compile("等[^，。；、]{0,4}?(?:出席|参加|陪同|参与|到会|到场|列席)")
+# 李飞作的关于…的汇报, 张明作了说明, 王平作项目推进情况介绍, 王立作《政府工作报告》, 王立作交流发言: what somebody gives; a given name may end in 作 elsewhere.
 GIVES = re.compile(
     "(?<![工合操运制动写协著创耕])作(?:的(?:关于|[^，。；]{0,16}?(?:报告|汇报|说明|讲话|发言))|了|讲解|辅导|点评|《"
-    "|[一-鿿]{0,8}?(?:报告|发言|讲话|致辞|汇报|说明|宣讲|授课|讲座|演讲|动员|总结|推介)(?![一-鿿]))"
+    "|[一-鿿]{0,16}?(?:报告|发言|讲话|致辞|汇报|说明|介绍|表态|解读|宣讲|授课|讲座|演讲|动员|总结|推介)(?![一-鿿]))"
 )
 
 
@@ -50,6 +52,8 @@ def boundary(words: Words, at: int) -> int:
         return 4
     if text[at] in "及以和与" and (AND_OTHERS.match(text, at) or AND_SECRETARY.match(text, at)):
         return 3
+    if text[at] == "等" and words.starts_at(at) and _AND_CAME.match(text, at):
+        return 4
     if text[at] == "作" and GIVES.match(text, at):
         return 3
     if text.startswith("时，", at) and text[at - 1] != "其":  # 碰到村民王大河|时，; 生逢其时，

@@ -57,9 +57,12 @@ def _people(it: Reading, published: str) -> list[Mention]:
             found.append(_mention(it, person.end, end, TITLE, "address", name=title))
         if tells:
             found.append(_mention(it, person.end, end, AGENCY, "title", implied=True))
-        if title == "主席" and not of_body and (state := state_of(person.name, published)):
+        if not of_body and (state := state_of(person.name, title, published)):
             found.append(_mention(it, person.end, end, TITLE, "address", name=title))
-            found.append(_mention(it, person.end, end, PLACE, "place.foreign", name=state, kind="Country", implied=True))
+            if title == "总理":
+                found.append(_mention(it, person.end, end, AGENCY, "agency.national", name="国务院", implied=True))
+            else:
+                found.append(_mention(it, person.end, end, PLACE, "place.foreign", name=state, kind="Country", implied=True))
     return found
 
 

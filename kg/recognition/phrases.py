@@ -303,6 +303,7 @@ def _goes_on(words: Words, start: int) -> bool:
             is_proper(token)
             or is_unknown(token)
             or token.text in ("附属", "运营")
+            or (token.tag == "j" and len(token.text) > 1 and frequency(token.text) < 2000)  # 国投|江北|风电有限公司
             or (token.tag[:1] == "n" and frequency(token.text) < 2000)
         )
     )
@@ -364,9 +365,9 @@ def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
 
 # 跃进|水库
 _NAMESAKE = re.compile("水库|水电站|电站|泵站|灌区|[水大]?渠|大桥")
-# 第十一|人民医院, 二|中, 五里|营子小区, 云岭一号|隧道
+# 第十一|人民医院, 二|中, 五里|营子小区, 云岭一号|隧道; 大宗|商品交易中心, which the dictionary counts as a number
 _NUMBER_OF_NAME = re.compile(
-    "第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十万]|[一二三四五六七八九十]{1,2}里|[一二三四五六七八九十]{1,2}号"
+    "大宗|第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十万]|[一二三四五六七八九十]{1,2}里|[一二三四五六七八九十]{1,2}号"
 )
 
 

@@ -23,8 +23,9 @@ _GRADE = re.compile(r"[正副][科处厅股部]级$")
 # 副市长、文岩渠|市级河长; 负责县政府常务工作|副县长; 政府|旗长: what stands between a mark and such a title is no body of its own.
 _CHIEF = re.compile("[河湖林田路街链]长$")
 _LEAD = re.compile("(?:分管|负责|主持)[^、，。；]{2,12}工作的?|政府")
-# 党组成员、副主席候选人: no post yet, but those before it are held.
-_CANDIDATE = re.compile("[^、，。；：（） ]{2,10}(?:候选人|人选)$")
+# 党组成员、副主席候选人: no post yet; 党组书记、全国科普带头人, 文联主席、《东岭》主编: none in a body. Those before it are held.
+NO_POST = "[^、，。；：（） ]{2,10}(?:候选人|人选)|[^、，。；：（） ]{2,16}(?:主编|编委|(?<!学科)带头人|获得者|传承人|劳动模范|先进个人|(?<!首席)专家)"
+_NO_POST = re.compile(f"(?<=[、兼])(?:{NO_POST})$")
 # 党委委员、质量管理与绩效考核|办公室主任, 市委副书记、市五运会|组委会主任
 _OWN_OFFICE = {
     "办公室": re.compile("[一-鿿]{2,6}[与和][一-鿿]{2,6}"),
@@ -67,10 +68,9 @@ def read_posts(
             end -= 1
         if text[end - 1 : end] == "）" and (opened := text.rfind("（", max(0, end - 8), end)) > 0:
             end = opened
-        if candidate := _CANDIDATE.search(text, max(0, end - 14), end):
-            end = candidate.start() - 1
-            if end <= 0 or text[end] not in marks:
-                break
+        passed = _NO_POST.search(text, max(0, end - 24), end)
+        if passed and not any(at in agencies for at in range(passed.start(), end)):  # but 江北日报主编
+            end = passed.start() - 1
         span = title_ending(text, end)
         if not span or not is_post(text[span[0] : span[1]]):
             break
@@ -105,7 +105,7 @@ def _lead_start(text: str, start: int, title: str) -> int:
 
 # 任命张三为…, 决定张三副市长为…, 免去李四的…职务, 王五当选…, 赵六先后担任…: the posts stand after the name.
 TAKES_POST = (
-    r"(?:同志|副(?:[省市县区州盟旗]长|主任|院长|检察长)(?=为))?[，]?(?:因[^，。；]{1,12}[，]?)?(?:被?(?:选派|委派|下派|派驻|派)[到至往]?[^，。；任]{0,20}?(?=任|担任))?(?:为|(?:曾?先后|历|曾|现)?(?:任|在任|担任|在担任)|(?:以?(?:全票|高票))?当选为?|出任|兼任|接任|就任|转任|改任|调任|升任"
+    r"(?:同志|副(?:[省市县区州盟旗]长|主任|院长|检察长)(?=为))?[，]?(?:因[^，。；]{1,12}[，]?)?(?:被?(?:选派|委派|下派|派驻|派)[到至往]?[^，。；任]{0,20}?(?=任|担任))?(?:为|(?:曾?先后|历|曾|现|继续|连续|连|仍)?(?:任|在任|担任|在担任)|(?:以?(?:全票|高票)|继续|再次|再度)?当选为?|出任|兼任|接任|就任|转任|改任|调任|升任"
     r"|受聘为|的|辞去(?:了)?|请辞|不再担任|不再兼任)"
 )
 _GETS_POST = re.compile(TAKES_POST + r"([^，。；]{2,80}?)(?:等?职务|等职|一职|期间|[，。；]|、(?=[一-鿿]{2,4}(?:为|任))|$)")
@@ -135,7 +135,7 @@ def held_spans(text: str, start: int) -> list[tuple[int, int]]:
 
 
 # 免去张三某县委副书记、常委职务: the posts follow the name without a word between.
-_FROM = re.compile(r"(?:同志)?(?:的)?([^，。；为]{3,40}?)(?:职务|一职)")
+_FROM = re.compile(r"(?:同志)?(?:的)?([^，。；为]{3,40}?)的?(?:职务|一职)")
 _IN_ROSTER = re.compile(r" ?（([^（）]{2,60})）| {1,3}([^ ，。；]{3,60}(?: [一-鿿]{2,12}$)?)")
 
 

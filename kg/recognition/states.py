@@ -47,11 +47,11 @@ def find_sides(text: str, sides: Mapping[str, str]) -> Iterator[tuple[int, int, 
 
 
 @lru_cache(maxsize=1)
-def _heads() -> dict[str, list[tuple[str, str, str]]]:
-    """By name the months a head of state was in office, the last one empty while he is, and the state."""
-    heads: dict[str, list[tuple[str, str, str]]] = {}
+def _heads() -> dict[tuple[str, str], list[tuple[str, str, str]]]:
+    """By name and title the months somebody led a state or its government, the last one empty while he does, and the state."""
+    heads: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
     for row in rows("heads_of_state"):
-        heads.setdefault(row["name"], []).append((row["from"], row["until"], row["country"]))
+        heads.setdefault((row["name"], row["title"]), []).append((row["from"], row["until"], row["country"]))
     return heads
 
 
@@ -62,17 +62,17 @@ def is_head_of_state(name: str) -> bool:
         >>> is_head_of_state("习近平"), is_head_of_state("王大河")
         (True, False)
     """
-    return name in _heads()
+    return (name, "主席") in _heads()
 
 
-def state_of(name: str, published: str) -> str:
-    """The state whose head a name means in a text of a day, or an empty string.
+def state_of(name: str, title: str, published: str) -> str:
+    """The state whose head, or the head of whose government, a name and a bare title mean in a text of a day, or an empty string.
 
     Example:
-        >>> state_of("习近平", "2023-10-19"), state_of("习近平", "2011-04"), state_of("王大河", "2023-10-19")
+        >>> state_of("习近平", "主席", "2023-10-19"), state_of("习近平", "主席", "2011-04"), state_of("王大河", "主席", "2023-10-19")
         ('中国', '', '')
     """
-    for start, end, country in _heads().get(name, ()):
+    for start, end, country in _heads().get((name, title), ()):
         if start <= published and (not end or published[:7] <= end):
             return country
     return ""

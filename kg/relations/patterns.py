@@ -167,7 +167,7 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
     bracketed = "(?:（[^（）。]{1,12}）)?"
     if PERSON in types:  # a list ends where the next deed begins: 会见甲、乙，并同丙主持
         company = (
-            f"(?:等?(?:，?(?:以及|及|和|与)|[，、等])(?:(?!{_DEEDS})[^{chars}。；：！？，]){{0,40}}?"
+            f"(?:等?(?:，?(?:以及|及|和|与)|[，、等])(?!在)(?:(?!{_DEEDS})[^{chars}。；：！？，]){{0,40}}?"
             f"(?:{_COMPANY})(?![一-鿿]{{0,2}}、?[{chars}])){{0,4}}"
         )
         between = f"{bracketed}(?:同志|先生|女士|院士|教授)?(?:以及|、|，(?!并)|和|及|与|暨)(?:(?!{_DEEDS})[^{chars}。；：！？]){{0,40}}"

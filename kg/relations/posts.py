@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.model import AGENCY, PERSON, PLACE, TITLE, Mention, Statement
 from kg.recognition.people.abroad import is_by_sound
 from kg.recognition.people.rosters import roster_entry, roster_role
-from kg.recognition.posts import CAREER_LINE, TAKES_POST, held_spans
+from kg.recognition.posts import CAREER_LINE, NO_POST, TAKES_POST, held_spans
 from kg.relations.statements import Scene, by_sentence, published_by, state
 
 _FORMER = re.compile(
@@ -30,7 +30,7 @@ PROSE = 30
 # Posts of the state, which a party's body never has: 中共中央总书记、国家主席.
 _OF_STATE = re.compile("^(?:国家|政府|国务)|总理|总统|首相|[省市县区州盟旗镇乡]长$")
 _OF_NATION = re.compile(
-    "总统|总理|首相|国王|女王|王储|埃米尔|国家主席|大公|总督|[外财防]长$|[外财防]相$|大臣|新闻秘书|大使|特使|国务卿|国务秘书|官房长官|议长$"
+    "总统|总理|首相|国王|女王|王储|埃米尔|国家主席|大公|总督|[外财防]长$|[外财防]相$|大臣|新闻秘书|大使|特使|国务卿|国务秘书|国务资政|官房长官|议长$"
     "|总参谋长|总检察长|检察总长|国家安全顾问|^常?驻"
 )
 # Heads and chiefs whose country the clause has named, with others between: 卢森堡大公甲、议长乙、首相丙.
@@ -130,7 +130,7 @@ def extract_posts(scene: Scene) -> list[Statement]:
             if body is not None and body.implied and _is_delegate(scene, body, title):
                 continue
             of_party = last is not None and (
-                (bool(_OF_STATE.search(title.text)) and _is_party(scene, last))
+                (bool(_OF_STATE.search(title.text)) and (_is_party(scene, last) or _is_assembly(scene, last)))
                 # 市文联党组书记甲、主席乙: the second is of no group.
                 or (scene.entities[last.entity].name.endswith("党组") and not title.text.endswith(("书记", "成员")))
             )
@@ -140,7 +140,7 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 and last is not None
                 and not of_party
                 and not _is_delegate(scene, last, title)
-                and _continues(title, person, last, line)
+                and _continues(title, person, last, line, scene.entities[last.entity].name)
             ):
                 found.append(_post(scene, line, person, title, last, "post.same-body"))
                 if person.sentence == line.index and person.start >= title.end and _SHARED.search(title.text):
@@ -158,7 +158,9 @@ def extract_posts(scene: Scene) -> list[Statement]:
             if person is None or body is None:
                 last = body or last
                 continue
-            last = body
+            # 江北大学校长甲、纪委书记乙、|副校长|丙: the list goes on with the university's officials
+            within = last is not None and scene.entities[body.entity].name == f"{scene.entities[last.entity].name}纪委"
+            last = last if within else body
             rule = "post.title-implies-body" if body.implied else "post.title-before-name"
             if person.sentence != line.index:
                 rule = "post.career"
@@ -225,6 +227,11 @@ def _is_party(scene: Scene, body: Mention) -> bool:
     return entity.kind == "Party" or bool(_PARTY.search(entity.name))
 
 
+def _is_assembly(scene: Scene, body: Mention) -> bool:
+    """Whether a body is a congress or a conference, of whose officials none governs: 区人大副主任甲，副区长乙."""
+    return scene.entities[body.entity].kind in ("Congress", "Consultative")
+
+
 def _is_delegate(scene: Scene, body: Mention, title: Mention) -> bool:
     """Whether a congress or a conference is only what the holder of a post is delegated to besides it."""
     return _CONGRESS.search(scene.entities[body.entity].name) is not None and not _OF_SESSION.search(title.text)
@@ -284,7 +291,7 @@ def _addressed(title: Mention, line: _Line) -> Mention | None:
 
 
 # 党工委书记（兼）许洪斌: how the post is held; 党组成员、副主席候选人许洪斌: what he is not yet.
-_BESIDE = re.compile("(?:（(?:兼|挂职|代)）)?(?:、[^、，。；：（） ]{2,10}(?:候选人|人选))?")
+_BESIDE = re.compile(f"(?:（(?:兼|挂职|代)）)?(?:、(?:{NO_POST}))?")
 _BETWEEN_POSTS = re.compile("[、兼，和 ]?(?:[^，。；：、]{0,8}|(?:分管|负责|主持)[^，。；：、]{2,12}工作的?)|（[^（）]{1,8}）")
 
 
@@ -367,11 +374,31 @@ def _listed_before(last: Mention, line: _Line) -> Iterator[Mention]:
         at = person.start
 
 
-def _continues(title: Mention, person: Mention, body: Mention, line: _Line) -> bool:
-    """Does a title without a body go on with the list of one body's officials: only names and marks stand between."""
-    if _RANK.search(title.text) or title.via == "address" or not 0 <= title.start - body.end <= 60 or person.start < title.end:
+# 校长, 副院长, 总经理: heads that only houses of a sort have, and how the names of those end.
+_HEADS_OF = (
+    (re.compile("校长$"), re.compile("(?:大学|学院|学校|中学|小学)$")),
+    (re.compile("院长$"), re.compile("(?:医院|学院|研究院|科学院|设计院|法院)$")),
+    (re.compile("(?:董事长|总?经理|总裁|总监)$"), re.compile("(?:公司|集团|股份|银行)$")),
+)
+
+
+def _heads(title: str, name: str) -> bool:
+    """Whether a title is that of a head of a house such as the name's: 副校长 of 江北大学."""
+    return any(head.search(title) and house.search(name) for head, house in _HEADS_OF)
+
+
+def _continues(title: Mention, person: Mention, body: Mention, line: _Line, name: str) -> bool:
+    """Does a title without a body go on with the list of one body's officials: only names and marks stand between.
+
+    Args:
+        name: The body's full name; 江北大学校长甲、副校长乙 are both of it, but 江北大学教授甲、医师乙 need not be.
+    """
+    if _RANK.search(title.text) and not _heads(title.text, name):
         return False
-    known = [m for m in (*line.titles, *line.persons) if body.end <= m.start < title.start]
+    if title.via == "address" or not 0 <= title.start - body.end <= 60 or person.start < title.end:
+        return False
+    bare = [b for b in line.bodies if b.via == "agency.bare"]  # 校长甲、|纪委|书记乙、副校长丙
+    known = [m for m in (*line.titles, *line.persons, *bare) if body.end <= m.start < title.start]
     covered = {p for m in known for p in range(m.start, m.end)}
     gap = "".join(c for p, c in enumerate(line.text[body.end : title.start], body.end) if p not in covered)
     # 中国驻甲国大使乙和驻丙国大使丁
@@ -484,7 +511,7 @@ def extract_reporters(scene: Scene) -> list[Statement]:
 
 
 _BYLINE = re.compile(
-    r"(?:（[^（）]{1,12}）)?(?:[·、/—-][一-鿿]{2,8}?)?(?:[一-鿿]{0,6}[0-9年月日 ]{0,12}(?:电|讯|消息|报道))?[ （]{0,2}(?:首席|见习|全媒体|融媒体|实习)*记者(?!站|部|节)(?!.*(?:通讯员|实习生|[台站网局社] ))[一-鿿 、]{0,30}"
+    r"(?:（[^（）]{1,12}）)?(?:[·、/—-][一-鿿]{2,8}?)?(?:[一-鿿]{0,6}[0-9年月日 ]{0,12}(?:电|讯|消息|报道))?[ （]{0,2}(?:本[网报台刊社])?(?:首席|见习|全媒体|融媒体|实习)*记者(?!站|部|节)(?!.*(?:通讯员|实习生|[台站网局社] ))[一-鿿 、]{0,30}"
 )
 
 

@@ -170,14 +170,16 @@ def split_place(text: str, sentence: int, context: Context) -> tuple[Division | 
     division: Division | None = None
     at = 0
     while at < len(text):
-        spans = [end for start, end in gazetteer.scan(text[at : at + 14]) if start == 0]
-        if not spans:
+        # 单县 is the paper's own county, though the word is more than a county's name.
+        own = (len(d.name) for d in (context.paper, *context.containers) if d and text.startswith(d.name, at))
+        size = next((end for start, end in gazetteer.scan(text[at : at + 14]) if start == 0), 0) or max(own, default=0)
+        if not size:
             break
-        name = text[at : at + spans[0]]
+        name = text[at : at + size]
         inner = gazetteer.resolve(name, near=[*([division.code] if division else []), *near])
         if inner is None or (at and local_at(text, at)):
             break
-        end = at + spans[0]
+        end = at + size
         # 宁夏石化, 鄂尔多斯羊绒集团: a short form begins a proper name unless a local body or another division follows it.
         if inner.name != name and not local_at(text, end) and not _begins_with_division(text[end:]):
             return (division, text[at:]) if division else (None, text)

@@ -191,8 +191,18 @@ def _stands_for(letter: str, end: str) -> bool:
     return letter in end[:2] + end[-2:-1] or any(letter in letters_of(division) for division in load_divisions().named(end))
 
 
+# 江北大学党委 is none of 江北大学第一医院党委: whose it is must be contracted by itself.
+_ORGAN = re.compile("(?:党委|党组|党总支|党支部|纪委|团委|工会)$")
+
+
 def _contracts(short: str, full: str) -> bool:
     """Whether the short name takes characters of the full one in order, the last of them the last or second last, and enough of them."""
+    if organ := _ORGAN.search(short):
+        if not full.endswith(organ.group()):
+            return False
+        short, full = short[: organ.start()], full[: -len(organ.group())]
+        if len(short) < 2:
+            return False
     if short[0] not in full[:3] or len(short) * 3 < len(full) or short[-1] not in full[-2:]:
         return False
     # 中交集团 is not 中交一公局集团, nor 江北集团 江北文旅集团: what is left out may not make another body of it.

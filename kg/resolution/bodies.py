@@ -46,7 +46,8 @@ _CALLED_AGAIN = 3
 """How many sentences back a body is that goes by such a word."""
 # 校长, 副局长, 董事长: posts that a body of only one sort has
 _HEAD_OF = re.compile("(校|院|局|厅|行|馆|台|支队|大队|总队)长$|(?:董事长|总经理|总裁)$")
-_OF_GROUP = re.compile("(?:[局厅部署]|委员会|集团|公司|大学|学院|医院)(?:党组|党委)$")
+_HOUSE = re.compile("(.{2,}?(?:大学|学院|公司|集团|医院|银行))(?:党委|党组)?")
+_OF_GROUP = re.compile("(?:[局厅部署校院]|委员会|集团|公司|大学|学院|医院)(?:党组|党委)$")
 _IN_PARTY = re.compile("书记|成员|委员|常委|组长|代表")
 # 镇长, 副乡长; 白石镇|党委
 _HEAD_OF_TOWN = re.compile("[镇乡]长$")
@@ -108,13 +109,15 @@ class _Bodies:
             self._keep(mention, zoned, zoned.name)
             return
         context = self._context_at(mention, text)
-        if mention.implied:
+        if mention.implied and not mention.name:  # 李鹏总理's 国务院 is named
             if body := self._implied(mention, text, context):
                 self._keep(mention, body, body.name)
         elif self._last and mention.via == "agency.bare" and mention.text == "办公厅":
             # 省政协副秘书长、|办公厅|主任: of the body just named
             body = part_of(self._last.body, mention.text) if self._goes_on(self._last.mention, mention, text) else None
             self._keep(mention, body or self._written_out(mention, context), mention.text)
+        elif house := self._of_house(mention, text):
+            self._keep(mention, house, house.name)
         elif group := self._bare_group(mention):
             self._keep(mention, group, group.name)
         else:
@@ -122,7 +125,9 @@ class _Bodies:
 
     def _keep(self, mention: Mention, body: Named, words: str) -> None:
         self.named[mention] = body
-        self._last = _Last(mention, body, words)
+        last = self._last.mention if self._last else mention
+        if mention.sentence != last.sentence or mention.end >= last.end or mention.implied:
+            self._last = _Last(mention, body, words)  # and not the body that the name of the last one begins with
 
     def _of_zone(self, mention: Mention) -> Named | None:
         """党工委书记甲，办事处主任乙: the office of the subdistrict whose working committee this sentence or the one before names."""
@@ -156,7 +161,8 @@ class _Bodies:
             return False
         covered = {at for m in self._posts[mention.sentence] for at in range(m.start, m.end)}
         gap = "".join(char for at, char in enumerate(text[body.end : mention.start], body.end) if at not in covered)
-        return bool(covered) and not gap.strip("，、；和及兼等 ")
+        sent = body.text.endswith(("团", "组")) and gap == "在"  # 滨州市考察团在|市委|副书记甲带领下
+        return bool(covered) and (sent or not gap.strip("，、；和及兼等 "))
 
     def _written_out(self, mention: Mention, context: Context) -> Named:
         """The body that a name of its own means; later ones may belong to it."""
@@ -171,6 +177,17 @@ class _Bodies:
         if body.division and any(name in mention.text for name in body.division.names):
             self._elsewhere = mention, body.division
         return body
+
+    def _of_house(self, mention: Mention, text: str) -> Named | None:
+        """江北大学党委书记甲、|纪委|书记乙: of the university or the firm whose officials are listed, and of no place."""
+        if self._last is None or mention.text != "纪委" or mention.via != "agency.bare":
+            return None
+        house = _HOUSE.fullmatch(self._last.body.name)
+        return (
+            part_of(replace(self._last.body, name=house[1]), "纪委")
+            if house and self._goes_on(self._last.mention, mention, text)
+            else None
+        )
 
     def _bare_group(self, mention: Mention) -> Named | None:
         """县水利局开会。|局党组|书记、局长王平讲话."""

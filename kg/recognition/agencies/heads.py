@@ -110,8 +110,16 @@ def _name_begin(words: Words, start: int, end: int, kind: str, bounds: Mapping[i
         quotes=False,
         through=text[start:end].endswith(("有限公司", "筹建处")) or kind in ("School", "Hospital"),
     )
-    if (owner := _owner_before(text, begin, bounds)) >= 0:
+    if not anchored and (owner := _owner_before(text, begin, bounds)) >= 0:
         begin, anchored = owner, True
+    if text[begin - 1 : begin] == "”" and (owner := _quoting(text, begin, bounds)) >= 0:
+        begin, anchored = owner, True
+    if (
+        not anchored
+        and text.endswith(_SOCIETIES, start, end)
+        and (nation := _OF_NATION.search(text, max(0, start - 18), start))
+    ):
+        begin, anchored = nation.start(), True
     if not anchored and text.endswith(_TASK_FORCES, start, end) and (place := _place_of_task(words, start, bounds)) >= 0:
         begin, anchored = place, True
     if not anchored and text.endswith("有限公司", start, end) and (seat := _seat_before(text, start, bounds)) >= 0:
@@ -142,9 +150,9 @@ def _name_begin(words: Words, start: int, end: int, kind: str, bounds: Mapping[i
     return begin, anchored
 
 
-# 国内龙头企业|湖山集团, 上市公司|江北股份
+# 国内龙头企业|湖山集团, 上市公司|江北股份, 全资子公司|江北水利有限公司
 _SORT_OF_FIRM = re.compile(
-    "(?:世界|中国|国内|全球|行业|知名|著名|龙头|骨干|领军|领先|上市|民营|国有|外资|台资|港资|科技|[0-9五百]+强){1,4}(?:企业|公司)(?=[一-鿿]{2})"
+    "(?:全资|控股|下属|旗下|所属)*[子母分]公司(?=[一-鿿]{2})|(?:世界|中国|国内|全球|行业|知名|著名|龙头|骨干|领军|领先|上市|民营|国有|外资|台资|港资|科技|[0-9五百]+强){1,4}(?:企业|公司)(?=[一-鿿]{2})"
 )
 
 
@@ -217,6 +225,20 @@ def _owner_before(text: str, begin: int, bounds: Mapping[int, int]) -> int:
     return -1
 
 
+def _quoting(text: str, begin: int, bounds: Mapping[int, int]) -> int:
+    """Where a place, a level or a body stands before what a name quotes (湖山县|“双拥”|工作领导小组), or -1."""
+    opened = text.rfind("“", max(0, begin - 12), begin)
+    if opened <= 0:
+        return -1
+    at = bounds.get(opened, -1)
+    return opened - 1 if at < 0 and level_at(text, opened - 1) else at
+
+
+# 中国|关心下一代体育|基金会: a society of the whole country, whose task may be told by any words.
+_SOCIETIES = ("基金会", "促进会", "协会", "学会", "研究会")
+_OF_NATION = re.compile(
+    "(?:中国|中华)(?!人民)(?:(?![的与和及在为对向从由是了给等各将已有]|成立|加入|支持|举办|参加|建立|组建|邀请|驻)[一-鿿]){3,14}$"
+)
 _COMPANY_NAME = re.compile(r"[一-鿿（）]{2,12}")
 _NO_COMPANY_NAME = re.compile(
     "[的在与由和对向为及把将了是]|公司|集团|引进|投资(?!管理|咨询|研究|发展|建设|开发|控股)(?=.{4})|签约|联合"

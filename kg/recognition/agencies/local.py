@@ -199,7 +199,7 @@ def committees() -> dict[tuple[str, str], str]:
 
 
 # 县人大常委会人事代表工委主任, …预算工委副主任
-_WORKING = re.compile("[一-鿿]{2,8}?(?:工委|工作委员会)(?=(?:原|党组|常务)?(?:副?主任|委员|负责人))")
+_WORKING = re.compile("[一-鿿]{2,8}?(?:工委|工作委员会)(?=(?:原|党组|常务)?(?:副?主任|委员|负责人))|代表资格审查委员会")
 
 
 def committees_of(text: str, bodies: list[Span]) -> Iterator[Span]:

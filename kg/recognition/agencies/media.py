@@ -18,6 +18,10 @@ _MEDIA_WITH_POST = re.compile(
 _DATELINE = re.compile(
     r"[ 　]*((?!本)[一-鿿]{1,7}?(?:网|在线|新闻|日报|晚报|都市报|频道))(?:[一-鿿]{2,6})?(?:[0-9]{1,2}月[0-9]{1,2}日 ?(?:讯|电|消息|报道)|(?:讯|消息)(?=[ （])|[讯电](?= ?（(?:通讯员|(?:首席|见习|实习)?记者)))"
 )
+# 红色岭望12月22日讯：, 东岭观察讯（李平 报道）: whatever opens a report in such a way, if it names no place.
+_OPENS_REPORT = re.compile(
+    "[ 　]*((?!本|记者|通讯|综合|据)[一-鿿]{4,8})(?<![通简快喜资音短])(?:[0-9]{1,2}月[0-9]{1,2}日)?讯(?=[ ：]|（[^（）]{0,16}(?:记者|通讯员|报道|文))"
+)
 # 荆楚网讯（记者…）, 江西日报记者…
 _DESPATCH = re.compile(
     r"(?:^|[ （【])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报|发展网|新闻网|(?<![报网台业])(?:全媒体|融媒体)|传媒))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|[ ]?(?:首席|见习|实习|特约)?记者|、[一-鿿]{3,8}[网报]|[、·/-][一-鿿]{2,8}(?:记者|通讯员)))"
@@ -64,6 +68,9 @@ def media_of_report(text: str, known: list[Span]) -> Iterator[Span]:
     dateline = _DATELINE.match(text) if wired else None
     if dateline and all(s.end != dateline.end(1) for s in known):
         yield Span(*dateline.span(1), "agency.media", "Media")
+    opening = _OPENS_REPORT.match(text) if dateline is None and "讯" in text[:20] else None
+    if opening and not load_divisions().scan(opening[1].removeprefix("中国")) and all(s.end != opening.end(1) for s in known):
+        yield Span(*opening.span(1), "agency.media", "Media")
     patterns = (
         (_DESPATCH, sent or ("、" in text and ("报" in text or "网" in text))),
         (_STAFF, sent),

@@ -37,7 +37,7 @@ _DOCTRINE = re.compile(r"(?:新时代|文化思想|法治思想|经济思想|生
 # Verbs of appointment stand right before the name.
 APPOINTS = (
     *("任命", "免去", "接受", "批准", "决定", "提名", "补选", "选举", "通过", "撤销", "推荐", "罢免", "增补"),
-    *("推选", "推举", "聘任", "增选"),
+    *("推选", "推举", "聘任", "增选", "选出"),
 )
 _APPOINTING = frozenset(verb[-1] for verb in APPOINTS)
 # 任命吕洪武|、谢登魁为…副主任
@@ -76,6 +76,7 @@ _TAKES_POST = frozenset(
     )
 )
 _OF_TRADE = ("基地", "合作社", "示范", "产业", "园", "面积", "大户")
+_FIRM_OF_TRADE = re.compile("(?:投资|建设|发展|开发|管理|控股|工业)[一-鿿]{0,4}?(?:集团|有限公司|公司|大学|学院)")
 _POLITE = frozenset(("先生", "女士", "同志", "院士", "教授", "老人", "老师", "大夫", "师傅"))
 # 望江至黄坪场|段长43公里: how long a section is, not who heads one.
 _LENGTH_OF_SECTION = re.compile("段长(?:约|达|度|[0-9])")
@@ -115,6 +116,7 @@ def find_acting(words: Words, _: str) -> Iterator[Found]:
             continue
         opens = not at or text[at - 1] in _CLAUSE_START
         appointed = text[at - 1 : at] in _APPOINTING and text.endswith(APPOINTS, 0, at)
+        picked = appointed and text.endswith("选出", 0, at)  # 选出王平为主任, but 选出能耗高的设备
         head = 2 if text[at : at + 2] in double else 1
         for given in (2, 1):
             end = at + head + given
@@ -133,8 +135,8 @@ def find_acting(words: Words, _: str) -> Iterator[Found]:
                 appointed = True  # 任命王坚为…主任，沙海林、周鸣为…副主任
             if not (address or appointed or verb in speech or verb in _TAKES_POST):
                 continue
-            if verb and text.startswith(_OF_TRADE, end + len(verb)):
-                continue  # 明岭种植|基地
+            if verb and (text.startswith(_OF_TRADE, end + len(verb)) or _FIRM_OF_TRADE.match(text, end)):
+                continue  # 明岭种植|基地, 晋陵投资|集团
             if _is_miscut(text, at, end, head, in_address=bool(address), appointed=appointed):
                 continue
             if verb in _TAKES_POST and (opens or appointed) and ends_in_title(text, end):
@@ -144,6 +146,8 @@ def find_acting(words: Words, _: str) -> Iterator[Found]:
             if verb in speech and tag(candidate[-1] + verb[:1]) == "" and begins:
                 yield Found(at, end, candidate, "verb")
                 break
+            if picked and not text.startswith("为", end):
+                continue
             if appointed and (text.startswith(_AFTER_APPOINTED, end) or _REMOVED_FROM.match(text, end) or listed):
                 yield Found(at, end, candidate, "appointed")
                 others = [*_OTHER.finditer(text, end, listed.end())] if listed else []
@@ -160,8 +164,12 @@ def _is_miscut(text: str, at: int, end: int, head: int, *, in_address: bool, app
     """Whether what stands before a verb or a title is a word or a place, or ends in a character that belongs to what follows."""
     candidate = text[at:end]
     never = RULES_OUT if in_address else NEVER_GIVEN
-    if candidate[-1] in "副后等向村乡某" or candidate.endswith(("之间", "社区", "小区")) or any(c.isdigit() for c in candidate):
-        return True  # 江凌|副市长, 石岭村|第一书记, 即墨之间, 东门社区
+    if (
+        candidate[-1] in "副后等向村乡某听看"
+        or candidate.endswith(("之间", "社区", "小区"))
+        or any(c.isdigit() for c in candidate)
+    ):
+        return True  # 江凌|副市长, 石岭村|第一书记, 李成|听介绍, 即墨之间, 东门社区
     if in_address and candidate[-1] == "科" and text.endswith("医院", 0, at):
         return True  # 湖山医院|普儿科|主任
     if candidate[-1] in "及和与" and AND_SECRETARY.match(text, end - 1):
@@ -288,9 +296,16 @@ _GIVEN_BY = re.compile(
 )
 
 
+# 接受程用文|辞去…职务: whatever word the dictionary sees across the end of the name.
+_RESIGNS = re.compile("(?:接受|批准)([一-鿿]{2,4}?)(?:同志)?(?:请求)?(?=辞去)")
+
+
 def find_giving(words: Words, _: str) -> Iterator[Found]:
-    """Names of those who gave a report that was heard: 听取了李明作的关于…的报告."""
+    """Names of those who gave a report that was heard (听取了李明作的关于…的报告) and whose resignation was accepted."""
     text = words.text
     for match in _GIVEN_BY.finditer(text) if "作的" in text else ():
         if is_name(match.group(1)):
             yield Found(match.start(1), match.end(1), match.group(1), "verb")
+    for match in _RESIGNS.finditer(text) if "辞去" in text else ():
+        if is_name(match.group(1)):
+            yield Found(match.start(1), match.end(1), match.group(1), "appointed")

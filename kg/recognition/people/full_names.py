@@ -225,7 +225,7 @@ def _is_straddled(words: Words, end: int) -> bool:
     )
 
 
-APPOINTED_BEFORE = re.compile("任命|选举|补选|提名|推选|推举|聘任|增补|增选")
+APPOINTED_BEFORE = re.compile("任命|选举|补选|提名|推选|推举|聘任|增补|增选|选出")
 
 
 def appoints(text: str, start: int, end: int) -> bool:

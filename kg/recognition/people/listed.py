@@ -55,6 +55,8 @@ def find_listed(words: Words, _: str) -> Iterator[Found]:
             yield from _run(words, run)
 
 
+# 任命沈平、黄胜…, but 通过强预警、强联动…
+_NAMES_TO_POSTS = ("任命", "免去", "选举", "补选", "推选", "推举", "提名", "聘任", "增补", "增选", "选出", "罢免", "撤销")
 _ANNOTATION = re.compile(r"（(?:女|男|[一-鿿]{1,5}族|女，[一-鿿]{1,5}族|[一-鿿]{1,5}族，女|兼|正[一-鿿]级|挂职|非党|党外)）")
 # 江杉、伍益、宁韶3条高速公路 lists no people.
 _OF_THINGS = re.compile("[^，。；]{0,6}?[0-9一二三四五六七八九十两]+(?:条|座|个|项|家|县|市|区|镇|村)")
@@ -77,7 +79,7 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
         whole = len(names)
     if _OF_THINGS.match(text[run[-1][0] : run[-1][1] + 1]):
         return
-    if whole >= 3:
+    if whole >= (2 if text.startswith(_NAMES_TO_POSTS, run[0][0]) else 3):
         names += _unlisted_surnames(text, run, sure=len(names) >= 5 and len(names) == len(run) - 1)
     # 副县长李岩松、张渭津及各部门负责人; 企业负责人孙文、张渭林、柴龙等一行: a title or a role before the first.
     before = names[0].start if names else 0
@@ -145,15 +147,23 @@ def _named_items(words: Words, run: list[tuple[int, int]]) -> tuple[list[Found],
 def _unlisted_surnames(text: str, run: list[tuple[int, int]], *, sure: bool) -> Iterator[Found]:
     """Among names, a short unknown word whose first character is no listed surname is a name too (磨长英).
 
-    In a list that is `sure` to be one of people it may end in a word (青华山).
+    One of two characters only in a list of those who are appointed or removed (任命沈平、黄胜、彭安、訚立、李全为委员). In a list that
+    is `sure` to be one of people it may end in a word (青华山).
     """
+    sizes = (2, 3) if text.startswith(_NAMES_TO_POSTS, run[0][0]) else (3,)
     for start, end in run[1:-1]:
         body = text[start:end]
+        if len(body) == 2 and (body[0] in load_surnames()[0] or not all(map(HAN.match, body))):
+            continue
         if (
-            len(body) == 3
+            len(body) in sizes
             and not is_word(body)
             and (frequency(body[:2]) == 0 or (body[0] in load_surnames()[0] and body[2] not in NOUN_SUFFIXES))
-            and (frequency(body[1:]) < 20 or (sure and body[0] not in "省市区县州旗镇乡村" and body[2] not in NEVER_LAST))
+            and (
+                len(body) == 2
+                or frequency(body[1:]) < 20
+                or (sure and body[0] not in "省市区县州旗镇乡村" and body[2] not in NEVER_LAST)
+            )
             and NEVER_GIVEN.isdisjoint(body)
         ):
             yield Found(start, end, body, "list")
@@ -198,10 +208,10 @@ def find_attending(words: Words, _: str) -> Iterator[Found]:
             yield Found(at, at + len(name), name, "list")
 
 
-# 授予徐小雪、王可等10名学生; 陈梦、孙莎两位队员
+# 授予徐小雪、王可等10名学生; 陈梦、孙莎两位队员; 选举王可等30人为委员
 _COUNTED_PEOPLE = re.compile(
-    "(等)?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})[名位](?:“[^“”]{2,16}”|[一-鿿]{0,4}(?:劳动模范|先进工作者|先进个人|获奖者|标兵|工匠)|[一-鿿]{0,2}(?:老师|教师|学生|同学|同志|代表|委员|嘉宾|专家|选手|干部|党员"
-    "|队员|医生|护士|民警|劳模|志愿者|院士|教授|律师|企业家|传承人|运动员)|(?:人)(?=[为任的辞担，。；]))"
+    "(等 ?)?(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,3})(?:人(?=[为任])|[名位](?:“[^“”]{2,16}”|[一-鿿]{0,4}(?:劳动模范|先进工作者|先进个人|获奖者|标兵|工匠)|[一-鿿]{0,2}(?:老师|教师|学生|同学|同志|代表|委员|嘉宾|专家|选手|干部|党员"
+    "|队员|医生|护士|民警|劳模|志愿者|院士|教授|律师|企业家|传承人|运动员)|(?:人)(?=[为任的辞担，。；])))"
 )
 # 高一、高二等10名学生
 _NUMERAL = re.compile("[一二三四五六七八九十]+")
@@ -210,7 +220,7 @@ _NUMERAL = re.compile("[一二三四五六七八九十]+")
 def find_counted(words: Words, _: str) -> Iterator[Found]:
     """The names of a list that says of how many people it is."""
     text = words.text
-    for match in _COUNTED_PEOPLE.finditer(text) if "名" in text or "位" in text else ():
+    for match in _COUNTED_PEOPLE.finditer(text) if "名" in text or "位" in text or "人为" in text or "人任" in text else ():
         names: list[Found] = []
         end = match.start()
         while end > 1:

@@ -23,6 +23,7 @@ from kg.recognition.people.full_names import (
     HAN,
     NEVER_GIVEN,
     NEVER_LAST,
+    NOUN_SUFFIXES,
     Found,
     common_surnames,
     is_only_word,
@@ -61,6 +62,9 @@ def _roles_by_end() -> dict[str, tuple[str, ...]]:
     return found
 
 
+# 石桥村|民房起火, 各成员|单位要落实, 代表|家站: a noun for a role that is the beginning of another word.
+_GOES_ON = {"村民": ("房", "小组"), "成员": ("单位",), "代表": ("家站", "家、站", "之家")}
+_HOUSE_BEHIND = re.compile("[一-鿿]{0,4}?(?:大学|学院|集团|有限公司)")
 # 时任县长的孟繁星.
 _ONCE = re.compile(r"(?:时任|曾任|身为|作为|担任|现任)[^，。；]{0,24}$")
 # 当时还是村民的冯善祥.
@@ -77,8 +81,8 @@ def find_titled(words: Words, _: str) -> Iterator[Found]:
             continue
         if not title and not text.endswith(_roles_by_end().get(text[at - 2 : at], ()), 0, at):
             continue
-        if text.startswith(("房", "小组"), at) and text.endswith("村民", 0, at):
-            continue  # 石桥村|民房起火
+        if any(text.startswith(goes_on, at) and text.endswith(noun, 0, at) for noun, goes_on in _GOES_ON.items()):
+            continue
         once = text.startswith("的", at) and (
             (title and _ONCE.search(text, max(0, at - 28), at)) or _WAS.search(text, max(0, at - 18), at)
         )
@@ -95,6 +99,8 @@ def find_titled(words: Words, _: str) -> Iterator[Found]:
         end = name_at(words, start)
         if end and is_place(text[start:end]) and not title:
             end = 0
+        if end and text.endswith("代表", 0, at) and _HOUSE_BEHIND.match(text, end):
+            end = 0  # 他代表|齐鲁工业大学签约
         if title:
             end = _name_abroad(words, start, title, end) or end
         if not end and title and is_post(text[title[0] : title[1]]):
@@ -223,14 +229,20 @@ _CAME = re.compile("(?:分别)?(?:陪同|出席|到会|一同参加)")
 
 
 def _worded_name(words: Words, start: int) -> int:
-    """The end of a name right behind a post whose given name is a word (局长黄永久分别致辞, 县长陈国庆介绍), or 0."""
+    """The end of a name right behind a post that is or holds a word (局长黄永久分别致辞, 县长陈国庆介绍, 书记王国|祥到会), or 0."""
     text, end = words.text, start + 3
     if text[start : start + 1] in common_surnames() and _CAME.match(text, start + 2):
         return start + 2  # 副主席高寒分别陪同
     tokens = words.between(start, end)
+    sizes = [len(t.text) for t in tokens]
+    # 书记王国|祥到会, 书记王国生到望江县, but 总书记贺信|并…, 主任安全|员
+    split = text[end - 1 : end] not in NEVER_LAST | NOUN_SUFFIXES and (
+        (sizes == [2, 1] and tokens[1].tag[:1] in ("n", "a", "g", "") and boundary(words, end) >= 3)
+        or (sizes == [3] and tokens[0].tag == "nr")
+    )
     if (
         text[start : start + 1] in common_surnames()
-        and [len(t.text) for t in tokens] == [1, 2]
+        and (sizes == [1, 2] or split)
         and NEVER_GIVEN.isdisjoint(text[start + 1 : end])
         and not is_only_word(text[start:end])
         and frequency(text[start + 1 : end]) < 5000
