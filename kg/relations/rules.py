@@ -24,6 +24,7 @@ from kg.recognition.divisions import contains
 from kg.relations.antecedents import EVENT_REACH, find_antecedent, find_section, goes_along, listed_with
 from kg.relations.clauses import walk
 from kg.relations.markup import Example, MarkupError, parse_example, scene_of
+from kg.relations.partners import of_two_sides, partners
 from kg.relations.patterns import HOLDS, HOUSES, Pattern, PatternError, compile_pattern
 from kg.relations.skeleton import TYPE_CHARS, Skeleton, build_skeleton
 from kg.relations.statements import Scene, by_sentence, state
@@ -328,16 +329,10 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
             if not rule.plans and _ANNOUNCED.search(before):
                 continue
         subjects = _fillers(rule, "subject", reading, index, match)
-        if rule.each_other:
-            pairs: Iterable[tuple[Mention, Mention]] = combinations(subjects, 2)
-        else:
-            objects = _fillers(rule, "object", reading, index, match)
-            if _respectively(rule, match, subjects, objects):
-                pairs = zip(sorted(subjects, key=lambda m: m.start), objects, strict=True)
-            else:
-                pairs = product(subjects, objects)
-        said = False
-        for subject, object_ in pairs:
+        objects = [] if rule.each_other else _fillers(rule, "object", reading, index, match)
+        # of a list that tells of no pair no part is read either
+        said = rule.predicate == "cooperatesWith" and len(subjects) + len(objects) > 2
+        for subject, object_ in _pairs(rule, match, skeleton, scene.document.sentences[index].text, subjects, objects):
             actor = _actor(scene, rule, skeleton, subject)
             if rule.predicate == "issued" and "通过" in match["trigger"] and _DRAFT.search(object_.text):
                 continue
@@ -361,6 +356,22 @@ def _apply(rule: Rule, reading: _Reading, index: int, skeleton: Skeleton) -> Ite
             )
         if said:
             at = max(at, trigger[1])
+
+
+def _pairs(
+    rule: Rule, match: re.Match[str], skeleton: Skeleton, text: str, subjects: Sequence[Mention], objects: Sequence[Mention]
+) -> Iterable[tuple[Mention, Mention]]:
+    """Which subject is related to which object: each to each, unless the words tell them apart."""
+    if rule.predicate == "cooperatesWith" and not rule.subject:
+        parties = {m.start: m for m in (*subjects, *objects)}
+        if skeleton.span(*match.span("trigger"))[0] >= max((m.end for m in parties.values()), default=0):
+            return partners(text, [parties[start] for start in sorted(parties)])
+        return of_two_sides(subjects, objects)
+    if rule.each_other:
+        return combinations(subjects, 2)
+    if _respectively(rule, match, subjects, objects):
+        return zip(sorted(subjects, key=lambda m: m.start), objects, strict=True)
+    return product(subjects, objects)
 
 
 def _respectively(rule: Rule, match: re.Match[str], subjects: Sequence[Mention], objects: Sequence[Mention]) -> bool:
