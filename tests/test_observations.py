@@ -1215,6 +1215,11 @@ def test_another_phase_without_a_name_bears_no_number_of_the_one_told_of() -> No
             "[东坪县|Place]开工项目包括[青川铝厂项目|Project]、[白云学校项目|Project]等18个。",
             [("东坪县", "开工项目", "18", "个")],
         ),
+        # which ones are counted
+        (
+            "[东坪县|Place]储备项目45个，其中上亿元项目5个，10亿元项目2个。",
+            [("东坪县", "储备项目", "45", "个"), ("东坪县", "上亿元项目", "5", "个"), ("东坪县", "10亿元项目", "2", "个")],
+        ),
         ("[东坪县|Place]实施青川铝厂、白云学校等18个项目。", [("东坪县", "实施项目", "18", "个")]),
         # in the name of a work, and of somebody nobody recognized
         ("[青川医药园|Project]三期暨5000吨饮片生产项目落户。", []),

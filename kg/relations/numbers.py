@@ -207,7 +207,7 @@ _DISCIPLINE = re.compile(
 _WITHIN = re.compile("(?:多|左右|以)?(?:[内外处]|范围|开外|远的|之遥)")
 # 500万元|以上招商项目57项, 过5亿元|的项目16个: which ones are counted
 _CLASS = re.compile("(?:以上的?|的)[^，。；、0-9]{0,8}(?:项目|企业|工程|大单|订单|合同|集群|园区)(?:共|达|有|为)?[0-9]")
-# 投资10—30亿元|项目5个
+# 投资10—30亿元|项目5个, 上亿元|项目20个
 _CLASS_BETWEEN = re.compile("的?[^，。；、0-9]{0,8}(?:项目|企业|工程)(?:共|达|有|为)?[0-9]")
 # 产值迈上千亿元|台阶
 _STEP = re.compile("(?:新)?(?:台阶|大关|俱乐部)")
@@ -230,7 +230,7 @@ def _goes_behind(number: Number) -> bool:
     over = text.startswith("以上", end) or (text.startswith("的", end) and text.endswith(("过", "超"), 0, number.start))
     if number.kind == "amount" and over and _CLASS.match(text, end):
         return True
-    if number.kind == "amount" and number.quantity.high is not None and _CLASS_BETWEEN.match(text, end):
+    if number.kind == "amount" and _CLASS_BETWEEN.match(text, end):
         return True
     if number.kind == "power" and not number.plain.strip() and _MACHINE.match(text, end):
         return True
