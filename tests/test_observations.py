@@ -776,6 +776,12 @@ def test_what_is_no_fact(text: str) -> None:
         ("[湖滨中学项目|Project]将于6月建成，安排就业300人。", True),
         ("[东坪水电站项目|Project]预计年底投入运行，每年可送电300亿千瓦时。", True),
         ("[东坪水库|Project]将于6月开工，最大坝高40米。", False),
+        # 将 before whatever is going to be done, but not before its object
+        ("[东坪县|Place]将持续推进改造，新建校舍6万平方米。", True),
+        ("[东坪县|Place]将向[江北国|Place]提供价值2亿元的设备。", True),
+        ("[东坪县|Place]将组织招聘活动，提供岗位2000个。", True),
+        ("[东坪县|Place]将增收目标落到村，发放种苗3000株。", False),
+        ("[东坪县|Place]经济将持续恢复，1—5月财政收入完成30亿元。", False),
     ],
 )
 def test_targets(text: str, expected: bool) -> None:

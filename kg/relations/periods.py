@@ -117,7 +117,15 @@ class Periods:
             return True
         if project:  # 将新建校舍6万平方米，|增设学位900个: what comes of a work, though not how large it is to be
             return self.ahead and _EFFECT.match(before) is not None
-        return self.ahead or (bool(self.period) and begins_after(self.period, self.published))
+        return (self.ahead and not self._is_over()) or (bool(self.period) and begins_after(self.period, self.published))
+
+    def _is_over(self) -> bool:
+        """Whether the month or year that numbers are of lies before the report: 经济将持续恢复，1—5月|增长3%.
+
+        A day may be that of the announcement: 7日宣布将提供援助，价值1亿美元.
+        """
+        end = self.period.rpartition("/")[2]
+        return 0 < len(end) < 10 and end[-1].isdigit() and end < self.published[: len(end)]
 
     def _announced(self, plain: str) -> bool:
         """Do words announce something, and not only estimate what is over (in November: 1—10月|预计完成产值12亿元)?"""
