@@ -779,8 +779,8 @@ def test_what_is_no_fact(text: str) -> None:
         # 将 before whatever is going to be done, but not before its object
         ("[东坪县|Place]将持续推进改造，新建校舍6万平方米。", True),
         ("[东坪县|Place]将向[江北国|Place]提供价值2亿元的设备。", True),
-        ("[东坪县|Place]将组织招聘活动，提供岗位2000个。", True),
-        ("[东坪县|Place]将增收目标落到村，发放种苗3000株。", False),
+        ("[东坪县|Place]将组织技能培训，培养工匠2000名。", True),
+        ("[东坪县|Place]将收入目标落到村，发放种苗3000株。", False),
         ("[东坪县|Place]经济将持续恢复，1—5月财政收入完成30亿元。", False),
     ],
 )
