@@ -28,6 +28,7 @@ A, B, C, D, E, F = (f"[{name}|Agency]" for name in ("甲集团", "乙集团", "�
         (f"{A}、{B}、{C}、{D}、{E}、{F}共同发起倡议。", set()),
         (f"{A}、{B}、{C}联合{D}、{E}、{F}发起倡议。", set()),
         (f"研究院与{A}、{B}、{C}签署合作协议。", set()),
+        (f"双方在{A}、{B}、{C}等多边机制内密切配合。", set()),
     ],
 )
 def test_partners(text: str, expected: set[str]) -> None:

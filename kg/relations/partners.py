@@ -17,6 +17,9 @@ _ALL_SIDES = re.compile("[一-鿿（）]{0,4}[三四五]方")
 # 学校与研究院、|甲公司、乙公司签约: the first party is none that anybody knows
 _WITH_THESE = re.compile("[与同跟](?:[^，。；：、]{1,12}[、和及])*$")
 
+# 甲国同乙国在|联合国、二十国集团等|多边机制内合作: where they meet
+_MET_IN = re.compile("等?[^，。；：]{0,10}?(?:框架|机制|平台|场合|组织|领域)?(?:内|中|下|框架|机制)")
+
 Pair = tuple[Mention, Mention]
 
 
@@ -26,6 +29,8 @@ def partners(text: str, parties: Sequence[Mention]) -> list[Pair]:
     Two are partners, and so are all of an enumeration (甲、乙和丙合作共建); 与 parts those on its two sides; where it stands between
     several pairs (甲与乙、丙与丁签约) these are meant.
     """
+    if parties and text[: parties[0].start].endswith(("在", "就")) and _MET_IN.match(text, parties[-1].end):
+        return []
     if len(parties) < 3:
         return list(pairwise(parties))
     gaps = [text[one.end : other.start] for one, other in pairwise(parties)]
