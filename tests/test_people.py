@@ -288,6 +288,9 @@ NAMED: list[Row] = [
 
 NO_NAMES = [
     "全年龄、",
+    # stations by their side of a town
+    "全线设郑州东、开封北、萧县北和徐州东等9个车站。",
+    "途经萧县北、徐州东、郑州东。",
     # what every item of a list begins with is no surname
     "中心覆盖全年龄、全人群、全时段。",
     "打造高水平、高颜值、高品质的街区。",

@@ -116,6 +116,8 @@ def is_name(candidate: str) -> bool:
         return False
     if is_word(joined) or not RULES_OUT.isdisjoint(joined) or joined[1:] == "方愿":  # 牙方愿同中方…
         return False
+    if joined[-1] in "东西南北" and len(joined) == 3 and is_place(joined[:-1]):  # 郑州东, 萧县北: stations
+        return False
     return not (is_lengthened_word(joined) or joined[-1] in NEVER_LAST or joined[0] in FUNCTION_SURNAMES or is_place(joined))
 
 
