@@ -291,6 +291,11 @@ NO_NAMES = [
     # stations by their side of a town
     "全线设郑州东、开封北、萧县北和徐州东等9个车站。",
     "途经萧县北、徐州东、郑州东。",
+    # words that the dictionary takes for names, and what all of a list end in
+    "园内种植银杏、桂花、松树、梅花。",
+    "雷雨、山洪、冰雹等灾害频发。",
+    "发展温泉、滑雪、康养等业态。",
+    "主产白茶、黄茶、黑茶。",
     # what every item of a list begins with is no surname
     "中心覆盖全年龄、全人群、全时段。",
     "打造高水平、高颜值、高品质的街区。",

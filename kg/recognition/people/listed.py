@@ -71,6 +71,12 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
     """The names of one list, given as the spans of its items, where it is one of people."""
     text = words.text
     names, whole = _named_items(words, run)
+    if (
+        len(run) > 2
+        and len({text[end - 1] for _, end in run[1:-1]} | {text[run[0][1] - 1]}) == 1
+        and text[run[0][1] - 1] in text[slice(*run[-1])]
+    ):
+        return  # 白茶、红茶、黑茶
     prefix = text[run[1][0] : run[1][0] + 1]
     if prefix in _PREFIXES and len(run) > 2 and all(prefix in text[slice(*piece)] for piece in run):
         return
