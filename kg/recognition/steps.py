@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.reading.words import tag
 from kg.recognition.abroad import find_bodies, find_countries
 from kg.recognition.agencies import find_agencies
 from kg.recognition.around import Around
@@ -246,14 +247,14 @@ def _tidy(it: Reading, _: Around) -> None:
     text = it.words.text
     it.events, it.projects, it.places = (
         [_without_lead(text, s) for s in spans if not _one_of(text, s, it.titled)]
-        for spans in (it.events, it.projects, it.places)
+        for spans in (it.events, _said(text, it.projects), _said(text, it.places))
     )
     # 江北会议中心 is a hall before it is a centre that acts.
     halls = {(s.start, s.end) for s in it.places if s.kind == "Building"}
     venues = {s.end: s.start for s in it.places if s.via == "place.venue"}
     it.agencies = [
         s
-        for s in it.agencies
+        for s in _said(text, it.agencies)
         if not _COUNTED.match(text, s.start, s.end)
         and not (s.via == "agency.head" and (s.start, s.end) in halls)
         and venues.get(s.end, s.start) >= s.start  # 云州影院 is no cinema of a 州
@@ -290,6 +291,22 @@ _COUNTED = re.compile("(?:近|约|逾|数|上)?[十百千万]+[多余]?[名位]"
 _LEAD = re.compile(
     "据(?=[一-鿿]{3})|为(?=高铁|高速|铁路|公路)|专程到|前往|(?:全面|深入|持续|大力|扎实|坚决)?(?:实施|打好|打赢)(?=[一-鿿]{4})|[一-鿿]{0,4}(?:做好|办好|开好)(?=[一-鿿]{4})"
 )
+
+
+_ADVERB = re.compile("不断|充分|全面|持续|进一步|切实|大力|着力|积极|逐步|主动|严格|坚决")
+
+
+def _said(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Names found by their head without what is done to them (充分肯定|国务院); none where little is left (不断丰富|社区)."""
+    said = []
+    for span in spans:
+        adverb = None if span.name or span.via in ("division", "place.foreign") else _ADVERB.match(text, span.start, span.end)
+        if adverb and tag(text[adverb.end() : adverb.end() + 2]) == "v":
+            span = span._replace(start=min(adverb.end() + 2, span.end))
+            if span.end - span.start < 3:
+                continue
+        said.append(span)
+    return said
 
 
 def _without_lead(text: str, span: Span) -> Span:
