@@ -301,6 +301,11 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
                 ("引江工程", "opened", "2023-07-03"),
             ],
         ),
+        # by its papers a work is approved, by a paper of its own it is not
+        ("7月3日，[湖滨高速公路|Project]项目可行性研究报告获批。", [("湖滨高速公路", "approved", "2023-07-03")]),
+        ("7月3日，[湖滨铁路|Project]初步设计获[省政府|Agency]批复。", [("湖滨铁路", "approved", "2023-07-03")]),
+        ("日前，[湖滨铁路|Project]环境影响报告书获批复。", [("湖滨铁路", "approved", "2023-07")]),
+        ("7月3日，[湖滨铁路|Project]沿线土地利用规划获批。", []),
         # the headline has no date, the text has
         ("[湖滨大桥|Project]合龙\n7月3日，大桥主跨合龙。", [("湖滨大桥", "completed", "2023-07-03")]),
     ],

@@ -138,7 +138,7 @@ def find_listed_villages(words: Words, known: Mapping[int, int]) -> list[Span]:
 
 
 _STATIONS = re.compile(
-    r"设[有置立]?(?![有置立])((?:[一-鿿]{2,6}(?:（[一-鿿]{2,6}）)?、){1,30}[一-鿿]{2,6}?(?:（[一-鿿]{2,6}）)?)"
+    r"(?:设[有置立]?|共有|新建|新设)(?![有置立])((?:[一-鿿]{2,6}(?:（[一-鿿]{2,6}）)?、){1,30}[一-鿿]{2,6}?(?:（[一-鿿]{2,6}）)?(?:[和及与](?![一-鿿]{1,6}站)[一-鿿]{2,6}?)?)"
     r"(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建|上下客|停靠|中间)?(?:车站|站点|站)"
     r"|[0-9一二三四五六七八九十]{1,3}(?:个|座)(?:新建|上下客|停靠|中间)?(?:车站|站点)(?:，)?(?:分别)?(?:是|为|：|包括|有)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,5}?)(?=等|[，。；]|$)"
 )
@@ -179,6 +179,9 @@ def _own_stations(text: str) -> Iterator[Span]:
             yield Span(*one.span(1), "place.head", "Station")
 
 
+_JOINT_STATION = re.compile("(?<=[一-鿿]{2})[和及与](?!平)(?=[一-鿿]{2})")
+
+
 def find_listed_stations(text: str) -> Iterator[Span]:
     """Stations and sites of a road named without their head in a list that says it once (设郑州东、新乡东、内黄3个车站)."""
     if "站、" in text or "站等" in text:
@@ -190,5 +193,8 @@ def find_listed_stations(text: str) -> Iterator[Span]:
         for start, end in items_of(text, match.start(listed), match.end(listed), "、和及" if road else "、"):
             if text.endswith("）", start, end):  # 东湖（既有站）
                 end = text.index("（", start)
+            if not road and (joint := _JOINT_STATION.search(text, start, end)):  # 望江北|和|湖山东
+                yield Span(start, joint.start(), "place.head", "Station", text[start : joint.start()] + head)
+                start = joint.end()
             if not text.endswith(head, start, end):
                 yield Span(start, end, "place.head", "Station", text[start:end] + head)
