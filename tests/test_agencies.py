@@ -7,6 +7,9 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # the new seat of a library, unless it is a project's
+    ("县图书馆新馆对外开放。", ["县图书馆新馆"]),
+    ("县图书馆新馆项目开工。", ["县图书馆"]),
     # who goes out for a body to see how things stand, and the body
     ("省人大常委会调研组到云川调研，市政协视察组随后到访。", ["省人大常委会调研组", "省人大常委会", "市政协视察组", "市政协"]),
     ("调研组来到田间，组成三个视察组。", []),

@@ -301,6 +301,18 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
                 ("引江工程", "opened", "2023-07-03"),
             ],
         ),
+        # by when it is to come, unless that is past or it has come
+        ("[湖滨大桥|Project]7月底前全面通车。", [("湖滨大桥", "opened?", "2023-07")]),
+        ("[湖滨大桥|Project]7月底前已完工。", [("湖滨大桥", "completed", "2023-07")]),
+        ("[湖滨大桥|Project]5月底前完工。", [("湖滨大桥", "completed", "2023-05")]),
+        # a trial that begins, a park that is opened as it is finished
+        ("7月3日，[湖滨高速|Project]进入试运营阶段。", [("湖滨高速", "opened", "2023-07-03")]),
+        ("7月3日，[湖滨公园|Place]建成并向市民免费开放。", [("湖滨公园", "opened", "2023-07-03")]),
+        # by its papers a work is approved, by a paper of its own it is not
+        ("7月3日，[湖滨高速公路|Project]项目可行性研究报告获批。", [("湖滨高速公路", "approved", "2023-07-03")]),
+        ("7月3日，[湖滨铁路|Project]初步设计获[省政府|Agency]批复。", [("湖滨铁路", "approved", "2023-07-03")]),
+        ("日前，[湖滨铁路|Project]环境影响报告书获批复。", [("湖滨铁路", "approved", "2023-07")]),
+        ("7月3日，[湖滨铁路|Project]沿线土地利用规划获批。", []),
         # the headline has no date, the text has
         ("[湖滨大桥|Project]合龙\n7月3日，大桥主跨合龙。", [("湖滨大桥", "completed", "2023-07-03")]),
     ],
@@ -365,6 +377,20 @@ def test_ceremony_dates_its_project() -> None:
     nested = ("湖滨线一期工程|Project",)
     assert rows(text, nested=nested) == [("湖滨线一期工程", "started", "2023-06-28")]
     assert rows(text, "heldOn", nested=nested) == [("湖滨线一期工程开工仪式", "", "2023-06-28")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("7月3日，青河大桥竣工通车典礼举行。", {"completed", "opened"}),
+        ("7月3日，金山区第三小学奠基仪式举行。", {"started"}),
+        ("7月3日，金山区第三小学校庆仪式举行。", set()),
+    ],
+)
+def test_a_ceremony_marks_what_its_name_tells(text: str, stages: set[str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    graph = build_graph(tmp_path, published="2023-07-08", place="上海市金山区")
+    assert {s.qualifiers["stage"] for s in graph.statements.values() if s.predicate == "milestone"} == stages
 
 
 def test_a_report_without_a_date_has_the_month_of_publication() -> None:

@@ -9,6 +9,16 @@ from kg.recognition.tokens import tokenize
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # stations that share their head, two joined by 和; what is built in a zone
+    (
+        "云岚高铁共有云岭东、天府北、青坊南、望江、安平和石桥北等6个车站。",
+        ["云岚高铁", "云岭东站", "天府北站", "青坊南站", "望江站", "安平站", "石桥北站"],
+    ),
+    ("云岚集团在望江经开区建设碳纤维产业园。", ["望江经开区", "碳纤维产业园"]),
+    ("活动在望江建设广场举行。", ["望江建设广场"]),
+    # trains are no lines; what lies at a line's side
+    ("开通石家庄至上海高铁列车。", ["石家庄", "上海"]),
+    ("云川高铁东接京沪高铁、西连京广高铁。", ["云川高铁", "京沪高铁", "京广高铁"]),
     # stations that a list names in full, 自贡 among them
     (
         "全线设云岭东站、天府站、青禾机场站和望江站共4座车站，云岭东站和自贡站为既有站。",

@@ -7,6 +7,20 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # what a body does about a work is no part of its name; a body that is called by such a word
+    ("云岭环保公司签约2万吨染料项目，东湖集团成功签约200兆瓦风电项目。", ["2万吨染料项目", "200兆瓦风电项目"]),
+    ("中铁三局承建云岚高速公路TJ3标段。", ["云岚高速公路TJ3标段"]),
+    ("湖山县发展中心建设项目开工。", ["湖山县发展中心建设项目"]),
+    # the bridge and not the rank; a road of the second rank; the project of a project's works
+    ("云岚高速公路控制性工程青河特大桥开工建设。", ["云岚高速公路", "青河特大桥"]),
+    ("岚川至青坊一级路开工。", ["岚川至青坊一级路"]),
+    ("“五馆合一”项目工程主体完工。", ["“五馆合一”项目"]),
+    # common words with their price
+    ("云岭集团投资3亿元建设的饲料加工项目在望江开工。", ["饲料加工项目"]),
+    ("饲料加工项目很多。", []),
+    # the second phase that begins as the first ends; sections with their ends in brackets
+    ("云岭零部件产业园一期竣工，二期同步开工。", ["云岭零部件产业园一期", "二期"]),
+    ("云岚铁路其中北川段（岚川至青坊段）已通车。", ["北川段"]),
     # what a firm or a bureau does with a list of works
     (
         "云川机场集团加快推进望江机场建设工程、东坪机场改建工程、青坊机场新建工程等项目。",

@@ -300,6 +300,23 @@ def test_a_word_stands_for_one_thing(text: str, place: str, word: str, expected:
     assert meant(text, word, place) == [expected]
 
 
+def test_a_house_that_is_built_is_the_project_called_after_it() -> None:
+    text = "平湖市文化创意中心项目总投资2亿元。文化创意中心去年5月开工。"
+    assert meant(text, "文化创意中心") == meant(text, "平湖市文化创意中心项目")
+    text = "金山区第三小学项目开工。金山区第三小学位于亭林镇。"
+    assert meant(text, "金山区第三小学") == meant(text, "金山区第三小学项目")
+    # a body that somebody heads is there; a work on a house is not the house
+    text = "金山区中医院项目开工。金山区中医院院长钱小丹出席。"
+    assert meant(text, "金山区中医院") != meant(text, "金山区中医院项目")
+    text = "金山区第三小学扩建项目开工。金山区第三小学位于亭林镇。"
+    assert meant(text, "金山区第三小学") != meant(text, "金山区第三小学扩建项目")
+
+
+def test_a_section_told_behind_another_is_of_their_line() -> None:
+    _, entities = resolved("云岚铁路东湖段全长90公里，其中青坊段设计时速250公里。")
+    assert "云岚铁路青坊段" in {e.name for e in entities.values()}
+
+
 def test_a_bare_ceremony_is_of_the_project_of_the_headline() -> None:
     _, entities = resolved("云岚小镇首批项目开工\n钱小丹出席开工仪式。")
     assert "云岚小镇首批项目开工仪式" in {e.name for e in entities.values()}

@@ -7,7 +7,9 @@ from dataclasses import replace
 from operator import add
 
 from kg.model import AGENCY, PLACE, PROJECT, TITLE, Mention
+from kg.recognition.divisions import load_divisions
 from kg.recognition.phrases import is_proper
+from kg.recognition.telling import generic_names, house_of
 from kg.recognition.tokens import Words
 
 
@@ -51,6 +53,10 @@ def with_told(mentions: list[Mention], sentences: list[Words | None]) -> list[Me
         if mention.via == "route" and "至" in mention.text:
             for short in _short_for_ends(mention.text):
                 told.setdefault(short, mention)
+        if mention.via == "project.head" and (house := house_of(mention.text)):
+            for short in (house, _without_division(house)):
+                if len(short) >= 5 and short not in generic_names():
+                    told.setdefault(short, replace(mention, via="project.told", name=mention.name or mention.text))
         if again or mention.via.endswith(".opening"):
             told.setdefault(mention.text, mention)
         elif mention.type == AGENCY and words and (match := _CALLED.match(words.text, mention.end)):
@@ -85,6 +91,12 @@ def with_told(mentions: list[Mention], sentences: list[Words | None]) -> list[Me
                     here.append(replace(told[name], sentence=index, start=at, end=end, text=name))
                 at = text.find(name, end)
     return [mention for here in by_sentence.values() for mention in here]
+
+
+def _without_division(name: str) -> str:
+    """A name without the division that it begins with: 文化创意中心 of 湖山县文化创意中心."""
+    first = next((end for start, end in load_divisions().scan(name) if start == 0), 0)
+    return name[first:]
 
 
 def _is_of_listed(mention: Mention, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Token, Words
 
 _ROUTE_HEAD = re.compile(
-    r"(?:国家)?高速公路|高速铁路|城际铁路|城际轨道交通(?:线)?|城际|高速|高铁|铁路|客运专线|客专|(?:[一二三]级|高等级)?公路|快速路|轨道交通(?:（[^（）]{1,4}）)?[0-9一二三四五六七八九十]{1,3}号线(?:支线|延长线|[东南西北]延(?:伸)?[线段])?"
+    r"(?:国家)?高速公路|高速铁路|城际铁路|城际轨道交通(?:线)?|城际|高速|高铁|铁路|客运专线|客专|(?:[一二三]级|高等级)?公路|[一二三]级路|快速路|轨道交通(?:（[^（）]{1,4}）)?[0-9一二三四五六七八九十]{1,3}号线(?:支线|延长线|[东南西北]延(?:伸)?[线段])?"
     r"|地铁[0-9一二三四五六七八九十]{1,3}号线(?:支线|延长线|[东南西北]延(?:伸)?[线段])?|(?:跨[江海]|过江|海底)?(?:通道|隧道|大桥)"
 )
 
@@ -51,7 +51,7 @@ _SECTION = re.compile(
 
 _PHASE = re.compile(
     r"(?:(?<![一-鿿”])(?<![一二三四]、)|(?<=其中)|(?<=该项目)|(?<=该工程))[（“]?(?:[一二三四]期(?:[扩改新]建|改扩建|提标改造|改造)?(?:工程|项目)|(?:一|二|三|四|首|前|后)期(?:工程|项目)?"
-    rf"(?:(?=[0-9]|规划|预计|计划|总投资|投资|于|将|占地|建设|处理|已|[，：]|总|拟|设计|新建|以|现|目前|正)|{_ENDS}段))"
+    rf"(?:(?=[0-9]|规划|预计|计划|总投资|投资|于|将|占地|建设|处理|已|[，：]|总|拟|设计|新建|以|现|目前|正|同步|同时|力争|有望|全面|顺利|主体|开工|动工|竣工|投产|建成|完工|启动建设)|{_ENDS}段))"
 )
 
 # 6号线二期, 10号线一期工程: a phase of a line of the metro.
@@ -59,7 +59,7 @@ _METRO_PHASE = re.compile(r"(?<![0-9A-Za-z、）通铁])[0-9]{1,2}号线（?[一
 
 # 其中，金山段长度33.3千米; 龙岩至武平段去年底通车: a section named by its ends alone, of the line spoken of.
 _BARE_SECTION = re.compile(
-    r"(?:^|，即|[，。；、中]|(?<=实施|建设|开工|在建|通车)的)((?!即|是|由|为|从|自|在|其|该|本|此|各|全|每|的|一|下一|现|上一|前一|后一|这一|新阶)(?:[一-鿿]{2,4}(?<![阶时路地手片河])|[一-鿿0-9]{2,7}[至到][一-鿿0-9]{2,7}(?<![阶时地手片河]))段)(?=[长全线路去今目正于开已将建途经设投总在的是、，]|由于|[0-9])"
+    r"(?:^|，即|[，。；、中]|(?<=实施|建设|开工|在建|通车)的)((?!即|是|由|为|从|自|在|其|该|本|此|各|全|每|的|一|下一|现|上一|前一|后一|这一|新阶)(?:[一-鿿]{2,4}(?<![阶时路地手片河])|[一-鿿0-9]{2,7}[至到][一-鿿0-9]{2,7}(?<![阶时地手片河]))段)(?=[长全线路去今目正于开已将建途经设投总在的是、，（]|由于|[0-9])"
 )
 
 # 规划新建公路, 世界上高速公路, 南北大通道: roads of a kind, and figures of speech.
@@ -135,7 +135,7 @@ def _by_head(words: Words, match: re.Match[str], numbered: Sequence[Span], found
     bridge = _BRIDGE.match(text, end) if match.group().startswith("高") else None  # 湖山绕城高速铁路|桥
     end = bridge.end() if bridge else end
     start, joint, opened = _begins(words, head, match.group(), numbered, found)
-    if _is_general(text, start, joint, head, end, match.group()):
+    if _is_general(text, start, joint, head, end, match.group()) or (start < joint and _TRAIN.match(text, end)):
         return None
     metro = start == head and match.group().startswith(("轨道", "地铁"))
     # 深中通道海底隧道: a part named after the line before it.
@@ -157,6 +157,7 @@ def _begins(words: Words, head: int, noun: str, numbered: Sequence[Span], found:
     opened = ends is not None and frequency(ends.group(1)) == 0
     if ends and opened:
         start = ends.start(1)
+    start += 2 * bool(_SIDE.match(text, start, head))
     verb = words.at(start)
     # 建成|运营云岚高铁; 开封高速 is the city's
     if verb and verb.start == start and verb.tag[:1] == "v" and 2 <= head - verb.end <= 4 and len(verb.text) == 2:
@@ -194,6 +195,8 @@ def _with_first_end(words: Words, start: int, head: int, noun: str, numbered: Se
         lead = text[start : known[0]]  # 重庆|开州至云阳, G7522|贵阳至北海, but not 投产|上海至苏州
         if not (lead and (lead[-1].isdigit() or load_divisions().named(lead))):
             start, joint = known
+    if (works := text.rfind("性工程", start, head)) >= 0 and head - works - 3 >= 2:
+        start = joint = works + 3  # 湖山高速公路控制性工程|望江特大桥
     if start < joint and (number := next((s for s in numbered if s.end == start), None)):
         start = number.start  # 国道G220|望江至东湖公路
     if noun in ("大桥", "隧道") and (street := STREET_BEFORE_BRIDGE.search(text, start, head)):
@@ -201,6 +204,9 @@ def _with_first_end(words: Words, start: int, head: int, noun: str, numbered: Se
     return start, joint
 
 
+_SIDE = re.compile("[东西南北][连接](?=[一-鿿]{2})")  # 西连|京广高铁
+# 开通湖山至望江高铁|列车: a train and no line
+_TRAIN = re.compile("列车|动车(?!所)")
 # 武大高速|起自阳逻, 永新高速公路|主线全长98公里: one line, whatever its two characters are a word or a place of
 _TOLD_AS_LINE = re.compile("(?:公路)?(?:项目)?(?:主线|全长[0-9约达]|[东西南北]?起[于自点]|呈[东西南北]{2}走向|途经)")
 
@@ -329,11 +335,14 @@ def _is_own_name(words: Words, start: int, end: int) -> bool:
 def _listed_routes(words: Words) -> Iterator[Span]:
     """Routes that share one head: 广湛、深江高铁; 江杉、伍益、宁韶3条高速公路."""
     for match in _LIST_OF_ROUTES.finditer(words.text):
+        if _TRAIN.match(words.text, match.end()):
+            continue
         head = match.group(2).removeprefix("跨江跨海") or match.group(2)
         at = match.start()
         members: list[Span] = []
         for item, mark in re.findall(r"(.+?)(、|以及|$)", match.group(1)):
             start, end = at, at + len(item.removesuffix("等"))
+            start += 2 * bool(_SIDE.match(item))  # 西连|京广高铁
             if known := _between_divisions(words.text, at + len(item.removesuffix(head))):  # 建成投产|上海至苏州至湖州
                 start = known[0]
             # 通|平: a line by two characters, whatever they are by themselves

@@ -44,6 +44,22 @@ WEIGHED = re.compile(
     r"|(?:季度|月份|第[一二三四五六七八九十0-9]+批次?)(?:重大|重点|新)?(?:产业|工业|招商)?项目$|(?:集中|新|已|拟|待)?(?:签约|动工|开工|竣工|投产|续建|在建|复工|落地|储备)项目$"
 )
 
+_HOUSE_BUILT = re.compile(
+    "(.{2,}(?:中心|园区?|馆|广场|综合体|基地|大厦|小镇|医院|卫生院|院区|校区|中学|小学|学校|学院|幼儿园|[一二三四五六七八九十][中小]"
+    "|敬老院|养老院|福利院|水厂|处理厂|水库|电站|客运站|枢纽|码头))(?:建设)?(?:工程|项目){1,2}$"
+)
+
+
+def house_of(project: str) -> str:
+    """The house or site that a project is called after, or an empty string.
+
+    Example:
+        >>> house_of("湖山县文化中心建设项目"), house_of("湖山医院搬迁项目")
+        ('湖山县文化中心', '')
+    """
+    built = _HOUSE_BUILT.match(project)
+    return built.group(1) if built else ""
+
 
 @lru_cache(maxsize=1)
 def generic_names() -> frozenset[str]:

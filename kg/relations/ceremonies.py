@@ -9,7 +9,7 @@ from kg.recognition.events.heads import HOLDS_IT
 from kg.relations.claims import Claim, milestone
 from kg.relations.clauses import Clause
 from kg.relations.days import Days
-from kg.relations.stages import is_site, load_words
+from kg.relations.stages import is_house, is_site, load_words
 from kg.relations.statements import Scene
 
 _STAGES = ("started", "opened", "completed", "signed")
@@ -35,10 +35,10 @@ def from_ceremonies(
             if not inner.entity or not (apart or event.start <= inner.start < inner.end < event.end):
                 continue
             follows = _without_manner(text[event.start if apart else inner.end : event.end])
-            stage = _stage_of(follows)
-            if stage and _is_marked(scene, inner, stage, follows) and "周年" not in follows:  # 庆祝湖山大学成立70周年大会
-                rank = 0 if times else 2
-                yield milestone(clause, inner, time.value, stage, "milestone.ceremony", (event.start, event.end), rank)
+            for stage in _stages_of(follows):
+                if _is_marked(scene, inner, stage, follows) and "周年" not in follows:  # 庆祝湖山大学成立70周年大会
+                    rank = 0 if times else 2
+                    yield milestone(clause, inner, time.value, stage, "milestone.ceremony", (event.start, event.end), rank)
 
 
 def _without_manner(words: str) -> str:
@@ -48,11 +48,16 @@ def _without_manner(words: str) -> str:
     return words
 
 
-def _stage_of(follows: str) -> str:
-    """The stage that a ceremony marks, from the words behind the thing's name: 甲大桥|通车仪式."""
+def _stages_of(follows: str) -> list[str]:
+    """The stages that a ceremony marks, from the words behind the thing's name: 甲大桥|竣工通车仪式."""
     if follows.startswith("暨"):  # 甲项目|暨乙项目集中开工仪式
-        return next((s for s in _STAGES if any(w in follows[-6:] for w in load_words()[s])), "")
-    return next((s for s in _STAGES if follows.removeprefix("建设").startswith(load_words()[s])), "")
+        return [s for s in _STAGES if any(w in follows[-6:] for w in load_words()[s])][:1]
+    found: list[str] = []
+    follows = follows.removeprefix("建设")
+    while told := next(((s, w) for s in _STAGES for w in load_words()[s] if follows.startswith(w)), None):
+        found.append(told[0])
+        follows = follows[len(told[1]) :]
+    return sorted(set(found), key=found.index)
 
 
 def _is_marked(scene: Scene, thing: Mention, stage: str, follows: str) -> bool:
@@ -62,6 +67,8 @@ def _is_marked(scene: Scene, thing: Mention, stage: str, follows: str) -> bool:
         return False  # “百日攻坚”大会战|集中开工活动: of its works
     if thing.type == PLACE:
         return stage != "signed" and not follows.startswith("启动") and is_site(scene, thing)
+    if thing.type == AGENCY and stage in ("started", "completed"):  # 县第三小学|奠基仪式
+        return not follows.startswith("启动") and is_house(scene, thing)
     return thing.type in ((DOCUMENT, PROJECT) if stage == "signed" else (PROJECT, AGENCY) if stage == "opened" else (PROJECT,))
 
 

@@ -214,11 +214,18 @@ class Days:
         """Whether a time is the year of the report, most of which is still to come (3月8日: 铁路今年|开工; 年内|通车)."""
         return self.is_running(time) and (time.text.endswith("年内") or self.published[5:7] <= "06")
 
+    def is_limit(self, time: Mention, text: str) -> bool:
+        """Whether a time is one by which something is to happen, and not past: 年底前|完工."""
+        until = time.text.endswith(_BY_THEN) or (time.text.endswith(_ENDS) and text.startswith("前", time.end))
+        return until and len(time.value) < 10 and self.published[: len(time.value)] <= time.value
+
     def is_later(self, time: Mention) -> bool:
         """Whether a time begins after the report."""
         return begins_after(time.value, self.published)
 
 
+_ENDS = ("底", "末", "月", "季度", "半年")
+_BY_THEN = tuple(f"{end}前" for end in _ENDS)
 # 在12月5日志愿者日到来之际启动: a day that is near
 _AROUND = re.compile("[^，。；]{0,14}(?:之际|来临|到来)")
 

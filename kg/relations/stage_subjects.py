@@ -215,6 +215,11 @@ _PLANTS = ("电站", "电厂", "电场", "项目", "工程")
 # 水闸工程|在青白镇老闸口堤段|开工
 _WHERE = re.compile("(?<![现存所正])在(?!建|[内上])[^，。；的在]{2,30}$")
 _ALIAS = re.compile("[（(](?:以下)?简称[^（）()]*[）)]")
+# 湖山铁路|可行性研究报告|获批: by its papers the work itself is approved
+_PAPERS = re.compile(
+    "^(?:(?:工程|项目)?(?:预?可行性研究|[预工]?可研?|环境影响(?:评价)?|环评|核准|用地预审|社会稳定风险评估)(?:申请)?(?:报告[书表]?|意见)?"
+    "|(?:工程|项目)?(?:初步|初|施工图)设计(?:报告|文件)?|项目建议书)"
+)
 _COUNTERS = frozenset("条座个项处家所大")
 _POINTED = re.compile("[这该此][座条个项处所](.{1,5})")
 # 34座隧道 behind a line are its parts, but 等34座隧道 sum up, and so do 两条高速公路
@@ -242,7 +247,7 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     if "简称" in text[low:start]:  # 湖山高速公路项目（以下简称“湖山高速”）|通车
         skip.update(p for alias in _ALIAS.finditer(text, low, start) for p in range(*alias.span()))
     rest = "".join(text[p] for p in range(low, start) if p not in skip and text[p] not in "（）()，“” 　")
-    rest = _without_light(_ALONG_WITH.sub("", rest))
+    rest = _without_light(_PAPERS.sub("", _ALONG_WITH.sub("", rest)))
     if (pointed := _POINTED.fullmatch(rest)) and subject.text.endswith(pointed.group(1)):
         return False  # 这座水电站年底投产
     counts = [m for m in known if m.quantity and low <= m.start < start and m.quantity.unit in _COUNTERS]

@@ -192,7 +192,7 @@ def is_nominal(before: str, after: str, *, dated: bool) -> bool:
 
 def is_demanded(before: str) -> bool:
     """Whether the words before a verb call for what it tells: 加快|建成."""
-    near = before[-6:]
+    near = before.removesuffix("研究报告")[-6:]  # 可行性研究报告|获批
     return any(w in near for w in load_words()["demanded"])
 
 

@@ -97,6 +97,7 @@ class Turns:
             return
         running = time is not None and time is days.carried and days.is_running(time)
         ahead = wanted or is_ahead(_around_date(turn, before, preceding)) or (self.coming and running)
+        ahead = ahead or (bool(preceding) and days.is_limit(preceding[-1], turn.text) and not _DONE.search(before))
         ahead = ahead or prepared or (time is not None and days.is_this_year(time) and _may_be_ahead(turn, before))
         if ahead and time is days.carried and not running and not (time and days.is_later(time)):
             time, rule = days.of_term(turn), "milestone.term"

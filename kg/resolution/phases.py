@@ -18,18 +18,21 @@ def phase_parents(mentions: Iterable[Mention]) -> dict[Mention, Mention]:
     """What a phase named by number alone (一期) is a phase of: the last project or line before it."""
     parents: dict[Mention, Mention] = {}
     last: Mention | None = None
+    line: Mention | None = None  # of which the last is a section: 湖山线望江段
     for mention in mentions:
         if last is not None and mention.sentence == last.sentence and mention.end <= last.end:
+            if mention.via == "route" and mention.start == last.start and last.text.endswith("段"):
+                line = mention
             continue  # the road in 湖山公路北延工程
         if mention.via == "project.phase":
             if last is not None and mention.sentence - last.sentence <= _REACH:
-                parents[mention] = last
+                parents[mention] = line if line and mention.text.endswith("段") else last
         elif (
             (mention.type == PROJECT and mention.via != "project.quoted")
             or (mention.via == "route" and "“" not in mention.text)  # “八纵八横”高铁网
             or (mention.type in (AGENCY, PLACE) and mention.text.endswith(_BUILT_IN_PHASES) and not _is_aside(mention, last))
         ):
-            last = mention
+            last, line = mention, None
     return parents
 
 

@@ -9,6 +9,7 @@ from kg.model import Document, Mention
 from kg.recognition.divisions import Division
 from kg.resolution.agencies import Named
 from kg.resolution.bodies import name_agencies
+from kg.resolution.built import unify_built
 from kg.resolution.ceremonies import stories_of
 from kg.resolution.context import Context, context_of
 from kg.resolution.divisions import by_sentence, resolve_divisions
@@ -50,7 +51,7 @@ class Survey:
 
 def survey(doc: Document, mentions: Sequence[Mention]) -> Survey:
     """Go through a document as a whole."""
-    mentions, routes = unify_routes(mentions)
+    mentions, routes = unify_routes(unify_built(mentions))
     divisions = resolve_divisions(doc, mentions)
     context = context_of(doc, by_sentence(divisions), mentions)
     agencies = name_agencies(doc, mentions, context)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from kg.recognition.divisions import DIVISION_END
 from kg.recognition.phrases import boundary_words
@@ -138,7 +138,7 @@ def find_listed_villages(words: Words, known: Mapping[int, int]) -> list[Span]:
 
 
 _STATIONS = re.compile(
-    r"设[有置立]?(?![有置立])((?:[一-鿿]{2,6}(?:（[一-鿿]{2,6}）)?、){1,30}[一-鿿]{2,6}?(?:（[一-鿿]{2,6}）)?(?:[和及与](?:(?!站)[一-鿿]){2,4}?)?)"
+    r"(?:设[有置立]?|共有|新建|新设)(?![有置立])((?:[一-鿿]{2,6}(?:（[一-鿿]{2,6}）)?、){1,30}[一-鿿]{2,6}?(?:（[一-鿿]{2,6}）)?(?:[和及与](?![一-鿿]{1,6}站)[一-鿿]{2,6}?)?)"
     r"(?:等)?[0-9一二三四五六七八九十]{1,3}(?:个|座)?(?:新建|上下客|停靠|中间)?(?:车站|站点|站)"
     r"|[0-9一二三四五六七八九十]{1,3}(?:个|座)(?:新建|上下客|停靠|中间)?(?:车站|站点)(?:，)?(?:分别)?(?:是|为|：|包括|有)((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,5}?)(?=等|[，。；]|$)"
 )
@@ -179,15 +179,7 @@ def _own_stations(text: str) -> Iterator[Span]:
             yield Span(*one.span(1), "place.head", "Station")
 
 
-# 萧县北和徐州东, but 和平东
-_LAST_TWO = re.compile("([一-鿿]{2,4})[和及与]([一-鿿]{2,4})")
-
-
-def _split(text: str, items: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Items of a list, the two that 和 joins at its end apart."""
-    for start, end in items:
-        last = _LAST_TWO.fullmatch(text, start, end)
-        yield from (last.span(1), last.span(2)) if last else ((start, end),)
+_JOINT_STATION = re.compile("(?<=[一-鿿]{2})[和及与](?!平)(?=[一-鿿]{2})")
 
 
 def find_listed_stations(text: str) -> Iterator[Span]:
@@ -198,8 +190,11 @@ def find_listed_stations(text: str) -> Iterator[Span]:
         road = match.re is _ROAD_SITES
         listed = 1 if road else match.lastindex or 1
         head = match.group(2) if road else "站"
-        for start, end in _split(text, items_of(text, match.start(listed), match.end(listed), "、和及" if road else "、")):
+        for start, end in items_of(text, match.start(listed), match.end(listed), "、和及" if road else "、"):
             if text.endswith("）", start, end):  # 东湖（既有站）
                 end = text.index("（", start)
+            if not road and (joint := _JOINT_STATION.search(text, start, end)):  # 望江北|和|湖山东
+                yield Span(start, joint.start(), "place.head", "Station", text[start : joint.start()] + head)
+                start = joint.end()
             if not text.endswith(head, start, end):
                 yield Span(start, end, "place.head", "Station", text[start:end] + head)

@@ -25,6 +25,7 @@ NATURAL = frozenset(("Road", "Water", "Reservoir", "Natural", *SETTLEMENTS))
 _POINTED = re.compile("[我本全该][省市区县州旗]")
 # 世界文化遗产|唐崖土司城址, 国家4A级景区|濯水古镇
 _DESIGNATED = re.compile("(?:世界|国家|全国|[省市县]级?)[一-鿿0-9A]{0,6}(?:遗产|文物保护单位|文保单位|级景区)(?=[一-鿿]{2})")
+_BUILT = re.compile("(?:投资)?(?:建设|新建|兴建|打造|建立|建成|设立)(?=[一-鿿]{2})(?!新区)")
 # 国家重大水利工程|云坝水库: what rank a work has
 _RANKED = re.compile(
     "(?:国家|全国|世界|国际)?[一-鿿]{0,4}(?:重点|重大|骨干|控制性|标志性|民生)[一-鿿]{0,6}(?:工程|项目)(?=[一-鿿])"
@@ -64,6 +65,9 @@ def place_start(
         and not (lead.text in namesakes() and lead.end == start)
     ):
         begin = lead.end
+    # 在湖山高新区建设|碳纤维产业园: the zone is where it is built
+    if text[begin - 1 : begin] == "在" and kind not in NATURAL and (built := _BUILT.search(text, begin, start)):
+        begin, anchored = built.end(), False
     if designated := _DESIGNATED.match(text, begin, start):
         begin, anchored = designated.end(), False
     if (kind in NATURAL or kind == "Infrastructure") and (rank := _RANKED.match(text, begin, start)):

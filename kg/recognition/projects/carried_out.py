@@ -26,7 +26,7 @@ def is_carried_out(words: Words, begin: int, head: int, end: int) -> bool:
     """A project told by what happens to it (投资3亿元的…项目, …项目开工建设): common words, but one project."""
     text = words.text
     done_by = _DONE_BY.search(text, max(0, begin - 8), begin)
-    if not 7 <= end - begin <= 44 or not (done_by or _DONE_TO.match(text, end)):
+    if not 7 - bool(done_by) <= end - begin <= 44 or not (done_by or _DONE_TO.match(text, end)):
         return False
     tokens = words.between(begin, head)
     return bool(

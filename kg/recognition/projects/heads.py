@@ -60,6 +60,8 @@ def _is_head(words: Words, head: int, end: int) -> bool:
         return False
     if not (words.starts_at(end) or text.startswith(_OF_ITS_BUILDING, end) or _GOES_ON.match(text, end)):
         return False
+    if text.endswith("工程", head, end) and text.endswith("项目", 0, head):  # “三馆合一”项目|工程主体完工
+        return False
     if text.startswith("负责", end) and not _IN_CHARGE.search(text, max(0, head - 4), end):
         return False
     if text.startswith("长", end) and not _LONG.match(text, end):
@@ -118,6 +120,10 @@ _PLANNED = re.compile("(?:计划|预计|拟)(?:新)?(?:开工)?(?:建设|新建|
 _SIZE = re.compile("(?<=占地|面积)[0-9.]+万?(?:亩|平方米|公顷)的?")
 # 在东岭镇建设|全域国土综合整治项目
 _BUILT_AT = re.compile("(?:投资)?(?:建设|新建|兴建|建成|实施|打造)")
+# 望江集团签约|光伏发电项目, 中铁某局承建|湖山高速TJ3标段: what a body does about a work, right behind its name
+_TAKES_ON = re.compile(
+    "(?:[^，。；、]{0,2}(?:成功|正式|现场|联合|共同|负责|计划|拟))?(?:签约|签订|签下|承建|承办|承接|承担|中标|分管|负责|引进|申报|投建|发展)(?:的|了)?"
+)
 # 张北至|胜利1000千伏特高压交流工程
 _FAR_END = re.compile("(?:^|(?<=[，。；：、的]))[一-鿿]{2,4}[至—]$")
 _LINE_WORKS = re.compile("千伏|特高压|输电|输气|输油|管道|管线")
@@ -135,6 +141,9 @@ def _without_lead(words: Words, begin: int, head: int, end: int, bounds: Mapping
         begin = planned.end()
     if doing := _DOING.match(text, begin, head):
         begin = doing.end()
+    for last in sorted(last for last, first in bounds.items() if begin <= first and last < head):
+        if (takes := _TAKES_ON.match(text, last, head)) and head - takes.end() >= 2:
+            begin = takes.end()
     if text[begin - 1 : begin] == "在":
         place_end = max((last for last, first in bounds.items() if first == begin), default=begin)
         if (built := _BUILT_AT.match(text, place_end, head)) and head - built.end() >= 3:
