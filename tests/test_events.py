@@ -537,6 +537,13 @@ def test_a_session_meets_the_press_on_one_of_its_days() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # the sessions of a committee or a leading group, and of a study group
+        ("区委书记周明主持召开区委全面深化改革委员会第八次会议。", ["区委全面深化改革委员会第八次会议"]),
+        ("区委农村工作领导小组第三次会议召开。", ["区委农村工作领导小组第三次会议"]),
+        ("区委全面深化改革委员会第八批任务完成。", []),
+        ("区委理论学习中心组举行2023年第三次集体学习。", ["区委理论学习中心组2023年第三次集体学习"]),
+        ("区委理论学习中心组召开（扩大）学习会，区委书记周明主持。", ["区委理论学习中心组（扩大）学习会"]),
+        ("区委理论学习中心组成员参加学习。", []),
         # one of those that a body holds month by month, with the body
         ("7月6日，水利部举行7月例行新闻发布会。", ["水利部7月例行新闻发布会"]),
         ("国家文物局在北京召开第三季度例行新闻发布会，介绍情况。", ["国家文物局第三季度例行新闻发布会"]),
