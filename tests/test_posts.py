@@ -520,6 +520,11 @@ def test_head_of_a_town_is_of_the_town_said(text: str, expected: list[Row]) -> N
             "湖山集团中国区总裁李泽平、世界卫生组织驻华代表王建华致辞。",
             [("李泽平", "湖山集团", "中国区总裁"), ("王建华", "世界卫生组织", "驻华代表")],
         ),
+        # a director of something closes the chain like one of nothing
+        (
+            "江北大学党委常委、财务总监李泽平出席。",
+            [("李泽平", "江北大学党委", "常委"), ("李泽平", "江北大学", "财务总监")],
+        ),
         # sent to a village, of whose branch nothing is said
         ("清石村第一书记李泽平说。", [("李泽平", "清石村", "第一书记")]),
         ("2018年，李泽平被选派到清石村任驻村第一书记。", [("李泽平", "清石村", "驻村第一书记")]),
