@@ -537,6 +537,21 @@ def test_a_session_meets_the_press_on_one_of_its_days() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # the sessions of a committee or a leading group, and of a study group
+        ("区委书记周明主持召开区委全面深化改革委员会第八次会议。", ["区委全面深化改革委员会第八次会议"]),
+        ("区委农村工作领导小组第三次会议召开。", ["区委农村工作领导小组第三次会议"]),
+        ("区委全面深化改革委员会第八批任务完成。", []),
+        ("区委理论学习中心组举行2023年第三次集体学习。", ["区委理论学习中心组2023年第三次集体学习"]),
+        ("区委理论学习中心组召开（扩大）学习会，区委书记周明主持。", ["区委理论学习中心组（扩大）学习会"]),
+        ("区委理论学习中心组成员参加学习。", []),
+        # common words in a year, of a level or of a place that is said to hold it
+        ("区水利局召开2023年全区水利工作会议。", ["2023年全区水利工作会议"]),
+        ("金山区召开2023年高质量发展大会，区长周明讲话。", ["2023年高质量发展大会"]),
+        ("7月6日，金山区高质量发展大会举行。", ["金山区高质量发展大会"]),
+        ("区教育工作会议7月6日召开。", ["区教育工作会议"]),
+        ("区政府召开二季度经济运行分析会。", ["二季度经济运行分析会"]),
+        ("各区会议召开后，全区召开推进会20余次。", []),
+        ("金山区召开学习贯彻党的二十大精神宣讲报告会。", ["学习贯彻党的二十大精神宣讲报告会"]),
         # one of those that a body holds month by month, with the body
         ("7月6日，水利部举行7月例行新闻发布会。", ["水利部7月例行新闻发布会"]),
         ("国家文物局在北京召开第三季度例行新闻发布会，介绍情况。", ["国家文物局第三季度例行新闻发布会"]),
@@ -587,6 +602,7 @@ def test_events_are_named_with_the_place_and_year_that_the_text_points_to(text: 
         # the day, the event and the verb in a clause each
         ("7月5日，由省体育局主办的2023云湖国际马拉松，在云湖公园举行。", ["2023-07-05"]),
         ("7月5日，为期两天的2023云湖文化艺术节，在云湖公园举行。", ["2023-07-05/2023-07-06"]),
+        ("为期两天的2023云湖文化艺术节今日在云湖公园落下帷幕。", ["2023-07-07/2023-07-08"]),
         # near miss: who attended held another meeting there
         ("7月5日，周明出席2023云湖文化艺术节，在云湖公园会见来宾。", ["2023-07-05"]),
         # a printed day, not the days off that are over

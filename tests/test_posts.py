@@ -507,6 +507,24 @@ def test_head_of_a_town_is_of_the_town_said(text: str, expected: list[Row]) -> N
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # the bureau in its chief's title, whose place the post before has said
+        ("副区长、公安局长王建华出席。", [("王建华", GOVERNMENT, "副区长"), ("王建华", "金山区公安局", "局长")]),
+        # near miss: a meeting of such chiefs
+        ("副区长王建华出席各局、公安局长会议。", [("王建华", GOVERNMENT, "副区长")]),
+        # full-time, earlier, of a part of the world
+        (
+            "区委专职副书记李泽平，前任区长王建华到会。",
+            [("李泽平", COMMITTEE, "专职副书记"), ("王建华", GOVERNMENT, "区长-")],
+        ),
+        (
+            "湖山集团中国区总裁李泽平、世界卫生组织驻华代表王建华致辞。",
+            [("李泽平", "湖山集团", "中国区总裁"), ("王建华", "世界卫生组织", "驻华代表")],
+        ),
+        # a director of something closes the chain like one of nothing
+        (
+            "江北大学党委常委、财务总监李泽平出席。",
+            [("李泽平", "江北大学党委", "常委"), ("李泽平", "江北大学", "财务总监")],
+        ),
         # sent to a village, of whose branch nothing is said
         ("清石村第一书记李泽平说。", [("李泽平", "清石村", "第一书记")]),
         ("2018年，李泽平被选派到清石村任驻村第一书记。", [("李泽平", "清石村", "驻村第一书记")]),

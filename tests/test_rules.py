@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from kg.build import extract
 from kg.errors import DataError
 from kg.model import Entity
+from kg.reading import Metadata, parse_document
 from kg.relations.markup import MarkupError, parse_example, scene_of
 from kg.relations.patterns import PatternError, compile_pattern
 from kg.relations.rules import Rule, check_rules, extract_relations, load_rules
@@ -197,6 +199,23 @@ def test_the_date_before_the_trigger_qualifies_a_visit() -> None:
     scene = doc("[5月3日|Time|2023-05-03]，[周岚|Person]考察[望江镇|Place]。")
     (stmt,) = extract_relations(scene, RULES)
     assert stmt.qualifiers == {"date": "2023-05-03"}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # a county's short name in a list begins what nobody recognizes, but not where it is followed by what is done there
+        ("副区长周明远带队，先后参观了金山三江湖、枫泾古镇。", {"枫泾古镇"}),
+        ("副区长周明远到金山考察、调研。", {"金山区"}),
+        # a province within a name is not visited
+        ("副区长周明远先后深入湖山集团公司、江北集团公司四川基地。", {"湖山集团公司", "江北集团公司"}),
+        ("副区长周明远先后深入湖山集团公司、四川成都。", {"湖山集团公司", "成都市"}),
+    ],
+)
+def test_what_only_begins_a_name_is_not_visited(text: str, places: set[str]) -> None:
+    made = extract(parse_document(text, "a", Metadata(published="2023-07-08", place="310116")))
+    names = {entity.id: entity.name for entity in made.entities}
+    assert {names[s.object or ""] for s in made.statements if s.predicate == "visited"} == places
 
 
 def test_an_undated_headline_yields_to_its_dated_sentence() -> None:

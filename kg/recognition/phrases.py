@@ -17,6 +17,8 @@ LEVELS = ("自治区", "自治州", "街道", "省", "市", "区", "县", "州",
 _NOT_BARE = frozenset(
     "我本全该各城都超门夜菜集早上股小园社地山郊校景辖片库牧农老主灾疆特专两三四五六七八九十多每一开新范业税假验河库作制军战禁雷林湾谷盆海乡村名郡闹边坝"
 )
+# 召开|县政府常务会议, but 新开|区
+_CONVENED = ("召开", "召集")
 _STOP_TAGS = ("p", "c", "u", "r", "d", "y", "e", "o", "t", "w")
 _PUNCTUATION = frozenset("，。；：！？、《》〈〉（）“”‘’…—|[]【】■●▲◆ \n/")
 # Words that by themselves make the start of a national or leading body's name.
@@ -79,11 +81,11 @@ def level_at(text: str, at: int) -> str:
     """The level that stands bare at a position (市 in 市政府, not in 我市 or 城市), or an empty string.
 
     Example:
-        >>> level_at("区税务局", 0), level_at("经开区党工委", 2)
-        ('区', '')
+        >>> level_at("区税务局", 0), level_at("经开区党工委", 2), level_at("召开区政府会议", 2)
+        ('区', '', '区')
     """
     level = next((name for name in LEVELS if text.startswith(name, at)), "")
-    if not level or (at and text[at - 1] in _NOT_BARE):
+    if not level or (at and text[at - 1] in _NOT_BARE and not text.endswith(_CONVENED, 0, at)):
         return ""
     return level
 

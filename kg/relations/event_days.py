@@ -368,5 +368,5 @@ def _with_term(day: str, text: str, verb: str) -> str:
     if days < 2:
         return day
     span = timedelta(days=days - 1)
-    low, high = (told - span, told) if verb in ("闭幕", "落幕", "圆满结束") else (told, told + span)
+    low, high = (told - span, told) if verb in ("闭幕", "落幕", "落下帷幕", "圆满结束") else (told, told + span)
     return f"{low.isoformat()}/{high.isoformat()}"

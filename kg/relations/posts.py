@@ -13,7 +13,7 @@ from kg.recognition.posts import CAREER_LINE, NO_POST, TAKES_POST, held_spans
 from kg.relations.statements import Scene, by_sentence, published_by, state
 
 _FORMER = re.compile(
-    r"(?:原|时任|曾任|曾担任|历任|先后任|先后担任)[一-鿿]{0,10}$|原党(?:组|委|支部|总支)(?:副?书记|成员|委员)、$"
+    r"(?:原|时任|前任|曾任|曾担任|历任|先后任|先后担任)[一-鿿]{0,10}$|原党(?:组|委|支部|总支)(?:副?书记|成员|委员)、$"
 )
 # 湖山市原市委常委、|政法委书记: the post behind a mark that names no body of another place was held once too.
 _STILL_FORMER = re.compile("(?<![一-鿿][草平高中])原(?![地则本有先来])[^，。；：、和（]{2,12}、$")

@@ -503,11 +503,27 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
         and not (match.string[at] == TYPE_CHARS[PLACE] and _HELD_IN.match(match.string, at + 1, end))
         and (mention := skeleton.mentions[at]).entity
         and fits(mention)
-        and not (
-            rule.predicate == "visited" and mention.type in _RUNS_ON and _RUNS_ON[mention.type].match(match.string, at + 1)
-        )
+        and not (rule.predicate == "visited" and _is_only_begun(scene, match.string, at, mention))
         and not (mention.type == PERSON and _STANDS_FOR.match(scene.document.sentences[index].text, mention.end))
     ]
+
+
+# 参观了湖山|三江湖、…: a short name in a list begins that of what nobody recognizes, but 到湖山|考察、调研
+_IN_A_LIST = re.compile(
+    "(?!就|开展|进行|考察|调研|学习|参观|招商|慰问|走访|检查|督导|督查|出席|参加|访问|对接|洽谈|推介|宣讲|看望|等)"
+    "(?:(?!的)[一-鿿]){2,10}(?=、|等[地处])"
+)
+_LEVELS = "省市县区州盟旗镇乡村社街"
+
+
+def _is_only_begun(scene: Scene, text: str, at: int, mention: Mention) -> bool:
+    """Whether what somebody visits is only named by its beginning or within it (江北时代|四川|基地)."""
+    if mention.type == PLACE and "code" in scene.entities[mention.entity].facts and mention.text[-1] not in _LEVELS:
+        if _IN_A_LIST.match(text, at + 1):
+            return True
+        if text[at - 1 : at] == TYPE_CHARS[AGENCY] and text[at + 1 : at + 2] not in tuple("，。；、和及与等"):
+            return True
+    return mention.type in _RUNS_ON and _RUNS_ON[mention.type].match(text, at + 1) is not None
 
 
 # （记者甲 乙）昨日，督导组来到…: who writes of a visit makes none

@@ -49,7 +49,7 @@ def find_firms(words: Words, places: Mapping[int, int], found: list[Span]) -> li
 _LEGAL_FORM = re.compile("(?:股份)?有限(?:责任)?公司")
 # 宝能集团高级副总裁, 均瑶集团党委书记: a firm of any name between the opening of a clause and a post in it.
 _FIRM_WITH_POST = re.compile(
-    r"(?:^|[，、；：。及和由])((?!由)[一-鿿]{2,8}?(?:集团|公司))(党委|党组)?(?=(?:高级|资深|常务|执行|全球)?副?(?:董事长|董事局|总裁|总经理|书记|首席))"
+    r"(?:^|[，、；：。及和由])(?:并?[与同])?((?!由)[一-鿿]{2,8}?(?:集团|公司))(党委|党组)?(?=(?:高级|资深|常务|执行|全球)?副?(?:董事长|董事局|总裁|总经理|书记|首席))"
 )
 
 

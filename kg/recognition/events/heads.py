@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.recognition.events.names import FIRST, PRAISED, clause_start
 from kg.recognition.headed import heads_of, trim_lead, with_part
-from kg.recognition.phrases import counts, name_start
+from kg.recognition.phrases import counts, level_at, name_start
 from kg.recognition.spans import Span
 from kg.recognition.telling import generic_names, tells_apart
 from kg.recognition.tokens import Words
@@ -102,7 +102,7 @@ def _is_head(words: Words, start: int, end: int, kind: str) -> bool:
 
 
 _EVENT_VERB = re.compile(
-    r"(?:正|将|今天(?:（[^（）]{2,10}）)?|昨天|今日|昨日|日前|近日|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?)?(?:[上下]午|[早晚]|晚间)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|拉开帷幕|拉开序幕|开赛|收官|开跑|鸣枪|正式开始)"
+    r"(?:正|将|今天(?:（[^（）]{2,10}）)?|昨天|今日|昨日|日前|近日|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?)?(?:[上下]午|[早晚]|晚间)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|落下帷幕|拉开帷幕|拉开序幕|开赛|收官|开跑|鸣枪|正式开始)"
 )
 
 # 由甲协会主办的湖山马拉松，|在东湖公园鸣枪开跑。
@@ -122,14 +122,15 @@ _GOING_TO = re.compile(
 # 以特有的方式庆祝|“六一”国际儿童节, 各地欢度|丰收节
 _CELEBRATES = re.compile(".*(?:欢度|欢庆|庆祝|喜迎|共度)(?=[“一-鿿])")
 
-# 在扎实推进…发展座谈会上, 召开深入学习贯彻…精神会议
+# 在扎实推进…发展座谈会上, 召开深入学习贯彻…精神会议, 召开学习宣传贯彻党的|二十大精神宣讲报告会
 _AIMED = re.compile(
-    "(?:在|召开|出席|主持|参加|举行)(?:了)?((?:扎实|深入|全面|全方位|进一步|加快)(?:推进|推动|促进|学习贯彻|贯彻落实))$"
+    "(?:在|召开|出席|主持|参加|举行)(?:了)?"
+    "((?:扎实|深入|全面|全方位|进一步|加快)(?:推进|推动|促进|学习贯彻|贯彻落实)|(?:深入)?(?:学习|宣传|贯彻|落实){1,3}党的)$"
 )
 
 # 召开|2022年|重点项目推进会, 召开|11月份|招商项目评审会, 今年第二季度|重大项目开工仪式
 _YEAR_BEFORE = re.compile(
-    r"(?:(?:[0-9]{4}|今)年(?:度|[上下]半年度?|第?[一二三四]季度)?|(?:[0-9]{4}年)?(?:(?<![0-9])[0-9]{1,2}月份|第[一二三四]季度))$"
+    r"(?:(?:[0-9]{4}|今)年(?:度|[上下]半年度?|[第前]?[一二三四]季度)?|(?:[0-9]{4}年)?(?:(?<![0-9])[0-9]{1,2}月份|[第前]?[一二三四]季度|[上下]半年))$"
 )
 # 举行|8月例行|新闻发布会: one of those that a body holds month by month
 _REGULAR = re.compile(r"(?:20[0-9]{2}年)?(?:[0-9]{1,2}月份?|第?[一二三四]季度|[上下]半年)?例行$")
@@ -181,7 +182,7 @@ def _without_lead(words: Words, begin: int, head: int, end: int, kind: str, held
     if away := _GOING_TO.match(text, begin, head):  # 俄罗斯总统共同出席|第八届中俄博览会
         begin = away.end()
     wide, begin = begin, begin if _keeps_lead(words, begin, held) else trim_lead(words, begin, head)
-    if kind in ("Meeting", "Course") and wide < head and _YEAR_BEFORE.search(text, max(0, wide - 12), wide):
+    if kind in _DATED_KINDS and wide < head and _YEAR_BEFORE.search(text, max(0, wide - 12), wide):
         begin = wide  # 召开2022年重点建设项目推进会
     if text.startswith("启动", begin) and head - begin > 3:  # 市长共同启动|柑橘节
         begin += 2
@@ -251,7 +252,9 @@ def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
     at = begin if text.startswith(_SCOPES, begin) else scope.start() if scope else -1
     # 召开全市|经济工作会议: where it is convened or its spirit passed on, the head may say all of what it is about.
     spirit = text.startswith(_SPIRIT, end)  # 学习全国教育大会|精神
-    convened = held or spirit or _CONVENES.search(text, max(0, at - 12), at) or _PASSES_ON.search(text, max(0, at - 6), at)
+    year = _YEAR_BEFORE.search(text, max(0, at - 12), max(at, 0))  # 召开2024年|全县水利工作会议
+    led = year.start() if year else at
+    convened = held or spirit or _CONVENES.search(text, max(0, led - 12), led) or _PASSES_ON.search(text, max(0, at - 6), at)
     return at if at >= 0 and end - at >= (6 if spirit else 8) and convened else -1
 
 
@@ -362,6 +365,10 @@ _TURN = re.compile(r"第[0-9一二三四五六七八九十]{1,3}场|[一-鿿]{2,
 _SEASON = re.compile(r"20[0-9]{2}年?[春夏秋冬]{1,2}(?:季展|季|系列)")
 
 
+_DATED_KINDS = ("Meeting", "Course", "Congress")
+"""Kinds of events of which a body or a division has one at a time or in a year, whatever it is about."""
+
+
 def _told(words: Words, name: _Name, row: Mapping[str, str], bounds: Mapping[int, int]) -> Span | None:
     """An event whose name tells it from others, or None."""
     text = words.text
@@ -369,7 +376,8 @@ def _told(words: Words, name: _Name, row: Mapping[str, str], bounds: Mapping[int
     kind = row["kind"]
     if not (
         name.scoped
-        or (begin < start and (_is_convened(words, begin, start, end) or _is_heard_of(text, begin, end)))
+        or (kind in _DATED_KINDS and name.held and _is_of_division(text, name, bounds))
+        or (begin < start and (_is_convened(words, name) or _is_heard_of(text, begin, end)))
         or (
             begin < start
             and tells_apart(
@@ -385,7 +393,7 @@ def _told(words: Words, name: _Name, row: Mapping[str, str], bounds: Mapping[int
         )
     ):
         return None
-    year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin) if kind in ("Meeting", "Course") else None
+    year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin) if kind in _DATED_KINDS else None
     if turn := (_TURN if kind == "Meeting" else _SEASON).match(text, end):
         end = turn.end()
     if year:  # 全县|2022年第一季度|安全生产会议
@@ -406,23 +414,35 @@ def _is_heard_of(text: str, begin: int, end: int) -> bool:
     )
 
 
-def _is_convened(words: Words, begin: int, head: int, end: int) -> bool:
+def _is_of_division(text: str, name: _Name, bounds: Mapping[int, int]) -> bool:
+    """The meeting of a level or a place (县|教育工作会议召开, 湖山县|高质量发展大会举行), however common the words about it."""
+    begin, head, end = name.begin, name.head, name.end
+    place = max((stop for stop, start in bounds.items() if start == begin and stop <= head), default=0)
+    owner = place - begin if place else len(level_at(text, begin))
+    return bool(owner) and end - begin >= 7 and head - begin - owner >= 2 and not counts(text[begin + owner : head])
+
+
+def _is_convened(words: Words, name: _Name) -> bool:
     """A meeting that is named by what it is about (召开领导干部会议, 在民营企业座谈会上): common words, but one meeting."""
     text = words.text
+    begin, head, end = name.begin, name.head, name.end
     inner = text[begin:head]
     tokens = words.between(begin, head)
     work = _WORK_MEETING.search(text[head:end].removesuffix("议")) and not inner.startswith("首")  # 召开|防汛工作会议
-    if counts(inner) or not (4 <= len(inner) <= 24 or (work and 2 <= len(inner) < 4)):
-        return False
     # 召开2022年重点建设项目推进会, 召开全县重点项目汇报会: the year or the county makes one meeting of common words.
     year = _YEAR_BEFORE.search(text, max(0, begin - 12), begin)
+    told = work or (year and not inner.startswith("第"))
+    if counts(inner) or not (4 <= len(inner) <= 24 or (told and 2 <= len(inner) < 4)):
+        return False
     if not (year or inner.startswith(_SCOPES) or any(t.text not in generic_names() for t in tokens)):
         return False
     # 2019年|第二次重点项目集中开工现场会, but 第45次会议 is numbered
-    told = "全第" if year or not text.endswith("会议", begin, end) else "全"
-    if (tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") and tokens[0].text[:1] not in told) or tokens[0].start != begin:
+    begins = "全第" if year or not text.endswith("会议", begin, end) else "全"
+    if (tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") and tokens[0].text[:1] not in begins) or tokens[0].start != begin:
         return False
     before = text[max(0, begin - 12) : year.start() if year else begin]
+    if year and name.held and not inner.startswith("第"):  # 全县2024年水利工作会议召开
+        return True
     if text.startswith("精神", end) and _PASSES_ON.search(before):  # 传达全国农村饮水安全工作电视电话会议精神
         return True
     return bool(_CONVENES.search(before) or (year and before.endswith(("开展", "组织", "暨")))) and (

@@ -188,6 +188,8 @@ def _is_cut_wrong(words: Words, start: int, end: int, given: int) -> bool:
         or (given == 2 and candidate[-1] == "为" and appoints(text, start, end))  # 任命王坚为主任，李明、周平|为副主任
         or (is_lengthened_word(candidate) and (boundary(words, end) < 3 or candidate[2:] in NOUN_SUFFIXES))
         or (given == 2 and candidate[-1] in "说称" and text[end : end + 1] in ("，", "：", "“"))
+        or (candidate[-1] == "答" and text.startswith(("记者问", "问", "疑"), end))  # 局长吕亮|答记者问
+        or text.startswith(("公司", "集团"), end)  # 湖山县与华星|公司
         or (candidate[-1] == "作" and GIVES.match(text, end - 1))
         or (given == 2 and (candidate[-1] in NEVER_LAST or _ends_with_function(candidate)))
     )
