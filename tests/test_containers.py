@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.relations.containers import extract_containers
+from kg.relations.containers import extract_containers, with_nearest
 from kg.relations.markup import parse_example, scene_of
 from kg.relations.names import extract_names
 from kg.relations.rules import extract_relations, load_rules
@@ -76,6 +76,16 @@ def containers(scene: Scene) -> set[tuple[str, str]]:
         ("[望江县|Place]开会。[望江高新区|Place]开园。", {("望江高新区", "望江县")}),
         ("[望江县|Place]开会。[望江南站|Place]启用。", set()),
         ("[望江县|Place]、[望江镇|Place]开会。[望江高新区|Place]开园。", set()),
+        # what is visited in the one town that somebody has come to; of two towns either may be meant
+        (
+            "[周岚|Person]到[石坡镇|Place]调研。[周岚|Person]察看了[青禾科技园|Place]。",
+            {("青禾科技园", "石坡镇")},
+        ),
+        ("[周岚|Person]到[石坡镇|Place]、[云岭镇|Place]调研。[周岚|Person]察看了[青禾科技园|Place]。", set()),
+        # subdistricts and communities that stand side by side
+        ("[临水区|Place][石坡街道|Place]、[云岭街道|Place]开会。", {("石坡街道", "临水区"), ("云岭街道", "临水区")}),
+        ("[东湖镇|Place][新桥社区|Place]、[旧桥村|Place]受灾。", {("新桥社区", "东湖镇"), ("旧桥村", "东湖镇")}),
+        ("[临水区|Place][石坡街道|Place]、[云岭大道|Place]热闹。", {("石坡街道", "临水区")}),
         # a village holds no town
         ("[新桥社区|Place][东湖镇|Place]受灾。", set()),
         ("[东湖口岸|Place][甲国|Place]一侧戒严。", set()),
@@ -153,6 +163,23 @@ def test_what_a_citys_paper_names_lies_in_the_one_county_that_the_article_is_abo
     made = doc(text, place="湖山市")
     entities = {key: replace(e, facts={**e.facts, "level": "county"}) if e.facts else e for key, e in made.entities.items()}
     assert containers(Scene(made.document, made.mentions, entities)) == expected
+
+
+def test_what_is_told_behind_another_city_does_not_lie_in_the_place_of_the_paper() -> None:
+    text = "[临水区|Place]有雨。[东湖公园|Place]开放。客人在[远山市|Place]游[青禾公园|Place]。"
+    made = doc(text, place="临水区")
+    far = {
+        k: replace(e, facts={**e.facts, "level": "prefecture"}) if e.name == "远山市" else e for k, e in made.entities.items()
+    }
+    assert containers(Scene(made.document, made.mentions, far)) == {("东湖公园", "临水区")}
+
+
+def test_of_two_places_around_something_the_nearest_holds_it() -> None:
+    made = doc("位于[湖山市|Place]的[东湖公园|Place]开放，[临水区|Place][东湖公园|Place]热闹。[湖山市|Place]有雨。")
+    read = extract_relations(made, load_rules())
+    kept = with_nearest(made, [*read, *extract_containers(made, read)])
+    told = {(made.entities[s.subject].name, made.entities[s.object or ""].name) for s in kept if s.predicate == "locatedIn"}
+    assert told == {("东湖公园", "临水区"), ("临水区", "湖山市")}
 
 
 def test_a_festival_opens_where_it_is_held() -> None:

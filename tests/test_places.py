@@ -19,6 +19,23 @@ NAMED: list[Row] = [
     # trains are no lines; what lies at a line's side
     ("开通石家庄至上海高铁列车。", ["石家庄", "上海"]),
     ("云川高铁东接京沪高铁、西连京广高铁。", ["云川高铁", "京沪高铁", "京广高铁"]),
+    # what a place is, by its last word: zones of a trade, sights, sites of a road; no kinds of them
+    (
+        "记者在望江县云岭化工园看到，云岭绿道、云岭服务区和云岭海水浴场热闹。",
+        ["望江县", "云岭化工园", "云岭绿道", "云岭服务区", "云岭海水浴场"],
+    ),
+    ("建设化工园，走进高速公路服务区、智慧商圈。", []),
+    # a community, and what a list names, called like a county far away
+    ("江口社区、双桥社区受到表彰，检查了国酒城、盛世商都、万达广场。", ["江口社区", "双桥社区", "万达广场"]),
+    ("客人来自江口、商都。", ["江口", "商都"]),
+    # a subdistrict that the gazetteer lacks, behind its county; streets that are swept
+    ("大桥南至望江县石板滩街道。", ["望江县", "石板滩街道"]),
+    ("望江县各街道开会，望江县主要街道路面清扫。", ["望江县", "望江县"]),
+    # a park by any nouns behind its county, a sight by a number, a zone by what looks like a verb, a water by the moon
+    ("论坛在望江县泥巴沱森林公园隆重开幕，望江县建设森林公园。", ["望江县", "泥巴沱森林公园", "望江县"]),
+    ("客人游览百丈山景区，三座山景区。", ["百丈山景区"]),
+    ("企业坐落在干洲工业园内，正在建工业园。", ["干洲工业园"]),
+    ("休宁县月潭湖镇、休宁县月潭水库蓄水，1月潭水上涨。", ["休宁县", "月潭湖镇", "休宁县", "月潭水库"]),
     # stations that a list names in full, 自贡 among them
     (
         "全线设云岭东站、天府站、青禾机场站和望江站共4座车站，云岭东站和自贡站为既有站。",

@@ -333,6 +333,8 @@ _PART_OF_NAMES = frozenset(
 # 垃圾无害化|利用|项目: what is done to a thing, as in 综合利用
 _MADE_USE_OF = re.compile("(?:化|综合|循环|回收|再生|开发|余热)$")
 
+_MOONS = frozenset("潭湖牙亮坝山岭溪河池塘泉港沟")
+_NUMBERED = re.compile("[0-9〇一二三四五六七八九十本上下当每个半数近]$")
 _UNDER = ("领导下", "指导下", "支持下", "带领下", "关心下", "努力下", "帮助下")
 RANKS = ("国家级", "省级", "市级")
 """What stands before 自然保护区 and the like within its name."""
@@ -352,8 +354,12 @@ def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
         return True  # 领导下|牛家村党支部
     if verbs and piece in _PART_OF_NAMES:
         return False
+    if token.tag in ("m", "t") and NUMBER_OF_SIGHT.match(text, token.start):
+        return False  # 百丈|山景区
     if whole and (token.tag[:1] in _STOP_TAGS or token.tag == "ad"):
         return not ((verbs and _PHASE.fullmatch(piece)) or piece in column("name_verbs", "word"))
+    if piece == "月" and text[token.end : token.end + 1] in _MOONS and not _NUMBERED.search(text, 0, token.start):
+        return False  # 月|潭水库, but 1月|潭水上涨
     if whole and (token.tag[:1] == "f" or piece == "内"):
         return piece in "内外前后间里旁侧" and not verbs
     if verbs:
@@ -365,6 +371,11 @@ def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
     return token.tag[:1] == "m" and whole and not _NUMBER_OF_NAME.fullmatch(piece)
 
 
+# 百丈山, 千灯湖; but not 三座山, 百年湖
+NUMBER_OF_SIGHT = re.compile(
+    "(?<![0-9〇一二三四五六七八九十百千万第近约超上数])[三五六七八九百千万双](?![座个条处片口张道多余年里公月日天周])[一-鿿]?[山湖岛岭峰洞寺沟潭河溪泉塔]"
+)
+"""What a sight is called by that begins with a number."""
 # 跃进|水库
 _NAMESAKE = re.compile("水库|水电站|电站|泵站|灌区|[水大]?渠|大桥")
 # 第十一|人民医院, 二|中, 五里|营子小区, 云岭一号|隧道; 大宗|商品交易中心, which the dictionary counts as a number

@@ -111,12 +111,15 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
             say(gathering.sentence, "locatedIn.opening", gathering.entity, place, {"subject": gathering})
     for container, visited in _toured(scene, known, located | placed):
         say(visited.sentence, "locatedIn.tour", visited.entity, container, {"subject": visited})
+    for container, visited in _toured_towns(scene, known, located | placed):
+        say(visited.sentence, "locatedIn.tour", visited.entity, container, {"subject": visited})
     heads = _Heads(scene)
     home_place = _home_place(scene)
     standing = list(_standing_places(scene))
     counties = _counties_told(scene, standing)
     listed = _listed_together(scene, standing)
     works = {m.entity for m in scene.mentions if m.via == "project.listed"}
+    abroad = _told_elsewhere(scene, standing)
     stated = {m.entity for m in standing}
     stated |= {e.id for e in scene.entities.values() if e.type == PLACE and _holds_home(scene, e, itself=True)}
     divisions: dict[str, list[Entity]] = {}
@@ -144,9 +147,43 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
             head = None if entity.type == EVENT else home
         if head:
             say(mention.sentence, "locatedIn.name", entity.id, head.id, {"subject": mention})
-        elif home and entity.id not in routed and mention.via != "project.phase":  # 一期工程 lies where the whole does
+        elif (
+            home
+            and entity.id not in routed
+            and mention.via != "project.phase"  # 一期工程 lies where the whole does
+            and mention.start < abroad.get(mention.sentence, mention.end)
+        ):
             say(mention.sentence, "locatedIn.paper", entity.id, home.id, {"subject": mention})
     return list(found.values())
+
+
+def with_nearest(scene: Scene, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements without those that locate something in a place around the one that holds it: in 湖山省 what lies in 湖山市."""
+    holders: dict[str, set[str]] = {}
+    for stmt in statements:
+        if stmt.predicate == "locatedIn" and stmt.object:
+            holders.setdefault(stmt.subject, set()).add(stmt.object)
+
+    def around(place: str) -> set[str]:
+        found, todo = set[str](), [place]
+        while todo:
+            more = holders.get(todo.pop(), set()) - found
+            found |= more
+            todo += more
+        return found - {place}
+
+    def inside(inner: str, outer: str) -> bool:
+        one, two = (scene.entities[key].facts.get("code", "") for key in (outer, inner))
+        return contains(one, two) if one and two else outer in around(inner)
+
+    wide = {
+        (subject, outer)
+        for subject, places in holders.items()
+        if len(places) > 1 and scene.entities[subject].type != EVENT  # a text may tell both the city and the hall
+        for outer in places
+        if any(inner != outer and inside(inner, outer) for inner in places)
+    }
+    return [s for s in statements if s.predicate != "locatedIn" or (s.subject, s.object) not in wide]
 
 
 def _openings(scene: Scene, known: Iterable[Statement]) -> Iterator[tuple[Mention, str]]:
@@ -198,6 +235,43 @@ def _toured(scene: Scene, known: Iterable[Statement], placed: set[str]) -> Itera
             city = max(before, key=lambda d: (d.sentence, d.start)).entity
             if not _of_another(there.text, scene.entities[city]):  # 大连理工大学 on a tour of 沈阳
                 yield city, there
+
+
+def _toured_towns(scene: Scene, known: Iterable[Statement], placed: set[str]) -> Iterator[tuple[str, Mention]]:
+    """What somebody visits in the one town that his article says he has come to: 到石桥镇调研，先后来到青禾公园、东湖公司."""
+    first = first_mentions(scene)
+    towns: dict[tuple[str, int], list[Mention]] = {}
+    sites: list[tuple[tuple[str, int], Mention]] = []
+    for stmt in known:
+        there = first.get(stmt.object or "") if stmt.predicate == "visited" else None
+        if there is None:
+            continue
+        entity, tour = scene.entities[there.entity], (stmt.subject, _article(scene, there))
+        if entity.type == PLACE and _TOWN.search(entity.name):
+            towns.setdefault(tour, []).append(there)
+        elif "code" not in entity.facts and entity.kind not in _WATERS and there.entity not in placed:
+            sites.append((tour, there))
+    told = {m.entity for m in _standing_places(scene) if _TOWN.search(scene.entities[m.entity].name)}
+    for tour, there in sites:
+        stops = towns.get(tour, [])
+        came = len(told) == 1 == len(stops) and (stops[0].sentence, stops[0].end) <= (there.sentence, there.start)
+        if came and not _GOVERNED.search(there.text):
+            yield stops[0].entity, there
+
+
+# what is visited in a town and is none of its own: 县气象局, 市人民医院
+_GOVERNED = re.compile("^[省市县区州]|[局委厅部]$|政府$|法院$|委员会$")
+
+
+def _told_elsewhere(scene: Scene, places: Iterable[Mention]) -> Mapping[int, int]:
+    """Where in a sentence another city or county than the paper's is told: what stands behind it need not lie at home."""
+    home = scene.document.place
+    found: dict[int, int] = {}
+    for mention in places if home else ():
+        facts = scene.entities[mention.entity].facts
+        if facts.get("level") in ("prefecture", "county") and not _nested_codes(facts["code"], home):
+            found[mention.sentence] = min(mention.end, found.get(mention.sentence, mention.end))
+    return found
 
 
 def _nested_codes(one: str, other: str) -> bool:
@@ -259,11 +333,20 @@ def _chains(scene: Scene) -> Iterator[tuple[Mention, Mention]]:
                 container = outer_of[left.start]
                 # 阿拉格尔乡其干布拉克村、喀拉艾肯村: the second village lies in the same township.
                 # 凉泉乡徐滩、团山两个村: their names say what they are where the words do not.
-                one, other = (scene.entities[m.entity].name[-1] for m in (left, right))
-                alike = (one == other and one in _SIBLINGS + _SIGHTS) or {one, other} == {"镇", "乡"}
+                one, other = (_rank_of(scene.entities[m.entity].name) for m in (left, right))
+                alike = one == other and one in _SIBLINGS + _SIGHTS
                 if alike and right.start not in outer_of and _may_hold(scene, container, right):
                     outer_of[right.start] = container
                     yield right, container
+
+
+# what stands side by side in one container: a town and a subdistrict, a village and a community
+_RANKS = (("街道", "镇"), ("乡", "镇"), ("社区", "村"))
+
+
+def _rank_of(name: str) -> str:
+    """What a place is by the end of its name, of one kind with its like: 镇 of 东湖街道."""
+    return next((rank for end, rank in _RANKS if name.endswith(end)), name[-1])
 
 
 _SIDE = re.compile("[一两]侧|一边|方向")  # 某口岸|湖山|一侧

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.model import Statement
 from kg.relations.adoptions import with_adopted
 from kg.relations.companions import extract_companions
-from kg.relations.containers import extract_containers
+from kg.relations.containers import extract_containers, with_nearest
 from kg.relations.milestones import extract_milestones
 from kg.relations.names import extract_names
 from kg.relations.notices import extract_notices
@@ -22,7 +22,7 @@ def extract_statements(scene: Scene) -> list[Statement]:
     """All statements of a document; the same statement may come more than once, with different evidence."""
     milestones = extract_milestones(scene)
     relations = with_adopted(scene, [*extract_relations(scene, load_rules()), *extract_names(scene)], milestones)
-    return [
+    found = [
         *extract_posts(scene),
         *extract_members(scene),
         *extract_reporters(scene),
@@ -35,3 +35,4 @@ def extract_statements(scene: Scene) -> list[Statement]:
         *milestones,
         *extract_observations(scene),
     ]
+    return with_nearest(scene, found)

@@ -191,7 +191,7 @@ def _with_area(text: str, start: int, end: int) -> int:
 
 
 # Names of counties that are everyday phrases first.
-_LIKE_PHRASES = ("和县", "新城区", "全州")
+_LIKE_PHRASES = ("和县", "新城区", "老城区", "全州")
 
 
 def _is_division(words: Words, start: int, end: int, *, known: bool) -> bool:
@@ -244,11 +244,15 @@ def _is_located(text: str, start: int, end: int) -> bool:
 # 湖山省东岭|山公园, 湖山省黄岩|脚下
 _NAMED_AFTER = re.compile("[山江河湖海路街桥港站脚岭峰寺村镇]|大[桥街道厦]")
 
-# 花山|节, 坡头|村委, 张湾|段, “盐都|春韵”: what is called by the same two characters as a county of another province
-_NAMESAKE = re.compile("遗址|垸|节(?![日约能点目省])|村[委支]|段|项目区|片区|[大新老]?桥|湾")
+# 花山|节, 坡头|村委, 张湾|段, 江口|社区, “盐都|春韵”: what is called by the same two characters as a county of another province
+_NAMESAKE = re.compile("遗址|垸|节(?![日约能点目省])|村[委支]|段|项目区|片区|[大新老]?桥|湾|社区|小区|新村|花园|大厦|码头")
 _QUOTED = re.compile("[一-鿿]{2}”")
 # 三|龙湾, 大|龙湾
 _SIZE_BEFORE = re.compile("(?<![0-9第一二三四五六七八九十百])[二三四五六七八九]$|(?<![扩加重做壮强巨宏放伟广最高])[大小]$")
+
+
+# 盛世|商都、, 时代|江口。: the second word of an item of a list
+_AFTER_WORD = re.compile("[、，：]([一-鿿]{2})$")
 
 
 def _is_far_namesake(text: str, start: int, end: int, near: Sequence[str]) -> bool:
@@ -259,11 +263,26 @@ def _is_far_namesake(text: str, start: int, end: int, near: Sequence[str]) -> bo
         _NAMESAKE.match(text, end)
         or (text[start - 1 : start] == "“" and _QUOTED.match(text, end))
         or _SIZE_BEFORE.search(text, max(0, start - 2), start)
+        or _ends_item(text, start, end)
     )
     named = load_divisions().named(text[start:end]) if beside else ()
     # A village is no namesake of its own county.
     home = near[0][: 4 if text.startswith("村", end) else 2]
     return bool(named) and all(d.level == "county" and not d.code.startswith(home) for d in named)
+
+
+def _ends_item(text: str, start: int, end: int) -> bool:
+    """Whether a name is the second word of what a list names: 国酒城、盛世|商都、万达广场."""
+    if "、" not in (text[end : end + 1], text[start - 3 : start - 2]) or text[end : end + 1] not in (
+        "、",
+        "和",
+        "等",
+        "，",
+        "。",
+    ):
+        return False
+    word = _AFTER_WORD.search(text, 0, start)
+    return word is not None and not load_divisions().scan(word[1]) and tag(word[1])[:2] in ("nr", "nz")
 
 
 # 兰州|中山桥, 广州|北京路: what a city calls after another

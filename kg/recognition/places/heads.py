@@ -9,7 +9,7 @@ from functools import cache
 from kg.reading.words import frequency, tag
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
-from kg.recognition.phrases import RANKS, boundary_words, counts, is_proper, is_unknown, namesakes
+from kg.recognition.phrases import NUMBER_OF_SIGHT, RANKS, boundary_words, counts, is_proper, is_unknown, namesakes
 from kg.recognition.places.starts import NATURAL, SETTLEMENTS, place_start
 from kg.recognition.places.streets import ROAD_KINDS, is_street
 from kg.recognition.places.words import FRAME, may_name
@@ -103,7 +103,8 @@ _ANY = ("一个", "一处", "一座", "一片", "这个", "那个")  # 一个|�
 _NTH_STOP = re.compile("(?:第[一二三四五]|首|下一|上一|最后一)站$")
 # 高铁全线隧道, 到湖山第一站就来慰问: some of a line's tunnels, and the first stop of a tour; 湖山港|开港
 _NO_PLACE_WITHIN = re.compile(
-    "全线|最[大高长早深美]|紧[靠邻挨]|毗[邻连]|靠近|邻近|[黑漏空涵窑孔]洞$|第[一二三四五]站$|[开抵离进出]港$|百花园$|之路$|高等级公路$"
+    "全线|最[大高长早深美]|紧[靠邻挨]|毗[邻连]|靠近|邻近|[黑漏空涵窑孔]洞$|第[一二三四五]站$|[开抵离进出]港$|百花园$|之路$|高等级公路$|高速公路服务区$"
+    "|(?:智慧|特色|主要|重点|一轮|核心|城市)商圈$"
 )
 # 46片历史文化街区, 3孔泄洪闸, 75%小区: a count
 _COUNT_BEFORE = re.compile("[0-9.]+(?:[%片艘孔级时月日米轴]|小时|省份|G(?!-))")
@@ -165,6 +166,7 @@ def _is_generic(words: list[str]) -> bool:
     return not words or (all(w in generic_names() or w in FRAME for w in words) and not generic_names().isdisjoint(words))
 
 
+_SIGHTS = frozenset("山湖宫寺洞岛峡谷潭河塔泉")
 _STREET_WORDS = frozenset(("民生", "工业", "建设", "商业", "农业"))  # 民生路与和平路
 
 
@@ -193,6 +195,14 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     if len(inner) > 18:
         return False
     proper = any(is_proper(t) and t.text not in generic_names() for t in tokens) or sum(is_unknown(t) for t in tokens) >= 2
+    proper = proper or NUMBER_OF_SIGHT.fullmatch(text, begin, head) is not None
+    # 娲皇宫|景区: called by a sight whose name holds a character that the dictionary lacks
+    proper = proper or (
+        kind in ("Scenic", "Park")
+        and inner[-1] in _SIGHTS
+        and len(inner) > 2
+        and any(not t.tag or t.tag == "x" for t in tokens)
+    )
     if strong:
         # 赤壁|高新区: a county called by what is a word too.
         proper = proper or (kind == "DevelopmentZone" and bool(load_divisions().named(inner)))
@@ -235,6 +245,8 @@ def _is_short_name(
         or (text.startswith(RANKS, head) and t.tag[:1] not in ("v", "p", "c", "u", "r", "d", "m"))
         or (kind == "Reservoir" and strong and t.tag[:1] in ("n", "v") and frequency(t.text) < 300)  # 板桥水库, 出山店水库
         or (kind == "Reservoir" and strong and t.text in namesakes())
+        # 云水县|泥巴沱森林公园: behind its county a park is called by any nouns but those of a kind
+        or (kind == "Natural" and strong and text[:begin].endswith(("县", "区", "市", "镇", "乡")) and t.tag == "n")
         # 金山卫镇八字村: any noun of two characters names a village right behind its town.
         or (kind in SETTLEMENTS and after_town and len(inner) == 2 and t.tag[:1] == "n")
         for t in tokens

@@ -23,6 +23,13 @@ def find_settlements(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     if "社区" in words.text or "小区" in words.text:
         told += _GONE_TO.finditer(words.text)
     found += [Span(m.start(1), m.end(), "place.head", "Village") for m in told if _names_village(m)]
+    if "街道" in words.text:
+        found += [
+            Span(*district.span(), "place.head", "Settlement")
+            for end in divisions
+            if words.text.endswith(("县", "区", "市", "旗"), 0, end) and (district := _DISTRICT_BEHIND.match(words.text, end))
+            if _names_village(district)
+        ]
     if "镇" in words.text or "乡" in words.text:
         found += [
             Span(*town.span(), "place.head", "Settlement")
@@ -79,6 +86,10 @@ _OF_VILLAGES = frozenset("农乡联包带管帮驻扶进入下到在城山古美
 _NO_VILLAGE = re.compile("联$|[的对等和与及以在到已将为是了各农乡该其此我全每多某个]|知事")
 # （石桥镇—争胜乡）, 石桥镇、团结乡: behind a town in a list stands another, whatever its words.
 _TOWN_BEHIND = re.compile("(?<=[镇乡][、—至和与及])([一-鿿]{2,3})[镇乡](?=[、—）至和与及，。；等的])")
+# 云水县|石板滩街道: a subdistrict that the gazetteer lacks; but not 云水县|各街道, 云水县|城区街道
+_DISTRICT_BEHIND = re.compile(
+    "((?![各全部所主有多老新县区市镇乡中]|城区|繁华|周边|背街|[大小]街)[一-鿿]{2,4})街道(?![上两]|[环景路]|清[洁扫]|照明)"
+)
 _NO_TOWN = re.compile("(?:[一二三四五六七八九十两几多数]个|重点|[返回下离还]|家|城|中心|特色|村|集)[镇乡]$")
 _LEVEL_WITHIN = re.compile("[省市区县旗镇乡村]|街道")
 _COUNTY_END = ("县", "区", "旗", "镇", "乡", "街道", "村", "社区")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from kg.reading.words import frequency
 from kg.recognition.divisions import DIVISION_END, load_divisions
 from kg.recognition.phrases import (
+    NUMBER_OF_SIGHT,
     PROVINCES,
     STREET_BEFORE_BRIDGE,
     boundary_words,
@@ -37,6 +38,7 @@ _BRACKETED = re.compile("(中(?:国|[德日韩新英法以意俄美泰白丹瑞�
 _MEASURED = re.compile("[0-9.]+余?(?:万?亩|公顷|平方公里|万?平方米)")
 # 原|35千伏沙河变电站
 _SINCE = re.compile("(?:原|现)(?=[0-9]{2,4}(?:千伏|[kK][vV]))")
+_NAME_FOLLOWS = ("位于", "坐落在", "坐落于", "地处", "落户", "入驻", "走进", "来到", "前往", "抵达")
 _LEADS_TO = re.compile("[东西南北]{1,2}[起至接到邻临靠依连](?=[一-鿿]{2})")  # 西起|凤凰路, 东临|板桥河
 
 
@@ -115,6 +117,12 @@ def place_start(
     ):
         opens = lead.start == 0 or lead.start in divisions or text[lead.start - 1] in "，。、；：的在由和"
         begin = lead.start if len(lead.text) == 2 and lead.tag[:1] == "v" and frequency(lead.text) < 300 and opens else begin
+    lead = words.at(begin)
+    if not anchored and lead is not None and lead.tag == "v" and len(lead.text) == 1 and text.endswith(_NAME_FOLLOWS, 0, begin):
+        anchored = start - begin > 1  # 位于|干洲工业园: what looks like a verb where only a name can follow
+    if not anchored:
+        # 客人游览|百丈山景区: a sight called by a number
+        begin = next((t.start for t in words.between(begin, start) if NUMBER_OF_SIGHT.fullmatch(text, t.start, start)), begin)
     for token in words.between(begin, start) if not anchored else ():
         # 基础整体开发|蒙顶山旅游风景名胜区: a verb before the name proper.
         if token.tag == "v" and len(token.text) > 1 and any(is_proper(t) for t in words.between(token.end, start)):

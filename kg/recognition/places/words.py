@@ -22,6 +22,7 @@ def may_name(token: Token, *, road: bool) -> bool:
             (road and token.text not in FRAME)
             or token.tag[:1] in ("n", "f", "g", "z", "b", "", "t", "k", "q", "x", "j")
             or token.tag in ("ng", "ag", "vg")
+            or token.text == "月"  # 月潭水库
         )
     return road and token.tag[:1] in ("n", "a", "v") and len(token.text) == 2 and token.tag != "vn"
 
