@@ -9,6 +9,8 @@ from kg.recognition.tokens import tokenize
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # no dash is part of a name, whichever it is
+    ("云岭铁路控制性工程――望江特大桥景色壮观。", ["望江特大桥"]),
     # stations that share their head, two joined by 和; what is built in a zone
     (
         "云岚高铁共有云岭东、天府北、青坊南、望江、安平和石桥北等6个车站。",

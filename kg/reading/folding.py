@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ALNUM = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_MARKS = str.maketrans("％／＋－．～＂「」『』•‧・∙⋅﹒〔〕﹙﹚　\u00a0\t", '%/+-.~"“”‘’······（）（）   ')
+_MARKS = str.maketrans("％／＋－．～＂「」『』•‧・∙⋅﹒〔〕﹙﹚―　\u00a0\t", '%/+-.~"“”‘’······（）（）—   ')
 _TABLE = {**_ALNUM, **_MARKS}
 _FOLDED = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")

@@ -196,7 +196,9 @@ def _with_first_end(words: Words, start: int, head: int, noun: str, numbered: Se
         if not (lead and (lead[-1].isdigit() or load_divisions().named(lead))):
             start, joint = known
     if (works := text.rfind("性工程", start, head)) >= 0 and head - works - 3 >= 2:
-        start = joint = works + 3  # 湖山高速公路控制性工程|望江特大桥
+        start = joint = works + 3  # 湖山高速公路控制性工程|望江特大桥, …控制性工程——|望江特大桥
+        while start < head and text[start] in "—“":
+            start = joint = start + 1
     if start < joint and (number := next((s for s in numbered if s.end == start), None)):
         start = number.start  # 国道G220|望江至东湖公路
     if noun in ("大桥", "隧道") and (street := STREET_BEFORE_BRIDGE.search(text, start, head)):
