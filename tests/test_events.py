@@ -6,7 +6,7 @@ import pytest
 
 from kg.build import extract
 from kg.reading import Metadata, parse_document
-from tests.mentions import Row, found
+from tests.mentions import Row, found, read
 
 NAMED: list[Row] = [
     # a start of many works: its day between, two in a row, what they cost before it; not what a sentence only points to
@@ -665,3 +665,10 @@ def test_events_are_in_the_hall_that_they_are_held_in(text: str, expected: str) 
 def test_events_that_are_called_in_short(text: str, expected: list[str]) -> None:
     made = extract(parse_document(text, "a", Metadata(published="2023-07-08", place="310116")))
     assert [entity.name for entity in made.entities if entity.type == "Event"] == expected
+
+
+def test_a_headline_ends_with_its_event() -> None:
+    # 会议 ends inside the head 动员部署会, and the text with it: a character beyond was taken.
+    doc, mentions = read("全市巡察工作动员部署会议", place="310116")
+    (event,) = [m for m in mentions if m.type == "Event"]
+    assert (event.end, event.text) == (len(doc.sentences[0].text), doc.sentences[0].text)

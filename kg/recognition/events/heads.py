@@ -48,7 +48,7 @@ def find_headed(words: Words, bounds: Mapping[int, int], blocks: Container[int],
 def _head_inside(words: Words, heads: Container[str], start: int, end: int) -> tuple[int, int] | None:
     """A head that begins inside another one that ends within a word: 展览会 in 汽|车展|览会."""
     for at in range(start + 1, end):
-        for stop in range(at + 5, end, -1):
+        for stop in range(min(at + 5, len(words.text)), end, -1):
             if words.text[at:stop] in heads and words.starts_at(stop):
                 return at, stop
     return None
