@@ -377,7 +377,7 @@ class Reader:
         if not left and not right:
             indicator = self._people(number) or indicator
         if not left and not right and indicator == self.counted:  # 推出112项制度，|38项|已复制推广
-            indicator += what_all_do(text[start:end], "").removeprefix("已")
+            indicator += what_all_do(text[start:end], "").removeprefix("已经").removeprefix("已")
         self.counted = indicator
         if number.quantity.unit not in ("人", "户", "名", "人次"):  # 带动就业300人，|年产值600万元: not theirs
             self.thing = indicator
