@@ -298,6 +298,8 @@ _ADVERB = re.compile("不断|充分|全面|持续|进一步|切实|大力|着力
 
 def _said(text: str, spans: Sequence[Span]) -> list[Span]:
     """Names found by their head without what is done to them (充分肯定|国务院); none where little is left (不断丰富|社区)."""
+    if not _ADVERB.search(text):
+        return [*spans]
     said = []
     for span in spans:
         adverb = None if span.name or span.via in ("division", "place.foreign") else _ADVERB.match(text, span.start, span.end)

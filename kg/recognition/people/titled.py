@@ -81,7 +81,7 @@ def find_titled(words: Words, _: str) -> Iterator[Found]:
             continue
         if not title and not text.endswith(_roles_by_end().get(text[at - 2 : at], ()), 0, at):
             continue
-        if any(text.startswith(goes_on, at) and text.endswith(noun, 0, at) for noun, goes_on in _GOES_ON.items()):
+        if (goes_on := _GOES_ON.get(text[at - 2 : at])) and text.startswith(goes_on, at):
             continue
         once = text.startswith("的", at) and (
             (title and _ONCE.search(text, max(0, at - 28), at)) or _WAS.search(text, max(0, at - 18), at)

@@ -58,7 +58,7 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
             for m in _END_STATION.finditer(words.text)
             if words.starts_at(m.start(1)) or m.start(1) in divisions.values()  # but not 自|贡站
         ]
-    if any(sign in words.text for sign in ("起于", "起自", "止于", "起点", "终点")):
+    if "起" in words.text or "止" in words.text or "终" in words.text:
         found += _line_ends(words, divisions)
     if "游" in words.text or "岸" in words.text or "流" in words.text:
         found += [
@@ -71,6 +71,8 @@ def find_places(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     if "段" in words.text:
         found += _stretches(words, [*divisions.items(), *((s.end, s.start) for s in found if s.kind == "Water")], divisions)
     stations = [*find_listed_stations(words.text)] if "设" in words.text or "站" in words.text else []
+    if not stations:
+        return outermost(found)
     stops = {(s.start, s.end) for s in stations}  # 东湖新区 in a list of stations is one
     return [*(s for s in outermost(found) if (s.start, s.end) not in stops), *stations]
 
