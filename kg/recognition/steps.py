@@ -245,16 +245,18 @@ def _read_openings(it: Reading, _: Around) -> None:
 def _tidy(it: Reading, _: Around) -> None:
     """Names without what only leads to them, and none that tells of one of many."""
     text = it.words.text
+    if _ADVERB.search(text):
+        it.projects, it.places, it.agencies = (_said(text, spans) for spans in (it.projects, it.places, it.agencies))
     it.events, it.projects, it.places = (
         [_without_lead(text, s) for s in spans if not _one_of(text, s, it.titled)]
-        for spans in (it.events, _said(text, it.projects), _said(text, it.places))
+        for spans in (it.events, it.projects, it.places)
     )
     # 江北会议中心 is a hall before it is a centre that acts.
     halls = {(s.start, s.end) for s in it.places if s.kind == "Building"}
     venues = {s.end: s.start for s in it.places if s.via == "place.venue"}
     it.agencies = [
         s
-        for s in _said(text, it.agencies)
+        for s in it.agencies
         if not _COUNTED.match(text, s.start, s.end)
         and not (s.via == "agency.head" and (s.start, s.end) in halls)
         and venues.get(s.end, s.start) >= s.start  # 云州影院 is no cinema of a 州
@@ -298,8 +300,6 @@ _ADVERB = re.compile("不断|充分|全面|持续|进一步|切实|大力|着力
 
 def _said(text: str, spans: Sequence[Span]) -> list[Span]:
     """Names found by their head without what is done to them (充分肯定|国务院); none where little is left (不断丰富|社区)."""
-    if not _ADVERB.search(text):
-        return [*spans]
     said = []
     for span in spans:
         adverb = None if span.name or span.via in ("division", "place.foreign") else _ADVERB.match(text, span.start, span.end)

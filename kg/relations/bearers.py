@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Entity, Mention
-from kg.recognition.divisions import foreign_countries
+from kg.recognition.divisions import contains, foreign_countries
 from kg.relations.casualties import Casualties
 from kg.relations.clauses import BUILT, NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of
 from kg.relations.indicators import STOPS, any_of, load_words
@@ -183,10 +183,9 @@ class Bearers:
             return _implied(self._nation())
         home = home_of(self.scene)
         code = str(home.facts.get("code", "")) if home else ""
-        within = (
-            e for e in self.scene.entities.values() if e.type == PLACE and e.name.endswith(found[1]) and "code" in e.facts
-        )
-        return _implied(next((e for e in within if code and code.startswith(str(e.facts["code"]).rstrip("0"))), None))
+        of_level = (e for e in self.scene.entities.values() if e.type == PLACE and e.name.endswith(found[1]))
+        around = (e for e in of_level if code and (own := e.facts.get("code", "")) and (own == code or contains(own, code)))
+        return _implied(next(around, None))
 
     def _nation(self) -> Entity | None:
         """The nation, where the document names it."""

@@ -111,15 +111,15 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
             say(gathering.sentence, "locatedIn.opening", gathering.entity, place, {"subject": gathering})
     for container, visited in _toured(scene, known, located | placed):
         say(visited.sentence, "locatedIn.tour", visited.entity, container, {"subject": visited})
-    for container, visited in _toured_towns(scene, known, located | placed):
+    standing = list(_standing_places(scene))
+    for container, visited in _toured_towns(scene, known, located | placed, standing):
         say(visited.sentence, "locatedIn.tour", visited.entity, container, {"subject": visited})
     heads = _Heads(scene)
     home_place = _home_place(scene)
-    standing = list(_standing_places(scene))
     counties = _counties_told(scene, standing)
     listed = _listed_together(scene, standing)
     works = {m.entity for m in scene.mentions if m.via == "project.listed"}
-    abroad = _told_elsewhere(scene, standing)
+    elsewhere = _told_elsewhere(scene, standing)
     stated = {m.entity for m in standing}
     stated |= {e.id for e in scene.entities.values() if e.type == PLACE and _holds_home(scene, e, itself=True)}
     divisions: dict[str, list[Entity]] = {}
@@ -151,7 +151,7 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
             home
             and entity.id not in routed
             and mention.via != "project.phase"  # 一期工程 lies where the whole does
-            and mention.start < abroad.get(mention.sentence, mention.end)
+            and mention.start < elsewhere.get(mention.sentence, mention.end)
         ):
             say(mention.sentence, "locatedIn.paper", entity.id, home.id, {"subject": mention})
     return list(found.values())
@@ -237,7 +237,9 @@ def _toured(scene: Scene, known: Iterable[Statement], placed: set[str]) -> Itera
                 yield city, there
 
 
-def _toured_towns(scene: Scene, known: Iterable[Statement], placed: set[str]) -> Iterator[tuple[str, Mention]]:
+def _toured_towns(
+    scene: Scene, known: Iterable[Statement], placed: set[str], standing: Iterable[Mention]
+) -> Iterator[tuple[str, Mention]]:
     """What somebody visits in the one town that his article says he has come to: 到石桥镇调研，先后来到青禾公园、东湖公司."""
     first = first_mentions(scene)
     towns: dict[tuple[str, int], list[Mention]] = {}
@@ -251,7 +253,7 @@ def _toured_towns(scene: Scene, known: Iterable[Statement], placed: set[str]) ->
             towns.setdefault(tour, []).append(there)
         elif "code" not in entity.facts and entity.kind not in _WATERS and there.entity not in placed:
             sites.append((tour, there))
-    told = {m.entity for m in _standing_places(scene) if _TOWN.search(scene.entities[m.entity].name)}
+    told = {m.entity for m in standing if _TOWN.search(scene.entities[m.entity].name)}
     for tour, there in sites:
         stops = towns.get(tour, [])
         came = len(told) == 1 == len(stops) and (stops[0].sentence, stops[0].end) <= (there.sentence, there.start)

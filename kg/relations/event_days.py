@@ -192,10 +192,8 @@ class EventDays:
         behind = text[event.end : event.end + 8].replace("见证", "")  # 冬奥会不仅见证了…: long after it
         around = text[max(0, event.start - 12) : event.start] + "|" + behind
         spoken = event.via == "event.generic" and text.startswith(("上，", "现场"), event.end)
-        one_day = not (
-            text.startswith("上，", event.end) and event.text.endswith(_LASTING)
-        )  # 11月6日，在第六届博览会|上，…揭幕
-        if near and one_day and "在" in text[max(0, event.start - 2) : event.start] and _SPOKE.match(text, event.end):
+        goes_on = text.startswith("上，", event.end) and event.text.endswith(_LASTING)  # 11月6日，在第六届博览会|上，…揭幕
+        if near and not goes_on and "在" in text[max(0, event.start - 2) : event.start] and _SPOKE.match(text, event.end):
             return near  # 4月26日，王平在第十一次会议|上强调, 昨日，在湖山推介会|上，全县签约…
         if not (any(w in around for w in load_held()["presence"]) or spoken or (near and "参加" in around)):
             return None

@@ -70,16 +70,9 @@ _LED = re.compile("(?:领导|同志|成员|委员|主席|主任|书记|常委|[�
 def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
     """The names of one list, given as the spans of its items, where it is one of people."""
     text = words.text
-    names, whole = _named_items(words, run)
-    if (
-        len(run) > 2
-        and len({text[end - 1] for _, end in run[1:-1]} | {text[run[0][1] - 1]}) == 1
-        and text[run[0][1] - 1] in text[slice(*run[-1])]
-    ):
-        return  # 白茶、红茶、黑茶
-    prefix = text[run[1][0] : run[1][0] + 1]
-    if prefix in _PREFIXES and len(run) > 2 and all(prefix in text[slice(*piece)] for piece in run):
+    if len(run) > 2 and _has_part_in_common(text, run):
         return
+    names, whole = _named_items(words, run)
     if names and _LEADERS.match(text, names[-1].end):  # 彭军、向加茂、李选锋等县领导
         names += [Found(*item, text[slice(*item)], "list") for item in run[:-1] if _is_listed(text[slice(*item)], names)]
         whole = len(names)
@@ -101,6 +94,14 @@ def _run(words: Words, run: list[tuple[int, int]]) -> Iterator[Found]:
         or (whole == 1 and len(names) >= 2 and len(run) <= 3 and _CUE.search(text[: names[0].start]))
     ):
         yield from names
+
+
+def _has_part_in_common(text: str, run: list[tuple[int, int]]) -> bool:
+    """Whether all items of a list end in one character (白茶、红茶、黑茶) or begin with one that is hardly a surname (全年龄、全人群)."""
+    suffix, prefix = text[run[0][1] - 1], text[run[1][0] : run[1][0] + 1]
+    if all(text[end - 1] == suffix for _, end in run[:-1]) and suffix in text[slice(*run[-1])]:
+        return True
+    return prefix in _PREFIXES and all(prefix in text[slice(*piece)] for piece in run)
 
 
 def _is_listed(item: str, names: Sequence[Found]) -> bool:

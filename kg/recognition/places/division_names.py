@@ -273,13 +273,8 @@ def _is_far_namesake(text: str, start: int, end: int, near: Sequence[str]) -> bo
 
 def _ends_item(text: str, start: int, end: int) -> bool:
     """Whether a name is the second word of what a list names: 国酒城、盛世|商都、万达广场."""
-    if "、" not in (text[end : end + 1], text[start - 3 : start - 2]) or text[end : end + 1] not in (
-        "、",
-        "和",
-        "等",
-        "，",
-        "。",
-    ):
+    follows = text[end : end + 1]
+    if follows not in tuple("、和等，。") or "、" not in (follows, text[start - 3 : start - 2]):
         return False
     word = _AFTER_WORD.search(text, 0, start)
     return word is not None and not load_divisions().scan(word[1]) and tag(word[1])[:2] in ("nr", "nz")
