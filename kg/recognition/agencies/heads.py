@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.reading.words import tag
+from kg.recognition.coinages import coinage_start
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
 from kg.recognition.phrases import (
@@ -93,9 +94,15 @@ def by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             begin += 2
         if text.startswith("部门", end - 1) or text.startswith("日”", end):  # 湖山市劳动保障|部门, “5·18国际博物馆|日”
             continue
-        if _is_no_body(text, begin, start, end) or (single and (not (anchored or text[start] == "厂") or start - begin > 13)):
-            continue
-        if _is_named(words, begin, start, end, anchored, strong=row["strong"] == "1"):
+        strong = row["strong"] == "1"
+        named = not (
+            _is_no_body(text, begin, start, end) or (single and (not (anchored or text[start] == "厂") or start - begin > 13))
+        ) and _is_named(words, begin, start, end, anchored, strong=strong)
+        if strong and (not named or begin > start - 2):
+            coined = coinage_start(words, start, bounds)
+            if 0 <= coined < begin or (coined >= 0 and not named):
+                begin, named = coined, True
+        if named:
             bounds[end] = min(begin, bounds.get(end, begin))
             yield Span(begin, end, "agency.head", row["kind"])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.reading.words import frequency, tag
+from kg.recognition.coinages import coinage_start
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
 from kg.recognition.phrases import NUMBER_OF_SIGHT, RANKS, boundary_words, counts, is_proper, is_unknown, namesakes
@@ -40,11 +41,19 @@ def find_by_head(words: Words, divisions: Mapping[int, int], *, settlements: boo
         if not _is_head(words, start, end, divisions, kind=kind):
             continue
         begin, anchored = place_start(words, start, end, divisions, kind=kind, strong=strong)
-        if _is_common(words, begin, start, end, divisions, kind=kind):
-            continue
-        if _is_name(words, begin, start, end, anchored, strong=strong, kind=kind):
+        named = not _is_common(words, begin, start, end, divisions, kind=kind) and _is_name(
+            words, begin, start, end, anchored, strong=strong, kind=kind
+        )
+        if (not named or begin > start - 2) and text[start:end] not in _TOLD_BY_KIND:
+            coined = coinage_start(words, start, divisions, strong=strong or end - start > 1)
+            if 0 <= coined < begin or (coined >= 0 and not named):
+                begin, named = coined, not _is_common(words, coined, start, end, divisions, kind=kind)
+        if named:
             yield Span(begin, end, "place.head", kind)
 
+
+# Parts of a country: what stands before them tells which part as often as it names one (水毁较重|地区).
+_TOLD_BY_KIND = frozenset(("地区", "山区", "城区", "经济带", "经济圈"))
 
 _EDGES = ("畔", "边", "脚", "岸", "底")
 
