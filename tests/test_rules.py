@@ -207,6 +207,12 @@ def test_the_date_before_the_trigger_qualifies_a_visit() -> None:
         # a county's short name in a list begins what nobody recognizes, but not where it is followed by what is done there
         ("副区长周明远带队，先后参观了金山三江湖、枫泾古镇。", {"枫泾古镇"}),
         ("副区长周明远到金山考察、调研。", {"金山区"}),
+        # nor is the city that a long name of works begins with, or all of the district whose works are inspected
+        (
+            "副区长周明远先后前往金山城市公交系统改制及提升工程项目、枫泾古镇、亭林公园。",
+            {"枫泾古镇", "亭林公园"},
+        ),
+        ("副区长周明远带队赴枫泾古镇，对全区重点项目建设情况进行了调研。", {"枫泾古镇"}),
         # a province within a name is not visited
         ("副区长周明远先后深入湖山集团公司、江北集团公司四川基地。", {"湖山集团公司", "江北集团公司"}),
         ("副区长周明远先后深入湖山集团公司、四川成都。", {"湖山集团公司", "成都市"}),

@@ -511,13 +511,17 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
 # 参观了湖山|三江湖、…: a short name in a list begins that of what nobody recognizes, but 到湖山|考察、调研
 _IN_A_LIST = re.compile(
     "(?!就|开展|进行|考察|调研|学习|参观|招商|慰问|走访|检查|督导|督查|出席|参加|访问|对接|洽谈|推介|宣讲|看望|等)"
-    "(?:(?!的)[一-鿿]){2,10}(?=、|等[地处])"
+    "(?:(?!的)[一-鿿]){2,20}(?=、|等[地处])"
 )
 _LEVELS = "省市县区州盟旗镇乡村社街"
+# 对全市重点项目进行调研: the leader of a city tells what for, not where he went
+_ALL_OF = frozenset(f"全{level}" for level in "省市县区州盟旗镇乡国")
 
 
 def _is_only_begun(scene: Scene, text: str, at: int, mention: Mention) -> bool:
     """Whether what somebody visits is only named by its beginning or within it (江北时代|四川|基地)."""
+    if mention.text in _ALL_OF:
+        return True
     if mention.type == PLACE and "code" in scene.entities[mention.entity].facts and mention.text[-1] not in _LEVELS:
         if _IN_A_LIST.match(text, at + 1):
             return True
