@@ -231,7 +231,7 @@ def _quoted_whole(text: str, begin: int, head: int, end: int) -> int:
 _SCOPES = ("全省", "全市", "全县", "全区", "全州", "全国")
 
 # 传达了|全国秋冬季|森林防火工作电视电话会议精神: between the scope and the rest may stand what ends other names.
-_SCOPE = re.compile(f"(?:{'|'.join(_SCOPES)})(?:(?!上下|各|深入|学习|贯彻|落实|人民)[一-鿿]){{0,14}}$")
+_SCOPE = re.compile(f"(?:{'|'.join(_SCOPES)})(?:(?!上下|各|深入|学习|贯彻|落实|人民|人大|政协|宣布)[一-鿿]){{0,14}}$")
 
 _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")
 
