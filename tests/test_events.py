@@ -9,6 +9,9 @@ from kg.reading import Metadata, parse_document
 from tests.mentions import Row, found, read
 
 NAMED: list[Row] = [
+    # two that open together; a feast on which people are called upon is none
+    ("第九届云湖茶业年会、2023云湖青茶发展大会在望江县开幕。", ["第九届云湖茶业年会", "2023云湖青茶发展大会"]),
+    ("县长到望江小学开展2023年教师节走访慰问活动。", []),
     # who announces that it opens and who is handed its flag begin no name
     (
         "首届云湖论坛开幕。全国人大常委会副委员长周明宣布大会开幕。",

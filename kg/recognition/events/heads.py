@@ -93,6 +93,8 @@ def _is_head(words: Words, start: int, end: int, kind: str) -> bool:
         return False
     if kind == "Disaster" and _DRILL.match(text, end):  # 地震|灾害空地一体化联合救援演习
         return False
+    if text.startswith(("走访", "慰问"), end) and text.endswith("节", start, end):  # 教师节|慰问活动
+        return False
     if text.startswith("发言", end) and text.endswith("大会", start, end):  # 14人作大会|发言
         return False
     # 根据主任会议|的提请, 中国人民政治协商会议|成立70周年
