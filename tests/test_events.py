@@ -9,6 +9,25 @@ from kg.reading import Metadata, parse_document
 from tests.mentions import Row, found, read
 
 NAMED: list[Row] = [
+    # two that open together; a feast on which people are called upon is none
+    ("第九届云湖茶业年会、2023云湖青茶发展大会在望江县开幕。", ["第九届云湖茶业年会", "2023云湖青茶发展大会"]),
+    ("县长到望江小学开展2023年教师节走访慰问活动。", []),
+    # who announces that it opens and who is handed its flag begin no name
+    (
+        "首届云湖论坛开幕。全国人大常委会副委员长周明宣布大会开幕。",
+        ["首届云湖论坛"],
+    ),
+    ("为下届主办城市湖滨市授云湖旅游文化节会旗。", ["云湖旅游文化节"]),
+    # the main place where a day is kept with its opening; what is to be held on a day told behind it
+    (
+        "2019年中国农民丰收节云湖主会场开幕式活动在望江县拉开帷幕。",
+        ["2019年中国农民丰收节云湖主会场开幕式活动"],
+    ),
+    (
+        "2023年云湖省对接江北湾经贸合作活动，将于4月19日在望江县举办。",
+        ["2023年云湖省对接江北湾经贸合作活动"],
+    ),
+    ("社区组织居民开展志愿服务活动，在广场举办讲座。", []),
     # a start of many works: its day between, two in a row, what they cost before it; not what a sentence only points to
     ("云川县12个重大项目5月8日集中开工", ["云川县12个重大项目集中开工"]),
     ("云川县又有12个学校项目于5月8日集中开工。", []),
@@ -599,6 +618,8 @@ def test_events_are_named_with_the_place_and_year_that_the_text_points_to(text: 
 @pytest.mark.parametrize(
     ("text", "days"),
     [
+        # what lies ahead has its own year, though its story has a day
+        ("7月5日，云湖市第八届运动会闭幕。云湖市第九届运动会将于2027年在青县举行。", ["2023-07-05", "2027"]),
         # the day, the event and the verb in a clause each
         ("7月5日，由省体育局主办的2023云湖国际马拉松，在云湖公园举行。", ["2023-07-05"]),
         ("7月5日，为期两天的2023云湖文化艺术节，在云湖公园举行。", ["2023-07-05/2023-07-06"]),
@@ -651,6 +672,9 @@ def test_events_are_in_the_hall_that_they_are_held_in(text: str, expected: str) 
         ("6日，江北集团与云湖集团合作协议签署仪式举行。周明出席签约仪式。", ["江北集团与云湖集团合作协议签署仪式"]),
         ("6日，云湖医院奠基开工仪式举行。周明出席奠基仪式。", ["云湖医院奠基开工仪式"]),
         ("6日，云湖医院开工仪式举行。周明出席揭牌仪式。", ["云湖医院开工仪式", "揭牌仪式"]),
+        # games by the level that holds them; not those of another number
+        ("6日，金山区第八届运动会落下帷幕。周明宣布第八届区运会闭幕。", ["金山区第八届运动会"]),
+        ("6日，金山区第八届运动会落下帷幕。周明出席第七届区运会。", ["金山区第八届运动会", "第七届区运会"]),
         # a reservoir that holds its own ceremony; an opening that is pointed to; a start that is announced at its ceremony
         ("6日，青龙水库举行开工仪式。", ["青龙水库开工仪式"]),
         ("6日，青龙食品产业园举行奠基仪式。周明出席仪式。", ["青龙食品产业园奠基仪式"]),

@@ -9,6 +9,22 @@ from kg.recognition.tokens import tokenize
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # stations behind their sum, whatever people are called like them; by their order on the line
+    (
+        "全线共设5个车站，分别为云岭东、石岭、高川、叠溪和望江关站。",
+        ["云岭东站", "石岭站", "高川站", "叠溪站", "望江关站"],
+    ),
+    ("沿线设站3座，从南到北依次为云岭东、石岭、望江西。", ["云岭东站", "石岭站", "望江西站"]),
+    ("全县有车站3座，分别由王平、李立、张强管理。", []),
+    ("全线设站7座，均为换乘站。", []),
+    # which of several lines between two cities it is; a fast way by its name
+    ("成渝中线高铁开通。", ["成渝中线高铁"]),
+    ("江盐快速通道起于望江镇。", ["江盐快速通道", "望江镇"]),
+    ("开辟项目审批快速通道，建立人才引进快速通道，高铁中线方案确定。", []),
+    # villages that one goes to, one after the other
+    ("区领导先后到先锋村、石岭村，查看防汛。", ["先锋村", "石岭村"]),
+    ("先后到巴彦嘎查、萨如拉嘎查。", ["巴彦嘎查", "萨如拉嘎查"]),
+    ("干部先后到示范村、重点村。", []),
     # no dash is part of a name, whichever it is
     ("云岭铁路控制性工程――望江特大桥景色壮观。", ["望江特大桥"]),
     # stations that share their head, two joined by 和; what is built in a zone

@@ -190,6 +190,8 @@ GOVERNMENT, COMMITTEE = "金山区人民政府", "中共金山区委"
         # titles after names
         ("区委书记周明远到会。周明远书记说，要抓紧。", [("周明远", COMMITTEE, "书记")]),
         ("李泽平区长要求加快进度。", [("李泽平", GOVERNMENT, "区长")]),
+        # a county by its former name, whatever county that name ends like
+        ("玉环县副县长张国栋到会。", [("张国栋", "玉环市人民政府", "副县长")]),
         # appointments and removals
         ("任命张国栋为区税务局局长。", [("张国栋", "金山区税务局", "局长")]),
         ("免去张国栋的区税务局局长职务。", [("张国栋", "金山区税务局", "局长-")]),

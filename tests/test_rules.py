@@ -207,6 +207,14 @@ def test_the_date_before_the_trigger_qualifies_a_visit() -> None:
         # a county's short name in a list begins what nobody recognizes, but not where it is followed by what is done there
         ("副区长周明远带队，先后参观了金山三江湖、枫泾古镇。", {"枫泾古镇"}),
         ("副区长周明远到金山考察、调研。", {"金山区"}),
+        # nor is the city that a long name of works begins with, or all of the district whose works are inspected
+        (
+            "副区长周明远先后前往金山城市公交系统改制及提升工程项目、枫泾古镇、亭林公园。",
+            {"枫泾古镇", "亭林公园"},
+        ),
+        ("副区长周明远带队赴枫泾古镇，对全区重点项目建设情况进行了调研。", {"枫泾古镇"}),
+        # a mine or a shop is not the firm whose name it begins with, and parts no list
+        ("副区长周明远先后来到云岭集团青石煤矿、江北集团公司、枫泾古镇，了解安全生产。", {"江北集团公司", "枫泾古镇"}),
         # a province within a name is not visited
         ("副区长周明远先后深入湖山集团公司、江北集团公司四川基地。", {"湖山集团公司", "江北集团公司"}),
         ("副区长周明远先后深入湖山集团公司、四川成都。", {"湖山集团公司", "成都市"}),
@@ -216,6 +224,21 @@ def test_what_only_begins_a_name_is_not_visited(text: str, places: set[str]) -> 
     made = extract(parse_document(text, "a", Metadata(published="2023-07-08", place="310116")))
     names = {entity.id: entity.name for entity in made.entities}
     assert {names[s.object or ""] for s in made.statements if s.predicate == "visited"} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # a feast tells what for, and not when
+        ("7月3日，副区长周明远检查“八一”期间市场供应，来到枫泾古镇调研。", "2023-07-03"),
+        ("春节期间，副区长周明远来到枫泾古镇调研。", "2023-01-21/2023-01-27"),
+        # lately is on no day that the story before has
+        ("7月3日，区长李泽平到会。近日，副区长周明远来到枫泾古镇调研。", None),
+    ],
+)
+def test_the_day_of_a_visit_is_its_own(text: str, day: str | None) -> None:
+    made = extract(parse_document(text, "a", Metadata(published="2023-07-08", place="310116")))
+    assert [s.qualifiers.get("date") for s in made.statements if s.predicate == "visited"] == [day]
 
 
 def test_an_undated_headline_yields_to_its_dated_sentence() -> None:

@@ -318,15 +318,15 @@ _LETTERS = {"北京市": "京", "天津市": "津", "河北省": "冀", "山西�
 
 
 def letters_of(division: Division) -> str:
-    """The single characters that a division goes by: its first one, or the one it is known by.
+    """The single characters that a division goes by: the one it is known by, or each of the two of its short form (来金, 来陵).
 
     Example:
         >>> letters_of(load_divisions().by_code("310000")), letters_of(load_divisions().by_code("310116"))
-        ('沪', '金')
+        ('沪', '金山')
     """
     if division.level == TOWN:
         return ""
-    return _LETTERS.get(division.name) or division.name[0]
+    return _LETTERS.get(division.name) or (division.short if len(division.short) == 2 else division.name[0])
 
 
 @lru_cache(maxsize=1)

@@ -122,9 +122,9 @@ def _names(it: Reading) -> list[Mention]:
 _POINTS = re.compile(r"(?:我|本|全|该)(?:省|市|区|县|州|盟|旗|自治区)(?![一-鿿]?(?:长|委|域|场))")
 # 在京召开: a city by the character it is known by.
 _HELD_IN = re.compile(r"在([一-鿿])(?=召开|举行|开幕|闭幕|举办|会见|会谈|启动|发布|成立|签约|签署|[同与](?!时))")
-# 来金调研, 莅遂指导: the paper's place by its first character.
+# 来金调研, 莅遂指导: the paper's place by one character of its name; but 在场指导, 来州考察.
 _COME_TO = re.compile(
-    r"[来莅赴在](?:到)?([一-鿿])(?=(?:的)?(?:考察|调研|督查|督导|视察|访问|检查|指导|慰问|投资|开展|出席|参加|举行|召开|座谈|签约|洽谈|采访|发展|期间)|[，。])"
+    r"[来莅赴在](?:到)?(?![省市县区州旗乡镇场校会])([一-鿿])(?=(?:的)?(?:考察|调研|督查|督导|视察|访问|检查|指导|慰问|投资|开展|出席|参加|举行|召开|座谈|签约|洽谈|采访|发展|期间)|[，。])"
 )
 # 国家主席 without a country before it is China's.
 _HEAD_OF_STATE = re.compile("国家副?主席$")

@@ -14,7 +14,7 @@ from kg.recognition.tokens import Token, Words
 
 _ROUTE_HEAD = re.compile(
     r"(?:国家)?高速公路|高速铁路|城际铁路|城际轨道交通(?:线)?|城际|高速|高铁|铁路|客运专线|客专|(?:[一二三]级|高等级)?公路|[一二三]级路|快速路|轨道交通(?:（[^（）]{1,4}）)?[0-9一二三四五六七八九十]{1,3}号线(?:支线|延长线|[东南西北]延(?:伸)?[线段])?"
-    r"|地铁[0-9一二三四五六七八九十]{1,3}号线(?:支线|延长线|[东南西北]延(?:伸)?[线段])?|(?:跨[江海]|过江|海底)?(?:通道|隧道|大桥)"
+    r"|地铁[0-9一二三四五六七八九十]{1,3}号线(?:支线|延长线|[东南西北]延(?:伸)?[线段])?|快速通道|(?:跨[江海]|过江|海底)?(?:通道|隧道|大桥)"
 )
 
 # 立峰河水库于2011年10月开工: waterworks that open a clause, whatever the characters of their names are words of.
@@ -257,7 +257,7 @@ def _is_name(words: Words, start: int, joint: int, head: int, end: int, *, sure:
         or (inner[0] in "两三四五六七八九十" and inner[1:] == "大")  # 三大|高速公路
     ):
         return False
-    tokens = [t for t in words.between(joint, head) if t.text not in ("沿江", "沿海")]
+    tokens = [t for t in words.between(joint, head) if t.text not in _COURSES]
     if not tokens:
         return False  # 沿江沿海高铁
     if (
@@ -272,6 +272,8 @@ def _is_name(words: Words, start: int, joint: int, head: int, end: int, *, sure:
     return start < joint or not inner.endswith(("省", "市", "县", "国"))
 
 
+# 武宜|沿江高铁, 成渝|中线高铁: which of several lines between two cities it is
+_COURSES = ("沿江", "沿海", "中线", "东线", "西线", "南线", "北线")
 _TO = ("至", "到", "经")
 
 

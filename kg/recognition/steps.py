@@ -26,6 +26,7 @@ from kg.recognition.places.listed import (
     find_listed_kinds,
     find_listed_markets,
     find_listed_places,
+    find_listed_stations,
     find_listed_villages,
     find_listed_waterworks,
 )
@@ -104,6 +105,13 @@ def read_names(readings: Sequence[Reading], around: Around) -> None:
 def _read_amounts(it: Reading, _: Around) -> None:
     found = find_quantities(it.words.text)
     it.amounts = [a for a in found if not any(t.start < a.end and a.start < t.end for t in it.times)]
+
+
+def _read_stops(it: Reading, _: Around) -> None:
+    """Of a list of stations none is a person: 设云岭东、高川、石岭3个车站."""
+    if it.persons and "站" in it.words.text and "、" in it.words.text:
+        stops = [(s.start, s.end) for s in find_listed_stations(it.words.text)]
+        it.persons = [p for p in it.persons if not any(a <= p.start and p.end <= b for a, b in stops)]
 
 
 def _read_documents(it: Reading, _: Around) -> None:
@@ -265,6 +273,7 @@ def _tidy(it: Reading, _: Around) -> None:
 
 _STEPS = (
     _read_amounts,
+    _read_stops,
     _read_documents,
     _read_states,
     _read_divisions,

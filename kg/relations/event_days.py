@@ -215,6 +215,9 @@ _LASTING = ("博览会", "交易会", "展览会", "展销会", "运动会", "�
 
 def _own_day(event: Mention, text: str, times: Sequence[Mention]) -> tuple[Mention | None, list[Mention]]:
     """The day that a clause tells of an event, and the days before the event that it may be one of."""
+    told = next((t for t in times if text[event.end : t.start] in ("将于", "定于", "拟于")), None)
+    if told is not None:  # 第九届运动会|将于|2019年|在望江县举行: a year is all that is told
+        return told, []
     dated = [t for t in times if len(t.value) >= 7 and "-" in t.value]  # 过去一年，大会胜利召开: in none of two years
     before = [t for t in dated if t.end <= event.start]
     after = [t for t in dated if 0 <= t.start - event.end <= 6]

@@ -75,7 +75,7 @@ _SENTENCE_END = "。；！？"
 # A list of people runs on over their titles, but not over what somebody does.
 _DEEDS = (
     "出席|参加|列席|主持|表示|指出|强调|介绍|宣布|致辞|致词|讲话|发言|调研|考察|视察|慰问|会见|陪同|认为|要求|率领|带领|带队"
-    "|签订|签署|担任|说|看望|，并"
+    "|签订|签署|担任|说|看望|听取|，并"
 )
 # Behind the people named come those that are not: 和县四大班子领导，以及有关部门负责人等.
 _COMPANY = "负责同志|负责人|领导同志|领导|同志|代表|干部|人员|人士|嘉宾|群众|职工|师生|学生|居民|村民|企业家|专家|学者|官员|客商|成员|委员|队员|官兵|志愿者|主席|主任|书记|校长|院长|秘书长|巡视员|人选"
@@ -182,16 +182,18 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
     unknown = f"(?:[、和及与][^{chars}。；：！？，、“”]{{2,20}}(?=、)){{0,3}}"
     works = "(?:建设|改造|整治|提升)?(?:项目|工程)(?:建设)?(?:点|现场|工地|一线)?"
     at_work = f"(?:(?:(?:建设|施工|项目|[新改扩]建|改造)?(?:现场|工地|一线|情况|进度|进展)|{works}|{_SITES})(?=[、，和及]))?"
-    if AGENCY in types and PLACE in types:  # 参观了湖山|三江湖、东湖古镇: a name that begins with a place
-        at_work = f"(?:{at_work}|(?<=[{TYPE_CHARS[PLACE]}])(?!就|开展|进行|考察|调研|学习|参观|慰问|走访|检查|对接|洽谈)(?:(?!的)[一-鿿]){{2,10}}(?=、))"
+    if (
+        AGENCY in types and PLACE in types
+    ):  # 参观了湖山|三江湖、云岭集团|青石煤矿、东湖古镇: a name that begins with a place or a firm
+        at_work = f"(?:{at_work}|(?<=[{TYPE_CHARS[PLACE]}])(?!就|开展|进行|考察|调研|学习|参观|慰问|走访|检查|对接|洽谈)(?:(?!的)[一-鿿]){{2,20}}(?=、)|(?<=[{TYPE_CHARS[AGENCY]}])(?:(?!的)[一-鿿]){{1,8}}[店矿厂](?=、))"
     spirit = "(?:精神)?" if EVENT in types else ""  # 传达甲会议精神和乙会议精神
     year = f"{TYPE_CHARS[TIME]}?" if EVENT in types and TIME not in types else ""  # 举办甲节、2023年乙大会
     between = f"{spirit}{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与){year}(?:(?!{_STEPS})[^{chars}{apart}。；：！？，、]){{0,{modifiers}}}{others}"
     if types == (DOCUMENT,):  # 通过了甲决定，乙决定。, but not 印发《甲》，《乙》明确
         between = f"(?:{between}|，(?=[{chars}](?:[、，。；]|$)))"
     member = f"[{chars}]{{1,4}}"
-    if PLACE in types:  # 到甲市乙区、丙县，丁市戊区以及己县: the list of the next city begins after a comma
+    if PLACE in types:  # 到甲市乙区、丙县，丁省戊市己区以及庚县，以及辛省壬市: the list of the next city begins after a comma
         place = f"[{TYPE_CHARS[PLACE]}]"
-        between = f"(?:{between}|，(?={place}(?:{HOLDS})?{place}(?:[、，和及]|以及)))"
+        between = f"(?:{between}|，(?={place}(?:{HOLDS})?{place}{{1,2}}(?:[、，和及]|以及))|，以及(?={place}{{1,3}}[，。；等]))"
         member = f"(?:{place}{{1,3}}(?:{HOLDS})(?={place}))?{member}"  # 途经甲市所辖|乙区、丙县的|丁镇
     return f"{member}(?:{between}{member}){{0,60}}"

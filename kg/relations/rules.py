@@ -511,13 +511,17 @@ def _fillers(rule: Rule, slot: str, reading: _Reading, index: int, match: re.Mat
 # 参观了湖山|三江湖、…: a short name in a list begins that of what nobody recognizes, but 到湖山|考察、调研
 _IN_A_LIST = re.compile(
     "(?!就|开展|进行|考察|调研|学习|参观|招商|慰问|走访|检查|督导|督查|出席|参加|访问|对接|洽谈|推介|宣讲|看望|等)"
-    "(?:(?!的)[一-鿿]){2,10}(?=、|等[地处])"
+    "(?:(?!的)[一-鿿]){2,20}(?=、|等[地处])"
 )
 _LEVELS = "省市县区州盟旗镇乡村社街"
+# 对全市重点项目进行调研: the leader of a city tells what for, not where he went
+_ALL_OF = frozenset(f"全{level}" for level in "省市县区州盟旗镇乡国")
 
 
 def _is_only_begun(scene: Scene, text: str, at: int, mention: Mention) -> bool:
     """Whether what somebody visits is only named by its beginning or within it (江北时代|四川|基地)."""
+    if mention.text in _ALL_OF:
+        return True
     if mention.type == PLACE and "code" in scene.entities[mention.entity].facts and mention.text[-1] not in _LEVELS:
         if _IN_A_LIST.match(text, at + 1):
             return True
@@ -550,7 +554,9 @@ _RUNS_ON = {
     PLACE: re.compile(
         f"(?:{HOUSES}|(?:(?!的)[一-鿿（）]){{2,14}}?(?:公司|研究院|研究所|对撞机|馆))(?=[、，。等以和及])"  # 湖山|粒子对撞机
     ),
-    AGENCY: re.compile("代表(?:之家|联络站|工作站|活动室)"),
+    AGENCY: re.compile(
+        "代表(?:之家|联络站|工作站|活动室)|(?:(?!的)[一-鿿]){1,8}[店矿厂](?=[、，。等以和及])"
+    ),  # 云岭集团|青石煤矿
 }
 
 TOUR_REACH = 10
@@ -571,6 +577,8 @@ def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str], actor
     skeleton = reading.skeleton(index)
     if skeleton and "date" in rule.pattern.slots and match["date"]:
         return skeleton.mentions[match.start("date")].value
+    if skeleton and rule.predicate == "visited" and _is_lately(skeleton, match.start("trigger")):
+        return ""
     afterwards = bool(skeleton and _AFTERWARDS.search(skeleton.text, 0, match.start("trigger")))
     for step in range(index, max(-1, index - (TOUR_REACH if rule.predicate == "visited" else 2) - 1), -1):
         if sentences[step].article != sentences[index].article:
@@ -580,7 +588,11 @@ def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str], actor
             index - step <= 2 or afterwards or _TOUR.search(here.text) or any(m.entity == actor for m in here.mentions.values())
         ):
             limit = match.start("trigger") if step == index else len(here.text)
-            times = [m.value for at, m in here.mentions.items() if at < limit and m.type == TIME and m.value]
+            times = [
+                m.value
+                for at, m in here.mentions.items()
+                if at < limit and m.type == TIME and m.value and not _is_of_feast(here, at)
+            ]
             if step < index:  # 去年, 今年4月: a time of an earlier sentence that is no day is another's
                 times = [value for value in times if _DAY.match(value)]
             if times:
@@ -590,6 +602,25 @@ def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str], actor
         if below and any(m.entity == actor for m in below.mentions.values()):
             return next((m.value for m in below.mentions.values() if m.type == TIME and _DAY.match(m.value)), "")
     return ""
+
+
+def _is_lately(skeleton: Skeleton, limit: int) -> bool:
+    """Whether a sentence tells of some day lately and of no other (近日，省长到某县调研): not of that of the story before it."""
+    told = [m for at, m in skeleton.mentions.items() if at < limit and m.type == TIME]
+    return len(told) == 1 and told[0].via == "vague" and told[0].start == 0
+
+
+# 检查|春节期间|市场供应, 开展|教师节|慰问活动: what for, and not when
+_FEAST = re.compile(
+    "(?:20[0-9]{2}年)?“?(?:[一-鿿]{1,4}节|[五十八七六三]一|三八|国庆|元旦|除夕)”?(?:节日?)?(?:期间|假期|前夕|长假)?"
+)
+
+
+def _is_of_feast(skeleton: Skeleton, at: int) -> bool:
+    """Whether a time is a feast that stands within its clause, with a day told before it."""
+    if not at or skeleton.text[at - 1] in "，。；：" or _FEAST.fullmatch(skeleton.mentions[at].text) is None:
+        return False
+    return skeleton.text[at + 1 : at + 2] not in tuple("，。；")
 
 
 def _dates_it(skeleton: Skeleton, match: re.Match[str]) -> bool:

@@ -320,6 +320,6 @@ def _place_before(before: str, context: Context) -> Division | None:
     near = [d.code for d in (context.paper, *context.containers) if d]
     for size in range(min(12, len(before)), 1, -1):
         name = before[-size:]
-        if gazetteer.named(name):
+        if gazetteer.named(name) or gazetteer.former(name):  # 玉环县|副县长: not 环县's
             return gazetteer.resolve(name, near=near)
     return None

@@ -19,6 +19,8 @@ _TAIL = re.compile(
 _STARTED = re.compile("集中(?:开工|签约|竣工|投产|开竣工)$")
 _FAIR = re.compile(r"[一-鿿](?:博|交|洽|贸)会")
 _FAIRS = ("博览会", "交易会", "洽谈会", "贸易会", "展览会", "投洽会")
+# 第八届市运会 of 云湖市第八届运动会
+_GAMES = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,3}届)?([省市区县州旗])运会")
 _PART = re.compile(r"[一二三四五六七八九十0-9]+期|[东西南北中]段|段$|标段|分[公部院行校]|支行|院区|校区|医院[东西南北老]院$")
 
 
@@ -58,6 +60,8 @@ def is_short_for(short: str, full: str, type_: str) -> bool:
     # Most pairs fail here, at the last character that every short form takes from the end of the full one.
     if short not in full and short[-1] not in full[-2:] and (type_ != EVENT or not _FAIR.fullmatch(short)):
         return False
+    if type_ == EVENT and full.endswith("运动会") and (games := _GAMES.fullmatch(short)):
+        return games[1] in full
     if type_ == EVENT and "暨" in full and any(_is_part(part, short) for part in full.split("暨")):
         return True  # 某集团生产线项目开工仪式 of 某市重大项目集中开工暨某生产线项目开工仪式
     if type_ == PROJECT and len(short) >= 7 and full.endswith(short) and full[: -len(short)].endswith(("工程", "项目")):
@@ -251,6 +255,7 @@ class _Longer:
 
     def __init__(self, names: Sequence[str]) -> None:
         self._fairs = {name for name in names if plain(name).endswith(_FAIRS)}
+        self._games = {name for name in names if plain(name).endswith("运动会")}
         self._by_part: dict[str, set[str]] = {}
         """By every four characters in a row, by every beginning and by every ending, of those that any name asks for."""
         by_first: dict[str, dict[tuple[str, str], set[str]]] = {}
@@ -287,6 +292,8 @@ class _Longer:
             return set()
         if _FAIR.fullmatch(text):
             return self._fairs
+        if _GAMES.fullmatch(text):
+            return self._games
         near = self._by_part[text] | self._by_part[text[:4]]
         return near | self._by_first[text[0]][text[1], text[-1]] | self._by_end[text[-4:]][text[0]]
 

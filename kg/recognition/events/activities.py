@@ -21,7 +21,7 @@ _QUOTED_ACTIVITY = re.compile(
 _GONE_TO = re.compile("(?:出席|参加|举行|举办)(?:了)?(?:20[0-9]{2}年?)?(?:首届|首场|全国|第[0-9一二三四五六七八九十]{1,3}届)?$")
 
 _HELD_ACTIVITY = re.compile(
-    r"活动(?=(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕(?!式|仪式)|启动(?!仪式|大会)|启幕))"
+    r"活动(?=(?:，?(?:将|定|已)于[^，。；]{2,14})?(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕(?!式|仪式)|启动(?!仪式|大会)|启幕))"
 )
 
 _LAUNCHED = re.compile(r"(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?启动")
@@ -188,7 +188,7 @@ _QUOTED_DAY = re.compile(
 
 # 首个全国生态日主场活动, 2024年世界湿地日中国主场活动: where a day is kept.
 _MAIN_PLACE = re.compile(
-    "(?:首个|第[0-9一二三四五六七八九十百]{1,4}个|20[0-9]{2}年)?(?:“(?:全国|世界|国际|中国)[一-鿿]{2,8}[日节]”|(?:全国|世界|国际|中国)[一-鿿]{2,8}?[日节])(?:全球|中国|国家|全国|[一-鿿]{2,3})?主(?:会)?场活动"
+    "(?:首个|第[0-9一二三四五六七八九十百]{1,4}个|20[0-9]{2}年)?(?:“(?:全国|世界|国际|中国)[一-鿿]{2,8}[日节]”|(?:全国|世界|国际|中国)[一-鿿]{2,8}?[日节])(?:全球|中国|国家|全国|(?![在于])[一-鿿]{2,8}?)?主(?:会)?场(?:活动|(?:庆祝|开幕式|启动仪式)(?:活动)?)"
 )
 
 # 县管干部学习贯彻党的二十大精神第1期研讨班: a course with those who take it and what they study.
@@ -226,7 +226,7 @@ def find_occasions(text: str) -> list[Span]:
         found.append(Span(match.start(1), match.end(1), "event.day", "Festival"))
     if "日”" in text:
         found += [Span(m.start(), m.end(), "event.day", "Festival") for m in _QUOTED_DAY.finditer(text)]
-    if "主场活动" in text:
+    if "主场" in text or "主会场" in text:
         found += [Span(m.start(), m.end(), "event.day", "Activity") for m in _MAIN_PLACE.finditer(text)]
     if "学习贯彻" in text and "班" in text:
         found += [Span(m.start(), m.end(), "event.head", "Course") for m in _COURSE.finditer(text)]

@@ -93,6 +93,8 @@ def _is_head(words: Words, start: int, end: int, kind: str) -> bool:
         return False
     if kind == "Disaster" and _DRILL.match(text, end):  # 地震|灾害空地一体化联合救援演习
         return False
+    if text.startswith(("走访", "慰问"), end) and text.endswith("节", start, end):  # 教师节|慰问活动
+        return False
     if text.startswith("发言", end) and text.endswith("大会", start, end):  # 14人作大会|发言
         return False
     # 根据主任会议|的提请, 中国人民政治协商会议|成立70周年
@@ -231,7 +233,7 @@ def _quoted_whole(text: str, begin: int, head: int, end: int) -> int:
 _SCOPES = ("全省", "全市", "全县", "全区", "全州", "全国")
 
 # 传达了|全国秋冬季|森林防火工作电视电话会议精神: between the scope and the rest may stand what ends other names.
-_SCOPE = re.compile(f"(?:{'|'.join(_SCOPES)})(?:(?!上下|各|深入|学习|贯彻|落实|人民)[一-鿿]){{0,14}}$")
+_SCOPE = re.compile(f"(?:{'|'.join(_SCOPES)})(?:(?!上下|各|深入|学习|贯彻|落实|人民|人大|政协|宣布)[一-鿿]){{0,14}}$")
 
 _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")
 

@@ -85,7 +85,7 @@ def clause_start(words: Words, head: int, blocks: Container[int], begin: int) ->
         and len(phrase) <= 70
         and not re.match(r"[在由自从随当经以对为将]|报(?![告业社刊])|记者|据", phrase)
         and not re.search(
-            r"[了是]|的$|围绕|决定|(?:会议|大会|论坛|仪式|研讨会|座谈会)[和与及、]|表示|指出|强调|宣布|讲话|并|提请|致信|祝贺|授权",
+            r"[了是]|的$|围绕|决定|(?:会议|大会|论坛|仪式|研讨会|座谈会|年会|峰会|艺术节|文化节|旅游节|大赛|锦标赛)[和与及、]|表示|指出|强调|宣布|讲话|并|提请|致信|祝贺|授权",
             phrase,
         )
     ):

@@ -121,7 +121,7 @@ def find_acting(words: Words, _: str) -> Iterator[Found]:
         for given in (2, 1):
             end = at + head + given
             candidate = text[at:end]
-            if not words.starts_at(end):
+            if not words.starts_at(end) or (given == 2 and candidate[-1] == "率"):  # 邵鸿率|视察团
                 continue
             address, verb = title_starting(text, end), follower(text, end)
             listed = _AND_ANOTHER.match(text, end) if text[end : end + 1] == "、" else None

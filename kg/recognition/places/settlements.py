@@ -17,12 +17,14 @@ from kg.recognition.tokens import Words
 def find_settlements(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     """Villages, communities and the towns that the gazetteer lacks."""
     found = list(find_by_head(words, divisions, settlements=True))
-    if "村" in words.text or "区" in words.text:
-        found += _villages_behind(words.text, [*divisions, *(s.end for s in found)])
     told = [*_BY_ITS_BODY.finditer(words.text)] if "村" in words.text else []
     if "社区" in words.text or "小区" in words.text:
         told += _GONE_TO.finditer(words.text)
+    if any(row in words.text for row in _ROWS):
+        told += _ROW_OF_VILLAGES.finditer(words.text)
     found += [Span(m.start(1), m.end(), "place.head", "Village") for m in told if _names_village(m)]
+    if "村" in words.text or "区" in words.text or "嘎查" in words.text:
+        found += _villages_behind(words.text, [*divisions, *(s.end for s in found)])
     if "街道" in words.text:
         found += [
             Span(*district.span(), "place.head", "Settlement")
@@ -73,7 +75,7 @@ def _apart(text: str, span: Span, begins: Mapping[int, int]) -> Iterator[Span]:
 
 # 石桥镇|四十铺村, 云水县|同心村: whatever words it is called by; but 云水县|乡村, 石桥镇|各村, 石桥镇|达成村企合作.
 _BEHIND = re.compile(
-    "([一-鿿]{2,3}|(?<=[镇乡])[一-鿿](?=村)|[一-鿿]{4,5}(?=社区|小区))(?:村(?=民房)|(?:村|社区|小区)(?![民级里庄落企委镇屯医官]|组(?!织)))"
+    "([一-鿿]{2,3}|(?<=[镇乡])[一-鿿](?=村)|[一-鿿]{4,5}(?=社区|小区))(?:村(?=民房)|(?:村|社区|小区|嘎查)(?![民级里庄落企委镇屯医官]|组(?!织)))"
 )
 # 棉花村|党支部, 前往枫桥社区|调研: a village by its body, and where one goes, by whatever words.
 _BY_ITS_BODY = re.compile(
@@ -81,6 +83,11 @@ _BY_ITS_BODY = re.compile(
 )
 _GONE_TO = re.compile(
     "(?:(?<=在)|(?<=走进)|(?<=来到)|(?<=前往)|(?<=深入))([一-鿿]{2,4})(?:社区|小区)(?=举[行办]|召开|启动|揭牌|调研|走访|慰问|开展|[，、])"
+)
+# 先后到|先锋村、东湖村: where one goes to several
+_ROWS = ("村、", "村和", "社区、", "社区和", "嘎查、", "嘎查和")
+_ROW_OF_VILLAGES = re.compile(
+    "(?:(?<=[、到赴])|(?<=走进)|(?<=来到)|(?<=前往)|(?<=深入))([一-鿿]{2,3})(?:村|社区|嘎查)(?=[、和][一-鿿]{2,4}(?:村|社区|嘎查)[、，。；等和])"
 )
 _OF_VILLAGES = frozenset("农乡联包带管帮驻扶进入下到在城山古美示重试样富强兴爱和荒水江渔")
 _NO_VILLAGE = re.compile("联$|[的对等和与及以在到已将为是了各农乡该其此我全每多某个]|知事")
@@ -92,7 +99,7 @@ _DISTRICT_BEHIND = re.compile(
 )
 _NO_TOWN = re.compile("(?:[一二三四五六七八九十两几多数]个|重点|[返回下离还]|家|城|中心|特色|村|集)[镇乡]$")
 _LEVEL_WITHIN = re.compile("[省市区县旗镇乡村]|街道")
-_COUNTY_END = ("县", "区", "旗", "镇", "乡", "街道", "村", "社区")
+_COUNTY_END = ("县", "区", "旗", "镇", "乡", "街道", "村", "社区", "嘎查", "苏木")
 
 
 def _villages_behind(text: str, ends: Iterable[int]) -> Iterator[Span]:
@@ -100,7 +107,7 @@ def _villages_behind(text: str, ends: Iterable[int]) -> Iterator[Span]:
     todo = [end for end in ends if text.endswith(_COUNTY_END, 0, end)]
     while todo:
         end = todo.pop()
-        listed = text.endswith(("村", "社区", "小区"), 0, end)
+        listed = text.endswith(("村", "社区", "小区", "嘎查"), 0, end)
         village = _BEHIND.match(text, end + listed) if not listed or text.startswith("、", end) else None
         if village and _names_village(village):
             yield Span(*village.span(), "place.head", "Village")
