@@ -224,7 +224,14 @@ def _links() -> Mapping[str, tuple[str, ...]]:
 _NO_HEDGE = ("签约", "节约", "预约", "合约", "契约", "履约", "公约", "条约", "附近", "最近", "邻近", "临近")
 _NO_PLAN = ("年度计划", "年计划", "占计划", "完成计划")
 _NO_REACH = ("下达", "传达", "送达", "抵达", "转达", "到达")
-_WHOLE = {"约": _NO_HEDGE, "近": _NO_HEDGE, "达": _NO_REACH, "计划": _NO_PLAN, "均": ("生均",)}
+_WHOLE = {
+    "约": _NO_HEDGE,
+    "近": _NO_HEDGE,
+    "达": _NO_REACH,
+    "计划": _NO_PLAN,
+    "均": ("生均",),
+    "创": ("首创", "独创", "原创", "自创"),
+}
 """The longer words that end in a word that leads to a number, and name something."""
 # A longer word that ends in one of these leads to no number: 下达, 收到, 持有, 通过.
 _WORD_ENDS = frozenset("到有过超共将可已均于和或")
@@ -267,6 +274,8 @@ def strip_lead(text: str) -> str:
         leads = _leads().get(text[:1], ())
         word = next((w for w in leads if text.startswith(w) and w != text), "") if leads else ""
         if not word or text.startswith("现场") or (word == "现" and cut(text[:6])[0] != word):  # 现金退税限额
+            break
+        if word == "多" and text[1:2] in ("家", "个", "位", "名", "种", "项", "部"):  # 多家企业投入|1000辆
             break
         if word in ("项目", "工程") and _OF_PROJECT.match(text, len(word)):  # 项目区新增产能, 工程造林
             break
