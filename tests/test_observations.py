@@ -54,6 +54,52 @@ def rows(text: str, **options: object) -> list[Row]:
             "[东坪县|Place]12家茶厂产值超过1亿元。",
             [("东坪县", "茶厂产值超过1亿元", "12", "家"), ("东坪县", "茶厂产值", "100000000", "元")],
         ),
+        # what an unnamed thing is so large of is named before its measure; no goal and no quality is such a thing
+        ("[东坪县|Place]安装直径35米的玻璃球。", [("东坪县", "玻璃球直径", "35", "米")]),
+        ("[东坪县|Place]建成总投资3亿元的该院门诊楼。", [("东坪县", "门诊楼总投资", "300000000", "元")]),
+        ("[湖滨线|Project]列车以时速350公里的速度运行。", [("湖滨线", "列车以时速", "350", "公里/小时")]),
+        ("[东坪县|Place]点缀在600亩茶园中的梅花开放。", [("东坪县", "茶园", "600", "亩")]),
+        ("[东坪茶业公司|Agency]以30亿元收购西坪茶厂。", [("东坪茶业公司", "收购西坪茶厂", "3000000000", "元")]),
+        # a type, a discipline, a way to go, the side of a mark
+        ("[东坪大桥|Place]可以满足3万吨散货轮通航。", []),
+        ("[东坪县|Place]生产3万吨船舶用钢。", [("东坪县", "生产船舶", "30000", "吨")]),
+        ("[龙舟赛|Event]在100米、200米、500米三个项目上展开。", []),
+        ("[东坪县|Place]叶片正向着140米进军。", []),
+        ("[东坪县|Place]茶叶指数位于50%以上的扩张区间。", []),
+        # the value before a change, however vague it is
+        ("[上湾村|Place]茶园规模由原来的几亩地扩大到70亩。", [("上湾村", "茶园规模", "70", "亩")]),
+        (
+            "[上湾村|Place]茶园从最开始的300亩扩大到1500亩。",
+            [("上湾村", "茶园（原）", "300", "亩"), ("上湾村", "茶园", "1500", "亩")],
+        ),
+        # whose cost follows a count
+        (
+            "[东坪县|Place]农业14个项目投资25亿元。",
+            [("东坪县", "农业项目", "14", "个"), ("东坪县", "农业项目投资", "2500000000", "元")],
+        ),
+        (
+            "[东坪县|Place]工程涉及18个村民小组，投资80万元。",
+            [("东坪县", "村民小组", "18", "个"), ("东坪县", "投资", "800000", "元")],
+        ),
+        # words that belong to a longer one stay, 共 before a verb goes
+        ("[东坪县|Place]工程造林2万亩。", [("东坪县", "工程造林", "20000", "亩")]),
+        ("[东坪县|Place]项目区新增产能20吨。", [("东坪县", "项目区新增产能", "20", "吨")]),
+        ("[东坪县|Place]公安机关共破获案件572起。", [("东坪县", "公安机关破获案件", "572", "起")]),
+        ("[东坪县|Place]全省首创70个。", [("东坪县", "首创", "70", "个")]),
+        ("[东坪县|Place]多家茶厂新增投入采茶车近1000辆。", [("东坪县", "多家茶厂新增投入采茶车", "1000", "辆")]),
+        ("[东坪县|Place]茶叶指数位于57%以上。", [("东坪县", "茶叶指数", "57", "%")]),
+        ("[东坪县|Place]组建县域医共体4个。", [("东坪县", "组建县域医共体", "4", "个")]),
+        ("[东坪县|Place]破获案件1991起。", [("东坪县", "破获案件", "1991", "起")]),
+        # people that no noun names, and what is reckoned for each of them
+        ("[上湾村|Place]位于湖边，全村有800人在搬迁中告别了土屋。", [("上湾村", "告别了土屋", "800", "人")]),
+        (
+            "[上湾镇|Place]面积77平方公里，6.3万人口。",
+            [("上湾镇", "面积", "77", "平方公里"), ("上湾镇", "人口", "63000", "人")],
+        ),
+        (
+            "[上湾镇|Place]有耕地面积6560亩，人均1.2亩。",
+            [("上湾镇", "耕地面积", "6560", "亩"), ("上湾镇", "人均耕地面积", "1.2", "亩")],
+        ),
         # counts, named after the number or before it
         ("[湖滨线|Project]新建14座车站。", [("湖滨线", "新建车站", "14", "座")]),
         ("[湖滨高速|Project]服务区3处、收费站9个。", [("湖滨高速", "服务区", "3", "处"), ("湖滨高速", "收费站", "9", "个")]),
@@ -541,6 +587,31 @@ def test_growth(text: str, expected: list[Row]) -> None:
         # a division has no length of its own
         ("[东坪县|Place]开会。桥梁全长126米，宽9.5米。", []),
         ("[东坪县|Place]开会。绿道总长126公里。", [("东坪县", "绿道总长", "126", "公里")]),
+        # in national news a place of a sentence before bears nothing that another place is named for
+        ("[东坪市|Place]降温。[湖滨省|Place]大部出现50毫米的降雨。", [("湖滨省", "大部出现降雨", "50", "毫米")]),
+        ("[东坪市|Place]降温。[湖滨省|Place]、[白云省|Place]等地出现50毫米的降雨。", []),
+        (
+            "[东坪市|Place]外贸增长。对[湖滨国|Place]、[白云国|Place]出口增长8%。",
+            [("东坪市", "对湖滨国、白云国出口增长", "8", "%")],
+        ),
+        ("[东坪湾|Place]旁，船员做着准备。它将深入海底800米。", []),
+        ("[东坪市|Place]有电站。这套智能焊接系统投用，合格率达98%。", []),
+        ("[周岚|Person]赶赴现场。前方能见度不足1米。", []),
+        # a thing without a mention of its own, in a list with one that has
+        (
+            "[上湾动物园|Agency]接待游客3万人次；下湾植物园接待游客2万人次。",
+            [("上湾动物园", "接待游客", "30000", "人次")],
+        ),
+        (
+            "[上湾动物园|Agency]接待游客3万人次；过夜接待游客2万人次。",
+            [("上湾动物园", "接待游客", "30000", "人次"), ("上湾动物园", "过夜接待游客", "20000", "人次")],
+        ),
+        # what has just been given a name
+        ("[东坪县|Place]建学校。学校名为[上湾小学|Agency]，占地30亩。", [("上湾小学", "占地", "30", "亩")]),
+        (
+            "[东坪县|Place]建成监测点2处，[茶文化馆|Place]1个。产值20亿元。",
+            [("东坪县", "建成监测点", "2", "处"), ("东坪县", "茶文化馆", "1", "个"), ("东坪县", "产值", "2000000000", "元")],
+        ),
         # some of those counted have not so many
         ("[上湾中心|Place]、[下湾学校|Agency]等20个项目开工，占年度计划的90%。", []),
         ("[上湾镇|Place]等5个镇入选，总投资2亿元。", []),
@@ -881,7 +952,7 @@ def test_a_number_in_a_name_is_not_that_of_another_work() -> None:
             "[第三届职工运动会|Event]在[东坪县|Place]闭幕。本届比赛有裁判员80名，45支队伍获奖。",
             [("第三届职工运动会", "本届比赛有裁判员", "80", "名"), ("第三届职工运动会", "队伍获奖", "45", "支")],
         ),
-        ("[年俗大集|Event]在[东坪县|Place]开市。本次大集共设摊位107个。", [("年俗大集", "大集共设摊位", "107", "个")]),
+        ("[年俗大集|Event]在[东坪县|Place]开市。本次大集共设摊位107个。", [("年俗大集", "大集设摊位", "107", "个")]),
         (
             "[东坪县|Place]举办[村级篮球赛|Event]，8支队伍120名运动员参赛。",
             [("村级篮球赛", "队伍", "8", "支"), ("村级篮球赛", "运动员", "120", "名")],
@@ -935,6 +1006,7 @@ def test_meetings_bear_their_numbers(text: str, expected: list[Row]) -> None:
         ("[东坪县|Place]30个项目集中开工 总投资40.5亿元", "茶乡项目集中开工仪式"),
         ("[东坪县|Place]30个项目已投产 总投资40.5亿元", "东坪县"),
         ("[东坪县|Place]集中开工 新增岗位405个", "东坪县"),
+        ("（6）[东坪县|Place]集中开工 总投资40.5亿元；", "东坪县"),
     ],
 )
 def test_a_headline_sums_up_the_ceremony_told_below(headline: str, bearer: str) -> None:
@@ -1138,6 +1210,27 @@ def test_an_office_goes_on_acting_and_else_the_papers_division_bears(text: str, 
 
 
 @pytest.mark.parametrize(
+    ("between", "bearer"),
+    [
+        ("主要新建门诊楼。", "医院扩建工程"),
+        ("[下湾小学|Agency]也开工。", "东坪县"),
+    ],
+)
+def test_a_building_project_goes_on_while_nothing_else_is_named(between: str, bearer: str) -> None:
+    made = scene(f"[医院扩建工程|Project]开工。{between}建成后床位达500张。\n[东坪县|Place]", home="东坪县")
+    entities = {k: replace(e, kind="ConstructionProject") if e.type == "Project" else e for k, e in made.entities.items()}
+    found = extract_observations(replace(made, entities=entities))
+    assert [entities[s.subject].name for s in found][:1] == [bearer]
+
+
+def test_a_road_that_only_tells_where_a_school_lies_bears_no_cost() -> None:
+    made = scene("位于[上湾路|Place]以东，估算投资3亿元。\n[东坪县|Place]", home="东坪县")
+    entities = {k: replace(e, kind="Road") if e.name == "上湾路" else e for k, e in made.entities.items()}
+    found = extract_observations(replace(made, entities=entities))
+    assert [entities[s.subject].name for s in found] == ["东坪县"]
+
+
+@pytest.mark.parametrize(
     ("text", "bearer"),
     [
         ("[一家亲活动|Project]深入开展。干部走访农户80户。\n[东坪县|Place]", "一家亲活动"),
@@ -1196,6 +1289,7 @@ def test_a_number_goes_past_what_is_only_named_beside_its_bearer(text: str, bear
         ("造成2800座楼房倒塌", "5.5级地震"),
         ("已发生78次余震", "5.5级地震"),
         ("震中周围有33座城市", "5.5级地震"),
+        ("直接经济损失33亿元", "5.5级地震"),
         ("当地有33座城市", "东坪县"),
     ],
 )

@@ -483,6 +483,8 @@ def _fits(text: str, number: _Number, unit: Unit, end: int) -> bool:
     if unit.name == "番":
         return before.endswith("翻")
     if unit.kind == "count" and number.arabic and not number.approximate and len(numeral) == 4 and 1949 <= number.value <= 2049:
+        if unit.name == "起" and before.endswith(("案", "案件", "事故", "纠纷", "警情")):  # 破获案件1991起, but 2011起
+            return True
         return unit.name not in ("起", "届", "国", "省", "市", "县", "个")
     return True
 

@@ -92,6 +92,10 @@ class Bearers:
         apart = text[near.start - 1 : near.start] in PREPOSITIONS or "code" not in self.scene.entities[near.entity].facts
         return found if apart else near
 
+    def instead_of(self, subject: Mention) -> Mention | None:
+        """The division that bears what is of a thing that nobody names, beside the one told of."""
+        return subject if self.is_plain_place(subject) else _implied(home_of(self.scene))
+
     def settle(self, number: Number, subject: Mention | None, *, modified: bool, counted: str) -> Mention | None:
         """What a number is of rather than the subject told of: the dead of a disaster, the length of a line.
 
@@ -101,9 +105,9 @@ class Bearers:
             modified: Whether it stands before that as its modifier.
             counted: What the sentence has counted.
         """
-        if number.kind == "count":
-            if subject is not None and (number.right or number.left).endswith("项目"):
-                subject = self._of_projects(number.clause, subject)
+        if number.kind == "count" and subject is not None and (number.right or number.left).endswith("项目"):
+            subject = self._of_projects(number.clause, subject)
+        if number.kind == "count" or number.left.endswith("经济损失"):
             subject = self.casualties.find(number, subject) or subject
         if number.left.endswith("震源深度") and (quake := self.casualties.disasters.get(number.sentence)):
             return quake[0]
@@ -207,10 +211,32 @@ class Bearers:
             return _implied(self._nation())
         if not here and (abroad := self._reporting(clause.sentence, text)):
             return abroad
+        if topic is not None and not here and self.is_at_large(topic) and (other := self._other_place(topic, number)):
+            return None if text.startswith(_AMONG, other.end) else other
         if topic is not None:
             return topic if self._holds(topic, number) else self._headline(clause) or _implied(home_of(self.scene))
         near = next((m for m in named if text[m.start - 1 : m.start] not in ("向", "对", "给", "与", "从", "“")), None)
         return near or self._headline(clause)
+
+    def _other_place(self, topic: Mention, number: Number) -> Mention | None:
+        """The place that a clause of national news names beside a place told of before, whose the number is rather.
+
+        广西、江东大部地区将出现|50毫米以上的降雨 is not of a town told of before, 江东机场|发送5万人次 may be.
+        """
+        entity = self.scene.entities[topic.entity]
+        if entity.kind == "Country" or entity.name in NATION:
+            return None
+        code = str(entity.facts.get("code", ""))
+        for mention in number.clause.outer:
+            if mention.type != PLACE or mention.implied or mention.end > number.start or mention.entity == topic.entity:
+                continue
+            if number.text[mention.start - 1 : mention.start] in PREPOSITIONS:  # 对中亚、拉美出口|增长8%
+                return None
+            other = self.scene.entities[mention.entity]
+            within = str(other.facts.get("code", ""))
+            if other.name not in NATION and not (code and within and (contains(code, within) or contains(within, code))):
+                return mention
+        return None
 
     def _topic(self, number: Number) -> Mention | None:
         """The clause's topic, or the project or document of its sentence that it fills in."""
@@ -265,7 +291,7 @@ class Bearers:
         """
         text, start = number.text, number.start
         opened = max(text.rfind("；", 0, start), text.rfind("其中", 0, start), 0)
-        inside = [m for m in self.works.get(number.sentence, ()) if opened <= m.start < start]
+        inside = [m for m in self.works.get(number.sentence, ()) if opened <= m.start < start and not _lies_by(m, text)]
         if inside:
             return None if self._listed(number) else inside[0]
         if counted:
@@ -340,7 +366,7 @@ class Bearers:
         if entity.type == AGENCY and entity.kind not in ACTIVE_BODIES:
             return self._goes_on_acting(topic, number)
         if self.scene.document.place and entity.kind in _PASSING and clause.sentence - topic.sentence > 1:
-            return False
+            return self._goes_on_with(topic, number)
         headline = clause.theme is topic and entity.name in NATION and entity.type == PLACE
         if self.scene.document.place or headline:
             return True
@@ -349,6 +375,16 @@ class Bearers:
         # what is counted is seldom of a country or a place abroad that was named before the last sentence
         far = 1 if number.kind == "count" and "code" not in entity.facts else 2
         return near and (entity.type != PLACE or entity.name in NATION or clause.sentence - topic.sentence <= far)
+
+    def _goes_on_with(self, work: Mention, number: Number) -> bool:
+        """Does a sentence tell more of a building project, where those between have named nothing else (建成后|床位500张)?"""
+        if self.scene.entities[work.entity].kind != "ConstructionProject" or number.sentence - work.sentence > MEMORY:
+            return False
+        between = range(work.sentence + 1, number.sentence)
+        if any(m.entity != work.entity for index in between for m in self.named.get(index, ())):
+            return False
+        said = number.text[: number.end]
+        return any_of("after").search(said) is not None or any_of("whole").search(said) is not None
 
     def _goes_on_acting(self, office: Mention, number: Number) -> bool:
         """Does a sentence tell of what an office did that was named before (已派出5个工作组)?"""
@@ -365,6 +401,12 @@ def is_struck(mention: Mention, number: Number) -> bool:
     if subject is None or mention.sentence != number.sentence or mention.start < subject.end:
         return False
     return number.text.endswith(("导致", "造成"), subject.end, mention.start)
+
+
+def _lies_by(work: Mention, text: str) -> bool:
+    """Does a road or a river only tell where something lies: 位于|甲路|以东?"""
+    before = text.endswith(("位于", "坐落于", "坐落在", "地处", "毗邻", "紧邻", "邻近", "临近", "靠近"), 0, work.start)
+    return before or _BESIDE.match(text, work.end) is not None
 
 
 def _team_before(number: Number) -> Mention | None:
@@ -446,5 +488,9 @@ _LISTS = re.compile(
     "(?:(?:建设|项目|工程)?[、（(和与及][^，。；]*)?(?:等(?:[^，。；、的0-9]{0,12}(?:项目|工程))?|在内的)(?:约|近|超|共)?"
 )
 _LINE = re.compile("^(?:线路|正线|主线)?(?:全长|总长|长度?|设计时速|时速)$")
+# 甲省|、乙省, 甲县|等5个县
+_AMONG = ("、", "等", "至", "到", "和", "与", "及")
+# 甲路|以东、|乙街与丙街交叉口
+_BESIDE = re.compile("以[东西南北]|[东西南北]{1,2}[侧面]|(?:与[^，。；、]{2,10})?交[叉汇]|旁|附近")
 _OF_LINE = ("线路", "全线", "正线", "路线", "主线")
 _LINE_UNITS = frozenset(("公里", "米", "公里/小时"))

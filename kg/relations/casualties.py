@@ -80,8 +80,10 @@ _DAMAGE = re.compile("余震$|倒塌|坍塌|损毁|被毁|受损|烧毁|冲毁")
 
 
 def _of_disaster(number: Number) -> bool:
-    """Does a number tell what else came of a disaster than its dead: what it destroyed, its aftershocks, what lies around it?"""
+    """Does a number tell what else came of a disaster than its dead: what it destroyed or cost, its aftershocks, what lies around it?"""
     text, start = number.text, number.clause.start
+    if number.left.endswith("直接经济损失"):
+        return True
     return _DAMAGE.search(number.right) is not None or ("震中" in text and "震中" in text[start : number.start])
 
 

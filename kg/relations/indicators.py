@@ -76,7 +76,7 @@ _LINE_NUMBER = re.compile(r"^(?:\d{1,2}\.(?=\D)|[（(]?[0-9一二三四五六七
 # 大会期间|共收到建议, 在（未来5年）内|投资, 在区委的支持下|改造小区
 _LEAD_IN = re.compile("^(?:在?[^，；在]{0,16}期间|将?在内|在[^，；在]{2,20}(?:支持|帮助|带领|领导|指导|关心|推动|努力|带动)下)")
 # 与（2013年）相比|增长
-_COMPARED_TO = re.compile("[与和同](?:去年|上年)?(?:同期)?相比，?")
+_COMPARED_TO = re.compile("[与和同](?:去年|上年)?(?:同期)?(?:相比较?|比较|对比|同比)，?")
 
 
 def _without_times(text: str, start: int, end: int, clause: Clause) -> str:
@@ -89,18 +89,26 @@ def _without_times(text: str, start: int, end: int, clause: Clause) -> str:
                 part = part[:-1]
             if parts or part not in ("在", "将在"):  # 英国将在|2027年|把支出提高到…
                 parts.append(part)
+            if text.startswith("档", mention.end) and (season := _SEASON.search(mention.text)):
+                parts.append(season.group())  # 2023年|春节档总票房
             start = mention.end
     return "".join((*parts, text[start:end]))
 
 
+_SEASON = re.compile("(?:春节|国庆|五一|端午|中秋|清明|元旦|暑期|贺岁|情人节|劳动节|国庆节)$")
 # 含沙量从多年平均值|27公斤减少到6公斤, 通行时间将由目前的|3小时缩短至1小时, 列车由开通初期的日均|2列增加到…: how the value before a change is led in.
 _FORMERLY = re.compile(
-    "(?:将|可)?(?:[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初|首届|上届|(?:多年|历史|常年)平均值?|[^，。由从]{2,8}(?:初期|之初|时期|年代|前|时|末|底|初))?"
+    "(?:将|可)?(?:[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初|最开始|刚开始|起初|当初|首届|上届|(?:多年|历史|常年)平均值?|[^，。由从]{2,8}(?:初期|之初|时期|年代|前|时|末|底|初))?"
     "|(?:现在|目前|过去|原来|此前|之前|以前))的?(?:最快|平均|约|日均|年均|不足|近)*$"
 )
 # 通行时间将由现在的1小时20分钟|缩短为20分钟
 _FORMER_VALUE = re.compile(
     "(?:将|可)?(?:由|从)[^，。由从]{0,8}?[0-9一二三四五六七八九十两半几]+[^，。由从]{0,8}?(?:小时(?:[0-9]+分钟?)?|分钟|天|年|个多?月|个人)多?(?:左右)?"
+)
+# 规模由原来的几亩地|扩大到
+_FORMER_FEW = re.compile(
+    "[由从](?:原来|过去|最初|最开始|起初|当初|以前|之前)的?(?:不到|不足|仅有?)?(?:十?几|几[十百千]|上百|数[十百])[^，。；由从]{1,4}?"
+    "(?=扩大|增加|增长|发展|提[高升]|增至|扩至|上升|减少|下降|降)"
 )
 # 货值|由统一品牌后的80亿美元增加到|567亿美元
 _FORMER_AMOUNT = re.compile(
@@ -113,7 +121,7 @@ TWICE_COMPARED = re.compile("[较比](?=同比|环比)")
 
 def _without_former(left: str) -> str:
     """A label without brackets and without the value before a change."""
-    left = _FORMERLY.sub("", _FORMER_VALUE.sub("", _BRACKETED.sub("", left)))
+    left = _FORMER_FEW.sub("", _FORMERLY.sub("", _FORMER_VALUE.sub("", _BRACKETED.sub("", left))))
     return TWICE_COMPARED.sub("", _FORMER_AMOUNT.sub("", left))
 
 
@@ -216,7 +224,14 @@ def _links() -> Mapping[str, tuple[str, ...]]:
 _NO_HEDGE = ("签约", "节约", "预约", "合约", "契约", "履约", "公约", "条约", "附近", "最近", "邻近", "临近")
 _NO_PLAN = ("年度计划", "年计划", "占计划", "完成计划")
 _NO_REACH = ("下达", "传达", "送达", "抵达", "转达", "到达")
-_WHOLE = {"约": _NO_HEDGE, "近": _NO_HEDGE, "达": _NO_REACH, "计划": _NO_PLAN}
+_WHOLE = {
+    "约": _NO_HEDGE,
+    "近": _NO_HEDGE,
+    "达": _NO_REACH,
+    "计划": _NO_PLAN,
+    "均": ("生均",),
+    "创": ("首创", "独创", "原创", "自创"),
+}
 """The longer words that end in a word that leads to a number, and name something."""
 # A longer word that ends in one of these leads to no number: 下达, 收到, 持有, 通过.
 _WORD_ENDS = frozenset("到有过超共将可已均于和或")
@@ -238,6 +253,9 @@ def strip_link(text: str) -> str:
     return text
 
 
+_OF_PROJECT = re.compile("[区部组库制]|经理|造林|技术|机械|质量|师")
+
+
 @cache
 def _leads() -> Mapping[str, tuple[str, ...]]:
     """The words that lead to a label by their first character, longest first."""
@@ -256,6 +274,10 @@ def strip_lead(text: str) -> str:
         leads = _leads().get(text[:1], ())
         word = next((w for w in leads if text.startswith(w) and w != text), "") if leads else ""
         if not word or text.startswith("现场") or (word == "现" and cut(text[:6])[0] != word):  # 现金退税限额
+            break
+        if word == "多" and text[1:2] in ("家", "个", "位", "名", "种", "项", "部"):  # 多家企业投入|1000辆
+            break
+        if word in ("项目", "工程") and _OF_PROJECT.match(text, len(word)):  # 项目区新增产能, 工程造林
             break
         text = text[len(word) :]
     return text.lstrip("、的：:")
@@ -433,8 +455,11 @@ def whole_name(label: str) -> str:
     parts = cut(_LIKE_THIS.sub("", label))
     while len(parts) > 1 and parts[0] in word_set("loose start"):
         parts = parts[1:]
-    while len(parts) > 1 and (parts[-1] in word_set("loose end") or parts[-1] in "的、和"):
+    compared = "平均" in parts[-1] and any(w in label for w in ("高于", "低于", "快于", "高出", "慢于"))  # 高于全行业|平均
+    while not compared and len(parts) > 1 and (parts[-1] in word_set("loose end") or parts[-1] in "的、和"):
         parts = parts[:-1]
+    if "共" in parts[1:-1]:  # 公安机关|共|破获案件, but not 县域医|共|体
+        parts = [w for i, w in enumerate(parts) if w != "共" or not i or not _acts(parts[min(i + 1, len(parts) - 1)])]
     said = "".join(parts)
     done = len(parts) > 1 and parts[-1] == "下" and tag(parts[-2]) == "v"  # 挣下
     if len(said) == 1 and said in "需创获为":
@@ -442,6 +467,11 @@ def whole_name(label: str) -> str:
     if said in word_set("no name") or parts[0] in word_set("no start") or (parts[-1] in word_set("no end") and not done):
         return ""
     return said
+
+
+def _acts(word: str) -> bool:
+    """Does a word begin with a verb (发送, 破获案件)?"""
+    return tag(word) == "v" or (len(word) > 2 and tag(word[:2]) == "v")
 
 
 @cache
@@ -485,8 +515,8 @@ def turns_into(gap: str) -> bool:
 
 # 占全国12%, 较上月多5家: what is compared or shared out stands before.
 _COMPARISON = re.compile(
-    "约?占(?!地|用)|(?:已|提前|超额)?完成(?:全?年度?|年初|考核|[省市县区]政府|[省市县区])*(?:目标|任务|计划|预算|考核)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|增[速幅]|[降涨]幅|[日月年]均$|平均$"
-    "|相当于(?!减少|少|节约|植树|节省|增加|每年)|超过|超(?=时序|额?定?计划|目标)|约?[是为](?=[^，]{0,8}(?:(?<!常)年|同期|总和|总量|水平|平均|的))"
+    "约?占(?!地|用)|(?:已|提前|超额)?完成(?:全?年度?|年初|考核|[省市县区]政府|[省市县区])*(?:目标|任务|计划|预算|考核)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|高出|增[速幅]|[降涨]幅|[日月年]均$|平均$"
+    "|相当于(?!减少|少|节约|植树|节省|增加|每年)|对(?=[^，。；]{2,16}贡献率)|超过|超(?=时序|额?定?计划|目标)|约?[是为](?=[^，]{0,8}(?:(?<!常)年|同期|总和|总量|水平|平均|的))"
 )
 
 
@@ -513,7 +543,7 @@ def measured(text: str) -> str:
         return noun if 2 <= len(noun) <= 20 and not _STOP.search(noun) and not is_comparison(noun) else ""
     if (becomes := _BECOMES.match(text)) and not is_comparison(becomes[1]):
         return becomes[1]
-    noun = noun_phrase(text, 14)
+    noun = noun_phrase(strip_lead(text), 14)
     return noun if noun.endswith((*load_words()["quantity"], *load_words()["gauge"])) else ""
 
 

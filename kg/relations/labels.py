@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.model import QUANTITY
+from kg.relations.attributes import attribute
 from kg.relations.indicators import (
     RATES,
     STOPS,
@@ -19,6 +20,7 @@ from kg.relations.indicators import (
     what_goes_on,
 )
 from kg.relations.numbers import Number, changes
+from kg.relations.unnamed import OF_A_THING
 
 
 def labelled(number: Number, right: str) -> Number:
@@ -62,6 +64,9 @@ def noun_behind(number: Number) -> str:
     if count and (after := _TOLD_AFTER.match(text, start, end)):
         return after[1] or noun_phrase(text[after.end() : end], 14)
     noun = "" if text[start : start + 1] in _CLOSED else noun_phrase(text[start:end], whole_words(start, 14, number))
+    if count and text[start + len(noun) : start + len(noun) + 1].isdigit():  # 14个|项目|投资25亿元
+        measure = next((w for w in load_words()["measure"] if noun.endswith(w)), "")
+        noun = noun.removesuffix(measure) or noun
     return noun.removesuffix("产量") if number.kind == "area" else noun  # 850万亩|小麦|产量有望恢复
 
 
@@ -103,8 +108,14 @@ _WIDE = ("全国", "全球", "全省", "全市", "全县", "世界")
 def amount_label(number: Number, *, modified: bool) -> str:
     """What an amount or a share measures: the words before it, or with the noun behind it what is done with so much."""
     text, left, right = number.text, number.left, number.right
+    if paid := _paid_for(number):
+        return paid
+    if right and not modified and len(measure := attribute(left)) > 1 and OF_A_THING.match(text, number.end):
+        return _OF_THAT.sub("", right) + measure  # 直径35米的|玻璃球
     change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
     named = bool(right) and not modified and not change
+    if named and number.kind == "area" and text.endswith(("在", "于"), 0, number.start):
+        return right  # 点缀在600亩|茶园|中的梅花
     if named and left.endswith("为期"):
         return right  # 将于3月举行为期|10天|的罢工
     if named and (acts := verb_at_end(left)):
@@ -124,6 +135,23 @@ def amount_label(number: Number, *, modified: bool) -> str:
     if number.kind == "percent" and named and len(left) > 8 and right.endswith(("关税", "股份", "股权")):
         return right  # 呼吁不要征收将于5月生效的|25%|汽车关税
     return counted(left, right) if named and len(left) <= 4 else left
+
+
+# 总投资3亿元的|该院门诊楼
+_OF_THAT = re.compile("^(?:该|本|这)[校院馆园县市区镇村]?")
+# 以30亿元|收购甲公司, 以5亿元的价格|竞得地块
+_FOR_SO_MUCH = re.compile(
+    "(?:左右|多)?(?:的?(?:总?价格?|对价|代价|底价|高价|低价))?(?:成功)?((?:收购|购买|购入|买下|转让|出售|售出|拍得|拍下|竞得|摘得|认购|入股)[^，。；、0-9]{0,12})"
+)
+
+
+def _paid_for(number: Number) -> str:
+    """What is done for so much money: 以30亿元|收购甲公司."""
+    text, start = number.text, number.start
+    if not text.endswith("以", max(0, start - 1), start) or not number.quantity.unit.endswith(("元", "郎", "镑", "卢布")):
+        return ""
+    done = _FOR_SO_MUCH.match(text, number.end, number.clause.end)
+    return done[1] if done else ""
 
 
 def is_growth(number: Number) -> bool:

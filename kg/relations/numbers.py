@@ -194,15 +194,22 @@ def _goes_before(number: Number) -> bool:
         return True  # 十大行动 is a name unless its members stand before it
     # 男子50米蝶泳: a discipline; 这3个项目 were counted before; 相当于8个西湖 compares
     # 产业园三期暨5000吨饮片项目: in the name of a work
-    return text.endswith(("男子", "女子", "男女", "混合", "这", "相当于", "相当于是", "暨"), 0, start)
+    # 位于50%以上的扩张区间: on which side of a mark; 正向着140米进军: a way to go
+    if number.kind == "percent" and text.endswith(("位于", "处于"), 0, start) and _ON_A_SIDE.match(text, number.end):
+        return True
+    return text.endswith(("男子", "女子", "男女", "混合", "这", "相当于", "相当于是", "暨", "向着", "朝着"), 0, start)
 
 
+# 位于50%|以上的扩张区间
+_ON_A_SIDE = re.compile("(?:以上|以下|左右|上方)?的?[^，。；]{0,6}区间")
 # 16兆瓦|风电机组: its type
 _MACHINE = re.compile("[^，。；的0-9]{0,6}(?:机组|风机|发电机|电机)")
 # 100米、200米|直道赛
 _DISCIPLINE = re.compile(
-    "(?:、[0-9]+米)*(?:和[0-9]+米)?(?:女子|男子|混合)?(?:直道|弯道|跨?栏|板|跳?台|跑|自由泳|蛙泳|蝶泳|仰泳|混合泳|短跑|接力|气?步枪|气?手枪|决赛|赛)"
+    "(?:、[0-9]+米)*(?:和[0-9]+米)?(?:女子|男子|混合)?(?:直道|弯道|跨?栏|板|跳?台|跑|自由泳|蛙泳|蝶泳|仰泳|混合泳|短跑|接力|气?步枪|气?手枪|决赛|赛|个人|团体|竞速|追逐|速滑|障碍|(?:[两三四五六]|[0-9]{1,2})个?(?:项目|小项|单项))"
 )
+# 30万吨|散货轮
+_VESSEL = re.compile("级?[^，。；的、0-9]{0,6}(?:货轮|货船|油轮|轮船|集装箱船|船舶|驳船|海轮)(?![用配制])")
 # 火山口3公里|内区域: how far around
 _WITHIN = re.compile("(?:多|左右|以)?(?:[内外处]|范围|开外|远的|之遥)")
 # 500万元|以上招商项目57项, 过5亿元|的项目16个: which ones are counted
@@ -233,6 +240,8 @@ def _goes_behind(number: Number) -> bool:
     if number.kind == "amount" and _CLASS_BETWEEN.match(text, end):
         return True
     if number.kind == "power" and not number.plain.strip() and _MACHINE.match(text, end):
+        return True
+    if unit in ("吨", "标箱", "标准箱") and _VESSEL.match(text, end):
         return True
     if unit == "米" and _DISCIPLINE.match(text, end):
         return True

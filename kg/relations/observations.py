@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import EVENT, PROJECT, Quantity, Statement, Value
+from kg.recognition.phrases import item_end
 from kg.relations.bearers import Bearers
 from kg.relations.clauses import Clause, walk
 from kg.relations.indicators import load_words, noun_phrase
@@ -67,6 +68,8 @@ def _of_headline(scene: Scene, reading: Reading, bearers: Bearers) -> Reading:
     """A number of a headline or the first sentence, which may be of the event told of below: 甲市30个项目集中开工 总投资40亿元."""
     sent = scene.document.sentences[reading.sentence]
     if reading.sentence and reading.role != "title":
+        return reading
+    if item_end(sent.text):  # （6）…: of another event than the items before
         return reading
     event = bearers.occasions.of_headline(sent.article, sent.text, reading.indicator)
     return replace(reading, subject=event) if event is not None and bearers.is_plain_place(reading.subject) else reading

@@ -238,6 +238,8 @@ def _dates(time: Mention, text: str) -> bool:
         return False
     if _COMPARED_WITH.search(text, max(0, time.start - 6), time.start) or _COMPARED.match(text, time.end):
         return False
+    if text[time.start - 1 : time.start] in ("与", "和", "同", "跟") and text.startswith(("同比", "比较", "对比"), time.end):
+        return False  # 与去年同比增加
     if text[time.start - 1 : time.start] in ("由", "从") and _TURNED.match(text, time.end):
         return False
     founded = _FOUNDED.search(text, max(0, time.start - 2), time.start)

@@ -305,8 +305,11 @@ class Reader:
             return None
         subject = bearers.settle(number, subject, modified=modified is not None, counted=self.thing)
         name = self.scene.entities[subject.entity].name if subject is not None else ""
-        if subject is not None and subject.sentence != number.sentence and _of_somebody(number):
-            return None
+        if subject is not None and subject.sentence != number.sentence:
+            if _of_somebody(number) or (bearers.is_at_large(subject) and _is_of_it(number)):
+                return None
+            if subject.type == PERSON and number.left.endswith(load_words()["gauge"]):
+                return None  # 他迅速赶赴现场。能见度不足1米
         if modified is None and is_of_another(number, name, at_large=bearers.is_at_large(subject)):
             return None
         people = bearers.people.get(number.sentence)
@@ -319,6 +322,8 @@ class Reader:
             return bearers.way(number), replace(number, left=left)
         if number.left.endswith("为期") and not number.right and bearers.is_plain_place(subject):
             return None  # 活动周至10日结束，为期7天
+        if subject is not None and modified is None and self._is_siblings(number, subject):
+            subject = bearers.instead_of(subject)
         before = subject is not None and subject.sentence != number.sentence
         if before and modified is None and not lasting and is_single(number):
             measured = number.quantity.unit in LENGTHS and bearers.is_plain_place(subject)
@@ -332,6 +337,16 @@ class Reader:
         left = bearers.without_name(number.left, subject, named=bool(number.right))
         return subject, number if left == number.left else replace(number, left=left)
 
+    def _is_siblings(self, number: Number, subject: Mention) -> bool:
+        """Is a number of a list that of another thing, which no mention names (甲公园接待3万人次；|动物园接待2万人次)?"""
+        text, last = number.text, self.last
+        if last is None or last.sentence != number.sentence or last.subject.entity != subject.entity:
+            return False
+        if subject.sentence != number.sentence or has_subject(number.clause) or "；" not in text[subject.end : number.start]:
+            return False
+        other, same, rest = number.left.rpartition(last.indicator)
+        return bool(same) and not rest and other.endswith(_THINGS)
+
     def _indicator(self, number: Number, subject: Mention | None, *, modified: bool, growth: bool) -> tuple[str, str] | None:
         """What a number measures, with the rule that tells it; None where what lasts so long is not said."""
         if growth:
@@ -344,17 +359,25 @@ class Reader:
         if lasting is None:
             return None
         indicator = lasting or self.noun
-        if indicator in load_words()["measure"] and subject is not None and subject.type != PROJECT:
+        if indicator.removeprefix("项目") in load_words()["measure"] and subject is not None and self._may_count(subject):
+            indicator = indicator.removeprefix("项目") if self.thing.endswith("项目") else indicator
+            if self.thing.endswith(_NO_WORKS):
+                self.thing = ""
             project = "项目" if number.text.startswith("项目", number.clause.start) else ""
             indicator = (self.thing or project) + indicator
         return indicator, "observed.span" if number.kind == "duration" else "observed.amount"
+
+    def _may_count(self, subject: Mention) -> bool:
+        """May a cost that follows a count be that of what the subject counted (签约5个项目，|总投资3亿元), and not its own?"""
+        entity = self.scene.entities[subject.entity]
+        return not self.bearers.is_work(subject) and entity.kind not in ("School", "University", "Hospital")
 
     def _growth(self, left: str) -> str:
         """The thing that grows, with the words for its growth; the thing may stand a clause earlier."""
         noun, change = split_growth(left)
         noun = noun.removeprefix("转为")
         if noun and not noun.startswith(_NO_NOUN):
-            self.noun = noun
+            self.noun = _AGAINST_TIME.sub("", noun) or noun
             return noun + change
         whole = self._whole()
         if noun.startswith("占"):  # 占比较去年提升1.4个百分点，达到65.6%
@@ -379,7 +402,8 @@ class Reader:
         if not left and not right and indicator == self.counted:  # 推出112项制度，|38项|已复制推广
             indicator += what_all_do(text[start:end], "").removeprefix("已经").removeprefix("已")
         self.counted = indicator
-        if number.quantity.unit not in ("人", "户", "名", "人次"):  # 带动就业300人，|年产值600万元: not theirs
+        sized = number.quantity.unit in ("人", "户", "名", "人次", "班", "层", "张") or indicator.endswith("规模")
+        if not sized:  # 带动就业300人，|年产值600万元: not theirs
             self.thing = indicator
         if right and indicator == right:
             indicator += what_all_do(text[start:end], right)
@@ -397,8 +421,11 @@ class Reader:
             # 辖12个行政村，|5666户: no villages
             of_others = self.last is not None and self.last.sentence == number.sentence and self.last.quantity.unit != "户"
             return "户数" if of_others or _PEOPLE_NEXT.match(number.text, number.end) else ""
-        if number.quantity.unit == "人" and _ALL_OF_IT.search(number.text, number.clause.start, number.start):
+        if number.quantity.unit == "人" and number.mention.text.endswith("人口"):  # 面积77平方公里，6.3万|人口
             return "人口"
+        if number.quantity.unit == "人" and _ALL_OF_IT.search(number.text, number.clause.start, number.start):
+            does = _WITHIN.sub("", number.text[number.end : number.clause.end].lstrip("多余"))
+            return what_goes_on(does, 14) or "人口"  # 全县有800人|在搬迁中住进了新居
         theirs = self.last is not None and self.last.indicator == "户数" and number.start - self.last.mark.end <= 1
         return "人口" if number.quantity.unit == "人" and theirs else ""
 
@@ -422,6 +449,8 @@ class Reader:
         if indicator in ("多", "少", "高", "低"):
             against = _AGAINST.search(number.text, number.clause.start, number.start)
             indicator = against.group(1) + indicator if against else indicator
+        if indicator in _PER_HEAD and self.noun and len(self.noun) <= 12:  # 耕地面积6560亩，|人均1.0亩
+            return indicator + self._whole()
         if indicator in _BARE and self.noun and len(self.noun) <= 12:  # 秋粮收获1.7亿亩，|进度达13.3%
             return self._whole() + indicator
         if growth or not (only_change(indicator) or (is_comparison(indicator) and not has_subject(number.clause))):
@@ -452,6 +481,8 @@ class Reader:
             self.noun = indicator
 
 
+_NO_WORKS = ("村", "小组", "社区", "镇", "乡", "街道", "位", "岗位", "品种", "学生", "车辆", "农户", "县", "市", "区")
+"""What things counted end in that cost nothing: 涉及18个村民小组，|投资80万元 is not theirs."""
 # 44岁|的村民|钱敏, but not 17岁小将击败|钱敏
 _AGED = re.compile("(?:(?!击败|战胜|打败|搀扶|帮助|照顾|与|和|对)[^，。；]){0,12}")
 # 共12个村民小组，456户|1680人: a village's people, whatever was counted before
@@ -466,15 +497,44 @@ _OF_SELF = re.compile("我(?![国省市州盟旗县区镇乡村社院校厂局�
 _OF_ONE = re.compile(
     "(?:^|[，；。])(?:如今|现在|目前|近年来|多年来|去年|今年)?，?[他她](?!们|还?(?:说|表示|介绍|指出|强调|认为|告诉|称|透露|要求|希望|建议|坦言|补充|补充道))"
 )
+_OF_IT = re.compile("(?:^|[，；。])它(?!们)")
 # 全村共|1580人
 _ALL_OF_IT = re.compile("全[村组镇乡县区市社]现?总?共?有?$")
+_WITHIN = re.compile("^在[^，。；]{2,24}[中里内上下]")
+_THINGS = (
+    *(
+        "园",
+        "馆",
+        "院",
+        "学校",
+        "小学",
+        "中学",
+        "大学",
+        "厂",
+        "景区",
+        "村",
+        "镇",
+        "县",
+        "市",
+        "公司",
+        "集团",
+        "寺",
+        "湖",
+        "中心",
+    ),
+    *("基地", "广场", "古城", "古镇", "合作社", "街区", "小镇", "酒店"),
+)
+"""What the names of things end in that have numbers of their own beside those of the thing told of."""
+_PER_HEAD = ("人均", "户均", "生均", "村均")
 _BARE = ("进度", "完成率")
 _BEGUN = re.compile(
     "开工(?!率|项目|面积)|动工|奠基|破土|开建|始建|启动建设|(?:正式|全面|陆续)(?:启动|开始)(?![的项一-鿿])|开始(?:施工|建设)|封闭施工|(?:竣工|投入使用|投产|投入运[行营]|投运|建成|完工)(?![的项])"
 )
 # 较上月|增长, 两年平均|增长: no name of what grows
-_NO_NOUN = ("较", "比", "占", "两年", "三年", *RATES)
+_NO_NOUN = ("较", "比", "占", "拉动", "两年", "三年", *RATES)
 # CPI同比由|上月下降0.3%转为上涨0.1%，|环比上涨: the label that goes on is that before it.
+# 生产总值|比一季度|回升2个百分点
+_AGAINST_TIME = re.compile("(?<=[一-鿿]{2})[比较](?:前?[一二三四0-9]|上|去|同)[^，。；]{1,6}$")
 _BY_OTHER_TIME = re.compile("(?:[同环]比)?[由从]?$")
 # 30个|国家和地区的采购商到会，超过15万人
 _COUNTRIES_OF = re.compile("多?(?:个|余)?(?:国家和地区|国家|省区市|省份)的(?![0-9])")
@@ -520,6 +580,11 @@ def _of_somebody(number: Number) -> bool:
     if number.clause.quoted and _OF_SELF.search(number.text, 0, number.start):
         return True
     return ("他" in number.text or "她" in number.text) and _OF_ONE.search(number.text, 0, number.start) is not None
+
+
+def _is_of_it(number: Number) -> bool:
+    """Is a number that of a thing that the sentence only points to (它将深入|11000米)?"""
+    return "它" in number.text and _OF_IT.search(number.text, 0, number.start) is not None
 
 
 def _is_of_crime(number: Number) -> bool:

@@ -46,8 +46,8 @@ def is_of_another(number: Number, subject: str, *, at_large: bool) -> bool:
 
 
 # 总舱容17.5万立方米|的运输船, 长度不足0.5米|的机器人
-_OF_A_THING = re.compile(
-    "(?:左右|以上|以内)?的(?!(?:速度|水平|目标|规模|基础|标准|增长|高位|任务|价格|能力|要求|记录|成绩))[一-鿿]{2,}"
+OF_A_THING = re.compile(
+    "(?:左右|以上|以内)?的(?!(?:速度|水平|目标|规模|基础|标准|增长|高位|任务|价格|能力|要求|记录|成绩|提升|提高|下降|上涨|回升|[降涨增跌]幅|增速|折扣|优惠))[一-鿿]{2,}"
 )
 # 总舱容|17.5万立方米
 _MEASURE_OF = re.compile(
@@ -58,18 +58,19 @@ _MEASURE_OF = re.compile(
 def _of_unnamed(number: Number) -> bool:
     """Is a size that of an unnamed thing behind it, which lies in the place or was built there?"""
     measure = _MEASURE_OF.search(number.text, number.clause.start, number.start)
-    return measure is not None and _OF_A_THING.match(number.text, number.end, number.clause.end) is not None
+    return measure is not None and OF_A_THING.match(number.text, number.end, number.clause.end) is not None
 
 
 # 在东坪，这家企业|年产茶叶5吨
 _THIS_THING = re.compile(
     "这[家座台款条个处片块][^，。；]{0,14}(?:企业|公司|工厂|园区?|基地|农场|合作社|中心|店|车间|市场|项目|村|地块|厂|场)"
+    "|(?:这[套台款座艘架种辆枚颗]|该)[^，。；的]{0,10}(?:系统|装置|设备|技术|平台|机器人|模型|轮船|货船|飞机|列车|卫星|火箭|材料|产品|机组|生产线|望远镜)"
 )
 
 
 def _this_thing(number: Number) -> bool:
     """Has the sentence gone on to an unnamed firm or farm of a place?"""
-    return "这" in number.text and _THIS_THING.search(number.text, 0, number.start) is not None
+    return ("这" in number.text or "该" in number.text) and _THIS_THING.search(number.text, 0, number.start) is not None
 
 
 _SIZES = frozenset(("米", "公里", "吨", "平方米", "立方米", "厘米", "毫米", "千瓦"))

@@ -56,6 +56,9 @@ _BODIES = frozenset(level + body for level in "省市区县州旗盟镇乡党常
 }
 
 
+_WHOLES = frozenset("全" + level for level in "省市区县州旗镇乡村")
+
+
 @lru_cache(maxsize=200_000)
 def is_word(candidate: str) -> bool:
     """Whether a candidate is an ordinary word rather than a name."""
@@ -63,6 +66,7 @@ def is_word(candidate: str) -> bool:
         candidate in column("name_stopwords", "word")
         or candidate in _BODIES
         or candidate[1:] in titles()
+        or (len(candidate) == 3 and candidate[:2] in _WHOLES)  # 全区|共
         or candidate[1:] in _BODIES
     ):
         return True

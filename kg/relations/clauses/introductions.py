@@ -15,6 +15,8 @@ _SITE = re.compile(
 )
 # 在甲大道改造项目|施工现场，…; 走进乙小学|建设工地，…: what is built there is what the story goes on about
 _AT_WORK = re.compile("(?:的)?(?:建设|施工|项目|工程|改造)*(?:现场|工地|作业面|一线)")
+# 学校名为|乙小学，占地30亩
+_CALLED = ("名为", "取名", "取名为")
 _COMING = ("在", "来到", "走进", "走到", "到", "位于", "走访", "深入", "前往")
 
 
@@ -29,6 +31,8 @@ def find_introduced(stretch: Stretch, topic: Mention | None, *, first: bool) -> 
     for position, mention in enumerate(stretch.outer):
         before = text[start : mention.start]
         if mention.type in (PROJECT, PLACE, AGENCY) and _AT_WORK.match(text, mention.end, end) and before.endswith(_COMING):
+            return mention
+        if mention.type in (PROJECT, PLACE, AGENCY) and before.endswith(_CALLED):
             return mention
         if mention.type == PROJECT and (topic is None or before.endswith(load_words()["introducing"])):
             return mention

@@ -83,6 +83,8 @@ _ASIDE_ON_PLACE = re.compile(
 _AMONG_OTHERS = re.compile("[、至到]|等(?:[^，。；、的0-9]{0,12}(?:项目|工程))?(?:约|近|超|共)?[0-9]")
 
 
+# 建成|茶文化博物馆|1个，: what is counted by a common noun
+_COUNTED = re.compile("1(?:个|座|处|家|所|栋|幢|间|条|支)(?=[，。；、]|$)")
 # 投资增长9%，|全市|排名第四: among whom the subject told of is ranked
 _RANKED = re.compile(
     "平均|倒数|排名|排位|(?:位[居列]|居)?(?:第[一二三四五六七八九十0-9]+位?|前列|首位|前[一二三四五六七八九十]位?)(?=[，。；]|$)"
@@ -98,6 +100,8 @@ def _only_guides(mention: Mention, stretch: Stretch, skipped: Sequence[Mention],
     if any(t.type == TITLE and t.start <= after <= t.end for t in skipped):
         return True
     if is_among_others(mention, stretch):
+        return True
+    if mention.type in (PLACE, PROJECT) and not mention.implied and _COUNTED.match(text, after):
         return True
     if mention.implied and mention.text.startswith("全") and _RANKED.match(text, after):
         return True
@@ -144,7 +148,8 @@ def _openers() -> re.Pattern[str]:
 
 
 # 甲公司投资建设的|乙产业园投资额3亿元
-_BUILDS = re.compile("(?:投资|承建|援建|兴建|新建|建设|开发|打造|实施|负责)+的")
+# 全省试点的|“甲行动”项目
+_BUILDS = re.compile("(?:投资|承建|援建|兴建|新建|建设|开发|打造|实施|负责|试点|批准|立项|确定)+的“?")
 
 
 def _owned(mention: Mention, following: Sequence[Mention], text: str) -> Mention:
