@@ -312,6 +312,13 @@ def test_a_house_that_is_built_is_the_project_called_after_it() -> None:
     assert meant(text, "金山区第三小学") != meant(text, "金山区第三小学扩建项目")
 
 
+def test_a_work_is_one_whether_it_is_called_a_project_or_works() -> None:
+    text = "平湖市青坊河治理建设项目开工。青坊河治理工程完工，青坊河治理工程二期动工。"
+    assert meant(text, "青坊河治理工程") == meant(text, "平湖市青坊河治理建设项目")
+    _, entities = resolved(text)
+    assert sum(e.type == "Project" for e in entities.values()) > 1
+
+
 def test_a_section_told_behind_another_is_of_their_line() -> None:
     _, entities = resolved("云岚铁路东湖段全长90公里，其中青坊段设计时速250公里。")
     assert "云岚铁路青坊段" in {e.name for e in entities.values()}

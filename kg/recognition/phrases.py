@@ -190,7 +190,7 @@ def name_start(
             continue
         if (
             verbs
-            and piece in ("与", "和", "及")
+            and piece in ("与", "和", "及", "暨")
             and (whole := _start_of_both(words, token.start, start, head, bounds, blocks)) >= 0
         ):
             return whole, True
@@ -240,13 +240,15 @@ def _joins_places(words: Words, at: int, end: int, bounds: Mapping[int, int]) ->
 
 # 路面改造|及|附属设施工程: common words for the second thing that one project makes, up to its head noun.
 _SECOND_THING = re.compile(
-    "(?!其|重点|重大|现场|拟|各|所有|相关(?:项目|工程)|(?:配套|附属)?(?:项目|工程)的)[一-鿿A-Za-z0-9/]{2,16}?(?:项目|工程|生产线|生产基地)"
+    "(?!其|重点|重大|现场|拟|各|所有|相关(?:项目|工程)|(?:配套|附属)?(?:项目|工程)的)[一-鿿A-Za-z0-9/]{2,16}?(?:工程项目|项目|工程|生产线|生产基地)"
 )
 # 开发区老厂区|及|配套工程, but 调研某集团|和|项目
 _SITE = re.compile("(?:园区?|水库|广场|大桥|厂房|厂区|[车码]头|中心|小区|路)$")
+# 东岭镇污水处理厂|及|配套管网工程: what goes with a plant or a school
+_WITH_IT = re.compile("配套|附属")
 _TOLD_OF = re.compile("(?:[元区园镇]的|(?:项目|工程)、|签订|签约|引进|投资|实施)$")
 _NO_FIRST_THING = re.compile(
-    "(?:情况|等地|投资|领导|部门|企业|群众|干部|经济|社会|发展|工作|服务|管理|活动|产业|项目|资金|政策)$|项目|工程."
+    "(?:情况|等地|投资|领导|部门|企业|群众|干部|经济|社会|发展|工作|服务|管理|活动|产业|项目|资金|政策|仪式|大会|会议)$|项目|工程."
 )
 
 
@@ -257,7 +259,7 @@ def _start_of_both(words: Words, at: int, end: int, head: int, bounds: Mapping[i
     if (
         not second
         or second.end() <= head
-        or (at in bounds and not _SITE.search(text, 0, at))
+        or (at in bounds and text[at] != "暨" and not _SITE.search(text, 0, at) and not _WITH_IT.match(text, end))
         or any(end <= begin < head for begin in bounds.values())
     ):
         return -1
@@ -319,11 +321,14 @@ _WORK_DONE = re.compile("(?:改造|整治|治理|建设|修复)?(?:[一二三四
 
 
 def _is_noun(words: Words, end: int, bounds: Mapping[int, int]) -> bool:
-    """Whether a common noun ends at a position."""
+    """Whether a common noun ends at a position, or what is done to it (饮水安全巩固|提升)."""
     token = words.at(end - 1) if end else None
-    return (
-        token is not None and token.end == end and end not in bounds and token.tag in ("n", "vn", "an") and len(token.text) > 1
-    )
+    if token is None or token.end != end or end in bounds or len(token.text) < 2:
+        return False
+    return token.tag in ("n", "vn", "an") or token.text in _DONE_TO
+
+
+_DONE_TO = frozenset(("改造", "整治", "治理", "建设", "修复", "保护", "巩固", "更新", "绿化"))
 
 
 # Words of time and manner that are a part of names: 现代农业园项目, 夏夜治安巡查行动.
@@ -332,6 +337,9 @@ _PART_OF_NAMES = frozenset(
 )
 # 垃圾无害化|利用|项目: what is done to a thing, as in 综合利用
 _MADE_USE_OF = re.compile("(?:化|综合|循环|回收|再生|开发|余热)$")
+
+# 中心医院|原址|改扩建项目, 云河灌区|续建|配套工程, 二附院迁址|新建|一期工程: what is done to a thing is a part of the work's name
+_DONE_AT = re.compile("[原现]址(?=[改扩重翻迁新])|续建(?=配套|[与和及])|(?<=[址地迁])新建(?=项目|工程|[一二三]期)")
 
 _MOONS = frozenset("潭湖牙亮坝山岭溪河池塘泉港沟")
 _NUMBERED = re.compile("[0-9〇一二三四五六七八九十本上下当每个半数近]$")
@@ -349,7 +357,9 @@ def _ends_name(text: str, piece: str, token: Token, *, verbs: bool) -> bool:
     if piece in RANKS and text.startswith(_RANKED, token.end):
         return False  # 云山|国家级|自然保护区管理局
     if piece in boundary_words():
-        return not (verbs and piece == "利用" and _MADE_USE_OF.search(text, 0, token.start))
+        return not (
+            verbs and (_DONE_AT.match(text, token.start) or (piece == "利用" and _MADE_USE_OF.search(text, 0, token.start)))
+        )
     if piece == "下" and text.endswith(_UNDER, 0, token.end):
         return True  # 领导下|牛家村党支部
     if verbs and piece in _PART_OF_NAMES:
@@ -378,9 +388,9 @@ NUMBER_OF_SIGHT = re.compile(
 """What a sight is called by that begins with a number."""
 # 跃进|水库
 _NAMESAKE = re.compile("水库|水电站|电站|泵站|灌区|[水大]?渠|大桥")
-# 第十一|人民医院, 二|中, 五里|营子小区, 云岭一号|隧道; 大宗|商品交易中心, which the dictionary counts as a number
+# 第十一|人民医院, 二|中, 八一|水库, 五里|营子小区, 云岭一号|隧道; 大宗|商品交易中心, which the dictionary counts as a number
 _NUMBER_OF_NAME = re.compile(
-    "大宗|第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十万]|[一二三四五六七八九十]{1,2}里|[一二三四五六七八九十]{1,2}号"
+    "大宗|[五六七八]一|第[一二三四五六七八九十]{1,3}|[一二三四五六七八九十万]|[一二三四五六七八九十]{1,2}里|[一二三四五六七八九十]{1,2}号"
 )
 
 
@@ -417,8 +427,11 @@ _NAME_FOLLOWS = re.compile("(?:^|[、；：由]|企业|前往|走进|来到|走�
 def _begins_unknown_name(words: Words, token: Token, start: int, head: int, bounds: Mapping[int, int]) -> bool:
     """Whether what looks like an adverb (正|泰, 均|瑶) is the first character of a name that the dictionary lacks."""
     text, right, place = words.text, words.at(start), bounds.get(token.start)
-    # 总投资7亿元的浙江|正|华纸业项目: the firm's place begins its name
-    placed = place is not None and token.start - place <= 3 and text[max(0, place - 1) : place] in ("的", "、", "：")
+    # 总投资7亿元的浙江|正|华纸业项目, 江西|正|邦集团…项目: the firm's place begins its name
+    placed = place is not None and (
+        (token.start - place <= 3 and text[max(0, place - 1) : place] in ("的", "、", "："))
+        or text.startswith(("集团", "公司", "股份", "控股", "科技"), token.end + 1)
+    )
     return (
         token.tag == "d"
         and len(token.text) == 1

@@ -41,6 +41,12 @@ WEIGHED = re.compile(
     # 湖山市交通工程: works of a kind in a place
     r"|[省市县区](?:交通|水利|市政|民生|电力|环保|人防|绿化|城建)(?:基础设施)?(?:建设)?(?:项目|工程)$"
     # 湖山第一季度重大项目, 湖山集中动工项目, 新签约项目: the sum of what an occasion began
+    # 超级工程, 国债项目, 防灾减灾领域项目: kinds
+    r"|超级工程$|(?:国债|领域)项目$|[以乌俄美英法印巴韩日]军行动$|(?:进攻|撤离|营救|反击|外交)行动$"
+    # 小（二）型水库除险加固工程: works of a size
+    r"|^小（[一二12]）型"
+    # 湖山首个农光互补项目, 省内首条铜箔生产线: a rank and a kind
+    r"|^[一-鿿]{0,8}首[个条座家](?!“)[^，。；、“”]{2,24}$"
     r"|(?:季度|月份|第[一二三四五六七八九十0-9]+批次?)(?:重大|重点|新)?(?:产业|工业|招商)?项目$|(?:集中|新|已|拟|待)?(?:签约|动工|开工|竣工|投产|续建|在建|复工|落地|储备)项目$"
 )
 
@@ -111,7 +117,7 @@ def tells_apart(
     if anchored and name.endswith("工作会议") and len(name) >= 8:
         return True
     telling = [t for t in tokens if _tells(t)]
-    if not telling:
+    if not telling or (not anchored and len(name) <= 4 and name.endswith("项目") and "“" not in inner):  # 康复项目, 雪上项目
         return False
     if "“" in inner or _MEASURED.search(inner):
         return True
@@ -122,9 +128,12 @@ def tells_apart(
 
 
 _LISTED_COUNT = re.compile("[、和及][^、和及，]{2,20}?[两三四五六七八九十]+[条座个项][^、和及]*$")
-# 柠檬酸|生产线|1条
-_COUNTED_AFTER = re.compile(r"[0-9一二两三四五六七八九十]+[条个座台套项]")
+# 柠檬酸|生产线|1条, 水库除险加固|工程|12座, 智能化改造|项目|30多个
+COUNTED_AFTER = re.compile(r"(?:超过?|近|约|达|共|已达|多达)?(?:[0-9]+[余多]?|[一二两三四五六七八九十]+)[条个座台套项处]")
+"""How many things of a kind there are, told behind what they are."""
 # 10个项目, 三天行动; but 三大…, 五项… may be names
+# 2号线正线施工分为两个|标段
+_COUNTED_HEAD = re.compile("(?:[两二三四五六七八九]|[2-9])[个条项座](?:重点|重大)?$")
 _COUNTED = re.compile(r"[0-9一二两三四五六七八九十百千万]+(?:多|余)?[个项家座处条批大天日](?=[^区]|$)")
 _COUNT_OF_NAME = re.compile("[一二三四五六七八九十]+[大项]")
 
@@ -139,7 +148,7 @@ def _is_no_name(text: str, begin: int, head: int, end: int) -> bool:
     if counts(inner) and not _MEASURED.search(inner) and "“" not in inner and "暨" not in inner:
         # 湖山至东湖、云川至望江两条高速公路通车典礼: those counted are named
         return not (name.endswith(("仪式", "典礼")) and _LISTED_COUNT.search(inner))
-    if _COUNTED_AFTER.match(text, end) and not text.endswith("、", 0, begin):
+    if _COUNTED_HEAD.search(inner) or (COUNTED_AFTER.match(text, end) and not text.endswith("、", 0, begin)):
         return True
     counted = _COUNTED.match(inner)
     return counted is not None and not _COUNT_OF_NAME.match(inner) and not is_year_of_place(counted)

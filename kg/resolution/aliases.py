@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PLACE, PROJECT
@@ -247,7 +247,30 @@ def canonical_of(names: Sequence[str], type_: str) -> dict[str, str]:
             found[name] = longest
         else:
             found[name] = name
+    if type_ == PROJECT:
+        found |= _works_called_otherwise(found)
     return {name: _follow(found, name) for name in names}
+
+
+# 云河治理|工程, 云河治理|建设项目: what a work is called at its end
+_AS_WORK = re.compile("(?:建设)?(?:工程|项目){1,2}$")
+
+
+def _works_called_otherwise(found: Mapping[str, str]) -> dict[str, str]:
+    """For each work that is called a project there and works here (湖山县云河治理项目, 云河治理工程) the fullest name of it."""
+    stems: dict[str, str] = {}
+    for name, full in found.items():
+        if name == full and (end := _AS_WORK.search(name)) and end.start() >= 5:
+            stems[name] = name[: end.start()]
+    same: dict[str, str] = {}
+    for name, stem in stems.items():
+        fuller = {other for other, whole in stems.items() if whole != stem and whole.endswith(stem)}
+        alike = [other for other, whole in stems.items() if whole == stem]
+        if len(fuller) == 1:
+            same[name] = fuller.pop()
+        elif not fuller and (longest := max(alike, key=len)) != name:
+            same[name] = longest
+    return same
 
 
 class _Longer:

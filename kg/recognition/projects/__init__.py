@@ -25,8 +25,8 @@ def find_projects(words: Words, bounds: Mapping[int, int], blocks: Container[int
     # Of two that propose the same words the first one tells what they are.
     quoted, closed = find_quoted(text)
     found = find_known(text) + quoted
-    found += find_listed(words, bounds)
     found += find_works(words, bounds, blocks)
+    found += find_listed(words, bounds)
     found += find_headed(words, bounds, blocks, closed)
     found = outermost(found)
     return found + _wholes(text, found)

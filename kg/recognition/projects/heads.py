@@ -60,7 +60,8 @@ def _is_head(words: Words, head: int, end: int) -> bool:
         return False
     if not (words.starts_at(end) or text.startswith(_OF_ITS_BUILDING, end) or _GOES_ON.match(text, end)):
         return False
-    if text.endswith("工程", head, end) and text.endswith("项目", 0, head):  # “三馆合一”项目|工程主体完工
+    # “三馆合一”项目|工程主体完工, but 炼化一体化项目|一期工程
+    if text.endswith("工程", head, end) and text.endswith("项目", 0, head) and text[head + 1] != "期":
         return False
     if text.startswith("负责", end) and not _IN_CHARGE.search(text, max(0, head - 4), end):
         return False
@@ -85,6 +86,8 @@ def _quotation_before(text: str, head: int, end: int) -> int:
 _FIRST_OF_KIND = re.compile("首[个座条家][^，。；：、—]*$")
 # 成达万高铁控制性节点工程——渠江特大桥: what a work is to a line names neither
 _CONTROL = re.compile("(?:控制性|标志性|关键性|先导性?|骨干)(?:节点|关键)?工程$")
+# 新材料产业园项目|主体工程: the project, whose body it is
+_BODY_OF_WORK = re.compile("(?:项目|工程)主体$")
 _OF_A_WORK = ("生产线", "生产基地")
 # 项目主要建设年产5万吨板材|生产线: what a project holds
 _HOLDS = re.compile("(?:主要|拟)建设(?:内容)?[^，。；、]{0,24}$")
@@ -101,7 +104,7 @@ def _closes_a_name(text: str, head: int, end: int) -> bool:
         return False
     if text.startswith("—", end) and _FIRST_OF_KIND.search(text, max(0, head - 20), head):
         return False
-    if _CONTROL.search(text, max(0, head - 8), end):
+    if _CONTROL.search(text, max(0, head - 8), end) or (noun == "工程" and _BODY_OF_WORK.search(text, max(0, head - 4), head)):
         return False
     return not (noun in _OF_A_WORK and _HOLDS.search(text, max(0, head - 30), head))
 
@@ -111,15 +114,23 @@ _DOING = re.compile(
     "(?:各地|全面|深入|广泛|大力|扎实|积极|持续|统筹|组织|联合|共同)*(?:实施|开展|推进|推动|启动|举办|参加|打造|落实|部署|进行)了?(?=“)|[^“”，。；]{2,16}(?:执行|实行|推行|建立)了?[^“”，。；]{0,6}(?=“)"
 )
 # “十四五”规划重点工程|乌江白马航电枢纽工程: what rank a work has.
+# 国家重点水利项目|青坊水利枢纽二期工程, 为民办实事项目|云湾广场建设项目.
 _RANKED = re.compile(
-    "(?:规划)?(?:国家|全?[省市区县]级?)?(?:重点|重大|标志性)(?:建设)?(?:工程|项目)|子(?:工程|项目)|民生实事(?:工程|项目)?(?=“)"
+    "[^，。；、“”0-9]{0,8}?(?:重点|重大|标志性|骨干|民生|实事|惠民|民心|试点|示范|头号|招商)[一-鿿]{0,4}?(?:工程|项目)(?!主体|配套|附属|建设|管理|[一二三首]期|[东南西北]?区|部|的)"
+    "|子(?:工程|项目)|民生实事(?:工程|项目)?(?=“)"
 )
 # 计划开工建设|500千伏云湾输变电工程
 _PLANNED = re.compile("(?:计划|预计|拟)(?:新)?(?:开工)?(?:建设|新建|实施|改造)(?=[一-鿿0-9±])")
 # 占地1500亩|云岭电厂光伏项目
 _SIZE = re.compile("(?<=占地|面积)[0-9.]+万?(?:亩|平方米|公顷)的?")
-# 在东岭镇建设|全域国土综合整治项目
-_BUILT_AT = re.compile("(?:投资)?(?:建设|新建|兴建|建成|实施|打造)")
+# 在东岭镇建设|全域国土综合整治项目, 在经开区投资兴建|电池产业园项目
+_BUILT_AT = re.compile(
+    "(?:经开区|高新区|开发区|工业园区?|园区|新区|当地|境内)?(?:投资)?(?:建设|新建|兴建|建成|实施|打造)(?:的|了)?"
+)
+# 2亿元的|光伏项目, 1万亿元|国债项目
+_PRICE = re.compile("[0-9.]+(?:多|余)?[万亿]+元(?:人民币)?的?")
+# 项目分两期建设|年产20万吨铜箔生产线
+_IN_PHASES = re.compile("(?:项目)?分?[一二两三四五]期(?:投资)?(?:建设|实施|新建)(?=年产|日产|[一-鿿])")
 # 望江集团签约|光伏发电项目, 中铁某局承建|湖山高速TJ3标段: what a body does about a work, right behind its name
 _TAKES_ON = re.compile(
     "(?:[^，。；、]{0,2}(?:成功|正式|现场|联合|共同|负责|计划|拟))?(?:签约|签订|签下|承建|承办|承接|承担|中标|分管|负责|引进|申报|投建|发展)(?:的|了)?"
@@ -129,14 +140,29 @@ _FAR_END = re.compile("(?:^|(?<=[，。；：、的]))[一-鿿]{2,4}[至—]$")
 _LINE_WORKS = re.compile("千伏|特高压|输电|输气|输油|管道|管线")
 
 
+# 习近平总书记发出打好|“三北”工程攻坚战, 会议决定核准|徐圩一期工程: verbs that stand in no name
+_FINITE = re.compile(
+    "(?:打好|打赢|列入|纳入|下达|核准|推出|采取|参与|化作|商签|累计|决定|宣布|获批|批复|争取到?|用于|拟建|发出|分为)了?(?:我[省市县区州])?(?!式|制|率|度|者)"
+)
+
+
+def _finite(text: str, begin: int, head: int) -> int:
+    """Where the last verb ends that stands in no name, outside quotations, or -1."""
+    last = -1
+    for verb in _FINITE.finditer(text, begin, head):
+        if text.count("“", begin, verb.start()) == text.count("”", begin, verb.start()):
+            last = verb.end()
+    return last
+
+
 def _without_lead(words: Words, begin: int, head: int, end: int, bounds: Mapping[int, int]) -> int:
     """Where the name begins after what only leads to it: verbs, a rank, a size; with the far end of a line before it."""
     text = words.text
     # 开展|打击保险诈骗犯罪专项行动: what an action does begins its name.
-    if not text.endswith("专项行动", head, end) or not text.endswith(("开展", "部署", "启动"), 0, begin):
-        trimmed = trim_lead(words, begin, head)
-        if not any(first == begin and trimmed < last for last, first in bounds.items()):  # but 升源水库 begins with no verb
-            begin = trimmed
+    acts = text.endswith("专项行动", head, end) and text.endswith(("开展", "部署", "启动"), 0, begin)
+    # 升源水库, 清镇市…项目: what the dictionary takes for a verb may begin a place
+    if not acts and begin not in bounds.values():
+        begin = trim_lead(words, begin, head)
     if (planned := _PLANNED.match(text, begin, head)) and head - planned.end() >= 3:
         begin = planned.end()
     if doing := _DOING.match(text, begin, head):
@@ -148,8 +174,10 @@ def _without_lead(words: Words, begin: int, head: int, end: int, bounds: Mapping
         place_end = max((last for last, first in bounds.items() if first == begin), default=begin)
         if (built := _BUILT_AT.match(text, place_end, head)) and head - built.end() >= 3:
             begin = built.end()
-    for lead in (_RANKED, _SIZE):
-        if (led := lead.match(text, begin, head)) and head - led.end() >= 3:
+    if (done := _finite(text, begin, head)) > begin:
+        begin = done
+    for lead in (_RANKED, _SIZE, _IN_PHASES, _PRICE):
+        if (led := lead.match(text, begin, head)) and head - led.end() >= 2:
             begin = led.end()
     if (
         priced := text.rfind("元的", max(0, begin - 4), begin)
@@ -163,9 +191,10 @@ def _without_lead(words: Words, begin: int, head: int, end: int, bounds: Mapping
 _WORKS_AFTER = re.compile("(?:建设)?(?:项目|工程)")
 # 年产25万吨热塑性弹性体项目, 新能源电池制造基地项目: what companies invest in to produce.
 _INVESTED = re.compile(r"年产|生产|制造|加工|养殖|研发|智造|总部|产业化|光伏|电池")
-# 金健米业投资2.3亿元建设|优质稻精深加工项目
+# 金健米业投资2.3亿元建设|优质稻精深加工项目, 安排500万元用于|云河治理工程
 _INVESTS = re.compile(
     r"(?:总投资|投资|出资)(?:约|近|超|达)?(?:人民币)?(?:[0-9.]+(?:多|余)?[亿万]元(?:人民币)?(?:建设|新建|兴建|打造|实施|的)*|(?:建设|新建|兴建|打造|开发)的?)"
+    "|[0-9.]+(?:多|余)?[亿万]元(?:人民币)?(?:资金)?(?:用于|投入|(?=建设|新建|实施))(?:建设|新建|兴建|实施)?"
 )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from kg.recognition.lists import list_members
+from kg.recognition.lists import items_of_list, list_members
 from kg.recognition.numerals import parse_numeral
 from kg.recognition.phrases import is_proper, is_unknown
-from kg.recognition.spans import Span, items_of
+from kg.recognition.spans import Span
 from kg.recognition.tokens import Words
 
 # Each list tells by one of them that projects are listed.
@@ -77,7 +77,7 @@ _OF_ONE = re.compile("(?<![工约产复地大点要性生事])(?:项目|工程)�
 _LISTS_OF_WORKS = (
     # 完成甲路提升改造、乙镇棚户区改造、丙县医院迁建等工程: done, without a count.
     re.compile(
-        r"(?:完成|实施|推进|启动|建设|建成|加快|推动|开工|开复工|复工|竣工|谋划|续建|新建|抓好)(?:(?<=加快)(?:推进|推动|实施|建设))?(?:了|好)?"
+        r"(?:完成|实施|推进|启动|建设|建成|加快|推动|开工|开复工|复工|开建|竣工|谋划|续建|新建|抓好)(?:(?<=加快)(?:推进|推动|实施|建设))?(?:了|好)?"
         + _members(3, 36, 20)
         + r"等(?:一批|[一-鿿、]{0,9}?)(?:项目|工程)"
     ),
@@ -90,7 +90,7 @@ _LISTS_OF_WORKS = (
 )
 
 _NAMED_WORK = re.compile(
-    "(?!农村|乡村|城[区市乡镇]|县[城乡]|乡镇|老旧|[道公铁]路|社区|小区|学校|校园|河[道湖]|水库|灌区|中小|园区|主[干次]|市政|背街|街巷|通村|干线|国省|普通|棚户|污水)[一-鿿]{2,}(?:路|大道|大街|大桥|河|湖|渠|水库|公园|广场|中学|小学|医院|学校|社区|园区|片区|港区|车站)[一-鿿]{0,8}?(?:改造|建设|[东西南北]延|延伸|改?扩建|新建|整治|提升|治理|修复|[迁改]建|搬迁|拓宽|二期|工程|项目)"
+    "(?!农村|乡村|城[区市乡镇]|县[城乡]|乡镇|老旧|[道公铁]路|社区|小区|学校|校园|河[道湖]|水库|灌区|中小|园区|主[干次]|市政|背街|街巷|通村|干线|国省|普通|棚户|污水)[一-鿿]{2,}(?:路|大道|大街|大桥|河|湖|渠|水库|公园|广场|中学|小学|医院|学校|社区|园区|片区|港区|车站|水厂|处理厂)[一-鿿]{0,8}?(?:连接线|改造|建设|[东西南北]延|延伸|改?扩建|新建|整治|提升|治理|修复|[迁改]建|搬迁|拓宽|[一二三]期|工程|项目)"
 )
 _WORK_ENDS = re.compile(
     "(?:改造|建设|[东西南北]延|延伸|改?扩建|新建|整治|提升|治理|修复|[迁改]建|搬迁|拓宽|接线|开发|[一二三]期|园|站|工程|项目)$"
@@ -114,10 +114,14 @@ def _named_works(listed: re.Match[str], bounds: Mapping[int, int]) -> Iterator[t
 
 
 def _told_by_names(words: Words, listed: re.Match[str]) -> list[tuple[int, int]]:
-    """The members of a list, two at least, if half of its items hold a name."""
+    """The members of a list, two at least, if half of its items hold a name or say what is done where (鼎盛大道连接线)."""
     members = list(list_members(listed))
-    named = [span for span in members if any(is_proper(t) or is_unknown(t) for t in words.between(*span))]
-    return members if len(members) >= 2 and 2 * len(named) >= len(_items(listed)) else []
+    named = [
+        span
+        for span in members
+        if any(is_proper(t) or is_unknown(t) for t in words.between(*span)) or _NAMED_WORK.match(listed.string, *span)
+    ]
+    return members if len(members) >= 2 and 2 * len(named) >= len(items_of_list(listed)) else []
 
 
 # 甲系列产品生产项目、乙综合开发项目、丙紧固件生产项目: three and more that each say what they are.
@@ -153,35 +157,35 @@ _LISTS_BY_NAMES = (
     # 来到甲棚户区改造二期、乙公馆、丙路项目建设现场; 察看了甲小镇、乙基地等项目的建设情况: what is looked at as projects;
     # but 调研组来到丁物流港.
     re.compile(
-        r"(?:来到|前往|走进|深入|察看|查看|考察|走访|调研|参观|观摩|检查|巡查|视察|督导)(?![组团队员]|时|中|期间)(?:了|过)?"
+        r"(?:来到|先后到|前往|走进|深入|察看|查看|考察|走访|调研|参观|观摩|检查|巡查|视察|督导)(?![组团队员]|时|中|期间)(?:了|过)?"
         + _members(3, 36, 20)
         + r"(?:等)?(?:[0-9一二三四五六七八九十]{1,3}[个项])?(?:重点|重大|在建|民生)?(?:项目|工程)(?:(?:的)?(?:建设|施工|项目)?(?:现场|一线|工地|(?:推进|进展)?情况|进度|进展)|，|。)"
     ),
 )
 # 某镇负责实施甲滑雪场、乙安置区、丙颐养中心3个重点项目; 甲薄膜、乙新材料等重点项目开工: closed by its count or by what is done.
 _SUMMED = re.compile(
-    r"(?:^|[，。；：])(?:[^，。；：、]{0,14}(?:实施|推进|启动|谋划|完成|抓好|续建|新建|签约|引进|招引|包括|分别为|由|有(?![色机限]))了?|[^，。；：、]{0,24}(?:来到|前往|走进|深入|察看|查看|考察|走访|参观|观摩|检查|视察|督查|先后到|分别到)(?![组团队员])了?)?(?![在将以把对向为]|[^，。；、]{0,24}(?:[男女]子|分别))"
+    r"(?:^|[，。；：])(?:[^，。；：、]{0,14}(?:实施|推进|启动|谋划|完成|抓好|续建|新建|签约|引进|招引|包括|分别为|由|有(?![色机限]))了?|[^，。；：、]{0,24}(?:来到|前往|走进|深入|察看|查看|考察|调研|走访|参观|观摩|检查|视察|督查|先后到|分别到)(?![组团队员])了?)?(?![在将以把对向为]|[^，。；、]{0,24}(?:[男女]子|分别))"
     + _members(3, 40, 30)
     + r"(?:等[0-9一二三四五六七八九十]{1,3}[个项][^，。；：、的]{0,8}(?:项目|工程)|在内的[0-9]{1,3}[个项][^，。；：、的]{0,8}(?:项目|工程)"
     + r"|([2-9两二三四五六七八九])[个项大][^，。；：、的]{0,6}(?:项目|工程)"
     + r"|等(?:一批)?(?:重点|重大)?(?:建设)?项目(?=(?:正式|集中|相继|陆续|先后|同时|全面)*(?:开工|竣工|投产|建成|签约|落户|奠基)))"
 )
 
+# 甲产业园、乙物流园两个项目|集中签约: what a list tells of its members whatever they would be elsewhere
+_HAPPENS = re.compile("(?:正式|集中|现场|全部|相继|同时|成功|顺利|已)*(?:开工|动工|竣工|投产|签约|落户|落地|奠基)")
 # What else a list counts as 项目: sites that are chosen, races that are run.
 _NO_WORKS = re.compile("(?:遗址|墓葬|墓地?|古城|马拉松|跑|赛|节)(?:[、（]|$)")
 _TWO = re.compile("(?<=[一-鿿]{5})[和及][一-鿿]{5}")
 
 
 def _summed(words: Words, listed: re.Match[str], bounds: Mapping[int, int]) -> list[tuple[int, int]]:
-    """The members of a list that is closed by their sum, as many as it says: no sites or races, no places or bodies alone."""
-    if _NO_WORKS.search(listed[1]) or (listed[2] and parse_numeral(listed[2]) != len(_items(listed))):
+    """The members of a list that is closed by their sum, as many as it says: no sites or races, no places or
+    bodies alone unless they are begun or closed."""
+    if _NO_WORKS.search(listed[1]) or (listed[2] and parse_numeral(listed[2]) != len(items_of_list(listed))):
         return []
+    begun = _HAPPENS.match(listed.string, listed.end())
     return [
         (start, end)
         for start, end in _told_by_names(words, listed)
-        if bounds.get(end) != start and not _TWO.search(listed.string, start, end)
+        if (begun or bounds.get(end) != start) and not _TWO.search(listed.string, start, end)
     ]
-
-
-def _items(listed: re.Match[str]) -> Sequence[tuple[int, int]]:
-    return items_of(listed.string, *listed.span(1))

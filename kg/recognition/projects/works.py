@@ -27,6 +27,8 @@ def find_works(words: Words, bounds: Mapping[int, int], blocks: Container[int]) 
     if built:
         found += _works_on(words, bounds, blocks)
         found += _of_several(words)
+        if "等" in text:
+            found += _on_each_of(words, bounds, blocks)
     return found
 
 
@@ -98,6 +100,30 @@ def _of_several(words: Words) -> Iterator[Span]:
             yield Span(
                 start, match.end() if last else end, "project.listed", "ConstructionProject", text[start:end] + match.group(3)
             )
+
+
+# 来到东坪水库、青坊水库等除险加固项目: what is done to each of the things that a list names
+_SITE = "(?:水库|电站|泵站|灌区|水厂|医院|卫生院|学校|[中小]学|大道|公园|大桥|码头)"
+_EACH_OF = re.compile(
+    f"((?:[^，。；：、“”]{{2,20}}{_SITE}、)+[^，。；：、“”]{{2,20}}?{_SITE})等"
+    "((?:除险加固|提[标质]改造|改?扩建|[迁新]建|升级改造|改造(?:提升)?|提升(?:改造)?|加固|维修|拓宽|续建)(?:工程|项目))"
+)
+_ENDS_AS_SITE = re.compile(f"{_SITE}$")
+_KIND_OF_SITE = re.compile("(?:[大中小各老]型?|病险|乡镇?|农村|城[区市乡]|社区|重点|其他)$")
+
+
+def _on_each_of(words: Words, bounds: Mapping[int, int], blocks: Container[int]) -> Iterator[Span]:
+    """One work for each thing of a list that says what is done to all of them."""
+    text = words.text
+    for match in _EACH_OF.finditer(text):
+        for first, end in items_of(text, *match.span(1)):
+            site = _ENDS_AS_SITE.search(text, first, end)
+            if site is None:
+                continue
+            start, _ = name_start(words, site.start(), bounds, blocks=blocks, limit=16)
+            if site.start() - start >= 2 and not _KIND_OF_SITE.search(text, start, site.start()):
+                stop = match.end() if end == match.end(1) else end
+                yield Span(start, stop, "project.listed", "ConstructionProject", text[start:end] + match.group(2))
 
 
 def _opens_as_name(words: Words, start: int) -> bool:
