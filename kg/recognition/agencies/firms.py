@@ -40,7 +40,9 @@ def find_firms(words: Words, places: Mapping[int, int], found: list[Span]) -> li
         if investor := _INVESTOR.match(text, place_end):
             firms.append(Span(places[place_end], investor.end(), "agency.head", "Company"))
     for begin, end in _undertakers(text):
-        if not any(s.start < end and begin < s.end for s in found) and _may_undertake(words, places, begin, end):
+        # 鼎立|置业公司: found without the words that it is called by
+        cut = [s for s in found if s.start < end and begin < s.end and not (s.end == end and 2 <= s.start - begin <= 4)]
+        if not cut and _may_undertake(words, places, begin, end):
             firms.append(Span(begin, end, "agency.undertaker", "Company"))
     for begin, end in (*_listed_firms(words, places), *_firms_by_trade(words, places)):
         form = _LEGAL_FORM.match(text, end)
