@@ -7,6 +7,20 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # whoever undertakes a work is a firm by any name, but what is only money or people is none
+    ("项目由协岚风力发电有限公司投资建设，由岳西十二公司承建。", ["协岚风力发电有限公司", "岳西十二公司"]),
+    ("项目由鼎立置业投资兴建，由启迪物业运营。", ["鼎立置业", "启迪物业"]),
+    ("项目由鼎立置业公司承建。", ["鼎立置业公司"]),
+    ("项目由金地房地产开发有限公司、鼎盛建筑公司联合开发。", ["金地房地产开发有限公司", "鼎盛建筑公司"]),
+    ("由岳发燃气集团承建的大桥通车，启迪国际投资建设的电厂投产。", ["岳发燃气集团", "启迪国际"]),
+    ("项目建设单位为鼎立置业，由第三方公司运营，由民间资本投资。", ["鼎立置业"]),
+    ("项目由省财政全额投资，由港商独资兴建，由专业公司运营，由台湾同胞捐建。", []),
+    # a group of two characters that the dictionary has as words; no words that only point
+    ("据悉，岚能集团开工，他到众岚集团调研，投资2亿元的丰盈集团种猪场项目开工。", ["岚能集团", "众岚集团", "丰盈集团"]),
+    ("大桥开工，这是集团今年承建的第一座桥。", []),
+    # the house that a ceremony opens, whose place stands before the verb
+    ("金山区举行妇女儿童活动中心揭牌仪式。", ["妇女儿童活动中心"]),
+    ("金山区举行公益项目启动仪式。", []),
     # the new seat of a library, unless it is a project's
     ("县图书馆新馆对外开放。", ["县图书馆新馆"]),
     ("县图书馆新馆项目开工。", ["县图书馆"]),

@@ -40,6 +40,24 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
             [("湖滨大桥", "opened?", "2024-06"), ("望江中学新建工程", "completed?", "2024-06")],
         ),
         ("[湖滨大桥|Project]于3月底开始施工。", [("湖滨大桥", "started", "2023-03")]),
+        # 日前 is no limit
+        ("日前，[湖滨大桥|Project]已开工建设。", [("湖滨大桥", "started", "2023-07")]),
+        ("7月3日前，[湖滨大桥|Project]已开工建设。", []),
+        # lists by other words
+        (
+            "7月3日，集中开工项目分别是：[湖滨大桥项目|Project]、[东湖医院项目|Project]。",
+            [("湖滨大桥项目", "started", "2023-07-03"), ("东湖医院项目", "started", "2023-07-03")],
+        ),
+        (
+            "7月3日，集中竣工的项目为[湖滨大桥项目|Project]、[东湖医院项目|Project]。",
+            [("湖滨大桥项目", "completed", "2023-07-03"), ("东湖医院项目", "completed", "2023-07-03")],
+        ),
+        # a station's building is the station; what is only inspected is not open yet
+        ("7月3日，[湖滨站|Place]站房完成主体结构封顶。", [("湖滨站", "completed", "2023-07-03")]),
+        ("[湖滨公园|Place]计划年底对外开放。", [("湖滨公园", "opened?", "2023-12")]),
+        ("7月3日，[湖滨港区|Place]完成对外开放国家级验收。", []),
+        ("7月3日，[省国土资源厅|Agency]颁发许可证，2022年投产。", []),
+        ("[湖滨矿业公司|Agency]2022年投产。", [("湖滨矿业公司", "opened", "2022")]),
         ("7月3日，[湖滨大桥|Project]全面完成建设任务。", [("湖滨大桥", "completed", "2023-07-03")]),
         ("[湖滨大桥|Project]上半年完成建设任务的80%。", []),
         # a school or a plant is a house too, but what it builds is another
@@ -385,12 +403,24 @@ def test_ceremony_dates_its_project() -> None:
         ("7月3日，青河大桥竣工通车典礼举行。", {"completed", "opened"}),
         ("7月3日，金山区第三小学奠基仪式举行。", {"started"}),
         ("7月3日，金山区第三小学校庆仪式举行。", set()),
+        ("7月3日，金山区举行青河水厂通水仪式。", {"opened"}),
+        ("7月3日，金山区举行妇女儿童活动中心揭牌仪式。", {"opened"}),
+        ("7月3日，金山区举行公益项目座谈会。", set()),
+        # the event has all of the work that its name begins within
+        ("7月3日，大连庄河金湖广场项目开工奠基仪式举行。", {"started"}),
     ],
 )
 def test_a_ceremony_marks_what_its_name_tells(text: str, stages: set[str], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     graph = build_graph(tmp_path, published="2023-07-08", place="上海市金山区")
     assert {s.qualifiers["stage"] for s in graph.statements.values() if s.predicate == "milestone"} == stages
+
+
+def test_citizens_are_no_city(tmp_path: Path) -> None:
+    text = "7月3日，金山区举行市民服务中心揭牌仪式。"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    graph = build_graph(tmp_path, published="2023-07-08", place="上海市金山区")
+    assert "市民服务中心" in [entity.name for entity in graph.entities.values()]
 
 
 def test_a_report_without_a_date_has_the_month_of_publication() -> None:

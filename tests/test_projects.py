@@ -352,6 +352,13 @@ NAMED: list[Row] = [
     ("成达万高铁控制性节点工程——渠江特大桥日前合龙。", ["成达万高铁", "渠江特大桥"]),
     ("平川至东湖高铁、江北至望江铁路等一批新线开工建设。", ["平川至东湖高铁", "江北至望江铁路"]),
     # sections by their ends, whatever characters they hold, of roads by number and by two characters, and of works
+    # a road's number stands before both of its ends, and each of a list has its own
+    ("国道335线望家滩至东湖段公路开工。", ["国道335线望家滩至东湖段公路"]),
+    # what a body does about a work is no part of its name
+    (
+        "国家发改委批复江北港务集团四期工程，省发改委核准金山区云顶风电场项目。",
+        ["江北港务集团四期工程", "金山区云顶风电场项目"],
+    ),
     ("国道915线通岭至87道班段整治完成。", ["国道915线通岭至87道班段"]),
     (
         "G98川云高速公路青县大石坪至云水段、省道417线鹿加至云水段通车。",

@@ -295,6 +295,24 @@ def test_a_name_may_state_a_relation() -> None:
     assert read(Scene(scene.document, (outer, *inner), entities)) == {("湖山县", "cooperatesWith", "江北银行", "")}
 
 
+def test_works_stand_for_the_ceremonies_that_are_called_after_them() -> None:
+    scene = doc("由[江北集团|Agency]承建的[湖山大桥开工仪式|Event]举行，[望江大桥通车仪式|Event]由[望江公司|Agency]承办。")
+    builder, first, second, _ = scene.mentions
+    inner = [
+        replace(m, end=m.start + 4, text=m.text[:4], type="Project", entity=f"project/{m.text[:4]}") for m in (first, second)
+    ]
+    bridges = {m.entity: Entity(m.entity, "Project", m.text) for m in inner}
+    read_ = read(
+        Scene(
+            scene.document,
+            tuple(sorted((*scene.mentions, *inner), key=lambda m: (m.start, -m.end))),
+            {**scene.entities, **bridges},
+        )
+    )
+    assert builder.text == "江北集团"
+    assert {row for row in read_ if row[1] == "undertakes"} == {("江北集团", "undertakes", "湖山大桥", "builds")}
+
+
 def test_a_users_folder_of_rules_loads_and_passes(tmp_path: Path) -> None:
     assert check_rules(write(tmp_path, GOOD)) == []
     assert [rule.id for rule in load_rules(tmp_path)] == ["mine.went"]

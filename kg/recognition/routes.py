@@ -13,7 +13,7 @@ from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Token, Words
 
 _ROUTE_HEAD = re.compile(
-    r"(?:国家)?高速公路|高速铁路|城际铁路|城际轨道交通(?:线)?|城际|高速|高铁|铁路|客运专线|客专|(?:[一二三]级|高等级)?公路|[一二三]级路|快速路|轨道交通(?:（[^（）]{1,4}）)?[0-9一二三四五六七八九十]{1,3}号线(?:支线|延长线|[东南西北]延(?:伸)?[线段])?"
+    r"(?:国家)?高速公路|高速铁路|城际铁路|城际轨道交通(?:线)?|城际|高速|高铁|铁路|客运专线|客专|(?:[一二三]级|高等级|农村|旅游)?公路|[一二三]级路|快速路|轨道交通(?:（[^（）]{1,4}）)?[0-9一二三四五六七八九十]{1,3}号线(?:支线|延长线|[东南西北]延(?:伸)?[线段])?"
     r"|地铁[0-9一二三四五六七八九十]{1,3}号线(?:支线|延长线|[东南西北]延(?:伸)?[线段])?|快速通道|(?:跨[江海]|过江|海底)?(?:通道|隧道|大桥)"
 )
 
@@ -137,6 +137,8 @@ def _by_head(words: Words, match: re.Match[str], numbered: Sequence[Span], found
     start, joint, opened = _begins(words, head, match.group(), numbered, found)
     if _is_general(text, start, joint, head, end, match.group()) or (start < joint and _TRAIN.match(text, end)):
         return None
+    if start == joint and match.group().startswith(("农村", "旅游")):
+        return None  # 东湖|农村公路: all of a place
     metro = start == head and match.group().startswith(("轨道", "地铁"))
     # 深中通道海底隧道: a part named after the line before it.
     sure = opened or any(s.start == start for s in found) or _is_told_as_line(text, start, joint, head, end)
@@ -170,6 +172,7 @@ def _with_first_end(words: Words, start: int, head: int, noun: str, numbered: Se
     text, joint = words.text, start
     if text[start - 1 : start] in ("至", "到") and start >= 3:
         first, _ = name_start(words, start - 1, {}, limit=7, quotes=False)
+        first = max((s.end for s in numbered if first < s.end <= start - 3), default=first)  # 省道215线|望江至东湖段公路
         if start - 1 - first >= 2:
             start = first
             token = words.at(joint - 2)
@@ -468,6 +471,8 @@ def _sharing_sections(words: Words, start: int, end: int) -> Iterator[Span]:
     line, at = words.text[start:end], end
     for ends in _NEXT_SECTION.split(listed.group(1)):
         stop = at + len(ends)
+        if at > end and _NUMBERED_ROAD.match(ends):  # 省道215线望江至东湖段、|国道335线岚川至云岭段: of a road of its own
+            return
         # The first stands behind its line, the last before 段.
         last = 1 if stop == listed.end(1) else 0
         yield Span(start if at == end else at, stop + last, "project.section", "Phase", f"{line}{ends.removesuffix('段')}段")

@@ -259,6 +259,7 @@ def _tidy(it: Reading, _: Around) -> None:
         [_without_lead(text, s) for s in spans if not _one_of(text, s, it.titled)]
         for spans in (it.events, it.projects, it.places)
     )
+    it.events = [_with_work(s, it.projects) for s in it.events]
     # 江北会议中心 is a hall before it is a centre that acts.
     halls = {(s.start, s.end) for s in it.places if s.kind == "Building"}
     venues = {s.end: s.start for s in it.places if s.via == "place.venue"}
@@ -289,6 +290,12 @@ _STEPS = (
     _read_openings,
     _tidy,
 )
+
+
+def _with_work(event: Span, works: Sequence[Span]) -> Span:
+    """An event with all of the work that its name begins within (江北|湖山广场项目开工仪式)."""
+    start = min((w.start for w in works if w.start < event.start < w.end < event.end), default=event.start)
+    return event if event.name else event._replace(start=start)
 
 
 def _is_built(text: str, route: Span) -> bool:

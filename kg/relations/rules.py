@@ -179,12 +179,14 @@ def extract_relations(scene: Scene, rules: Sequence[Rule]) -> list[Statement]:
     ]
     found: dict[tuple[int, str], tuple[Statement, Rule]] = {}
     reading = _Reading(scene, skeletons)
-    called, called_inside = _callers(tuple(rules))
+    called, called_inside, called_works = _callers(tuple(rules))
     for index, skeleton in enumerate(skeletons):
         if skeleton is None:
             continue
         names = [_Reading(scene, skeletons, name=(index, n)) for n in _telling_names(scene, index, mentions[index])]
         said = [_apply_all(called, reading, index), *(_apply_all(called_inside, name, index) for name in names)]
+        if works := _with_works(scene, index, mentions[index]):
+            said.append(_apply_all(called_works, _Reading(scene, skeletons, name=(index, works)), index))
         for stmt, rule in chain.from_iterable(said):
             known = found.get((index, stmt.id))
             if known is None or known[0].confidence < stmt.confidence:
@@ -252,6 +254,16 @@ def _telling_names(scene: Scene, index: int, mentions: Sequence[Mention]) -> Ite
                 yield name
 
 
+def _with_works(scene: Scene, index: int, mentions: Sequence[Mention]) -> Skeleton | None:
+    """A sentence in which works stand for the ceremonies that are called after them: 由某集团承建的|湖山大桥|开工仪式举行."""
+    text = scene.document.sentences[index].text
+    named = {m.start for m in mentions if m.type in (PROJECT, PLACE, AGENCY) and m.entity}
+    ceremonies = {
+        (m.start, m.end) for m in mentions if m.type == EVENT and text[m.start - 1 : m.start] == "的" and m.start in named
+    }
+    return build_skeleton(text, [m for m in mentions if (m.start, m.end) not in ceremonies]) if ceremonies else None
+
+
 # Demand, plan, doubt and negation, and the words that only look like them (主要, 重要, 响应, 不断, 未来).
 _UNREAL = re.compile(
     r"(?<![主重需纪概摘首扼简必想只])要(?![闻求点件素道领害目])"
@@ -297,9 +309,10 @@ class _Callers:
 
 
 @lru_cache(maxsize=16)
-def _callers(rules: tuple[Rule, ...]) -> tuple[_Callers, _Callers]:
-    """What calls up rules in sentences, and what in names that state something."""
-    return _Callers(rules), _Callers([rule for rule in rules if rule.inside])
+def _callers(rules: tuple[Rule, ...]) -> tuple[_Callers, _Callers, _Callers]:
+    """What calls up rules in sentences, what in names that state something, and what where the name of a ceremony tells its work."""
+    works = [rule for rule in rules if rule.predicate == "undertakes"]
+    return _Callers(rules), _Callers([rule for rule in rules if rule.inside]), _Callers(works)
 
 
 def _apply_all(called: _Callers, reading: _Reading, index: int) -> Iterator[tuple[Statement, Rule]]:

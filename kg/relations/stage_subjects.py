@@ -242,6 +242,8 @@ def _apart(text: str, subject: Mention, start: int, clause: Clause) -> bool:
     known = [m for m in clause.mentions if m.type in (TIME, QUANTITY) or (m.entity and m.type != PROJECT)]
     skip = {p for m in known for p in range(m.start, m.end)}
     low = subject.end if inside else clause.start
+    if inside and subject.text.endswith("站") and text.startswith("站房", low):
+        low += 2  # 湖山站|站房封顶
     if where := _WHERE.search(text, low, start):
         start = where.start()
     if "简称" in text[low:start]:  # 湖山高速公路项目（以下简称“湖山高速”）|通车

@@ -131,12 +131,17 @@ def fits(scene: Scene, mention: Mention, verb: Verb) -> bool:
     if "草案" in mention.text and "提请" in scene.document.sentences[mention.sentence].text:
         return False
     if mention.type in verb.types:
-        return True
+        return mention.type != AGENCY or verb.word not in _OF_HOUSES or not _NO_HOUSE.search(mention.text)
     if verb.lasts:
         return mention.type == PROJECT
     if "Site" not in verb.types:
         return False
     return is_house(scene, mention) if mention.type == AGENCY else mention.type == PLACE and is_site(scene, mention)
+
+
+# 省国土资源厅颁发许可证，预计2021年投产: what a government or a society has, it is not itself
+_OF_HOUSES = frozenset(("投用", "投产", "投入使用", "投运", "开馆", "开园", "正式投入使用", "正式投入运营", "正式投入运行"))
+_NO_HOUSE = re.compile("(?:厅|局|委|部|会|政府|办公室|集团|组)$")
 
 
 def is_house(scene: Scene, mention: Mention) -> bool:

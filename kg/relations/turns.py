@@ -97,6 +97,8 @@ class Turns:
             return
         running = time is not None and time is days.carried and days.is_running(time)
         ahead = wanted or is_ahead(_around_date(turn, before, preceding)) or (self.coming and running)
+        if rule == "milestone.verb" and time is not None and time.text in _LATELY and not ahead:
+            rule = "milestone.undated"  # 日前，湖山大桥通车
         ahead = ahead or (bool(preceding) and days.is_limit(preceding[-1], turn.text) and not _DONE.search(before))
         ahead = ahead or prepared or (time is not None and days.is_this_year(time) and _may_be_ahead(turn, before))
         if ahead and time is days.carried and not running and not (time and days.is_later(time)):
@@ -131,6 +133,7 @@ class Turns:
         return subject, "milestone.unit" if turn.verb.word == FIRST_UNIT else rule
 
 
+_LATELY = ("近日", "日前", "近期", "最近", "不久前", "前不久")
 _WILL = re.compile("(?<!即)将(?!近|军|士|[^，。；]{0,12}(?:作为|列入|纳入|视为))")
 
 

@@ -160,6 +160,10 @@ def name_committee(mention: Mention, assembly: Named | None, context: Context) -
     )
 
 
+# 乡村振兴局, 市民服务中心, 市场监管局: words that begin like a level
+_NO_LEVEL = ("乡村", "村民", "市场", "市民中心", "市民之家", "市民服务", "市民文化", "市民活动", "市民健身")
+
+
 def split_place(text: str, sentence: int, context: Context) -> tuple[Division | None, str]:
     """The division an organization's name begins with, spelt out or by its level alone, and the rest of the name.
 
@@ -186,7 +190,7 @@ def split_place(text: str, sentence: int, context: Context) -> tuple[Division | 
         division, at = inner, end
     if division:
         return division, text[at:]
-    level = "" if text.startswith("乡村") else next((name for name in LEVELS if text.startswith(name)), "")
+    level = "" if text.startswith(_NO_LEVEL) else next((name for name in LEVELS if text.startswith(name)), "")
     if level:
         found = context.means(level, sentence)
         if found:

@@ -99,6 +99,12 @@ _POSTED_INSPECTORS = re.compile(
 _UNIT = re.compile("(?<![0-9])[0-9]{5}部队")
 # 越共中央政治局: no bureau of ours
 _BUREAU_ABROAD = re.compile("(?:[越古老]共|越南共产党|古巴共产党|朝鲜劳动党|老挝人民革命党|人革党)中央政治局")
+# 举行|妇女儿童活动中心|揭牌仪式: the house that a ceremony opens, whose place stands before the verb.
+_INAUGURATED = re.compile(
+    "(?:举行|举办)了?((?:(?![的与和及暨在，]|项目|第[一二三])[一-鿿]){2,18}?"
+    "(?:中心|馆|医院|院区|校区|学校|小学|中学|幼儿园|研究院|研究所|服务站|工作站|救援站|消防站|法庭|公司|集团|联盟|协会|基金会))"
+    "(?=(?:正式)?(?:揭牌|挂牌|成立|启用|投入使用|开馆|开业|开诊|落成|奠基)(?:成立|开业)?(?:仪式|活动|大会|典礼))"
+)
 # What names a body whatever stands around: a word it needs, its pattern with the group that is the name, how it is called.
 _WHOLE = (
     ("调查", _SURVEYORS, 0, "agency.head", "Government"),
@@ -114,6 +120,7 @@ _WHOLE = (
     ("部队", _UNIT, 0, "agency.head", "Military"),
     ("特派员", _COMMISSIONER, 0, "agency.head", "Government"),
     ("兵团第", _CORPS, 0, "agency.head", "Government"),
+    ("仪式", _INAUGURATED, 1, "agency.head", ""),
 )
 
 

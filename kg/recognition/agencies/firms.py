@@ -39,10 +39,76 @@ def find_firms(words: Words, places: Mapping[int, int], found: list[Span]) -> li
     for place_end in places if "投" in text else ():
         if investor := _INVESTOR.match(text, place_end):
             firms.append(Span(places[place_end], investor.end(), "agency.head", "Company"))
+    for begin, end in _undertakers(text):
+        # 鼎立|置业公司: found without the words that it is called by
+        cut = [s for s in found if s.start < end and begin < s.end and not (s.end == end and 2 <= s.start - begin <= 4)]
+        if not cut and _may_undertake(words, places, begin, end):
+            firms.append(Span(begin, end, "agency.undertaker", "Company"))
     for begin, end in (*_listed_firms(words, places), *_firms_by_trade(words, places)):
         form = _LEGAL_FORM.match(text, end)
         firms.append(Span(begin, form.end() if form else end, "agency.listed", "Company"))
     return firms
+
+
+_UNDERTAKES = (
+    "(?:投资|出资|斥资|投建|承建|参建|援建|捐建|代建|建设|兴建|修建|新建|开发|打造|施工|总承包|承揽|共建|运营|经营|托管|控股|实施|中标)"
+    "(?!(?:(?!的)[一-鿿（）]){0,8}(?:公司|集团))"  # 由金地|开发|有限公司承建
+)
+# 由|明岭置业|投资建设, 由甲、|岳桥七公司|承建: whoever undertakes a work by any name, with what stands around the undertaking.
+_DONE_BY = re.compile(
+    "由((?!(?:以|在|于|省内|国内|一|多|几|两)[^，。；：]{0,3}家)[^，。；：！？“”由的]{3,48}?)(?:[0-9两三四五六七八九]家(?:公司|企业|单位))?"
+    "(?:独家|全额|独资|全资|独立|联合|共同|合作|合资|合力|负责|具体|牵头|组织|直接|统一|全面|计划|在|采用|采取|以|按|通过|设计|等|EPC|BOT|PPP|总|勘察){0,4}"
+    + _UNDERTAKES
+)
+# ，岳桥七公司|承建的…, ，岳桥七公司|中标…: the same at the opening of a clause
+_DOER = re.compile(
+    f"(?:^|[，。；：、])((?!由)[一-鿿（）]{{3,20}}?)(?:(?:负责|独家|联合|计划|总|在[一-鿿]{{2,6}})?{_UNDERTAKES}[一-鿿]{{0,2}}的(?!是)"
+    "|(?:联合体)?(?:成功|正式|独立)?中标(?!单位|人|候选|通知|价|结果|公[示告]))"
+)
+# 施工单位为|岳桥七公司
+_NAMED_AS = re.compile(
+    "(?:项目业主|业主单位|建设单位|施工单位|承建单位|承建方|施工方|总承包单位|投资方|投资商|投资主体|运营方|运营商|运营单位|中标单位|中标人|开发商)"
+    "(?:为|是|：|——)([一-鿿（）]{3,20}?)(?=[，。；、）)]|$)"
+)
+_JOINED = re.compile("(?:、|以及|和|与|及|（[^（）]*）)")
+
+
+def _undertakers(text: str) -> Iterator[tuple[int, int]]:
+    """What stands where only whoever undertakes a work can stand: 由…投资建设, …承建的某桥, 施工单位为…."""
+    for signs, pattern in ((("由",), _DONE_BY), (("的", "中标"), _DOER), (("单位", "方", "商", "业主"), _NAMED_AS)):
+        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
+            begin = match.start(1)
+            for joint in _JOINED.finditer(text, *match.span(1)):
+                yield begin, joint.start()
+                begin = joint.end()
+            yield begin, match.end(1)
+
+
+# What ends the names of firms that are no firm's own: 由民间资本投资, 由台湾同胞捐建.
+_NO_UNDERTAKER = re.compile(
+    "(?:资本|资金|财政|企业家?|同胞|老板|商人|客商|业主|单位|部门|机构|人员|群众|村民|居民|政府|国家|省里|方|们|者|人|行|会|办|组|队|户|家|社|局|委|厅|处|部|院|所|站|校|学|司法|中央)$"
+)
+_FORM = re.compile("(?:股份)?有限(?:责任)?公司$|公司$|集团$|合作社$|分公司$")
+
+
+def _may_undertake(words: Words, places: Mapping[int, int], begin: int, end: int) -> bool:
+    """Whether a firm's name stands there: whole words, before the form of a firm any that tell it apart, else a coinage or a brand."""
+    name = words.text[begin:end]
+    if not 3 <= len(name) <= 24 or not words.are_whole(begin, end) or counts(name) or name[0] in "我该全本各其此这那某一第":
+        return False
+    if form := _FORM.search(name):
+        own = words.between(begin, begin + form.start())
+        telling = [t for t in own if t.text not in stopwords("modifier")]
+        return len(name) - len(form.group()) >= 2 and any(
+            is_proper(t) or is_unknown(t) or len(t.text) == 1 or frequency(t.text) < 500 for t in telling
+        )
+    if _NO_UNDERTAKER.search(name) or end in places or len(name) > 8:
+        return False
+    tokens = words.between(begin, end)
+    telling = [t for t in words.between(begin, end - 2) if t.text not in stopwords("modifier")]
+    if name[-2:] in _trades() and telling:
+        return all(len(t.text) == 1 or frequency(t.text) < 500 for t in telling)
+    return any(t.tag in ("nz", "nt", "j") for t in tokens) and all(t.tag[:1] in ("n", "j", "v", "m") for t in tokens)
 
 
 # 江北鼎为光电|有限公司

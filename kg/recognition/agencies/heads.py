@@ -131,6 +131,8 @@ def _name_begin(words: Words, start: int, end: int, kind: str, bounds: Mapping[i
         begin, anchored = place, True
     if not anchored and text.endswith("有限公司", start, end) and (seat := _seat_before(text, start, bounds)) >= 0:
         begin, anchored = seat, True
+    if not anchored and begin == start and text[start:end] == "集团" and (pair := _PAIR.search(text, max(0, start - 3), start)):
+        begin = pair.start(1) if is_coinage(words.between(*pair.span(1))) else begin
     opened = _since_mark(words, start) if text.endswith(_REGISTERED, start, end) else -1
     if text[start:end] == "公司" and not anchored and (since := _since_mark(words, start)) >= 0:
         opened = since if is_coinage(words.between(since, start)) else -1  # 、明岭食品|公司
@@ -268,6 +270,10 @@ def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
     return -1
 
 
+# ，晋能|集团: a coinage of two characters, whatever words they are
+_PAIR = re.compile(
+    "(?:^|[，。；、：的由与和到向在对])((?:(?![的了是这那此该本各每某其我你他大小两几个家全有在和与及或对为从向以由及等已也都还又])[一-鿿]){2})$"
+)
 # A firm's registered name is all that stands before the form of its law.
 _REGISTERED = ("有限公司", "有限责任公司", "专业合作社")
 _OPENED = re.compile(
@@ -347,12 +353,12 @@ def _is_named(words: Words, begin: int, head: int, end: int, anchored: bool, *, 
         rare = [t for t in telling if is_rare(t.text) and t.tag[:1] not in ("v", "a", "d", "m", "q", "r", "f", "b")]
         return bool(proper or rare) or len(telling) >= 3
     if words.text[head:end] in ("集团", "公司"):
-        proper += [t for t in telling if t.tag == "n" and is_rare(t.text)]
+        proper += [t for t in telling if t.tag in ("n", "a", "z") and is_rare(t.text)]  # 正大集团, 鼎盛公司
         if _INVESTS.fullmatch(words.text, begin, head):
             return True
         if head - begin == 2 and words.text[begin] in PROVINCES:  # 川投集团, 鲁商集团
             return True
         # 绿源集团: a word of single characters that the dictionary lacks, where a clause begins.
-        if not begin or words.text[begin - 1] in "，。；、：与和由（ ":
+        if not begin or words.text[begin - 1] in "，。；、：与和由（ 的到向在对":
             unknown += [t for t in tokens if len(t.text) == 1 and head - begin <= 4 and len(tokens) == head - begin]
     return (bool(proper) or len(unknown) >= 2) and head - begin >= 2 and not tag(words.text[begin:end])
