@@ -99,6 +99,10 @@ _POSTED_INSPECTORS = re.compile(
 _UNIT = re.compile("(?<![0-9])[0-9]{5}部队")
 # 越共中央政治局: no bureau of ours
 _BUREAU_ABROAD = re.compile("(?:[越古老]共|越南共产党|古巴共产党|朝鲜劳动党|老挝人民革命党|人革党)中央政治局")
+# 中办、国办印发, 国办转发: the two general offices by their short forms, where they issue papers.
+_ISSUES = "(?:近日|日前)?(?:联合)?(?:印发|发布|转发|发文|出台|公布|下发)"
+_CENTRAL_OFFICE = re.compile(f"(?<![集其])中办(?=[、 和]?国办|{_ISSUES})")
+_STATE_OFFICE = re.compile(f"(?:(?<=中办)|(?<=中办[、 和])|(?<![全我各帝外中]))国办(?={_ISSUES}|[、 和]中办)")
 # What names a body whatever stands around: a word it needs, its pattern with the group that is the name, how it is called.
 _WHOLE = (
     ("调查", _SURVEYORS, 0, "agency.head", "Government"),
@@ -114,6 +118,8 @@ _WHOLE = (
     ("部队", _UNIT, 0, "agency.head", "Military"),
     ("特派员", _COMMISSIONER, 0, "agency.head", "Government"),
     ("兵团第", _CORPS, 0, "agency.head", "Government"),
+    ("中办", _CENTRAL_OFFICE, 0, "agency.national", "Party"),
+    ("国办", _STATE_OFFICE, 0, "agency.national", "Government"),
 )
 
 
