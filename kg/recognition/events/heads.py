@@ -369,11 +369,17 @@ _DATED_KINDS = ("Meeting", "Course", "Congress")
 """Kinds of events of which a body or a division has one at a time or in a year, whatever it is about."""
 
 
+# 传达学习全市有关|会议|精神: whichever they were
+_SUNDRY = ("有关", "相关", "一系列", "重要", "各类")
+
+
 def _told(words: Words, name: _Name, row: Mapping[str, str], bounds: Mapping[int, int]) -> Span | None:
     """An event whose name tells it from others, or None."""
     text = words.text
     begin, start, end = name.begin, name.head, name.end
     kind = row["kind"]
+    if text.endswith(_SUNDRY, begin, start):
+        return None
     if not (
         name.scoped
         or (kind in _DATED_KINDS and name.held and _is_of_division(text, name, bounds))
