@@ -28,6 +28,16 @@ CONGRESS = "7月5日，金山区第九届人民代表大会第二次会议闭幕
                 ("金山区人民代表大会常务委员会", "金山区养犬条例", "2023-07-05"),
             },
         ),
+        # by whose session a regulation says that it was passed, and by whose meeting without a number
+        (
+            "《金山区养犬条例》经金山区人民代表大会常务委员会第三次会议审议通过，自7月1日起施行。",
+            {("金山区人民代表大会常务委员会", "金山区养犬条例", None)},
+        ),
+        (
+            "《金山区养犬条例》近日经金山区人大常委会会议审议通过。",
+            {("金山区人民代表大会常务委员会", "金山区养犬条例", "2023-07")},
+        ),
+        ("《金山区养犬条例（草案）》已经金山区政府常务会议审议通过，提请审议。", set()),
         # a draft goes on to a higher body, a report is whose it is; what is only heard or studied is nobody's there
         (CONGRESS + "会议表决通过了《金山区节水条例（草案）》。", set()),
         (CONGRESS + "会议听取了《金山区节水办法》解读。", set()),

@@ -21,6 +21,10 @@ NAMED: list[Row] = [
     # the house that a ceremony opens, whose place stands before the verb
     ("金山区举行妇女儿童活动中心揭牌仪式。", ["妇女儿童活动中心"]),
     ("金山区举行公益项目启动仪式。", []),
+    # the two general offices by their short forms, where they issue papers
+    ("中办、国办印发了《意见》，国办转发通知。", ["中办", "国办", "国办"]),
+    ("大厅集中办理，全国办成了三场。", []),
+    ("云湖旅游产品推介暨旅游项目招商会举行，湖南商会到会。", ["湖南商会"]),
     # the new seat of a library, unless it is a project's
     ("县图书馆新馆对外开放。", ["县图书馆新馆"]),
     ("县图书馆新馆项目开工。", ["县图书馆"]),

@@ -319,6 +319,18 @@ def test_a_work_is_one_whether_it_is_called_a_project_or_works() -> None:
     assert sum(e.type == "Project" for e in entities.values()) > 1
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("7月5日，云岭水库举行开工仪式。云岭水库总投资2亿元。", "Project"),
+        ("7月5日，云岭水库开工奠基仪式举行。云岭水库总投资2亿元。", "Project"),
+        ("7月5日，云岭水库举行揭牌仪式。云岭水库风光秀丽。", "Place"),
+    ],
+)
+def test_a_site_is_a_project_where_its_beginning_is_celebrated(text: str, kind: str) -> None:
+    assert {m.type for m in resolved(text)[0] if m.text == "云岭水库"} == {kind}
+
+
 def test_a_section_told_behind_another_is_of_their_line() -> None:
     _, entities = resolved("云岚铁路东湖段全长90公里，其中青坊段设计时速250公里。")
     assert "云岚铁路青坊段" in {e.name for e in entities.values()}

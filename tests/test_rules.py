@@ -202,6 +202,18 @@ def test_the_date_before_the_trigger_qualifies_a_visit() -> None:
 
 
 @pytest.mark.parametrize(
+    ("issued", "date"),
+    [
+        ("[市水利局|Agency]印发[《节水办法》|Document]", "2023-05-03"),
+        ("学习[市水利局|Agency]印发的[《节水办法》|Document]", None),
+    ],
+)
+def test_a_paper_that_is_studied_has_not_come_out_on_the_day_of_the_meeting(issued: str, date: str | None) -> None:
+    told = extract_relations(doc(f"[5月3日|Time|2023-05-03]，[学习会|Event]举行。会后{issued}。"), RULES)
+    assert [s.qualifiers.get("date") for s in told if s.predicate == "issued"] == [date]
+
+
+@pytest.mark.parametrize(
     ("text", "places"),
     [
         # a county's short name in a list begins what nobody recognizes, but not where it is followed by what is done there

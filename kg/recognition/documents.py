@@ -29,6 +29,10 @@ _WARNING = re.compile(f"{_WARNED_OF}[红橙黄蓝]色预警|[红橙黄蓝]色{_W
 _FIVE_YEARS = re.compile(
     r"(?:[一-鿿]{2,3}(?:自治区|[省市区县州])?)?(?:国民经济和社会发展)?(?:第十[一二三四五六]个五年|“?十[一二三四五六]五”?)(?!期间|时期|以来)[一-鿿]{0,10}?(?:规划纲要|规划(?:的?建议)?(?!《建议》)|计划)"
 )
+# 研究我市|海洋经济发展“十四五”规划: what a plan of five years is for.
+_FIELD_OF_PLAN = re.compile(
+    "(?:[我全本该][省市县区州]|[，。、了的《])((?![我全本该][省市县区州])[一-鿿]{2,12}(?:发展|建设|保护|事业))$"
+)
 # 江北县十六届人大一次会议选举办法（草案）: how one of its sessions elects.
 _ELECTS = re.compile(
     "(?:(?:(?!通过|审议|讨论)[^了过\\W]){2,5}[省市县区州旗]|[省市县区州旗])?第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会)第?[一二三四五六七八九十]{1,3}次会议(?:选举|表决)办法(?:草案|（草案）)?"
@@ -118,6 +122,8 @@ def find_documents(words: Words) -> list[Span]:
         add(match.start(), match.end(), "document.unmarked", "Notice")
     for match in _FIVE_YEARS.finditer(text) if "五" in text and ("规划" in text or "计划" in text) else ():
         start = re.search("第?“?十", match.group()).start() + match.start()  # type: ignore[union-attr]
+        if field := _FIELD_OF_PLAN.search(text, max(0, start - 20), start):
+            start = field.start(1)
         start = next((a for a, b in load_divisions().scan(text[:start]) if b == start), start)
         add(start, match.end(), "document.unmarked", "Plan")
     for start, end in _laws(words) if "法" in text or "草案" in text else ():

@@ -11,10 +11,10 @@ from kg.relations.statements import Scene, state
 
 ADOPTED_THERE = "issued.adopted-there"
 """The rule that takes a body near at hand for the one that meets."""
-# 湖山县第九届人民代表大会|第二次会议闭幕会, 湖山县九届人大常委会|第三十次会议, 湖山县政府|第12次常务会议
+# 湖山县第九届人民代表大会|第二次会议闭幕会, 湖山县九届人大常委会|第三十次会议, 湖山县政府|第12次常务会议, 湖山县人大常委会|会议
 _SESSION = re.compile(
     "(?P<body>.{2,30}?(?:人民代表大会常务委员会|人大常委会|人民代表大会|人大|人民政府|政府|国务院))"
-    "(?:第?[一二三四五六七八九十百0-9]{1,4}次)(?:常务|全体|主任)?会议(?:闭幕会|闭幕式|第.次全体会议)?"
+    "(?:第?[一二三四五六七八九十百0-9]{1,4}次)?(?:常务|全体|主任)?会议(?:闭幕会|闭幕式|第.次全体会议)?"
 )
 _TERM = re.compile("第?[一二三四五六七八九十]{1,3}届")
 # What a session adopts of others, or on its way to a higher body.

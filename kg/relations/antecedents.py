@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.model import EVENT, PERSON, PLACE, PROJECT, Mention
+from kg.model import DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Mention
 from kg.relations.skeleton import TYPE_CHARS, Skeleton
 from kg.relations.statements import Scene
 
@@ -37,7 +37,7 @@ _CAME_FOR = re.compile("(?:出席|参加)[^，。]{0,3}$")
 _WHOSE = re.compile("([^，。；]{0,14}?)的")
 _RECEIVED = re.compile("(?:会见|接见|看望|宴请|欢迎|邀请)[^，。]{0,8}(?:出席|参加)[^，。]{0,3}$")
 _THEME_AFTER = re.compile(
-    "^[”》]?(?:的?(?:胜利|顺利|成功|隆重|圆满|如期)?(?:召开|举行|举办)?(?:的?(?:筹备|准备)|[作做]好?(?:充分|各项)?准备|[营打提创奠]|献礼)|[作做]说明|的?(?:建议)?(?:议程|日程)(?=[（和、，。])|新闻发言人|的?(?:有关|相关)(?:事项|事宜)|召开(?:的?日期|的?时间|事宜)|主席团|执行主席|主持人|精神|以来|报告|决策|部署|期间提出|公报|上?提出的|上的(?:重要)?讲话|关于|提请)"
+    "^[”》]?(?:的?(?:胜利|顺利|成功|隆重|圆满|如期)?(?:召开|举行|举办)?(?:的?(?:筹备|准备)|[作做]好?(?:充分|各项)?准备|[营打提创奠]|献礼)|[作做]说明|的?(?:建议)?(?:议程|日程)(?=[（和、，。])|新闻发言人|的?(?:有关|相关)(?:事项|事宜)|召开(?:的?日期|的?时间|事宜)|主席团|执行主席|主持人|精神|以来|报告|决策|部署|期间提出|公报|上?提出的|[上时](?:发表)?的(?:重要)?讲话|关于|提请|、在.{1,6}?(?:[上时]的(?:重要)?讲话|、在))"
 )
 # The generic word a later sentence uses, and how the name of such an event ends.
 _KINDS = (
@@ -168,7 +168,7 @@ def find_antecedent(
         if not places:
             if fitting and PERSON in types and index >= sentence - 1 and _JOINED.match(skeleton.text, fitting[0] + 1):
                 joined = joined or skeleton.mentions[fitting[0]]
-            celebrated = PROJECT in types and _celebrated(scene, skeleton, limit)
+            celebrated = _celebrated(scene, skeleton, limit, types)
             if celebrated and fits(celebrated):
                 return celebrated
             continue
@@ -218,14 +218,16 @@ def find_section(scene: Scene, skeleton: Skeleton, position: int) -> Mention | N
     return None
 
 
-def _celebrated(scene: Scene, skeleton: Skeleton, limit: int) -> Mention | None:
-    """The project whose start or opening an event celebrates, from the event's name."""
-    for at in sorted(skeleton.mentions, reverse=True):
+def _celebrated(scene: Scene, skeleton: Skeleton, limit: int, types: Sequence[str]) -> Mention | None:
+    """The project whose start or opening an event celebrates, or the book whose first issue, from the event's name."""
+    wanted = tuple(kind for kind in (PROJECT, DOCUMENT) if kind in types)
+    for at in sorted(skeleton.mentions, reverse=True) if wanted else ():
         event = scene.entities.get(skeleton.mentions[at].entity)
         if at < limit and event and event.type == EVENT:
-            inner = [e for e in scene.entities.values() if e.type == PROJECT and e.name in event.name]
+            inner = [e for e in scene.entities.values() if e.type in wanted and e.name in event.name]
             if inner:
-                return replace(skeleton.mentions[at], type=PROJECT, entity=max(inner, key=lambda e: (len(e.name), e.id)).id)
+                told = max(inner, key=lambda e: (len(e.name), e.id))
+                return replace(skeleton.mentions[at], type=told.type, entity=told.id)
     return None
 
 

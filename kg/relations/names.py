@@ -289,29 +289,39 @@ _RULES_IT = re.compile(r"(?:公约|议定书|协定|协议|条例|法|办法|草
 
 
 def _themes(bearer: Named, index: _Index) -> Iterator[Entity]:
-    """Projects, documents and, for documents, events that the name holds; of nested ones the longest."""
+    """Projects, documents and events that the name holds (an event's only with their spirit); of nested ones the longest."""
     found: dict[str, Entity] = {}
     event = bearer.entity.type == EVENT
     if event and not any(_CELEBRATION.search(name) for name in bearer.names):
         return
     own = {form for name in bearer.names for form in (name, _EDITION.sub("", name))}
     for other in index.held_in(bearer.names):
-        if (
-            other.entity.type not in ((PROJECT, DOCUMENT) if event else (PROJECT, DOCUMENT, EVENT))
-            or other.entity is bearer.entity
-        ):
+        if other.entity.type not in (PROJECT, DOCUMENT, EVENT) or other.entity is bearer.entity:
             continue
         names = other.names if other.entity.type == EVENT else [n for n in other.names if n == other.names[0] or len(n) >= 6]
         inside = [n for n in names if len(n) >= _START and n not in own and any(n in mine for mine in bearer.names)]
         if other.entity.type == DOCUMENT:
             inside = [n for n in inside if n == other.names[0]]
         elif other.entity.type == EVENT:
-            inside = [n for n in inside if any(_CARRIED_OUT.search(mine[: mine.find(n)]) for mine in bearer.names if n in mine)]
+            inside = [n for n in inside if any(_is_carried_out(mine, n, event) for mine in bearer.names if n in mine)]
         if inside:
             found[max(inside, key=len)] = other.entity
     for name, entity in found.items():
         if not any(name != longer and name in longer for longer in found):
             yield entity
+
+
+def _is_carried_out(name: str, inner: str, event: bool) -> bool:
+    """Whether what a name holds is a meeting that the bearer follows: of an event, one whose spirit it studies.
+
+    Example:
+        >>> _is_carried_out("学习贯彻党的二十大精神宣讲报告会", "党的二十大", True), _is_carried_out("湖山论坛闭幕会", "湖山论坛", True)
+        (True, False)
+    """
+    at = name.find(inner)
+    if event:
+        return name.startswith("精神", at + len(inner))
+    return _CARRIED_OUT.search(name[:at]) is not None
 
 
 class _Adoption:

@@ -186,9 +186,11 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
         AGENCY in types and PLACE in types
     ):  # 参观了湖山|三江湖、云岭集团|青石煤矿、东湖古镇: a name that begins with a place or a firm
         at_work = f"(?:{at_work}|(?<=[{TYPE_CHARS[PLACE]}])(?!就|开展|进行|考察|调研|学习|参观|慰问|走访|检查|对接|洽谈)(?:(?!的)[一-鿿]){{2,20}}(?=、)|(?<=[{TYPE_CHARS[AGENCY]}])(?:(?!的)[一-鿿]){{1,8}}[店矿厂](?=、))"
-    spirit = "(?:精神)?" if EVENT in types else ""  # 传达甲会议精神和乙会议精神
+    spirit = "(?:(?:[上时]的(?:重要)?讲话)?精神)?" if EVENT in types else ""  # 传达甲会议精神和乙会议精神
     year = f"{TYPE_CHARS[TIME]}?" if EVENT in types and TIME not in types else ""  # 举办甲节、2023年乙大会
     between = f"{spirit}{at_work}{unknown}{bracketed}”?等?(?:以及|、|和|及|与){year}(?:(?!{_STEPS})[^{chars}{apart}。；：！？，、]){{0,{modifiers}}}{others}"
+    if EVENT in types:  # 学习甲会议时的讲话精神，乙全会精神
+        between = f"(?:{between}|(?:[上时]的(?:重要)?讲话)?精神，(?=[{TYPE_CHARS[EVENT]}]精神))"
     if types == (DOCUMENT,):  # 通过了甲决定，乙决定。, but not 印发《甲》，《乙》明确
         between = f"(?:{between}|，(?=[{chars}](?:[、，。；]|$)))"
     member = f"[{chars}]{{1,4}}"

@@ -593,7 +593,10 @@ def _date(rule: Rule, reading: _Reading, index: int, match: re.Match[str], actor
     if skeleton and rule.predicate == "visited" and _is_lately(skeleton, match.start("trigger")):
         return ""
     afterwards = bool(skeleton and _AFTERWARDS.search(skeleton.text, 0, match.start("trigger")))
-    for step in range(index, max(-1, index - (TOUR_REACH if rule.predicate == "visited" else 2) - 1), -1):
+    back = TOUR_REACH if rule.predicate == "visited" else 2
+    if rule.predicate == "issued" and match.string.startswith("的", match.end("trigger")):
+        back = 0  # 会议学习某部印发的《办法》: on whatever day
+    for step in range(index, max(-1, index - back - 1), -1):
         if sentences[step].article != sentences[index].article:
             break
         here = reading.skeleton(step)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import AGENCY, PLACE, PROJECT, TITLE, Mention
+from kg.model import AGENCY, EVENT, PLACE, PROJECT, TITLE, Document, Mention
+from kg.recognition.events.heads import HOLDS_IT
 from kg.recognition.telling import house_of
 from kg.resolution.divisions import FROM_GAZETTEER
 from kg.resolution.names import called
 
+# 云川水库|开工仪式, 云川大桥|建设开工暨奠基仪式: what a site is begun at, not what a finished one is opened at
+_BEGINNING = re.compile(
+    "(?:(?:建设)?(?:项目|工程))?(?:建设)?(?:(?:开工|奠基|动工|破土)(?:建设)?[暨、和]?){1,2}(?:动员)?(?:仪式|典礼|活动|大会|会)$"
+)
 
-def unify_built(mentions: Sequence[Mention]) -> list[Mention]:
-    """A house is the project that the document calls after it, unless somebody has a post in it."""
+
+def unify_built(doc: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """A house is the project that the document calls after it, or a site what is begun there, unless somebody has a post in it."""
     built = {house for m in mentions if m.type == PROJECT and (house := house_of(called(m)))}
+    built.update(_begun(doc, mentions))
     if not built:
         return list(mentions)
     titles = {(m.sentence, m.start) for m in mentions if m.type == TITLE}
@@ -27,6 +35,24 @@ def unify_built(mentions: Sequence[Mention]) -> list[Mention]:
         else m
         for m in mentions
     ]
+
+
+def _begun(doc: Document, mentions: Sequence[Mention]) -> Iterator[str]:
+    """The sites that a ceremony of their beginning is called after (云川水库开工仪式) or held for (云川水库举行开工仪式)."""
+    begins = {
+        m.sentence: (m.start, m.start + beginning.start())
+        for m in mentions
+        if m.type == EVENT and (beginning := _BEGINNING.search(m.text))
+    }
+    for site in mentions if begins else ():
+        if site.type == PLACE and site.via not in FROM_GAZETTEER and site.sentence in begins and _SITE.search(site.text):
+            start, end = begins[site.sentence]
+            text = doc.sentences[site.sentence].text
+            if site.end == end > start or (site.end < start == end and HOLDS_IT.fullmatch(text, site.end, start)):
+                yield called(site)
+
+
+_SITE = re.compile("(?:桥|隧道|[公铁]路|高速|大道|水库|水电站|电站|机场|航站楼|码头|园区?|基地|馆|大厦|广场|综合体|水厂|中心)$")
 
 
 def _is_one_of(name: str, built: set[str]) -> bool:

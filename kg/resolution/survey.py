@@ -51,7 +51,7 @@ class Survey:
 
 def survey(doc: Document, mentions: Sequence[Mention]) -> Survey:
     """Go through a document as a whole."""
-    mentions, routes = unify_routes(unify_built(mentions))
+    mentions, routes = unify_routes(unify_built(doc, mentions))
     divisions = resolve_divisions(doc, mentions)
     context = context_of(doc, by_sentence(divisions), mentions)
     agencies = name_agencies(doc, mentions, context)

@@ -105,6 +105,10 @@ _INAUGURATED = re.compile(
     "(?:中心|馆|医院|院区|校区|学校|小学|中学|幼儿园|研究院|研究所|服务站|工作站|救援站|消防站|法庭|公司|集团|联盟|协会|基金会))"
     "(?=(?:正式)?(?:揭牌|挂牌|成立|启用|投入使用|开馆|开业|开诊|落成|奠基)(?:成立|开业)?(?:仪式|活动|大会|典礼))"
 )
+# 中办、国办印发, 国办转发: the two general offices by their short forms, where they issue papers.
+_ISSUES = "(?:近日|日前)?(?:联合)?(?:印发|发布|转发|发文|出台|公布|下发)"
+_CENTRAL_OFFICE = re.compile(f"(?<![集其])中办(?=[、 和]?国办|{_ISSUES})")
+_STATE_OFFICE = re.compile(f"(?:(?<=中办)|(?<=中办[、 和])|(?<![全我各帝外中]))国办(?={_ISSUES}|[、 和]中办)")
 # What names a body whatever stands around: a word it needs, its pattern with the group that is the name, how it is called.
 _WHOLE = (
     ("调查", _SURVEYORS, 0, "agency.head", "Government"),
@@ -121,6 +125,8 @@ _WHOLE = (
     ("特派员", _COMMISSIONER, 0, "agency.head", "Government"),
     ("兵团第", _CORPS, 0, "agency.head", "Government"),
     ("仪式", _INAUGURATED, 1, "agency.head", ""),
+    ("中办", _CENTRAL_OFFICE, 0, "agency.national", "Party"),
+    ("国办", _STATE_OFFICE, 0, "agency.national", "Government"),
 )
 
 

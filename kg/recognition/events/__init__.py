@@ -30,9 +30,23 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     if not found:
         return []
     events = whole_names(text, found, bounds)
+    events += _studied(text, found, events)
     events += _openings(text, events)
     events += _opened(text, events)
     return [part for span in events for part in _apart(text, span) if not text.startswith("主持人", part.end)]
+
+
+def _studied(text: str, found: Sequence[Span], events: Sequence[Span]) -> list[Span]:
+    """The congresses and plenary sessions whose spirit a meeting is for by its name (学习贯彻|党的二十大|精神宣讲报告会)."""
+    if "精神" not in text:
+        return []
+    return [
+        s
+        for s in found
+        if s.via == "event.session"
+        and text.startswith("精神", s.end)
+        and any(e.start < s.start and s.end < e.end for e in events)
+    ]
 
 
 _OPENING = re.compile("(?:火炬传递)?(?:开幕式|闭幕式|开幕会|闭幕会|启动仪式|颁奖典礼|颁奖仪式)")
@@ -48,7 +62,9 @@ def _openings(text: str, events: Sequence[Span]) -> list[Span]:
     return found
 
 
-_WHOLE_EVENT = re.compile(r"(?:火炬传递)?(?:开幕式|闭幕式|开幕仪式|闭幕仪式|颁奖典礼|启动仪式|开幕)(?:$|(?<=式)暨)")
+_WHOLE_EVENT = re.compile(
+    r"(?:火炬传递)?(?:(?:开幕|闭幕)式|(?:开幕|闭幕|启动|开馆|开园|开展|开赛)仪式|颁奖典礼|开幕)(?:$|(?<=式)暨)"
+)
 
 
 # 第三届湖山投资贸易洽谈会|云川招商推介会, “山水之约”——第三届…: the fair or the festival that something is held at
@@ -74,13 +90,17 @@ _AND = re.compile(
     "(?<=博览会|交易会|展览会|次会议)(?:和|与|、)(?=.{4,}(?:会|坛|节)$)|(?<=峰会|论坛|大会)(?:和|与|、)(?=(?:第|首届|20[0-9]{2}|中国|全国|世界|国际).{4,}(?:会|坛|节)$)"
     # 全县项目推进会和|工业发展推进会
     "|(?<=推进会|座谈会|动员会|调度会|部署会|现场会|培训会|工作会|表彰会|观摩会)(?:和|与|、)(?=[^和与、]{4,}会$)"
+    # 湖山摄影节|系列活动——|国际影像论坛
+    "|(?<=.{4}[节展会赛坛季周月])(?:系列|重要|主题|配套|分项)活动——(?=.{4})"
 )
 
 
 def _apart(text: str, span: Span) -> list[Span]:
-    """The two gatherings that one name joins, or the one that it is."""
+    """The two gatherings that one name joins, or a festival and what is held at it, or the one that it is."""
     both = None if span.name else _AND.search(text[span.start : span.end])
     if not both:
         return [span]
-    at = span.start + both.start()
-    return [Span(span.start, at, span.via, span.kind), Span(at + 1, span.end, span.via, span.kind)]
+    return [
+        Span(span.start, span.start + both.start(), span.via, span.kind),
+        Span(span.start + both.end(), span.end, span.via, span.kind),
+    ]

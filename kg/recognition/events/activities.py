@@ -32,7 +32,8 @@ _HOLDS_ACTIVITY = re.compile(
     r"|(?:举行|举办)(?:了)?(?:一场)?((?:“[^“”]{2,16}”)?[^，。；：、“”在的]{2,24}?晚会)(?=[，。；]|$|现场)"
     r"|(?<=开展)(?:了)?([^，。；：、“”在的]{4,24}?暨[^，。；：、“”在的]{4,24}?活动)(?=[，。；]|$|现场)"
 )
-
+# 举办云湖采茶大赛|等活动: some of them, and no name
+_AND_OTHERS = re.compile("(?<![高中初平同优上])等(?:系列|主题|配套|文化|文体|惠民)*活动$")
 
 # 参加医联体签约、揭牌仪式
 _OCCASION = "(?:签约|揭牌|授牌|启动|开工|奠基|捐赠|聘任|颁奖|开班)"
@@ -64,6 +65,8 @@ def find_activities(words: Words, bounds: Mapping[int, int], blocks: Container[i
         found += [Span(*m.span(1), "event.held", "Ceremony") for m in _TWO_CEREMONIES.finditer(text)]
     for match in _HOLDS_ACTIVITY.finditer(text) if activity or "仪式" in text or "典礼" in text or "晚会" in text else ():
         start, end = match.span(match.lastindex or 1)
+        if _AND_OTHERS.search(text, start, end):
+            continue
         if text[start] == "“" or not counts(text[start:end]):
             found.append(Span(start, end, "event.held", "Activity"))
     return found
@@ -209,8 +212,12 @@ _QUOTED_HEAD = re.compile(
     "(?:[一-鿿]{2,4}专场)?(?:(?<=展)(?=[，。；、])|(?=(?:[0-9]{1,2}日|今天|昨天|今晚|昨晚|日前|近日|正式|[上下]午)*(?:在[^，。；]{2,20}?)?(?:举行|举办|开幕|启动|启幕|上演|亮相|拉开帷幕)))"
 )
 
-# 举行《江北市养犬条例》新闻发布会: the press is told of a paper.
-_BRIEFING = re.compile("《[^《》。]{2,40}》(?:贯彻实施|政策解读|解读)?(?:新闻)?发布会")
+# 举行《江北市养犬条例》新闻发布会, 召开贯彻实施《江北市养犬条例》（以下简称《条例》）座谈会: what is called after a paper.
+_OF_PAPER = re.compile(
+    "(?P<aim>(?:学习|宣传|贯彻|实施|落实|解读){1,3})?(?P<paper>《[^《》。]{2,40}》)(?P<short>（(?:以下)?简称[^（）]{2,12}）)?"
+    "(?P<head>(?:(?!召开|举行|举办|发布会|座谈会|[后的和与及等了在对向])[一-鿿]){0,10}?"
+    "(?:发布会|座谈会|宣讲会|宣贯会|研讨会|论证会|听证会|评审会|培训会|推进会|首发仪式))(?![议员])"
+)
 
 _TWO_SESSIONS = re.compile(r"全国两会|全国[“]两会[”]|(?<![一-鿿][省市县区州])[省市县区州](?:两会|“两会”)(?=精神|期间|上)")
 
@@ -234,8 +241,14 @@ def find_occasions(text: str) -> list[Span]:
         found += [Span(m.start(), m.end(), "event.head", "Meeting") for m in _BIRTHDAY.finditer(text)]
     if "“" in text or "《" in text:
         found += [Span(m.start(), m.end(), "event.quoted", "Activity") for m in _QUOTED_HEAD.finditer(text)]
-    if "》" in text and "发布会" in text:
-        found += [Span(m.start(), m.end(), "event.quoted", "Meeting") for m in _BRIEFING.finditer(text)]
+    if "《" in text and ("会" in text or "首发仪式" in text):
+        found += [_of_paper(match) for match in _OF_PAPER.finditer(text)]
     if "两会" in text:
         found += [Span(m.start(), m.end(), "event.known", "Congress") for m in _TWO_SESSIONS.finditer(text)]
     return found
+
+
+def _of_paper(match: re.Match[str]) -> Span:
+    """A meeting called after a paper, without the bracket that gives the paper a short name."""
+    name = "".join(match.group("aim", "paper", "head")[not match["aim"] :]) if match["short"] else ""
+    return Span(match.start(), match.end(), "event.quoted", "Meeting", name)

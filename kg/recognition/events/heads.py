@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
-from kg.recognition.events.names import FIRST, PRAISED, clause_start
+from kg.recognition.events.names import FIRST, PRAISED, behind_listed, clause_start
 from kg.recognition.headed import heads_of, trim_lead, with_part
 from kg.recognition.phrases import counts, level_at, name_start
 from kg.recognition.spans import Span
@@ -217,7 +217,7 @@ def _first_half(words: Words, joint: int, bounds: Mapping[int, int], blocks: Con
     if anchored and bounds.get(joint) is None and joint - start >= 4:
         return start
     first = FIRST.match(words.text, 0, joint)  # 举办|庆祝“三八”妇女节|暨|表彰大会
-    begin = first.start(first.lastindex or 1) if first else -1
+    begin = behind_listed(words.text, first.start(first.lastindex or 1), joint) if first else -1
     return begin if words.text.endswith(("举行", "举办", "召开"), 0, max(begin, 0)) else -1
 
 
@@ -371,11 +371,17 @@ _DATED_KINDS = ("Meeting", "Course", "Congress")
 """Kinds of events of which a body or a division has one at a time or in a year, whatever it is about."""
 
 
+# 传达学习全市有关|会议|精神: whichever they were
+_SUNDRY = ("有关", "相关", "一系列", "重要", "各类")
+
+
 def _told(words: Words, name: _Name, row: Mapping[str, str], bounds: Mapping[int, int]) -> Span | None:
     """An event whose name tells it from others, or None."""
     text = words.text
     begin, start, end = name.begin, name.head, name.end
     kind = row["kind"]
+    if text.endswith(_SUNDRY, begin, start):
+        return None
     if not (
         name.scoped
         or (kind in _DATED_KINDS and name.held and _is_of_division(text, name, bounds))

@@ -142,7 +142,7 @@ def _without_aim(text: str, span: Span) -> Span:
 
 # 农村工作会议暨…有效衔接工作会议: the second of two meetings held as one, whatever it is called.
 _SECOND = re.compile(
-    r"暨[^，。；：]{3,50}?(?:会议|大会|动员会|推进会|部署会|座谈会|学习会|培训会|研讨会|报告会|培训班|研讨班|读书班|集体学习|专题学习|仪式|论坛|典礼|洽谈会|推介会|文化节|旅游节|艺术节|节|锦标赛|联赛|大赛|公开赛|邀请赛|挑战赛|活动)(?=[，。；]|在|于|举行|召开|开幕|$|上|并|由)"
+    r"暨[^，。；：]{3,50}?(?:会议|大会|动员会|推进会|部署会|座谈会|学习会|培训会|研讨会|报告会|培训班|研讨班|读书班|集体学习|专题学习|仪式|论坛|典礼|洽谈会|推介会|文化节|旅游节|艺术节|节|锦标赛|联赛|大赛|公开赛|邀请赛|挑战赛|活动)(?=[，。；、]|等|在|于|举行|召开|开幕|$|上|并|由)"
 )
 
 # 举办第一批重点项目集中开工暨…开工活动: the first of two, from the verb that says both are held.
@@ -155,6 +155,15 @@ FIRST = re.compile(
 
 _FIRST_OF_CLAUSE = re.compile(".*(?:^|[，。；：])([^，。；：的]{4,50})$")
 
+# 将举办第九届湖山论坛、|第十届望江说明会|暨签约仪式: what is listed before the first of the two is an event of its own.
+_LISTED_BEFORE = re.compile(".*(?:会|节|式|坛|展|赛|活动|季|周)、(?=第|首届|20[0-9]{2}|中国|全国|国际|世界)")
+
+
+def behind_listed(text: str, start: int, joint: int) -> int:
+    """Where the first half of a name begins, without the events that are listed before it."""
+    listed = _LISTED_BEFORE.match(text, start, joint)
+    return listed.end() if listed else start
+
 
 def _with_second(text: str, span: Span) -> Span:
     if text.endswith("》", 0, span.start) and not span.name:  # 纪念仪式暨|《湖山之路》主题展览开幕式
@@ -164,7 +173,8 @@ def _with_second(text: str, span: Span) -> Span:
     begins = text.startswith("暨", span.start)  # 湖山茶叶走进江北|暨招商推介会
     joint = span.start if begins else span.start - 1 if text.endswith("暨", 0, span.start) else -1
     if joint > 0 and (first := FIRST.match(text, 0, joint) or (begins and _FIRST_OF_CLAUSE.match(text, 0, joint))):
-        span = Span(first.start(first.lastindex or 1), span.end, span.via, span.kind, span.name)
+        start = behind_listed(text, first.start(first.lastindex or 1), joint)
+        span = Span(start, span.end, span.via, span.kind, span.name)
     elif begins and not span.name:
         span = span._replace(start=span.start + 1)
     second = _SECOND.match(text, span.end)
