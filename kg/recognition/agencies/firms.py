@@ -75,8 +75,13 @@ _JOINED = re.compile("(?:、|以及|和|与|及|（[^（）]*）)")
 
 def _undertakers(text: str) -> Iterator[tuple[int, int]]:
     """What stands where only whoever undertakes a work can stand: 由…投资建设, …承建的某桥, 施工单位为…."""
-    for signs, pattern in ((("由",), _DONE_BY), (("的", "中标"), _DOER), (("单位", "方", "商", "业主"), _NAMED_AS)):
-        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
+    patterns = [
+        *([_DONE_BY] if "由" in text else ()),
+        *([_DOER] if "的" in text or "中标" in text else ()),
+        *([_NAMED_AS] if "单位" in text or "方" in text or "商" in text or "业主" in text else ()),
+    ]
+    for pattern in patterns:
+        for match in pattern.finditer(text):
             begin = match.start(1)
             for joint in _JOINED.finditer(text, *match.span(1)):
                 yield begin, joint.start()

@@ -20,7 +20,7 @@ def find_settlements(words: Words, divisions: Mapping[int, int]) -> list[Span]:
     told = [*_BY_ITS_BODY.finditer(words.text)] if "村" in words.text else []
     if "社区" in words.text or "小区" in words.text:
         told += _GONE_TO.finditer(words.text)
-    if any(row in words.text for row in _ROWS):
+    if ("村" in words.text or "社区" in words.text or "嘎查" in words.text) and _ROW.search(words.text):
         told += _ROW_OF_VILLAGES.finditer(words.text)
     found += [Span(m.start(1), m.end(), "place.head", "Village") for m in told if _names_village(m)]
     if "村" in words.text or "区" in words.text or "嘎查" in words.text:
@@ -85,7 +85,7 @@ _GONE_TO = re.compile(
     "(?:(?<=在)|(?<=走进)|(?<=来到)|(?<=前往)|(?<=深入))([一-鿿]{2,4})(?:社区|小区)(?=举[行办]|召开|启动|揭牌|调研|走访|慰问|开展|[，、])"
 )
 # 先后到|先锋村、东湖村: where one goes to several
-_ROWS = ("村、", "村和", "社区、", "社区和", "嘎查、", "嘎查和")
+_ROW = re.compile("(?:村|社区|嘎查)[、和]")
 _ROW_OF_VILLAGES = re.compile(
     "(?:(?<=[、到赴])|(?<=走进)|(?<=来到)|(?<=前往)|(?<=深入))([一-鿿]{2,3})(?:村|社区|嘎查)(?=[、和][一-鿿]{2,4}(?:村|社区|嘎查)[、，。；等和])"
 )
