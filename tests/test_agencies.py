@@ -15,6 +15,8 @@ NAMED: list[Row] = [
     ("由岳发燃气集团承建的大桥通车，启迪国际投资建设的电厂投产。", ["岳发燃气集团", "启迪国际"]),
     ("项目建设单位为鼎立置业，由第三方公司运营，由民间资本投资。", ["鼎立置业"]),
     ("项目由省财政全额投资，由港商独资兴建，由专业公司运营，由台湾同胞捐建。", []),
+    # what is only furthered, and whoever only does the deed that sounds like a trade
+    ("这是推进中国式现代化建设的关键，双方商签自由贸易协定、投资协定，由上海牵头，协同苏皖浙共建的示范区。", []),
     # a group of two characters that the dictionary has as words; no words that only point
     ("据悉，岚能集团开工，他到众岚集团调研，投资2亿元的丰盈集团种猪场项目开工。", ["岚能集团", "众岚集团", "丰盈集团"]),
     ("大桥开工，这是集团今年承建的第一座桥。", []),

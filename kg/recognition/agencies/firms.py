@@ -112,9 +112,20 @@ def _may_undertake(words: Words, places: Mapping[int, int], begin: int, end: int
     tokens = words.between(begin, end)
     telling = [t for t in words.between(begin, end - 2) if t.text not in stopwords("modifier")]
     if name[-2:] in _trades() and telling:
+        if name[-2:] in _DEEDS and words.text[end : end + 1] in ("和", "、", "并", "及"):  # 由甲企|建设和运营
+            return False
         return all(len(t.text) == 1 or frequency(t.text) < 500 for t in telling)
-    return any(t.tag in ("nz", "nt", "j") for t in tokens) and all(t.tag[:1] in ("n", "j", "v", "m") for t in tokens)
+    # 启迪国际; but 推进中国式现代化, 贸易协定, 协同苏皖浙
+    return (
+        len(tokens) > 1
+        and any(t.tag in ("nz", "nt", "j") for t in tokens)
+        and all(t.tag[:1] in ("n", "j", "m") for t in tokens)
+        and not (is_proper(tokens[-1]) and tokens[-1].tag == "ns")
+    )
 
+
+# Trades that are deeds too.
+_DEEDS = ("建设", "开发", "投资", "运营", "管理")
 
 # 江北鼎为光电|有限公司
 _LEGAL_FORM = re.compile("(?:股份)?有限(?:责任)?公司")
