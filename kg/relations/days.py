@@ -14,7 +14,6 @@ from kg.relations.statements import Scene, begins_after
 _SAID_ON = re.compile("日(?:在[^，。；]{1,12})?(?:说|称)$")
 # 7月3日之前, 7月3日施工时, but not 7月3日上午9时
 _UNTIL_THEN = re.compile("(?:前|后|以来|期间|(?<![0-9零一二三四五六七八九十])时)$")
-_AGO = ("日前", "不久前")
 # 全会召开后不久，意见印发: on a day of its own
 _LATER_ON = re.compile("后不久|不久[之以]?后|随后不久")
 # 日前，某街道建成养老服务中心
@@ -80,7 +79,7 @@ class Days:
         ending = text[clause.start : clause.end]
         if _SAID_ON.search(ending):
             self.carried = None
-        elif times[-1].text in _AGO or not _UNTIL_THEN.search(ending):
+        elif times[-1].text == "日前" or not _UNTIL_THEN.search(ending):
             # 2月23日主持召开会议，听取2023年建议办理情况汇报: the year is that of the work
             of_work = len(times[-1].value) == 4 and times[-1].start > clause.start and ending.endswith(("汇报", "报告"))
             self.carried = self.carried if of_work and self.carried else times[-1]
