@@ -606,6 +606,9 @@ def test_growth(text: str, expected: list[Row]) -> None:
             "[上湾动物园|Agency]接待游客3万人次；过夜接待游客2万人次。",
             [("上湾动物园", "接待游客", "30000", "人次"), ("上湾动物园", "过夜接待游客", "20000", "人次")],
         ),
+        # the new house and the home that the sentence before names
+        ("[上湾图书馆新馆项目|Project]在[东坪县|Place]开工。新馆占地85亩。", [("上湾图书馆新馆项目", "占地", "85", "亩")]),
+        ("[上湾敬老院|Agency]建在[东坪县|Place]。敬老院占地30亩。", [("上湾敬老院", "占地", "30", "亩")]),
         # what has just been given a name
         ("[东坪县|Place]建学校。学校名为[上湾小学|Agency]，占地30亩。", [("上湾小学", "占地", "30", "亩")]),
         (

@@ -291,6 +291,7 @@ NAMED: list[Row] = [
 ]
 
 NO_NAMES = [
+    "据了解，车站总投资2亿元，农场总投资3亿元。",
     "湖山县与华星公司举行签约仪式。",
     "全年龄、",
     # stations by their side of a town

@@ -139,6 +139,11 @@ def test_a_word_cut_in_two_is_one_word() -> None:
     assert bodies(text) == ["会议听取了全县防汛工作情况，审议了云川新材料有限公司改扩建方案，并就下一步工作作出部署。"]
 
 
+def test_a_report_does_not_go_on_from_its_subtitle() -> None:
+    text = "新建一栋十七层大楼，计划新增七百张床位，预计二〇二五年十二月竣工\n本报讯（记者 周岚）昨天，云川县医院综合楼奠基。"
+    assert bodies(text)[-1] == "本报讯（记者 周岚）昨天，云川县医院综合楼奠基。"
+
+
 def test_a_title_mark_left_open_closes_on_the_next_line() -> None:
     assert bodies("会议通过了《云川县河道\n管理办法》。")[0] == "会议通过了《云川县河道管理办法》。"
 

@@ -149,7 +149,11 @@ PLACES = [
     # a town behind a division is no town of the same name elsewhere
     ("北京市平谷区峪口镇修路。", JINSHAN, "峪口镇", "place/峪口镇_310116"),
     # a zone of common words is the paper's own
-    ("县经济开发区招商。", SHIMEN, "县经济开发区", "place/县经济开发区_430726"),
+    ("县经济开发区招商。", SHIMEN, "县经济开发区", "place/石门县经济开发区_430726"),
+    # a house or a work that a level stands before, and words that only begin like one
+    ("县体育中心开放。", SHIMEN, "县体育中心", "place/石门县体育中心_430726"),
+    ("县体育中心改造工程开工。", SHIMEN, "县体育中心改造工程", "project/石门县体育中心改造工程_430726"),
+    ("市政道路提升工程开工。", SHIMEN, "市政道路提升工程", "project/市政道路提升工程_430726"),
     # the region in the paper of one of its cities
     ("我区新建高速公路。", "450100", "我区", "place/450000"),
     ("我区新建高速公路。", JINSHAN, "我区", "place/310116"),

@@ -100,6 +100,13 @@ def write(folder: Path, text: str) -> Path:
             "[湖山医院签约仪式|Event]昨天举行。[全县卫生会议|Event]也昨天召开。[郑一凡|Person]出席会议。",
             {("郑一凡", "participatedIn", "全县卫生会议", "attended")},
         ),
+        (  # what a meeting decides on is not the meeting that is reported
+            "[市人大常委会第五次会议|Event]昨天召开。会议决定[市人大三次会议|Event]于3月举行。会议由[周岚|Person]主持，[郑一凡|Person]出席会议。",
+            {
+                ("周岚", "participatedIn", "市人大常委会第五次会议", "presided"),
+                ("郑一凡", "participatedIn", "市人大常委会第五次会议", "attended"),
+            },
+        ),
         (  # respectively
             "县领导[周岚|Person]、[郑一凡|Person]分别走访慰问[湖山中学|Agency]、[湖山医院|Agency]。",
             {("周岚", "visited", "湖山中学", ""), ("郑一凡", "visited", "湖山医院", "")},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ from kg.reading.lines import BODY, BYLINE, CAPTION, FURNITURE, TITLE, Line
 
 _CLOSED = tuple("。！？；：…”’』」）)")
 _OPENERS = {"“": "”", "《": "》", "（": "）", "〈": "〉"}
+# 本报讯（记者 王明）, 中新网湖山7月8日电: a report begins, whatever subtitle stands before it.
+_DATELINE = re.compile(
+    r"(?:本报|本网|本台|本刊|新华社|新华网|中新社|中新网|人民网|[一-鿿]{2,6}[网报])[^，。；：]{0,16}?[讯电]|[（(](?:[一-鿿]{0,8})(?:记者|通讯员)[ ：:]"
+)
 _LONG_LINE = 26  # characters; a prose line that long without a stop was cut by the column, a headline rarely is
 
 
@@ -86,7 +91,7 @@ def _open_quote(text: str) -> bool:
 
 
 def _continues(left: Paragraph, right: Paragraph, crosses_word: Callable[[str, str], bool], *, adjacent: bool) -> bool:
-    if right.level or right.role in (CAPTION, FURNITURE, BYLINE):
+    if right.level or right.role in (CAPTION, FURNITURE, BYLINE) or _DATELINE.match(right.text):
         return False
     prose = any(stop in right.text for stop in "。，；！")
     if (

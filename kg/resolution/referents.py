@@ -78,7 +78,7 @@ def _place(mention: Mention, survey: Survey) -> Referent | None:
     region = region_of(called(mention) if abroad else mention.text) if abroad or mention.via in FROM_GAZETTEER else None
     if region:
         return _region_referent(region)
-    full = full_name(mention, survey.names)
+    full = _of_our_level(full_name(mention, survey.names), mention, survey)
     kind = mention.kind or ("Town" if full.endswith(("镇", "乡")) and not abroad else "")
     return Referent(mint(PLACE, full, "" if abroad else survey.code), full, kind)
 
@@ -121,7 +121,7 @@ def _project(mention: Mention, survey: Survey) -> Referent | None:
         return _line(mention, survey)
     if mention.via == "project.phase":
         return _phase(mention, survey)
-    full = full_name(mention, survey.names)
+    full = _of_our_level(full_name(mention, survey.names), mention, survey)
     id_ = mint(PROJECT, full) if is_known(full) else named_id(PROJECT, full, survey.doc, survey.code)
     return Referent(id_, full, mention.kind)
 
@@ -172,6 +172,19 @@ def _of_place_and_year(name: str, mention: Mention, survey: Survey) -> str:
     if division is None:
         return name
     return division.name + name[0 if pointed.re is _OF_OUR_BODY and pointed[2] else pointed.end() :]
+
+
+# 县|体育中心, 市|中医院综合楼建设项目; but 市政道路, 县域经济, 区块链, 省道215线
+_OF_OUR_LEVEL = re.compile(
+    "([省市县区州旗])(?![级政民域城道际内外区场直属间乡镇辖容花树府长委里值位块下校企本]|重点|重大|中心城)(?=.{3})"
+)
+
+
+def _of_our_level(name: str, mention: Mention, survey: Survey) -> str:
+    """The name of a project or a place with the division that the text leaves out: 县体育中心 of 湖山县."""
+    level = _OF_OUR_LEVEL.match(name)
+    division = survey.context.means(level[1], mention.sentence) if level else None
+    return division.name + name[1:] if division else name
 
 
 def _ceremony(mention: Mention, survey: Survey) -> Referent | None:

@@ -170,6 +170,8 @@ def _is_miscut(text: str, at: int, end: int, head: int, *, in_address: bool, app
         or any(c.isdigit() for c in candidate)
     ):
         return True  # 江凌|副市长, 石岭村|第一书记, 李成|听介绍, 即墨之间, 东门社区
+    if candidate[-1] == "总" and text.startswith("投资", end):
+        return True  # 车站|总投资
     if in_address and candidate[-1] == "科" and text.endswith("医院", 0, at):
         return True  # 湖山医院|普儿科|主任
     if candidate[-1] in "及和与" and AND_SECRETARY.match(text, end - 1):
