@@ -9,6 +9,11 @@ from kg.recognition.tokens import tokenize
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # the stations of a line whose list says 站 with the last, with each, or behind a number; what else is set up
+    ("云岭铁路设青坊、石岭、白柳关和高川站。", ["云岭铁路", "青坊站", "石岭站", "白柳关站", "高川站"]),
+    ("云岭铁路设5座车站，分别为青坊站、石岭站、白柳关站和高川站。", ["云岭铁路", "青坊站", "石岭站", "白柳关站", "高川站"]),
+    ("云岭铁路设3座车站，分别为青坊、石岭和高川站。", ["云岭铁路", "青坊站", "石岭站", "高川站"]),
+    ("云岭铁路沿线设宣传点、咨询台和服务站。", ["云岭铁路"]),
     # stations behind their sum, whatever people are called like them; by their order on the line
     (
         "全线共设5个车站，分别为云岭东、石岭、高川、叠溪和望江关站。",

@@ -196,7 +196,22 @@ def find_listed_stations(text: str) -> Iterator[Span]:
             if text.endswith("）", start, end):  # 东湖（既有站）
                 end = text.index("（", start)
             if not road and (joint := _JOINT_STATION.search(text, start, end)):  # 望江北|和|湖山东
-                yield Span(start, joint.start(), "place.head", "Station", text[start : joint.start()] + head)
+                yield _station(text, start, joint.start(), head)
                 start = joint.end()
-            if not text.endswith(head, start, end):
-                yield Span(start, end, "place.head", "Station", text[start:end] + head)
+            yield _station(text, start, end, head)
+    for match in _STATIONS_OF_LINE.finditer(text) if "站" in text and "、" in text and "设" in text else ():
+        items = items_of(text, *match.span(1), "、和及与")
+        if min(end - start for start, end in items) > 1 and not _NO_STOP.search(text, items[-1][0], match.end()):
+            yield from (_station(text, start, end, "站") for start, end in items)
+
+
+def _station(text: str, start: int, end: int, head: str) -> Span:
+    """A station or a site of a road, whose name the list may leave the head out of."""
+    name = "" if text.endswith(head, start, end) else text[start:end] + head
+    return Span(start, end, "place.head", "Station", name)
+
+
+# 云岚铁路设望江、石岭和高川站: the stations of a line, the last with its head
+_STATIONS_OF_LINE = re.compile(
+    "(?:线|铁路|高铁|城际|[东西南北中至到][一-鿿]{1,4}段)[^。；]{0,60}?设[有置立]?((?:[一-鿿]{2,6}、){1,30}[一-鿿]{2,6}?[和及与][一-鿿]{2,6}?)站(?=[，。；等]|$)"
+)
