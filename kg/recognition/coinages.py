@@ -1,14 +1,19 @@
-"""Names that the dictionary lacks and so cuts into single characters: 白|柳 in 白柳水库, 大|谭 in 大谭小学.
+"""Names told by their edges: they fill all between a head noun and the mark, the longer word, the place or the function word before it.
 
-Such a name is told from running text by its edges: it fills all between a head noun and the mark, the longer word, the place or the
-function word before it.
+The dictionary lacks some of them and cuts them into single characters (白|柳 in 白柳水库, 大|谭 in 大谭小学), others are everyday words to it
+(胜利大桥) or hold one (黄泥|墩 in 黄泥墩水库).
 """
 
 from __future__ import annotations
 
-from collections.abc import Container
+import re
+from collections.abc import Container, Mapping
+from functools import cache
 
-from kg.recognition.phrases import PROVINCES, boundary_words
+from kg.reading.words import frequency
+from kg.recognition.lexicon import rows
+from kg.recognition.people.full_names import load_surnames
+from kg.recognition.phrases import PROVINCES, boundary_words, is_proper
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Token, Words
 
@@ -95,3 +100,138 @@ def _is_coined(run: list[Token], *, opens: bool) -> bool:
     if first.tag[:1] in ("v", "d", "p", "c", "u", "r"):  # 筑牢|高原
         return last.text in _LAND or (opens and last.tag[:1] not in ("v", "a", "d", "p", "c", "u", "r"))
     return last.tag[:1] not in ("p", "c", "u", "r") and (opens or last.tag[:1] not in ("v", "d") or last.text in _LAND)
+
+
+@cache
+def _called(kind: str) -> frozenset[str]:
+    """The everyday words that places are called by: `name` (胜利), or `goods`, which also tell what is grown or made there (核桃)."""
+    return frozenset(row["word"] for row in rows("namesakes") if row["kind"] == kind)
+
+
+# Verbs and prepositions behind which a place stands, whatever it is called by.
+_LEADS_TO_PLACE = _LEADS_TO_NAME | frozenset(
+    ("途经", "途径", "经过", "穿过", "跨越", "连接", "参观", "考察", "调研", "赴", "经", "沿", "对", "将", "把", "及", "毗邻", "紧邻", "靠近", "返回", "地处", "落户", "入驻", "抵", "其中", "包括", "以及")
+)  # fmt: skip
+_SURELY_TO_PLACE = frozenset(
+    ("在", "到", "位于", "坐落于", "来到", "走进", "前往", "抵达", "赶到", "深入", "来自", "赴", "地处", "途经")
+)
+# 开展|平安社区创建, 建成|和谐小区: settlements by their merits; 团结|社区群众: what is done to the people there.
+_MERITS = frozenset(("青年", "平安", "和谐", "幸福", "富裕", "友好", "富强", "自治", "先锋", "文明", "自强"))
+_WORKED_FOR = re.compile("创建|建设|工作|活动|评[选比]|试点|示范|[居村]民|群众|干部|百姓|各族|经济|产业")
+# What follows a word in a village's name beside the characters for land: 观音|庵, 黄泥|墩, 营盘|梁.
+_TAILS = _LAND | frozenset(
+    "庵庙寺观宫阁殿墩冲梁堆树坨垅垄畈畔坳凹屋垸湾洼埂塔坊墙窑关畲垭嘴壑碛楼铺桥窝泡地门头榜垱荡汊埂堰堤碾磨坟碑亭牌陂圳塬崾墕岘砭台坎"
+)
+_FAMILY_TAIL = (
+    "(?:(?![的了着过在到从和与及或是有人里长])[一-鿿]|[庄营窑台园店岗梁沟洼堡坪屯]子|窝[堡铺棚]|大[院屯沟]|老[营屯庄])"
+)
+_SIDES = frozenset("东西南北中前后上下大小新老")
+
+
+@cache
+def _family() -> re.Pattern[str]:
+    """A village by the family that lives there, right before a position: 何家沟, 高家窝堡, 杜各庄."""
+    surnames = "".join(sorted(load_surnames()[0] - frozenset("国专大人农商全行皇公独万厂东方居")))
+    return re.compile(f"[{surnames}](?:家{_FAMILY_TAIL}|各庄|官[屯庄营寨])$")
+
+
+def called_start(words: Words, head: int, ends: Container[int], *, goods: bool, settled: bool) -> int:
+    """Where a name begins that fills all between an edge and the head noun at `head` and holds a word that places are called by, or -1.
+
+    Args:
+        ends: Where places end, at which a name may begin.
+        goods: Whether a word for what is grown or made somewhere names a place (核桃沟, but not 核桃产业园).
+        settled: Whether the head noun is a settlement's, which may be called by its merits (平安社区创建).
+
+    Example:
+        >>> from kg.recognition.tokens import tokenize
+        >>> called_start(tokenize("记者在胜利水库看到"), 5, (), goods=True, settled=False)
+        3
+        >>> called_start(tokenize("取得胜利水库安全"), 4, (), goods=True, settled=False)
+        -1
+    """
+    text = words.text
+    last = words.at(head - 1)
+    if last is None or last.end != head or text[head - 1] in _MARKS:
+        return -1
+    if "家" in text[max(0, head - 3) : head] or text.endswith(("各庄", "屯", "庄", "营", "寨"), 0, head):
+        family = _family().search(text, max(0, head - 4), head)
+        if family and words.starts_at(family.start()):
+            return family.start()
+    at = last.start
+    run = [last]
+    while not _is_edge(words, at, ends):
+        token = words.at(at - 1)
+        if token is None or len(run) == 3 or head - token.start > 4:
+            return -1
+        run.insert(0, token)
+        at = token.start
+    if not 2 <= head - at <= 4:
+        return -1
+    if len(run) == 1:
+        named = last.text in _called("name") or (goods and last.text in _called("goods"))
+        return at if named and not (settled and _is_merit(words, at, head, last, ends)) else -1
+    return at if _is_compound(run, after_of=text[at - 1 : at] == "的") else -1
+
+
+def _is_edge(words: Words, at: int, ends: Container[int]) -> bool:
+    if at == 0 or at in ends:
+        return True
+    before = words.at(at - 1)
+    return before is not None and (before.text in _MARKS or before.text in _LEADS_TO_PLACE)
+
+
+def _is_merit(words: Words, at: int, head: int, word: Token, ends: Container[int]) -> bool:
+    """Whether a word before a settlement's head noun may tell its merit or what is done to its people: 平安社区创建, 团结社区群众."""
+    before = words.at(at - 1) if at else None
+    if before is not None and before.text in _SURELY_TO_PLACE:
+        return False
+    token = words.at(head)
+    worked = token is not None and _WORKED_FOR.match(words.text, token.end) is not None
+    if word.text in _MERITS:
+        return worked or at not in ends
+    return worked and word.tag[:1] in ("v", "a")
+
+
+# 大|有|庄, 于|楼, 后|湾, 三|股|水: what ends in a village's last character, whatever words its characters are
+_SINGLES = re.compile(
+    f"(?![{''.join(sorted(_NO_PART - frozenset('前后任于方队')))}]|[一-鿿][的了着过在到从向对把被将为是不这那其各每某个座条片处道级]|[一二三四五六七八九十两几多]..)"
+    "[一-鿿]{1,2}[庄屯寨营沟湾坪坝岗集铺堡岭塘坡垸墩楼圩]"
+)
+
+
+def _is_compound(run: list[Token], *, after_of: bool) -> bool:
+    """Whether words up to a head noun are a name by their parts: 黄泥|墩, 二道|营, 胜利|桥, 东|石桥."""
+    first, last = run[0], run[-1]
+    if all(len(t.text) == 1 for t in run):
+        return not after_of and _SINGLES.fullmatch("".join(t.text for t in run)) is not None
+    if any(t.text in boundary_words() or t.tag[:1] in ("d", "p", "c", "u") or t.text in generic_names() for t in run[:-1]):
+        return False
+    if len(run) == 2 and len(first.text) == 2 and len(last.text) <= 2:
+        return _may_begin(first) and (
+            last.text in _TAILS if len(last.text) == 1 else last.text[1] == "子" and last.text[0] in _TAILS
+        )
+    if len(run) == 2 and first.text in _SIDES and len(last.text) in (2, 3):
+        return last.text[-1] in _TAILS and (is_proper(last) or last.text in _called("name") or frequency(last.text) < 60)
+    return False
+
+
+_COUNTED_SPOT = re.compile("[一二三四五六七八九十]{1,2}[里道家]$")
+
+
+def _may_begin(token: Token) -> bool:
+    """Whether a word of two characters may stand before a tail in a village's name: 黄泥|墩, 三里|庙."""
+    text = token.text
+    if text in _called("name") or text in _called("goods") or is_proper(token) or _COUNTED_SPOT.fullmatch(text):
+        return True
+    return token.tag[:1] == "n" and frequency(text) < 600
+
+
+def with_side(words: Words, begin: int, ends: Mapping[int, int]) -> int:
+    """Where a name begins with the side or the size that tells it from its neighbour, where that fills all up to an edge: 东|李各庄, 大|柳庄."""
+    before = words.at(begin - 1) if begin and begin not in ends else None
+    if before is None or before.text not in _SIDES or not _is_edge(words, before.start, ends):
+        return begin
+    if before.text in "前后大小新老" and begin in ends.values():  # 新|北京工人体育场
+        return begin
+    return before.start

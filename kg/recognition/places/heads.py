@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.reading.words import frequency, tag
-from kg.recognition.coinages import coinage_start
+from kg.recognition.coinages import called_start, coinage_start, with_side
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
 from kg.recognition.phrases import NUMBER_OF_SIGHT, RANKS, boundary_words, counts, is_proper, is_unknown, namesakes
@@ -44,16 +44,33 @@ def find_by_head(words: Words, divisions: Mapping[int, int], *, settlements: boo
         named = not _is_common(words, begin, start, end, divisions, kind=kind) and _is_name(
             words, begin, start, end, anchored, strong=strong, kind=kind
         )
-        if (not named or begin > start - 2) and text[start:end] not in _TOLD_BY_KIND:
+        if (not named or begin > start - 2 or _is_cut(words, begin, divisions)) and text[start:end] not in _TOLD_BY_KIND:
             coined = coinage_start(words, start, divisions, strong=strong or end - start > 1)
+            if coined < 0 and text[start:end] not in _TOLD_BY_MERIT and not text.startswith(("社区", "小区", "街道"), end):
+                settled = kind in SETTLEMENTS
+                coined = called_start(words, start, divisions, goods=kind not in _OF_GOODS, settled=settled)
             if 0 <= coined < begin or (coined >= 0 and not named):
                 begin, named = coined, not _is_common(words, coined, start, end, divisions, kind=kind)
         if named:
-            yield Span(begin, end, "place.head", kind)
+            yield Span(with_side(words, begin, divisions), end, "place.head", kind)
 
 
 # Parts of a country: what stands before them tells which part as often as it names one (水毁较重|地区).
 _TOLD_BY_KIND = frozenset(("地区", "山区", "城区", "经济带", "经济圈"))
+
+# 振兴示范区, 富民产业带: what such are for.
+_TOLD_BY_MERIT = frozenset(
+    ("示范区", "试验区", "合作区", "核心区", "产业带", "都市圈", "城市群", "示范园", "示范基地", "种植基地", "养殖基地", "创新园", "创业园")
+)  # fmt: skip
+# Kinds that are told by what is grown, made or sold there: 核桃产业园.
+_OF_GOODS = ("DevelopmentZone", "Zone", "Farmland", "Building")
+
+
+def _is_cut(words: Words, begin: int, divisions: Mapping[int, int]) -> bool:
+    """Whether a lone character before a name may belong to it: 何|家沟大桥."""
+    before = words.at(begin - 1) if begin and begin not in divisions else None
+    return before is not None and len(before.text) == 1 and "一" <= before.text <= "鿿"
+
 
 _EDGES = ("畔", "边", "脚", "岸", "底")
 
@@ -113,7 +130,8 @@ _NTH_STOP = re.compile("(?:第[一二三四五]|首|下一|上一|最后一)站$
 # 高铁全线隧道, 到湖山第一站就来慰问: some of a line's tunnels, and the first stop of a tour; 湖山港|开港
 _NO_PLACE_WITHIN = re.compile(
     "全线|最[大高长早深美]|紧[靠邻挨]|毗[邻连]|靠近|邻近|[黑漏空涵窑孔]洞$|第[一二三四五]站$|[开抵离进出]港$|百花园$|之路$|高等级公路$|高速公路服务区$"
-    "|(?:智慧|特色|主要|重点|一轮|核心|城市)商圈$"
+    "|(?:智慧|特色|主要|重点|一轮|核心|城市)商圈$|输水总?干渠$|(?:千伏|[kK][vV])变电站$|(?:集团|公司|矿业|煤业)[一-鿿]{0,4}煤矿$|一(?:露天)?煤矿$"
+    "|(?:[重共新]建|重返|美[丽好]|精神|幸福|共[享同]|守护|温[暖馨]|平安|和谐|文明|绿色|生态|宜居|[新老])家园$"
 )
 # 46片历史文化街区, 3孔泄洪闸, 75%小区: a count
 _COUNT_BEFORE = re.compile("[0-9.]+(?:[%片艘孔级时月日米轴]|小时|省份|G(?!-))")
@@ -176,6 +194,8 @@ def _is_generic(words: list[str]) -> bool:
 
 
 _SIGHTS = frozenset("山湖宫寺洞岛峡谷潭河塔泉")
+# 智慧水闸, 病险水电站, 电商产业园: words that the dictionary lacks or has as names, and that tell what sort of thing it is
+_QUALITIES = frozenset(("智慧", "廉政", "美丽", "文明", "电商", "光伏", "高标准", "病险", "另一", "山区", "国家"))
 _STREET_WORDS = frozenset(("民生", "工业", "建设", "商业", "农业"))  # 民生路与和平路
 
 
@@ -197,7 +217,7 @@ def _is_name(words: Words, begin: int, head: int, end: int, anchored: bool, *, s
     tokens = words.between(begin, head)
     if not tokens or tokens[0].start != begin or inner in boundary_words():
         return False
-    if inner in generic_names() and not (signed and inner in _STREET_WORDS):
+    if (inner in generic_names() and not (signed and inner in _STREET_WORDS)) or (inner in _QUALITIES and kind != "Road"):
         return False
     if kind in NATURAL:
         return _is_short_name(words, begin, head, end, anchored, strong=strong, kind=kind, signed=signed)
