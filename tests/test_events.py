@@ -9,6 +9,29 @@ from kg.reading import Metadata, parse_document
 from tests.mentions import Row, found, read
 
 NAMED: list[Row] = [
+    # all between a verb of holding or attending and what closes the phrase is the name; what bodies do again and again is none
+    ("金山区举办新提拔科级干部任职培训班。", ["新提拔科级干部任职培训班"]),
+    ("县长出席金山区2021年公开遴选优秀干部和人才培训班并讲话。", ["金山区2021年公开遴选优秀干部和人才培训班"]),
+    ("县长参加金山区反诈宣传进校园活动。", ["金山区反诈宣传进校园活动"]),
+    ("周明在“望江杯”全国广场舞大赛上致辞。", ["“望江杯”全国广场舞大赛"]),
+    ("县农业局定期举办农民技术培训班，通过举办农产品展销会拓宽销路。", []),
+    ("县长要求办好运动会，举办春茶品鉴会。", []),
+    ("甲国代表团在望江县多地频繁军演。", []),
+    # a season's and a class's year, a start that somebody attends
+    ("金山区2019年秋季新兵欢送大会举行。", ["金山区2019年秋季新兵欢送大会"]),
+    ("金山中学2019届高三毕业典礼举行。", ["金山中学2019届高三毕业典礼"]),
+    ("县长周明参加金山区重点项目集中开工仪式。", ["金山区重点项目集中开工仪式"]),
+    ("金山区重点项目集中开工仪式举行。", ["金山区重点项目集中开工仪式"]),
+    # a feast that is kept is a part of the name; the feast of every year is none
+    ("昨天，金山区庆祝第38个教师节暨表彰大会举行。", ["金山区庆祝第38个教师节暨表彰大会"]),
+    ("今天是我国第45个植树节。", []),
+    # a ceremony and another; a sitting of a summit and the summit; a body that holds something
+    ("当天，捐赠仪式暨首批物资发车仪式在望江县举行。", ["捐赠仪式暨首批物资发车仪式"]),
+    (
+        "周明出席二十国集团领导人第十八次峰会第一阶段会议并发言。",
+        ["二十国集团领导人第十八次峰会第一阶段会议", "二十国集团领导人第十八次峰会"],
+    ),
+    ("昨天，团县委联合金山区红十字会举办2023年金山区职工技能大赛。", ["2023年金山区职工技能大赛"]),
     # two that open together; a feast on which people are called upon is none
     ("第九届云湖茶业年会、2023云湖青茶发展大会在望江县开幕。", ["第九届云湖茶业年会", "2023云湖青茶发展大会"]),
     ("县长到望江小学开展2023年教师节走访慰问活动。", []),

@@ -7,6 +7,13 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # for whom somebody hands out what, though the dictionary joins the name's end with 为; who comes along with a verb of a ceremony
+    ("县领导赵永胜、陈志勇为先进集体颁发奖牌。", ["赵永胜", "陈志勇"]),
+    ("县委书记彭勇为获奖选手颁奖。", ["彭勇"]),
+    ("县委书记彭勇以及县直单位负责人出席。", ["彭勇"]),
+    ("县领导董兰英、邓杰参与活动。", ["董兰英", "邓杰"]),
+    ("县领导梁国栋、程德旺按下启动键。", ["梁国栋", "程德旺"]),
+    ("厅长唐玉莲致答谢词并宣读成绩。", ["唐玉莲"]),
     # who leads a group is not called so
     ("副主席邵鸿率代表团来访。邵鸿率视察团一行走进云湖村。", ["邵鸿", "邵鸿"]),
     ("县委书记韩建行作项目推进情况介绍，组织部部长杨玲作关于人事事项的说明。", ["韩建行", "杨玲"]),

@@ -349,6 +349,13 @@ def test_a_bare_ceremony_is_of_the_project_of_the_headline() -> None:
     assert "签约仪式" in {e.name for e in entities.values()}
 
 
+def test_a_bare_beginning_of_a_course_is_the_course() -> None:
+    _, entities = resolved("金山区青年干部培训班在区委党校开班。开班仪式上，钱小丹作动员讲话。")
+    assert [e.name for e in entities.values() if e.type == "Event"] == ["金山区青年干部培训班"]
+    _, entities = resolved("捐赠仪式暨首批物资发车仪式在金山区举行。捐赠仪式上，钱小丹致辞。")
+    assert [e.name for e in entities.values() if e.type == "Event"] == ["捐赠仪式暨首批物资发车仪式"]
+
+
 def test_a_bare_opening_is_that_of_the_festival_told_of() -> None:
     _, entities = resolved("张堰镇首届荷花文化旅游节开幕。钱小丹出席开幕式。")
     assert {e.name for e in entities.values() if e.type == "Event"} == {

@@ -32,7 +32,11 @@ def follower(text: str, at: int) -> str:
 
 # 副县长李明、王立及各乡镇负责人: who comes along without a name.
 AND_OTHERS = re.compile(
-    "(?:及|以及|和|与)(?:[省市区县州旗](?:委|政府|监委|人大|政协|纪委|法院|检察院)|相关|有关|各|所属|部分|其他|[省市区县州旗]直|企业|部门|单位|乡镇|街道)"
+    "(?:及|以及|和|与)(?:[省市区县州旗](?:委|政府|监委|人大|政协|纪委|法院|检察院)|相关|有关|各|所属|部分|其他|[省市区县州旗]直|企业|部门|单位|乡镇|街道|与会|参会|嘉宾|来宾|师生|群众代表|居民代表)"
+)
+# 李平|为获奖选手颁奖, 陈志勇|为先进集体颁发奖牌: for whom somebody hands out what
+_FOR = re.compile(
+    "为[^，。；、]{1,24}?(?:颁发|颁奖|颁授|授[牌旗奖课]|揭[牌幕]|剪彩|佩戴|送[上去]|加油|点赞|点睛|作[一-鿿]{0,8}(?:报告|辅导|讲座|授课|宣讲))"
 )
 # 副主席王平、李明|及秘书长周岚: the post that closes a list of leaders.
 AND_SECRETARY = re.compile("(?:以及|[及和与])副?秘书长(?=[一-鿿]{2,3}(?:[，。、在等]|出席|参加|$))")
@@ -54,7 +58,7 @@ def boundary(words: Words, at: int) -> int:
         return 3
     if text[at] == "等" and words.starts_at(at) and _AND_CAME.match(text, at):
         return 4
-    if text[at] == "作" and GIVES.match(text, at):
+    if (text[at] == "作" and GIVES.match(text, at)) or (text[at] == "为" and _FOR.match(text, at)):
         return 3
     if text.startswith("时，", at) and text[at - 1] != "其":  # 碰到村民王大河|时，; 生逢其时，
         return 3

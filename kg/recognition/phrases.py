@@ -43,7 +43,7 @@ _BEFORE_PLACE = (
     "国家统计局",
 )
 _COUNTED = re.compile(
-    r"[0-9.]+(?:多|余|万|千)?场|(?<![第0-9])[0-9]+(?:多|余)?次|[0-9]+(?:多|余|万|千|亿)?(?:个|家|座|所|处|名|位|条|项|城市|批|大|村|户|类|种|只|辆|台|套|期|支|批次|届|人|县|市|区|镇)"
+    r"[0-9.]+(?:多|余|万|千)?场|(?<![第0-9])[0-9]+(?:多|余)?次|(?<![第0-9])[0-9]+(?:多|余|万|千|亿)?个|[0-9]+(?:多|余|万|千|亿)?(?:家|座|所|处|名|位|条|项|城市|批|大|村|户|类|种|只|辆|台|套|期|支|批次|届|人|县|市|区|镇)"
     r"|[多数几各两三四五六七八九十](?:个|家|座|所|处|名|位|条|项|批|类|种|只)|一[批个些]"
 )
 
@@ -454,9 +454,15 @@ def is_year_of_place(counted: re.Match[str]) -> bool:
     )
 
 
+# 湖山一中2019届|毕业典礼
+_CLASS_OF = re.compile("20[0-9]{2}届")
+
+
 def counts(text: str) -> bool:
     """Whether a phrase counts things (9家博物馆) and so names none."""
-    return any(not is_year_of_place(counted) for counted in _COUNTED.finditer(text))
+    return any(
+        not is_year_of_place(counted) and not _CLASS_OF.fullmatch(counted.group()) for counted in _COUNTED.finditer(text)
+    )
 
 
 def is_rare(word: str) -> bool:

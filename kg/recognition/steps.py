@@ -175,10 +175,16 @@ def _read_routes(it: Reading, _: Around) -> None:
         for t in it.times
         if t.kind != "year-bare"
         and not (t.start in it.everything and (t.kind == "year" or text.endswith(("季度", "半年"), 0, t.end)))
+        and not (_FEAST.match(text[t.start : t.end]) and _KEEPS.search(text, max(0, t.start - 5), t.start))
     }
     # 习近平新时代…主题教育: a name that is part of a longer one ends nothing.
     people = {p.end for p in it.persons if not text.startswith(("新时代", "总书记", "同志诞辰", "诞辰"), p.end)}
     it.blocks = dates | people | {p.title_end for p in it.posts}
+
+
+# 庆祝第38个|教师节|暨表彰大会, 庆|“三八”|文艺汇演: a feast that is kept is a part of an event's name
+_FEAST = re.compile("^[^0-9年月日]*(?:节|[三五六七八十]一|三八|国庆|元旦|中秋)”?$")
+_KEEPS = re.compile("(?:庆祝?|喜?迎|纪念|第[0-9一二三四五六七八九十百]{1,3}个)$")
 
 
 def _read_events(it: Reading, _: Around) -> None:

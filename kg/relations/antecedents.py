@@ -112,6 +112,7 @@ _DISASTER = re.compile("地震|台风|洪水|洪灾|火灾|事故|疫情|灾害|
 _GATHERINGS = ("会", "会议", "仪式", "论坛", "活动")
 # 签约仪式在…举行。…主持会议: a ceremony, a course or an activity is called a meeting too where the article tells of none.
 _LIKE_MEETING = re.compile("仪式|典礼|签约|揭牌|[班坛堂式]$|活动$")
+_HAS_CEREMONY = re.compile("(?:[节赛展坛班周月季]|大会|活动|运动会|博览会|演出|汇演|晚会|讲座|演练)”?$")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[)）]|[①-⑳])")
 # 审议委员长出席湖山论坛和第九次会议的书面报告: named in what is on the agenda
 _ON_AGENDA = re.compile("(?:审议|听取)[^，。；]{0,60}$")
@@ -268,6 +269,8 @@ def _find_event(
     """The event an article is about at this point: the last one that is held there, else the last one spoken of."""
     kind = next((ending for noun, ending in _KINDS if noun.search(generic)), None)
     called_meeting = "会议" in generic
+    # 演讲比赛举行。仪式上，…: what opens a contest, a festival or a course is a ceremony
+    called_ceremony = "仪式" in generic or "典礼" in generic
     if _TALKS.match(scene.document.sentences[sentence].text):
         return None
     article = scene.document.sentences[sentence].article
@@ -313,7 +316,11 @@ def _find_event(
             entity = scene.entities.get(mention.entity)
             names = (mention.text, entity.name, *entity.aliases) if entity else (mention.text,)
             fitting = not kind or any(kind.search(name) for name in names)
-            if not fitting and not (called_meeting and any(_LIKE_MEETING.search(name) for name in names)):
+            if (
+                not fitting
+                and not (called_meeting and any(_LIKE_MEETING.search(name) for name in names))
+                and not (called_ceremony and any(_HAS_CEREMONY.search(name) for name in names))
+            ):
                 continue
             subject = index == sentence and not _CLAUSE_END.search(skeleton.text, at, position)  # 他表示，大会|审议了…
             if not subject and _in_speech(scene, skeletons, index, at):

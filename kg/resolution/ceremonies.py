@@ -18,6 +18,9 @@ _ONE_OCCASION = re.compile(_FOR)
 # 第一次全体会议: a sitting of the session that is told of.
 _SITTING = re.compile("第[一二三四五六七八九]次(?:全体会议|大会)")
 _OPENS = re.compile("(?:活动|大会|会议|论坛)?([开闭]幕式)")
+# 培训班在县委党校开班。开班仪式上, …: the course itself is what begins
+_BEGINS_COURSE = re.compile("(?:开班|结业)(?:仪式|式)")
+_COURSE = re.compile("(?:班|培训会|讲座)(?:（?第[一二三四五六七八九十0-9]{1,3}期）?)?”?$")
 # What an event that is opened is called, and a session, whose opening is no event beside it.
 _LASTS = re.compile("(?:节|会|展|赛|周|季|论坛|运动会|博览会|主场活动)$")
 _SESSION = re.compile("(?:全会|全体会议|常委会|次会议|政协|人大)")
@@ -54,8 +57,12 @@ def name_ceremony(bare: Mention, story: Sequence[Mention], doc: Document, names:
         return _opened(bare, opening[1], story, doc)
     if full != bare.text:
         return full
+    if _BEGINS_COURSE.fullmatch(full):
+        return _course(bare, story) or full
     if _SITTING.fullmatch(full):
         return _session(bare, story) + full
+    if both := _half_of(bare, story):
+        return both
     if occasions := _occasions(bare.text):
         full = _celebrated(bare, occasions, story, doc) or _of_project(bare, occasions[-1], story, doc) or full
     return names[EVENT].get(full, full)
@@ -76,6 +83,18 @@ def _session(bare: Mention, story: Sequence[Mention]) -> str:
     """The session named last before one of its sittings, or nothing."""
     names = [called(m) for m in story if m.type == EVENT and (m.sentence, m.start) < (bare.sentence, bare.start)]
     return next((name for name in reversed(names) if _SESSION.search(name) and name.endswith("次会议")), "")
+
+
+def _half_of(bare: Mention, story: Sequence[Mention]) -> str:
+    """The event held as two (捐赠仪式暨物资发车仪式) of which a bare ceremony is the first or the second, or nothing."""
+    names = [called(m) for m in story if m.type == EVENT and "暨" in m.text and m.sentence <= bare.sentence]
+    return next((n for n in reversed(names) if n.startswith(f"{bare.text}暨") or n.endswith(f"暨{bare.text}")), "")
+
+
+def _course(bare: Mention, story: Sequence[Mention]) -> str:
+    """The course named last before its bare beginning or end, or nothing."""
+    names = [called(m) for m in story if m.type == EVENT and (m.sentence, m.start) < (bare.sentence, bare.start)]
+    return next((name for name in reversed(names) if _COURSE.search(name)), "")
 
 
 def _opened(bare: Mention, opening: str, story: Sequence[Mention], doc: Document) -> str:

@@ -22,7 +22,7 @@ def find_events(words: Words, bounds: Mapping[int, int], blocks: Container[int])
     found += find_happened_disasters(text, bounds)
     found += find_headed(words, bounds, blocks, found)
     found += find_activities(words, bounds, blocks)
-    found += find_held_meetings(words, blocks, found)
+    found += find_held_meetings(words, bounds, blocks, found)
     found += find_named_disasters(text, bounds)
     found += find_listed_activities(text, bounds)
     found += find_numbered(text, bounds)
@@ -63,7 +63,7 @@ def _openings(text: str, events: Sequence[Span]) -> list[Span]:
 
 
 _WHOLE_EVENT = re.compile(
-    r"(?:火炬传递)?(?:(?:开幕|闭幕)式|(?:开幕|闭幕|启动|开馆|开园|开展|开赛)仪式|颁奖典礼|开幕)(?:$|(?<=式)暨)"
+    r"(?:火炬传递)?(?:(?:开幕|闭幕)式|(?:开幕|闭幕|启动|开馆|开园|开展|开赛|开班|结业)仪式|(?:开班|结业)式|颁奖典礼|开幕|第[一二三四]阶段会议|配偶活动|特别记者会|边会)(?:$|(?<=式)暨)"
 )
 
 
@@ -80,7 +80,11 @@ def _opened(text: str, events: Sequence[Span]) -> list[Span]:
         whole = _WHOLE_EVENT.search(text[span.start : span.end])
         if edition := _EDITION_OF.match(text, span.start, span.end):
             found.append(Span(*edition.span(1), "event.whole", ""))
-        if whole and whole.start() >= 6 and re.search(r"[节展会赛]”?$", text[span.start : span.start + whole.start()]):
+        if (
+            whole
+            and whole.start() >= 6
+            and re.search(r"(?:[节展会赛班]|会晤)”?$", text[span.start : span.start + whole.start()])
+        ):
             found.append(Span(span.start, span.start + whole.start(), "event.whole", ""))
     return found
 

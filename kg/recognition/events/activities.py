@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 
+from kg.recognition.events.heads import framed_start
 from kg.recognition.events.names import PRAISED, clause_start
 from kg.recognition.events.sessions import NUMBER
 from kg.recognition.lists import list_members
@@ -21,14 +22,17 @@ _QUOTED_ACTIVITY = re.compile(
 _GONE_TO = re.compile("(?:出席|参加|举行|举办)(?:了)?(?:20[0-9]{2}年?)?(?:首届|首场|全国|第[0-9一二三四五六七八九十]{1,3}届)?$")
 
 _HELD_ACTIVITY = re.compile(
-    r"活动(?=(?:，?(?:将|定|已)于[^，。；]{2,14})?(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?(?:举行|举办|开幕(?!式|仪式)|启动(?!仪式|大会)|启幕))"
+    r"活动(?=(?:，?(?:将|定|已)于[^，。；]{2,14})?(?:在[^，。；]{2,20})?(?:隆重|成功|顺利|圆满|盛大)?(?:举行|举办|开幕(?!式|仪式)|启动(?!仪式|大会)|启幕|落幕|落下帷幕|拉开帷幕|拉开序幕|收官))"
 )
+
+# 出席|湖山县反诈宣传进校园活动|并讲话
+_ATTENDED_ACTIVITY = re.compile("活动(?=[，。；]|$|并|上)")
 
 _LAUNCHED = re.compile(r"(?:在[^，。；]{2,20})?(?:隆重|成功|顺利)?启动")
 
 # 举行2019年第四次工业项目集中开工活动: what a sentence says is held; 开展法治副校长聘任暨法院开放日活动: two held as one.
 _HOLDS_ACTIVITY = re.compile(
-    r"(?:举行|举办)(?:了)?(?:一场)?((?!一场)[^，。；：、“”在的]{6,30}?(?:活动|仪式|典礼))(?=[，。；]|$|现场)"
+    r"(?:举行|举办)(?:了)?(?:一场)?((?!一场)[^，。；：、“”在的 ]{6,30}?(?:活动|仪式|典礼))(?=[，。；]|$|现场)"
     r"|(?:举行|举办)(?:了)?(?:一场)?((?:“[^“”]{2,16}”)?[^，。；：、“”在的]{2,24}?晚会)(?=[，。；]|$|现场)"
     r"|(?<=开展)(?:了)?([^，。；：、“”在的]{4,24}?暨[^，。；：、“”在的]{4,24}?活动)(?=[，。；]|$|现场)"
 )
@@ -60,6 +64,11 @@ def find_activities(words: Words, bounds: Mapping[int, int], blocks: Container[i
             continue  # “书香湖山”活动启动: a campaign begins
         if match.start() - start >= 6:
             found.append(Span(start, match.start() + 2, "event.held", "Activity"))
+    if activity and ("出席" in text or "参加" in text or "活动上" in text):
+        for match in _ATTENDED_ACTIVITY.finditer(text):
+            start = framed_start(words, match.start(), match.end(), "Activity", bounds, blocks)
+            if 0 <= start <= match.start() - 4:
+                found.append(Span(start, match.end(), "event.held", "Activity"))
     found += _starts(text, blocks)
     if "仪式" in text:
         found += [Span(*m.span(1), "event.held", "Ceremony") for m in _TWO_CEREMONIES.finditer(text)]
@@ -81,7 +90,7 @@ _STARTS = re.compile(
 # 某县2024年第一季度重大项目|集中开工: one of those that are held again and again
 _OF_A_SERIES = re.compile("20[0-9]{2}年.*(?:季度|第[一二三四五六七八九十0-9]{1,2}[批期次]|[0-9]{1,2}月份)")
 
-_BEGUN_BY = re.compile("(?:举行|举办|召开|(?P<told>宣布)|见证|祝贺)(?:了)?")
+_BEGUN_BY = re.compile("(?:举行|举办|召开|(?P<told>宣布)|见证|祝贺|出席|参加|主持)(?:了)?|(?:主办|承办|举办|举行|组织)的")
 # 位于东湖区的|…, 计划总投资78亿元的|…: what stands before the last 的 tells only where the works are or what they cost.
 _OF_WORKS = re.compile("(?:位于|坐落|[^，。；]{0,8}投资[0-9.]+[万亿]*元)[^，。；]*的")
 # 该县12个项目集中开工, 县里又有9个项目集中开工
@@ -98,7 +107,8 @@ def _starts(text: str, blocks: Container[int]) -> list[Span]:
         dated = match["day"] or any(
             at in blocks for opened in (begin, match.start(1)) for at in (opened, opened - 1, opened - 2)
         )
-        if verb := _BEGUN_BY.search(text, begin, match.end(1)):  # 某市举行|六大项目集中开工仪式
+        verb = None
+        for verb in _BEGUN_BY.finditer(text, begin, match.end(1)):  # 某市举行|六大项目集中开工仪式
             begin = verb.end()
         if (dated or _OF_A_SERIES.search(match.group(1))) and not _POINTS.match(text, begin, match.end(1)):
             # 县长宣布|2021年第一季度重大项目集中开工: at the ceremony that the story tells of
@@ -114,11 +124,13 @@ _HELD_MEETING = re.compile(
 )
 
 
-def find_held_meetings(words: Words, blocks: Container[int], found: Sequence[Span]) -> list[Span]:
+def find_held_meetings(words: Words, bounds: Mapping[int, int], blocks: Container[int], found: Sequence[Span]) -> list[Span]:
     """Whatever else a sentence calls a meeting and says is held, if no event of those `found` lies in its name."""
     text = words.text
     held: list[Span] = []
     for match in _HELD_MEETING.finditer(text) if "会" in text or "对话" in text else ():
+        if match.end() in bounds:  # 团县委联合县红十字会|举办…: a body
+            continue
         start = clause_start(words, match.start(), blocks, match.start())
         if praise := PRAISED.match(text, start, match.start()):
             start = praise.end()

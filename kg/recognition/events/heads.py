@@ -26,6 +26,8 @@ class _Name(NamedTuple):
     """A verb after it says that it is held."""
     scoped: bool
     """It begins with whom the event is for (全市)."""
+    framed: bool = False
+    """It is all that stands between a verb of holding or attending it and what closes the phrase."""
 
 
 def find_headed(words: Words, bounds: Mapping[int, int], blocks: Container[int], sessions: Sequence[Span]) -> list[Span]:
@@ -104,7 +106,7 @@ def _is_head(words: Words, start: int, end: int, kind: str) -> bool:
 
 
 _EVENT_VERB = re.compile(
-    r"(?:正|将|今天(?:（[^（）]{2,10}）)?|昨天|今日|昨日|日前|近日|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?)?(?:[上下]午|[早晚]|晚间)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|落下帷幕|拉开帷幕|拉开序幕|开赛|收官|开跑|鸣枪|正式开始)"
+    r"(?:正|将|今天(?:（[^（）]{2,10}）)?|昨天|今日|昨日|日前|近日|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—–-]+[0-9]{1,2}日)?)?(?:[上下]午|[早晚]|晚间)?(?:[在于][^，。；]{1,20})?(?:隆重|顺利|成功|如期|正式|圆满|盛大|今天|昨天)?(?:举行|召开|开幕|闭幕|举办|启幕|落幕|落下帷幕|拉开帷幕|拉开序幕|开赛|收官|开跑|鸣枪|(?:开班|开营|结业)(?!仪?式|典礼)|开讲|正式开始|正式启动)"
 )
 
 # 由甲协会主办的湖山马拉松，|在东湖公园鸣枪开跑。
@@ -173,7 +175,68 @@ def _name_around(
     scoped = scope >= 0 and (
         kind in ("Meeting", "Course", "Congress") or (kind == "Ceremony" and _is_spoken_of(text, scope, end))
     )
+    framed = framed_start(words, start, end, kind, bounds, blocks)
+    if 0 <= framed <= begin and _is_one(words, framed, start, end, kind, bounds):
+        return _Name(framed, start, end, True, held, scoped=False, framed=True)
     return _Name(scope if scoped else begin, start, end, anchored, held, scoped)
+
+
+# 青山县举办|…, 出席|…: what a name follows
+_FRAME = re.compile(
+    "(?P<holds>举办|举行|召开|承办|主办)(?:了)?|(?:出席|参加|列席|主持召开|主持|见证|观摩|(?<=[一-鿿]{2})在)(?:了)?"
+)
+# who or when stands before a verb of holding: 县教育局|举办, 隆重|举行; but 定期|举办, 通过|举办
+_HOLDS_HERE = re.compile("(?:隆重|成功|顺利|联合|共同|正式|日前|近日|今[天日]|昨[天日]|[上下]午|[早晚]|晚间|同日|当[天日])$")
+# …培训班|并讲话, …大赛|上致辞
+_FRAMED_BY = re.compile("[，。；）]|$|并|上(?=致辞|致词|讲话|发言|作|宣布|强调|指出|表示|说|，)|现场[，。]")
+_NOT_IN_FRAME = re.compile(
+    "[，。；：、的了是]|举办|举行|召开|出席|参加|主持|组织|主办|承办|(?:会|会议|节|仪式|典礼|赛|班|论坛|展|活动)[和与及]"
+    "|^(?:各|多|一|几|系列|有关|相关|[此本这][次届]|该|由|在|为|以|首次|[省市区县]里|隆重|盛大|简短|热烈)|(?<![高中初平同优上])等"
+)
+_NAME_BEGINS = re.compile("“|20[0-9]{2}年|首届|第[一二三四五六七八九十百0-9]{1,4}届|全[省市区县州国]")
+# 市安委会举行|2023年第二次全体会议: of the body
+_SITTING = re.compile("(?:20[0-9]{2}年)?第[一二三四五六七八九十百0-9]{1,4}次(?:全体|扩大|常务|专题|专题工作)?$")
+_YEAR_ENDS = re.compile("(?:20[0-9]{2}年(?:度|[春夏秋冬]季|[上下]半年)?|20[0-9]{2}届)$")
+
+
+def framed_start(words: Words, head: int, end: int, kind: str, bounds: Mapping[int, int], blocks: Container[int]) -> int:
+    """Where a name begins of which a verb before it and what follows its head show that it is all of it, or -1.
+
+    青山县举办|新提拔科级干部任职培训班。, 出席|青山县2021年公开遴选优秀干部和人才培训班|并讲话
+    """
+    text = words.text
+    if kind in ("Disaster", "Visit", "Election") or not _FRAMED_BY.match(text, end):
+        return -1
+    verbs = list(_FRAME.finditer(text, max(0, head - 46), head))
+    if not verbs:
+        return -1
+    opened = verbs[-1]
+    if opened.group() == "在" and not text.startswith(("上", "现场"), end):
+        return -1
+    begin = opened.end()
+    inner = re.sub("[“《（][^“”《》（）]*[”》）]", "“”", text[begin:head])
+    whole = kind == "Exhibition" and end - head >= 5  # 举办|农产品展销会
+    if (head - begin < 2 and not whole) or _NOT_IN_FRAME.search(inner) or counts(text[begin:head]) or _SITTING.fullmatch(inner):
+        return -1
+    if any(at in blocks and not _YEAR_ENDS.search(text, begin, at) for at in range(begin + 1, head + 1)):
+        return -1
+    if begin in bounds.values() or _NAME_BEGINS.match(text, begin):
+        return begin
+    verb = opened.start()
+    here = opened["holds"] and (verb in bounds or verb in blocks or _HOLDS_HERE.search(text, 0, verb))
+    told = whole or (kind != "Meeting" and not _is_generic(words, begin, head))
+    return begin if here and told and end - begin >= 5 else -1
+
+
+def _is_one(words: Words, begin: int, head: int, end: int, kind: str, bounds: Mapping[int, int]) -> bool:
+    """Whether what is framed is one event: more than a division before a head, and in a meeting's name more than plain words."""
+    text = words.text
+    place = max((stop for stop, start in bounds.items() if start == begin and stop <= head), default=begin)
+    if (head - place < 2 and end - head < 5) or (kind == "Meeting" and _is_generic(words, place, head)):
+        return False
+    if text.endswith("节", head, end) and "庆祝" in text[begin + 1 : head]:  # 举行|阅兵式庆祝建军节
+        return False
+    return place > begin or not text.startswith(_SCOPES, begin) or not _is_generic(words, begin + 2, head)
 
 
 def _without_lead(words: Words, begin: int, head: int, end: int, kind: str, held: bool) -> tuple[int, int]:
@@ -208,7 +271,8 @@ def _keeps_lead(words: Words, begin: int, held: bool) -> bool:
     if token is None or token.start != begin:
         return False
     work = convened and words.text.startswith("工作", token.end)  # 召开|巡察工作动员会
-    return bool(work or (token.text in _AIMS and (opens or convened)))
+    first = words.text.startswith(("仪式暨", "典礼暨", "活动暨", "大会暨"), token.end)  # 当天，捐赠|仪式暨发车仪式举行
+    return bool(work or first or (token.text in _AIMS and (opens or convened)))
 
 
 def _first_half(words: Words, joint: int, bounds: Mapping[int, int], blocks: Container[int]) -> int:
@@ -236,6 +300,9 @@ _SCOPES = ("全省", "全市", "全县", "全区", "全州", "全国")
 _SCOPE = re.compile(f"(?:{'|'.join(_SCOPES)})(?:(?!上下|各|深入|学习|贯彻|落实|人民|人大|政协|宣布)[一-鿿]){{0,14}}$")
 
 _CONVENES = re.compile(r"(?:召开|举行|举办|出席|参加|主持|主持召开|列席|召集|组织|承办|主办|举行的|召开的|主持召开|在)(?:了)?$")
+
+# 定期举办|农民技术培训班: one of many
+_AGAIN = re.compile("(?:定期|经常|每[年月周季]|多次|陆续|不断|常年|通过)[^，。；]{0,3}(?:召开|举行|举办|组织|参加)(?:了)?$")
 
 _PASSES_ON = re.compile("(?:传达|传达学习|学习传达|通报|精神和|精神、|会议、|大会、)(?:了)?$")
 
@@ -375,16 +442,21 @@ _DATED_KINDS = ("Meeting", "Course", "Congress")
 _SUNDRY = ("有关", "相关", "一系列", "重要", "各类")
 
 
+# 今天是第45个植树节: a day that comes every year
+_NTH_FEAST = re.compile("(?:我国)?第[0-9一二三四五六七八九十百]{1,4}个")
+
+
 def _told(words: Words, name: _Name, row: Mapping[str, str], bounds: Mapping[int, int]) -> Span | None:
     """An event whose name tells it from others, or None."""
     text = words.text
     begin, start, end = name.begin, name.head, name.end
     kind = row["kind"]
-    if text.endswith(_SUNDRY, begin, start):
+    if text.endswith(_SUNDRY, begin, start) or (kind == "Festival" and _NTH_FEAST.match(text, begin, end)):
         return None
     if not (
         name.scoped
-        or (kind in _DATED_KINDS and name.held and _is_of_division(text, name, bounds))
+        or name.framed
+        or (kind in (*_DATED_KINDS, "Ceremony") and name.held and _is_of_division(text, name, bounds))
         or (begin < start and (_is_convened(words, name) or _is_heard_of(text, begin, end)))
         or (
             begin < start
@@ -449,6 +521,8 @@ def _is_convened(words: Words, name: _Name) -> bool:
     if (tokens[0].tag[:1] in ("r", "m", "d", "p", "c", "u") and tokens[0].text[:1] not in begins) or tokens[0].start != begin:
         return False
     before = text[max(0, begin - 12) : year.start() if year else begin]
+    if _AGAIN.search(before):
+        return False
     if year and name.held and not inner.startswith("第"):  # 全县2024年水利工作会议召开
         return True
     if text.startswith("精神", end) and _PASSES_ON.search(before):  # 传达全国农村饮水安全工作电视电话会议精神

@@ -147,7 +147,7 @@ _SECOND = re.compile(
 
 # 举办第一批重点项目集中开工暨…开工活动: the first of two, from the verb that says both are held.
 FIRST = re.compile(
-    r".*(?:^|[，。；：]|举行|召开|举办|出席|参加|主持|在|向|祝贺|今天|昨天|上午|下午|[0-9]日)(?:了)?((?:党的|[^，。；：的]){4,50}(?:会|式|节|工|动|赛|展|坛|启动|签约))$"
+    r".*(?:^|[，。；：]|举行|召开|举办|出席|参加|主持|在|向|祝贺|今天|昨天|上午|下午|[0-9]日)(?:了)?((?:党的|[^，。；：的]){3,50}(?:会|式|节|工|动|赛|展|坛|启动|签约))$"
     r"|.*(?:举行|举办|召开)(?:了)?([^，。；：的了]{4,40})$"
     r"|.*(?:^|[，。；：])([^，。；：的了]{2,14}(?:推介|洽谈|对接|颁奖|揭牌|发布|表彰))$"
     r"|.*?(?:^|[，。；：校院局])([0-9]{4}年[^，。；：的了]{2,30})$"
@@ -230,9 +230,9 @@ _EDITION = re.compile(
 _KEEPS_DAY = re.compile("(?:庆祝?|喜?迎|纪念)$")
 
 # 2024年|湖山市职工篮球赛: one of those held every year
-_YEARLY = ("Ceremony", "Activity", "Course", "Competition", "Festival", "Exhibition", "Forum")
+_YEARLY = ("Ceremony", "Congress", "Activity", "Course", "Competition", "Festival", "Exhibition", "Forum")
 
-_OF_YEAR = re.compile("20[0-9]{2}年(?:[上下]半年(?:度)?|度)?$")
+_OF_YEAR = re.compile("20[0-9]{2}(?:年(?:[上下]半年(?:度)?|度|[春夏秋冬]季)?|届)$")
 
 # 湖山市第七届文化旅游节|（秋季）
 _OF_SEASON = re.compile("（[春夏秋冬]季）")
@@ -252,7 +252,7 @@ def _with_edition(text: str, span: Span, bounds: Mapping[int, int]) -> Span:
     edition = _EDITION.search(text, max(0, span.start - 14), span.start)
     if not edition and span.kind in _YEARLY:  # 2025年下半年|度“好人榜”发布仪式
         edition = _OF_YEAR.search(text, max(0, span.start - 9), span.start + text.startswith("度", span.start))
-    if span.name or span.via == "event.generic" or not edition:
+    if span.name or span.via in ("event.generic", "event.known") or not edition:
         return span
     quoted = text[span.start - 1] == "“"
     if quoted and text[span.end : span.end + 1] != "”":

@@ -214,7 +214,7 @@ def _surety(words: Words, end: int, given: int) -> float:
         if name[-1] == "并" or counted or (name[-1] == "于" and _DAY_FOLLOWS.match(text, end)):
             return 0
         if name[-1] in "在和对等同为任就已还正向与到把赴率获说以由让给从将" and not (
-            _AND_IN_NAME.match(text, end - 1) or AND_OTHERS.match(text, end)
+            _AND_IN_NAME.match(text, end - 1) or (AND_OTHERS.match(text, end) and not text.startswith("以及", end - 1))
         ):
             score -= 1.5
         elif score:
@@ -223,13 +223,17 @@ def _surety(words: Words, end: int, given: int) -> float:
 
 
 def _is_straddled(words: Words, end: int) -> bool:
-    """Whether the dictionary joins a name's last character with a particle behind it: 林建|波及|县法院, 赵克|志在|全会上."""
+    """Whether the dictionary joins a name's last character with a particle behind it: 林建|波及|县法院, 赵克|志在|全会上, 张见|勇为|选手颁奖."""
     token = words.at(end)
     text = words.text
     return (
         token is not None
         and token.text[1:] == text[end]
-        and (text[end] in "在及等与" or (text[end] == "和" and bool(title_starting(text, end + 1))))  # 郑政|平和|副区长
+        and (
+            text[end] in "在及等与"
+            or (text[end] == "和" and bool(title_starting(text, end + 1) or AND_OTHERS.match(text, end)))  # 郑政|平和|副区长
+            or (text[end] == "为" and boundary(words, end) >= 3)
+        )
     )
 
 
