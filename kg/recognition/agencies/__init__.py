@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from kg.recognition.agencies.firms import find_firms, firms_with_post
 from kg.recognition.agencies.heads import by_head, stopwords
 from kg.recognition.agencies.local import committees_of, committees_without_body, conferences, local_bodies, sharing_place
-from kg.recognition.agencies.media import media_of_report, media_quoted, media_with_post
+from kg.recognition.agencies.media import media_of_report, media_of_towns, media_quoted, media_with_post
 from kg.recognition.agencies.national import national_in, stands_alone
 from kg.recognition.agencies.zones import bodies_of_zones
 from kg.recognition.phrases import PARTIES
@@ -46,6 +46,7 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += find_firms(words, places, found)
     found += bodies_of_zones(words, bounds)
     found += media_with_post(text)
+    found += media_of_towns(text, places)
     found += firms_with_post(words)
     offices = _offices(text, found)
     found += [Span(span.start, end, "agency.office", span.kind) for span, end in offices.items()]

@@ -73,9 +73,10 @@ def start_by_edges(words: Words, head: int, end: int, kind: str, bounds: Mapping
     if first.text in namesakes():
         of_village = kind == "Party" and bool(rest) and rest[0].text in ("社区", "村")
         return at if (houses and _only_sorts(rest)) or of_village else -1
-    if rest or len(first.text) < 2 or not text.endswith(_BY_WORD, head, end):
+    called = 2000 if text.endswith(_BY_WORD, head, end) else 200 if text.endswith(_FARMS, head, end) else 0
+    if rest or len(first.text) < 2 or first.tag[:1] != "n" or plain:
         return -1
-    return at if first.tag[:1] == "n" and not plain and frequency(first.text) < 2000 else -1
+    return at if frequency(first.text) < called else -1
 
 
 def is_of_county(word: str, *, everyday: bool) -> bool:

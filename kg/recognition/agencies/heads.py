@@ -101,6 +101,8 @@ def by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             begin += 1
         if text[begin] in "省市县区州" and text.startswith("属", begin + 1):  # 州属|东江水电公司
             begin += 2
+        if text[start - 1 : end] in ("主办", "承办", "协办", "举办"):  # 东岭农场主|办
+            continue
         if text.startswith("部门", end - 1) or text.startswith("日”", end):  # 湖山市劳动保障|部门, “5·18国际博物馆|日”
             continue
         strong = row["strong"] == "1"
@@ -272,7 +274,7 @@ _NO_COMPANY_NAME = re.compile(
 )
 # 荣江家居（上海）建材股份有限公司: the company's own name before its seat in brackets.
 _BEFORE_SEAT = re.compile(
-    "(?:^|[，。；、：由与和及在到从对向据 ]|走进|走访|前往|深入|考察|参观|拜访|位于|来自|邀请|引进)((?:(?![由与和及在到从对向据的了是])[一-鿿]){2,6})（$"
+    "(?:^|[，。；、：由与和及在到从对向据 ]|走进|前往|深入|位于|来自|(?:走访|考察|参观|拜访|邀请|引进)了?)((?:(?![由与和及在到从对向据的了是])[一-鿿]){2,6})（$"
 )
 
 
@@ -298,7 +300,7 @@ _PAIR = re.compile(
 # A firm's registered name is all that stands before the form of its law.
 _REGISTERED = ("有限公司", "有限责任公司", "专业合作社")
 _OPENED = re.compile(
-    "(?:.*(?:[、，；：。]|(?<![自理])由|(?<!参)与|(?<!服)从|(?<![根依占])据|(?<![存实现])在|走进|来到|前往|深入到?|分别到|先后到|一行到|走访|考察了?|参观了?|调研了?|察看了?|拜访了?|会见了?)|^)([一-鿿]{2,14})$"
+    "(?:.*(?:[、，；：。]|(?<![自理])由|(?<!参)与|(?<!服)从|(?<![根依占])据|(?<![存实现])在|走进了?|来到了?|前往|深入到?|分别到|先后到|一行到|走访了?|考察了?|参观了?|调研了?|察看了?|拜访了?|会见了?|慰问了?)|^)([一-鿿]{2,14})$"
 )
 _OF_FIRM = re.compile("^[原前现]|领办|子公司|旗下|下属|所属|其中|企业|项目|股东|业主|客户|[全其各该本某两几多]")
 
