@@ -7,6 +7,36 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # houses told by what stands around their names: counties' and everyday words, but no class of such houses
+    ("他来到富裕小学、前锋初中，慰问开化职业技术学校。", ["富裕小学", "前锋初中", "开化职业技术学校"]),
+    ("八一小学、团结社区居委会、红旗村支部参加。", ["八一小学", "团结社区居委会", "红旗村支部"]),
+    ("近日，五峰职教中心、政和卫生院举办培训班。", ["五峰职教中心", "政和卫生院"]),
+    ("他来到薄弱小学、城镇初中，走访山区小学，一所团结的小学获奖。", []),
+    ("活动由东岭农场主办，由岭东希望小学承办。", ["东岭农场", "岭东希望小学"]),
+    # the branch of a bank and the college of a place by their short forms, but no 电大 in 水电大学
+    ("湖山县农行、铜仁幼专与江北水电大学签约。", ["湖山县农行", "铜仁幼专", "江北水电大学"]),
+    # bodies of a zone that no gazetteer has, but not those of zones of a kind
+    ("近日，云峰经开区招商局、空港产业集聚区管委会举办推介会。", ["云峰经开区招商局", "空港产业集聚区管委会"]),
+    ("近日，各产业园区管委会、国家级高新区管委会举办推介会。", []),
+    # a firm's own name and its seat in brackets, wherever a clause leads to it
+    ("活动由岭方（江北）科技有限公司主办，记者在岭方（上海）集团看到样品。", ["岭方（江北）科技有限公司", "岭方（上海）集团"]),
+    # firms by their short forms before what only a body has or does
+    ("惠岭电子负责人介绍，他从启岭生物获悉，据桐乡燃气统计。", ["惠岭电子", "启岭生物", "桐乡燃气"]),
+    ("智慧物流介绍，消费电子负责人介绍，他参观了智能汽车、新能源汽车，完成水利建设投资1亿元。", []),
+    ("项目由鼎盛农业开发有限公司承建。", ["鼎盛农业开发有限公司"]),
+    # a town's media where only a medium can stand, its hospitals by number, farms and cooperatives by rare words
+    ("记者从桐乡发布获悉，湖山县网信办和桐乡网记者参加。", ["桐乡发布", "湖山县网信办", "桐乡网"]),
+    ("江北发布消息称，桐乡网络销售额增长。", []),
+    (
+        "市三院、远景林场、金风种养殖合作社参加，走访了立白农牧有限公司。",
+        ["市三院", "远景林场", "金风种养殖合作社", "立白农牧有限公司"],
+    ),
+    ("一批国有林场、生态农场参加，同一院落有三院。", []),
+    # offices that many towns have by their short forms
+    (
+        "县老促会、市粮食和物资储备中心、县卫健局卫生监督所参加。",
+        ["县老促会", "市粮食和物资储备中心", "县卫健局卫生监督所", "县卫健局"],
+    ),
     # whoever undertakes a work is a firm by any name, but what is only money or people is none
     ("项目由协岚风力发电有限公司投资建设，由岳西十二公司承建。", ["协岚风力发电有限公司", "岳西十二公司"]),
     ("项目由鼎立置业投资兴建，由启迪物业运营。", ["鼎立置业", "启迪物业"]),

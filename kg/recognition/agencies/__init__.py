@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from kg.recognition.agencies.firms import find_firms, firms_with_post
 from kg.recognition.agencies.heads import by_head, stopwords
 from kg.recognition.agencies.local import committees_of, committees_without_body, conferences, local_bodies, sharing_place
-from kg.recognition.agencies.media import media_of_report, media_quoted, media_with_post
+from kg.recognition.agencies.media import media_of_report, media_of_towns, media_quoted, media_with_post
 from kg.recognition.agencies.national import national_in, stands_alone
+from kg.recognition.agencies.zones import bodies_of_zones
 from kg.recognition.phrases import PARTIES
 from kg.recognition.spans import Span, outermost
 from kg.recognition.tokens import Words
@@ -43,8 +44,9 @@ def find_agencies(words: Words, places: Mapping[int, int]) -> list[Span]:
     found += _by_word(words)
     found += _abroad_and_away(text, places)
     found += find_firms(words, places, found)
-    found += _zones_with_post(text)
+    found += bodies_of_zones(words, bounds)
     found += media_with_post(text)
+    found += media_of_towns(text, places)
     found += firms_with_post(words)
     offices = _offices(text, found)
     found += [Span(span.start, end, "agency.office", span.kind) for span, end in offices.items()]
@@ -174,16 +176,6 @@ def _abroad_and_away(text: str, places: Mapping[int, int]) -> Iterator[Span]:
             yield Span(place_start, ministry.end(), "agency.head", "Government")
 
 
-# 黄龙产业集聚区管委会主任: a zone of any name before the post of its head.
-_ZONE_WITH_POST = re.compile("(?:^|[，、；：。])([一-鿿]{2,12}?区管(?:理委员|委)会)(?=(?:党组|常务)?副?主任)")
-
-
-def _zones_with_post(text: str) -> Iterator[Span]:
-    """The committees of zones before the post of their head."""
-    for match in _ZONE_WITH_POST.finditer(text) if "区" in text and "主任" in text else ():
-        yield Span(*match.span(1), "agency.head", "Government")
-
-
 # 省财政厅|信息化建设处|纪光伟副处长, 江北大学|社会学系|教授: a part of a body right before its head or its members.
 _OFFICE = re.compile(
     "(?![的任])(?:[一-鿿]{2,16}?[处科](?=[一-鿿]{2,4}(?<![处科])副?[处科]长)|[一-鿿]{2,8}处(?=检察官|法官|干警|民警|干部|工作人员)|(?<=大学|学院)[一-鿿]{2,8}?(?<![关体联])系(?=副?教授|副?主任|教师|讲师|学生|党|博士|毕业|任教))"
@@ -235,7 +227,7 @@ _WHOLE_BODY = re.compile(
     "(?:局|厅|分行|大学|学院|研究院|科学院|医院|检察院|法院|总队|支队|图书馆|协会|商会|学会|联合会|项目部|集团|中学|学校|人大|人大常委会|政协)$"
 )
 _PART = re.compile(
-    "(?![的与和及至路街])[^的、，。]{0,14}(?:系|处|科|(?<!办公)室|学院|研究[所院]|图书馆|中心|总队|支队|大队|中队|分局|派出所|工作站|实验室|分[会馆院部校]|附属[^小中]{0,8}医院|团委|工会|(?<!领导小)(?:检查|调研|视察|考察|专题)组|执行局|法庭|[分支]行|消防(?:救援)?站)(?:（[^（）]{2,6}）)?"
+    "(?![的与和及至路街])[^的、，。]{0,14}(?:系|处|科|(?<!办公)室|学院|研究[所院]|图书馆|中心|总队|支队|大队|中队|分局|派出所|监督所|工作站|实验室|分[会馆院部校]|附属[^小中]{0,8}医院|团委|工会|(?<!领导小)(?:检查|调研|视察|考察|专题)组|执行局|法庭|[分支]行|消防(?:救援)?站)(?:（[^（）]{2,6}）)?"
 )
 
 

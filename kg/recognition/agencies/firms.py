@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.reading.words import frequency
+from kg.recognition.agencies.edges import is_of_county, opens
 from kg.recognition.agencies.heads import is_coinage, stopwords
-from kg.recognition.lexicon import column
+from kg.recognition.lexicon import Names, column
 from kg.recognition.phrases import boundary_words, counts, is_proper, is_unknown
 from kg.recognition.spans import Span
 from kg.recognition.tokens import Words
@@ -44,7 +45,7 @@ def find_firms(words: Words, places: Mapping[int, int], found: list[Span]) -> li
         cut = [s for s in found if s.start < end and begin < s.end and not (s.end == end and 2 <= s.start - begin <= 4)]
         if not cut and _may_undertake(words, places, begin, end):
             firms.append(Span(begin, end, "agency.undertaker", "Company"))
-    for begin, end in (*_listed_firms(words, places), *_firms_by_trade(words, places)):
+    for begin, end in (*_listed_firms(words, places), *_firms_by_trade(words, places), *_acting_firms(words, places)):
         form = _LEGAL_FORM.match(text, end)
         firms.append(Span(begin, form.end() if form else end, "agency.listed", "Company"))
     return firms
@@ -126,6 +127,42 @@ def _may_undertake(words: Words, places: Mapping[int, int], begin: int, end: int
 
 # Trades that are deeds too.
 _DEEDS = ("建设", "开发", "投资", "运营", "管理")
+
+# 惠方电子|负责人, 据惠方电子|统计, 湖山燃气|举办: what only a body has or does, right behind its name
+_ACTS = re.compile(
+    "(?:相关|有关|主要|项目|技术|生产|销售|市场)*(?:负责人|董事长|总经理|副总|总裁|创始人|法人代表|经理|员工|职工|工作人员|车间|厂区|厂房内?)"
+    "|党(?:委|支部|总支)|成立|获悉|了解到|看到|统计|介绍|举办|举行|主办|承办|协办|推出|捐[赠款资]|签[订署约]|拥有|是一家|位于|现有|落户|入驻|工会|有限公司"
+    "|(?:负责)?(?:承建|施工|运营)|等(?:[0-9]+家|多家)?(?:单位|企业|公司|机构|部门)|[与和同][^，。；、]{2,12}(?:签[订署约]|合作)"
+)
+_HANZI = re.compile("[一-鿿]+")
+_GONE_TO = re.compile("(?:来到|走进|前往|走访了?|考察了?|参观了?)[^，。；、]{2,8}$")
+# 湖山燃气, 湖山城投: what a town's own works and the branches of national firms are called by behind its name
+_WORKS = frozenset(
+    ("燃气", "水务", "城投", "交投", "农投", "国投", "建投", "旅投", "产投", "粮投", "能投",
+     "城发", "文旅投", "城建投", "供电", "公交", "移动", "电信", "联通", "铁塔", "广电网络",
+     "烟草", "热力", "钢铁", "水泥", "化工厂", "酒厂", "化肥厂", "卷烟厂", "石化", "矿业")
+)  # fmt: skip
+
+
+def _acting_firms(words: Words, places: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Firms that their short form names (惠方电子, 湖山燃气), with what only a body has or does behind it."""
+    text = words.text
+    for start, end in _trade_finder().find(text):
+        acts = _ACTS.match(text, end)
+        gone = not acts and text[end : end + 1] in ("、", "，", "。") and _GONE_TO.search(text, max(0, start - 14), start)
+        if not (acts or gone) or not words.starts_at(end) or text[start:end] == "建设":
+            continue
+        if text[start:end] in _WORKS and start in places:
+            yield places[start], end
+            continue
+        begin = next((at for at in range(start, max(end - 9, -1), -1) if opens(text, at)), end)
+        if end - begin < 4 or places.get(start) == begin or not _HANZI.fullmatch(text, begin, start):
+            continue
+        works = text[start:end] in _WORKS and is_of_county(text[begin:start], everyday=True)
+        told = _is_firm if acts else _is_coined_firm
+        if works or (text[end - 2 : end] in _trades() and told(words, places, begin, end)):
+            yield begin, end
+
 
 # 江北鼎为光电|有限公司
 _LEGAL_FORM = re.compile("(?:股份)?有限(?:责任)?公司")
@@ -215,6 +252,13 @@ _VISITED_FIRM = re.compile(
     "(?:[，。；：]在|来到|走进|前往|深入|走访了?|考察了?|参观了?|[分先][别后]到)((?!中国|中华|全国|世界)[一-鿿]{4,9}?)"
     "(?=[，。、]|的?生产(?!线|基地)|的?车间|的?展厅|厂区|调研|考察|视察|查看|检查|项目现场|$)"
 )
+
+
+@cache
+def _trade_finder() -> Names:
+    return Names(_trades() | _WORKS)
+
+
 _OF_TRADE = re.compile("[一-鿿]{0,3}(?:产业|行业|领域|技术|类|业)")
 
 
@@ -257,6 +301,9 @@ def _is_firm(words: Words, places: Mapping[int, int], begin: int, end: int) -> b
         return not all(t.text in stopwords("modifier") for t in words.between(place, end))
     return (
         is_coinage(own)
-        or (tokens[0].tag[:1] not in ("v", "d", "p", "r", "c") and any(is_proper(t) or is_unknown(t) for t in own))
+        or (
+            tokens[0].tag[:1] not in ("v", "d", "p", "r", "c")
+            and any((is_proper(t) and t.text not in stopwords("modifier")) or is_unknown(t) for t in own)
+        )
         or (trade and any(t.text not in stopwords("modifier") and frequency(t.text) < 200 for t in own))
     )

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.reading.words import tag
+from kg.recognition.agencies.edges import is_of_county, start_by_edges
 from kg.recognition.coinages import coinage_start
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
@@ -56,6 +57,9 @@ _OF_GOVERNMENT = ("采购", "性", "主导", "引导", "补", "债", "投资", "
 _STOREYS = re.compile("[0-9][栋座层]")
 
 
+_NTH_PRIMARY = ("一小", "一中")
+
+
 def by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
     """The organizations that a head noun ends.
 
@@ -65,6 +69,10 @@ def by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
     text = words.text
     finder, by_name = heads()
     for start, end in finder.find(text):
+        if text[start:end] in _NTH_PRIMARY and text[end : end + 1] == "学" and text[start - 1 : start] in tuple("八七五"):
+            start, end = start + 1, end + 1  # 八一|小学
+        if text[end - 1] == "大" and text[end : end + 1] == "学":
+            start, end = end - 1, end + 1  # 军医|大学, no 医大
         row = by_name[text[start:end]]
         single = end - start == 1
         school = text[end : end + 1] in ("校", "教") and text.endswith(("中学", "小学"), start, end)
@@ -75,7 +83,8 @@ def by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             and text[end + 1 : end + 2] not in tuple("长园区门舍方内外车服医友歌徽训史庆")
         ):
             end += 1  # 湖山市第一中学|校
-        if not (words.starts_at(end) or school or _PARTY_POST.match(text, start)) or (
+        hosts = text[end : end + 2] in ("主办", "主要", "主任") and text[start:end] in ("农场", "家庭农场")  # jieba: 农场主|办
+        if not (words.starts_at(end) or school or hosts or _PARTY_POST.match(text, start)) or (
             single and not _is_own_word(words, start)
         ):
             continue
@@ -92,6 +101,8 @@ def by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             begin += 1
         if text[begin] in "省市县区州" and text.startswith("属", begin + 1):  # 州属|东江水电公司
             begin += 2
+        if text[start - 1 : end] in ("主办", "承办", "协办", "举办"):  # 东岭农场主|办
+            continue
         if text.startswith("部门", end - 1) or text.startswith("日”", end):  # 湖山市劳动保障|部门, “5·18国际博物馆|日”
             continue
         strong = row["strong"] == "1"
@@ -102,6 +113,10 @@ def by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
             coined = coinage_start(words, start, bounds)
             if 0 <= coined < begin or (coined >= 0 and not named):
                 begin, named = coined, True
+        if not single and (not named or is_of_county(text[max(0, begin - 2) : begin], everyday=True)):
+            told = start_by_edges(words, start, end, row["kind"], bounds)
+            if told >= 0 and (told < begin or not named) and not _is_no_body(text, told, start, end):
+                begin, named = told, True
         if named:
             bounds[end] = min(begin, bounds.get(end, begin))
             yield Span(begin, end, "agency.head", row["kind"])
@@ -129,7 +144,11 @@ def _name_begin(words: Words, start: int, end: int, kind: str, bounds: Mapping[i
         begin, anchored = nation.start(), True
     if not anchored and text.endswith(_TASK_FORCES, start, end) and (place := _place_of_task(words, start, bounds)) >= 0:
         begin, anchored = place, True
-    if not anchored and text.endswith("有限公司", start, end) and (seat := _seat_before(text, start, bounds)) >= 0:
+    seated = not anchored and (
+        text.endswith("有限公司", start, end)
+        or (text[start - 1 : start] == "）" and text.endswith(("集团", "公司"), start, end))
+    )
+    if seated and (seat := _seat_before(text, start, bounds)) >= 0:
         begin, anchored = seat, True
     if not anchored and begin == start and text[start:end] == "集团" and (pair := _PAIR.search(text, max(0, start - 3), start)):
         begin = pair.start(1) if is_coinage(words.between(*pair.span(1))) else begin
@@ -254,14 +273,17 @@ _NO_COMPANY_NAME = re.compile(
     "[的在与由和对向为及把将了是]|公司|集团|引进|投资(?!管理|咨询|研究|发展|建设|开发|控股)(?=.{4})|签约|联合"
 )
 # 荣江家居（上海）建材股份有限公司: the company's own name before its seat in brackets.
-_BEFORE_SEAT = re.compile("(?:(?:^|[，。；、：])在?|[由与和及 ])([一-鿿]{2,6})（$")
+_BEFORE_SEAT = re.compile(
+    "(?:^|[，。；、：由与和及在到从对向据 ]|走进|前往|深入|位于|来自|(?:走访|考察|参观|拜访|邀请|引进)了?)((?:(?![由与和及在到从对向据的了是])[一-鿿]){2,6})（$"
+)
 
 
 def _seat_before(text: str, head: int, bounds: Mapping[int, int]) -> int:
     """Where a company's name begins with the place of its seat, whatever words it is called by (浙江庆元抽水蓄能有限公司), or -1."""
-    for end in range(head - 2, max(head - 13, 0), -1):
+    for end in range(head - 1 - (text[head - 1] != "）"), max(head - 13, 0), -1):
         if end in bounds:
-            if not _COMPANY_NAME.fullmatch(text, end, head) or _NO_COMPANY_NAME.search(text, end, head):
+            closed = text.startswith("）", end) and end + 1 == head  # 东岭（江北）|集团
+            if (not closed and not _COMPANY_NAME.fullmatch(text, end, head)) or _NO_COMPANY_NAME.search(text, end, head):
                 return -1
             start = extend(end, bounds)
             if text.startswith("）", end):
@@ -278,7 +300,7 @@ _PAIR = re.compile(
 # A firm's registered name is all that stands before the form of its law.
 _REGISTERED = ("有限公司", "有限责任公司", "专业合作社")
 _OPENED = re.compile(
-    "(?:.*(?:[、，；：。]|走进|来到|前往|深入到?|分别到|先后到|一行到|走访|考察了?|参观了?|调研了?|察看了?|拜访了?|会见了?)|^)([一-鿿]{2,14})$"
+    "(?:.*(?:[、，；：。]|(?<![自理])由|(?<!参)与|(?<!服)从|(?<![根依占])据|(?<![存实现])在|走进了?|来到了?|前往|深入到?|分别到|先后到|一行到|走访了?|考察了?|参观了?|调研了?|察看了?|拜访了?|会见了?|慰问了?)|^)([一-鿿]{2,14})$"
 )
 _OF_FIRM = re.compile("^[原前现]|领办|子公司|旗下|下属|所属|其中|企业|项目|股东|业主|客户|[全其各该本某两几多]")
 
@@ -296,7 +318,7 @@ def _since_mark(words: Words, head: int) -> int:
             and (
                 (t.text in boundary_words() and t.tag != "vn")  # 研究|设计院
                 or t.tag[:1] in ("p", "c", "u", "r", "m")
-                or (t is tokens[0] and t.tag in ("v", "d", "ad"))
+                or (t is tokens[0] and t.tag in ("v", "d", "ad") and not is_rare(t.text))
             )
         )
         for t in tokens

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.recognition.divisions import load_divisions
-from kg.recognition.spans import Span
+from kg.recognition.spans import Span, extend
 
 _QUOTED_MEDIA = re.compile(r"《([一-鿿]{2,8}(?:报|日报|晚报|周刊|月刊|半月刊|杂志|邮报|时报|评论|新闻网))》")
 # 湖山网总编辑: a paper of any name before the post of its head.
@@ -34,6 +34,11 @@ _STAFF = re.compile(
 _NATIONAL_BROADCASTER = re.compile("(?:^|(?<=[ （：。，、]))总台(?:央视|央广|国广)?(?=(?:首席|见习|实习)?记者)")
 # 据湖山农民报报道
 _QUOTED_PAPER = re.compile("据((?:(?![的了到将由在有相])[一-鿿]){3,8}?报)(?=报道|消息|讯)")
+# 湖山发布|消息, 湖山网|主办: what a town's media are called by behind its name, where only a medium can stand
+_OF_TOWN = re.compile(
+    "(?:网|在线|发布|融媒|新闻网)(?=(?:微信|官方|微博|公众号|客户端|视频号|抖音号?)|(?<!发布)[日月0-9]*(?:消息|讯|报道)|获悉|主办|承办|协办|举办|刊发|推出"
+    "|(?:首席|见习|实习|全媒体)?(?:记者|编辑)|(?:有关|相关)?负责人|党委|党支部|等(?:[0-9]+家|多家|各)?(?:媒体|单位))"
+)
 # 来源：中国新闻网
 _SOURCE = re.compile(r"来[源自]：? ?([一-鿿·]{3,12}(?:日报|晚报|新报|导报|报|网|新闻|电视台|社|客户端|发布))(?=$|[ 。）])")
 
@@ -53,6 +58,14 @@ def media_with_post(text: str) -> Iterator[Span]:
     """Media before the post of their head."""
     for match in _MEDIA_WITH_POST.finditer(text) if "编" in text or "长" in text else ():
         yield Span(*match.span(1), "agency.media", "Media")
+
+
+def media_of_towns(text: str, places: Mapping[int, int]) -> Iterator[Span]:
+    """Media called after the town that they tell of (湖山发布, 湖山在线)."""
+    if "网" in text or "在线" in text or "发布" in text or "融媒" in text:
+        for end in places:
+            if medium := _OF_TOWN.match(text, end):
+                yield Span(extend(end, places), medium.end(), "agency.media", "Media")
 
 
 def media_of_report(text: str, known: list[Span]) -> Iterator[Span]:

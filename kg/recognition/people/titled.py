@@ -24,6 +24,7 @@ from kg.recognition.people.full_names import (
     NEVER_GIVEN,
     NEVER_LAST,
     NOUN_SUFFIXES,
+    RULES_OUT,
     Found,
     common_surnames,
     is_only_word,
@@ -240,13 +241,19 @@ def _worded_name(words: Words, start: int) -> int:
         (sizes == [2, 1] and tokens[1].tag[:1] in ("n", "a", "g", "") and boundary(words, end) >= 3)
         or (sizes == [3] and tokens[0].tag == "nr")
     )
+    surety = boundary(words, end)
+    whole = sizes == [1, 2] and surety >= 3 and tokens[1].tag[:1] not in ("v", "p", "c", "m", "r")
+    # 副县长于真诚陪同, but 副县长于上午出席
+    surname = text[start : start + 1] in common_surnames() or (
+        whole and tokens[0].text == "于" and tokens[1].tag in ("a", "ad", "an", "nr", "nz")
+    )
     if (
-        text[start : start + 1] in common_surnames()
+        surname
         and (sizes == [1, 2] or split)
-        and NEVER_GIVEN.isdisjoint(text[start + 1 : end])
+        and (RULES_OUT if whole else NEVER_GIVEN).isdisjoint(text[start + 1 : end])  # 书记蒋|向前|出席
         and not is_only_word(text[start:end])
-        and frequency(text[start + 1 : end]) < 5000
-        and boundary(words, end) >= 2
+        and frequency(text[start + 1 : end]) < (30_000 if whole and tokens[0].tag == "nr" else 5000)  # 局长杜|进步|介绍
+        and surety >= 2
     ):
         return end
     return 0
