@@ -112,14 +112,13 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
     for gathering, place in _openings(scene, known):
         if gathering.entity not in located:
             say(gathering.sentence, "locatedIn.opening", gathering.entity, place, {"subject": gathering})
-    for work, place in _sites_of_ceremonies(scene, known):
-        if work.entity not in located and work.entity not in placed:
-            say(work.sentence, "locatedIn.ceremony", work.entity, place, {"subject": work})
     for container, visited in _toured(scene, known, located | placed):
         say(visited.sentence, "locatedIn.tour", visited.entity, container, {"subject": visited})
     standing = list(_standing_places(scene))
     for container, visited in _toured_towns(scene, known, located | placed, standing):
         say(visited.sentence, "locatedIn.tour", visited.entity, container, {"subject": visited})
+    sites = [(work, place) for work, place in _sites_of_ceremonies(scene, known) if work.entity not in located | placed]
+    begun = {work.entity for work, _ in sites}
     heads = _Heads(scene)
     home_place = _home_place(scene)
     counties = _counties_told(scene, standing)
@@ -155,11 +154,13 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
             say(mention.sentence, "locatedIn.name", entity.id, head.id, {"subject": mention})
         elif (
             home
-            and entity.id not in routed
+            and entity.id not in routed | begun
             and mention.via != "project.phase"  # 一期工程 lies where the whole does
             and mention.start < elsewhere.get(mention.sentence, mention.end)
         ):
             say(mention.sentence, "locatedIn.paper", entity.id, home.id, {"subject": mention})
+    for work, place in sites:  # beside the town that a name begins with: `with_nearest` keeps the nearer
+        say(work.sentence, "locatedIn.ceremony", work.entity, place, {"subject": work})
     return list(found.values())
 
 
