@@ -16,7 +16,7 @@ NAMED: list[Row] = [
     ("位于县城的马鸣大桥两侧，三埠码头热闹。", ["马鸣大桥", "三埠码头"]),
     # behind a word that stands before names
     ("项目落户山斗产业园。", ["山斗产业园"]),
-    ("实施碳达湖行动，推进智库建设。", []),
+    ("把稳中塔关系航向。", []),
     # kinds of things, told by two characters that the dictionary cuts apart as well
     ("改造老旧小区，建设零碳园区，小微水库除险。", []),
     ("推进病险水库加固，市州经济带建设，三家医院、两所小学开放。", []),
