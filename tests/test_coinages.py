@@ -27,6 +27,9 @@ NAMED: list[Row] = [
     ("建设核桃产业园，开展振兴示范区评选，打造幸福家园，重建家园。", []),
     ("推进智慧水闸建设，改造病险水电站，建设110千伏变电站，另一煤矿停产。", []),
     ("一个新的青年社区，打造人民的幸福河。", []),
+    # behind a word that stands before names
+    ("项目落户山斗产业园。", ["山斗产业园"]),
+    ("把稳中塔关系航向。", []),
     # kinds of things, told by two characters that the dictionary cuts apart as well
     ("改造老旧小区，建设零碳园区，小微水库除险。", []),
     ("推进病险水库加固，市州经济带建设，三家医院、两所小学开放。", []),

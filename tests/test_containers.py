@@ -104,6 +104,10 @@ def containers(scene: Scene) -> set[tuple[str, str]]:
         ("[望江县职业技术学院|Agency]揭牌。[望江县|Place]有雨。", {("望江县职业技术学院", "望江县")}),
         ("[云江大学附属望江县学院|Agency]揭牌。[望江县|Place]有雨。", set()),
         ("[江北集团临水产业园项目|Project]开工。[江北省|Place]有雨。", set()),
+        # what begins with a zone, a firm and a firm's work too
+        ("[青湖工业园|Place]开园。[青湖工业园明岭药业有限公司|Agency]投产。", {("青湖工业园明岭药业有限公司", "青湖工业园")}),
+        ("[青湖工业园|Place]开园。[青湖工业园明岭集团饲料项目|Project]投产。", {("青湖工业园明岭集团饲料项目", "青湖工业园")}),
+        ("[青湖工业园|Place]开园。[青湖工业园管理委员会|Agency]揭牌。", set()),
         ("[东湖镇|Place]有雨。[东湖镇明岭集团棚户区改造|Project]开工。", {("东湖镇明岭集团棚户区改造", "东湖镇")}),
         ("[望江县自来水公司|Agency]停水。[望江县|Place]有雨。", {("望江县自来水公司", "望江县")}),
         ("[中共望江县委|Agency]开会。[望江县|Place]有雨。", set()),
@@ -195,6 +199,27 @@ def test_a_fair_is_held_in_the_town_where_it_opens_but_games_are_not_where_their
     known = [*extract_relations(made, load_rules()), *extract_names(made)]
     found = {(made.entities[s.subject].name, made.entities[s.object or ""].name) for s in extract_containers(made, known)}
     assert found == {("湖山博览会", "临水区")}
+
+
+def test_works_lie_where_the_ceremony_on_their_site_is_held() -> None:
+    made = doc("[湖滨饲料项目奠基仪式|Event]在[新桥村|Place]举行，[湖滨饲料项目|Project]总投资3亿元。"
+               "[云岭芯片项目签约仪式|Event]在[东湖镇|Place]举行，[云岭芯片项目|Project]落地。"
+               "[望湖水厂项目开工仪式|Event]在[望湖大酒店|Place]举行，[望湖水厂项目|Project]开工。")  # fmt: skip
+    known = [*extract_relations(made, load_rules()), *extract_names(made)]
+    found = {(made.entities[s.subject].name, made.entities[s.object or ""].name) for s in extract_containers(made, known)}
+    assert found == {("湖滨饲料项目", "新桥村")}
+
+
+def test_a_town_does_not_lie_in_the_shop_that_is_called_after_it() -> None:
+    made = doc("在[云州购物中心|Place][东湖镇|Place]店，人们排队。")
+    shop = {key: replace(e, kind="Building") if e.name == "云州购物中心" else e for key, e in made.entities.items()}
+    assert containers(replace(made, entities=shop)) == set()
+
+
+def test_each_of_several_lies_in_one_of_as_many_places() -> None:
+    made = scene("[望江公园|Place]、[东湖公园|Place]分别位于[石桥镇|Place]、[云岭镇|Place]，[新公园|Place]在建。")
+    found = {(s.subject, s.object) for s in extract_relations(made, load_rules()) if s.predicate == "locatedIn"}
+    assert found == {("place/望江公园", "place/石桥镇"), ("place/东湖公园", "place/云岭镇")}
 
 
 def test_members_of_a_list_of_works_lie_in_the_place_of_the_paper() -> None:

@@ -52,6 +52,16 @@ def rows(text: str, predicate: str = "milestone", **options: object) -> list[Row
             "7月3日，集中竣工的项目为[湖滨大桥项目|Project]、[东湖医院项目|Project]。",
             [("湖滨大桥项目", "completed", "2023-07-03"), ("东湖医院项目", "completed", "2023-07-03")],
         ),
+        # 和 joins a list; a ceremony of all that it lists
+        (
+            "7月3日，[湖滨大桥项目|Project]和[东湖医院项目|Project]同时开工。",
+            [("东湖医院项目", "started", "2023-07-03"), ("湖滨大桥项目", "started", "2023-07-03")],
+        ),
+        ("7月3日，[湖滨大桥项目|Project]和东湖医院附属楼同时开工。", []),
+        # the day behind a verb, of a thing behind it or of a house
+        ("始建于1958年的[湖滨水库|Place]，库容300万立方米。", [("湖滨水库", "started", "1958")]),
+        ("开工后1958年的[湖滨水库|Place]水面宽阔。", []),
+        ("[湖滨小学|Agency]建于1958年，现有学生300人。", [("湖滨小学", "completed", "1958")]),
         # a station's building is the station; what is only inspected is not open yet
         ("7月3日，[湖滨站|Place]站房完成主体结构封顶。", [("湖滨站", "completed", "2023-07-03")]),
         ("[湖滨公园|Place]计划年底对外开放。", [("湖滨公园", "opened?", "2023-12")]),

@@ -7,6 +7,11 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # where one goes, who goes there and what he does there
+    ("调研组一行观摩青坊生猪养殖项目。", ["青坊生猪养殖项目"]),
+    ("他走进园区，实地查看青坊生猪养殖项目、云岭水库除险加固工程。", ["青坊生猪养殖项目", "云岭水库除险加固工程"]),
+    ("集团将在铅山县青坊产业园投资建设云岚供水工程。", ["云岚供水工程"]),
+    ("集团在青坊产业园一行人中招聘。", []),
     # what rank a work has, whatever else the rank says; its phase and its body
     ("国家重点水利项目东坪河引水工程开工。", ["东坪河引水工程"]),
     ("为民办实事项目青坊镇文化广场建设项目完工。", ["青坊镇文化广场建设项目"]),

@@ -329,6 +329,7 @@ def test_a_work_is_one_whether_it_is_called_a_project_or_works() -> None:
         ("7月5日，云岭水库举行开工仪式。云岭水库总投资2亿元。", "Project"),
         ("7月5日，云岭水库开工奠基仪式举行。云岭水库总投资2亿元。", "Project"),
         ("7月5日，云岭水库举行揭牌仪式。云岭水库风光秀丽。", "Place"),
+        ("7月5日，青坊水厂项目在云岭水库举行开工仪式。云岭水库风光秀丽。", "Place"),
     ],
 )
 def test_a_site_is_a_project_where_its_beginning_is_celebrated(text: str, kind: str) -> None:

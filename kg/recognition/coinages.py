@@ -70,7 +70,10 @@ def coinage_start(words: Words, head: int, ends: Container[int] = (), *, strong:
     before = words.at(at - 1) if at else None
     if before is not None and len(run) == 3 and _is_single(before) and before.text not in _NO_PART:
         return -1
-    opens = before is None or at in ends or before.text in _MARKS or before.text in _LEADS_TO_NAME
+    led = (
+        before is not None and len(before.text) > 1 and before.text in boundary_words()
+    )  # 落户|山斗产业园, but not 把|稳|中|塔
+    opens = before is None or led or at in ends or before.text in _MARKS or before.text in _LEADS_TO_NAME
     # 碳达|峰, 大坝坝容|坝貌: no river and no hill
     if not strong and (not opens or run[-1].tag == "v" or any(t.text == words.text[head] for t in run)):
         return -1

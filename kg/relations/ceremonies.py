@@ -35,6 +35,8 @@ def from_ceremonies(
             if not inner.entity or not (apart or event.start <= inner.start < inner.end < event.end):
                 continue
             follows = _without_manner(text[event.start if apart else inner.end : event.end])
+            if inner.type == PROJECT and follows.startswith(("、", "和", "及")):
+                follows = f"暨{follows}"  # 甲项目、|乙项目集中开工
             for stage in _stages_of(follows):
                 if _is_marked(scene, inner, stage, follows) and "周年" not in follows:  # 庆祝湖山大学成立70周年大会
                     rank = 0 if times else 2

@@ -25,6 +25,8 @@ _IN_TOWN = re.compile(words_of("town line"))
 _DIVISION = re.compile(f"(?:{words_of('division')})$")
 _STEM = re.compile("([一-鿿]{2,4})(?:街道|[县区旗镇乡市])")
 _INSTITUTION = re.compile(f"(?:{words_of('institution')})$")
+_ZONE = re.compile("(?:工业园区?|产业园区?|科技园区?|物流园区?|经济开发区|开发区|高新区|经开区|集聚区|科技城)$")
+_SMALL = re.compile(f"(?:镇|乡|街道|村)$|{_ZONE.pattern}")
 # 亭林镇二期安置小区: whatever it is, it begins with the town.
 _IN_ONE_TOWN = re.compile("[一-鿿]{1,6}(?:镇|乡|街道)(?![至到—政委])")
 _RUNS = re.compile("高速|公路|高铁|铁路|客专|城际|大桥|通道|航线")
@@ -36,6 +38,7 @@ _ENTERPRISE = re.compile(f"(?:{words_of('enterprise')})$")
 _OWNER = re.compile(f"[^，。]{{0,12}}(?:{words_of('owner')})")
 _SIBLINGS = "镇乡村县"
 _WATERS = ("Water", "River", "Lake", "Reservoir", "Sea")
+_HOUSES = ("Building", "Station", "Airport", "Road")
 _WORLD = ("Country", "Continent")
 _SIGHTS = "园馆寺庙山湖桥楼塔"
 _STATION = re.compile("(?:站|机场)$")
@@ -114,6 +117,8 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
     standing = list(_standing_places(scene))
     for container, visited in _toured_towns(scene, known, located | placed, standing):
         say(visited.sentence, "locatedIn.tour", visited.entity, container, {"subject": visited})
+    sites = [(work, place) for work, place in _sites_of_ceremonies(scene, known) if work.entity not in located | placed]
+    begun = {work.entity for work, _ in sites}
     heads = _Heads(scene)
     home_place = _home_place(scene)
     counties = _counties_told(scene, standing)
@@ -149,11 +154,13 @@ def extract_containers(scene: Scene, known: Iterable[Statement] = ()) -> list[St
             say(mention.sentence, "locatedIn.name", entity.id, head.id, {"subject": mention})
         elif (
             home
-            and entity.id not in routed
+            and entity.id not in routed | begun
             and mention.via != "project.phase"  # 一期工程 lies where the whole does
             and mention.start < elsewhere.get(mention.sentence, mention.end)
         ):
             say(mention.sentence, "locatedIn.paper", entity.id, home.id, {"subject": mention})
+    for work, place in sites:  # beside the town that a name begins with: `with_nearest` keeps the nearer
+        say(work.sentence, "locatedIn.ceremony", work.entity, place, {"subject": work})
     return list(found.values())
 
 
@@ -204,6 +211,30 @@ def _openings(scene: Scene, known: Iterable[Statement]) -> Iterator[tuple[Mentio
             for place in places.get(opening.entity, ()) if scene.entities[opening.entity].name.endswith("幕式") else ():
                 if "code" in scene.entities[place].facts:
                     yield festival, place
+
+
+# 开工仪式 and the like stand on the site itself, but not 签约仪式, nor a day on which many works begin (集中开工)
+_ON_SITE = re.compile(
+    "(?<!集中)(?<!集体)(?:开工|动工|奠基|破土|竣工|落成|投产|投运|投用|点火|封顶|揭牌|开园|开馆|启用|复工)"
+    "[^，。；]{0,6}(?:仪式|典礼|活动|大会)$"
+)
+_AT_HALL = re.compile("(?:宾馆|酒店|大厦|会堂|会议中心|会展中心|会议室|礼堂)$")
+
+
+def _sites_of_ceremonies(scene: Scene, known: Iterable[Statement]) -> Iterator[tuple[Mention, str]]:
+    """Works, with the one place in which their site's ceremony is held: 东湖水厂项目在石桥镇举行|开工仪式."""
+    first = first_mentions(scene)
+    places: dict[str, list[str]] = {}
+    works: dict[str, list[str]] = {}
+    for stmt in known:
+        if stmt.object and stmt.predicate in ("locatedIn", "about"):
+            (places if stmt.predicate == "locatedIn" else works).setdefault(stmt.subject, []).append(stmt.object)
+    for ceremony, begun in works.items():
+        there = {p for p in places.get(ceremony, ()) if not _AT_HALL.search(scene.entities[p].name)}
+        if len(begun) != 1 or len(there) != 1 or not _ON_SITE.search(scene.entities[ceremony].name):
+            continue
+        if scene.entities[begun[0]].type == PROJECT and begun[0] in first and not _RUNS.search(scene.entities[begun[0]].name):
+            yield first[begun[0]], there.pop()
 
 
 def _toured(scene: Scene, known: Iterable[Statement], placed: set[str]) -> Iterator[tuple[str, Mention]]:
@@ -257,6 +288,9 @@ def _toured_towns(
     for tour, there in sites:
         stops = towns.get(tour, [])
         came = len(told) == 1 == len(stops) and (stops[0].sentence, stops[0].end) <= (there.sentence, there.start)
+        if came and stops[0].sentence == there.sentence:  # 先后来到石桥镇、|东湖公园: two stops of one tour
+            between = scene.document.sentences[there.sentence].text[stops[0].end : there.start]
+            came = not (between.startswith(("、", "和", "及")) and not set("，；的") & set(between))
         if came and not _GOVERNED.search(there.text):
             yield stops[0].entity, there
 
@@ -454,6 +488,8 @@ def _may_hold(scene: Scene, outer: Mention, inner: Mention) -> bool:
         return False
     if one in _WATERS and "code" in scene.entities[inner.entity].facts:  # 太湖|无锡段
         return False
+    if one in _HOUSES and "code" in scene.entities[inner.entity].facts:  # 云州购物中心|青坊镇店
+        return False
     if outer.text.endswith(("村", "社区")) and inner.text.endswith(("镇", "乡", "街道", "县", "市")):
         return False
     line = "code" not in scene.entities[outer.entity].facts and _LINE.search(outer.text)  # a province or city may be called 江
@@ -604,11 +640,12 @@ def _place_in_name(entity: Entity, heads: _Heads, *, routed: bool) -> Entity | N
             of_county = not routed and name[: -len(rest)].endswith(("县", "区", "旗", "镇", "乡")) and not _RUNS.search(rest)
             if not of_county and not _IN_TOWN.match(rest):
                 continue  # 望江县国家电子商务进农村项目 is the county's
-        elif entity.type == PROJECT and _OWNER.match(rest) and not name[: -len(rest)].endswith(("镇", "乡", "街道", "村")):
+        elif entity.type == PROJECT and _OWNER.match(rest) and not _SMALL.search(name[: -len(rest)]):
             continue  # 鄂尔多斯羊绒集团…项目 lies where the firm builds, but 望江镇酒厂棚户区改造 in the town
         elif (
             entity.type in (EVENT, AGENCY)
             and not _TOWN.search(found.name)
+            and not _ZONE.search(found.name)
             and found.facts.get("code", "00").endswith("00")
             and entity.kind not in _FAIRS
         ):
@@ -663,7 +700,7 @@ def _place_of_seat(entity: Entity, heads: _Heads) -> Entity | None:
         rest, seat = rest[len(step[0]) :], step
     if seat is None or _BETWEEN_ENDS.match(rest) or _RULING.search(rest):
         return None
-    town = seat[0].endswith(("镇", "乡", "村", "街道", "社区"))
+    town = seat[0].endswith(("镇", "乡", "村", "街道", "社区")) or _ZONE.search(seat[0]) is not None
     sited = seat[0].endswith(("县", "区", "旗", "市")) and _SITED.search(rest)
     # 徐州工程学院, 无锡太湖实验室: of a city or county, and of no other
     code = seat[1].facts.get("code", "0000")

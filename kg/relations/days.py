@@ -131,7 +131,7 @@ class Days:
             t
             for t in times
             if 0 <= t.start - end <= 3
-            and clause.end - t.end <= 2
+            and (clause.end - t.end <= 2 or (end == t.start and text[end - 1] == "于"))  # 始建于|1958年|的东湖水库
             and (end == t.start or "/" not in t.value)
             # 公路项目开工|预计2027年底建成: of the other verb
             and (t.end == clause.end or not is_ahead(text[end : t.start]))

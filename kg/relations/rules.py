@@ -384,12 +384,14 @@ def _pairs(
         return combinations(subjects, 2)
     if _respectively(rule, match, subjects, objects):
         return zip(sorted(subjects, key=lambda m: m.start), objects, strict=True)
+    if rule.predicate == "locatedIn" and match.string.endswith("分别", 0, match.start("trigger")) and len(objects) > 1:
+        return ()  # 甲、乙和一处古寺分别位于丙、丁、戊: nobody can tell which lies where
     return product(subjects, objects)
 
 
 def _respectively(rule: Rule, match: re.Match[str], subjects: Sequence[Mention], objects: Sequence[Mention]) -> bool:
-    """Whether each of several people went to one of as many places: 甲、乙分别走访慰问县医院、县中学."""
-    if rule.predicate != "visited" or len(subjects) != len(objects) or len(subjects) < 2:
+    """Whether each of several went to, or lies in, one of as many places: 甲、乙分别走访慰问县医院、县中学."""
+    if rule.predicate not in ("visited", "locatedIn") or len(subjects) != len(objects) or len(subjects) < 2:
         return False
     return match.string.endswith("分别", 0, match.start("trigger")) and len({m.sentence for m in (*subjects, *objects)}) == 1
 

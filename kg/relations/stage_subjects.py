@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.model import AGENCY, DOCUMENT, PLACE, PROJECT, QUANTITY, TIME, Mention
 from kg.relations.clauses import Clause
@@ -17,7 +18,7 @@ def find_subject(scene: Scene, turn: Turn) -> tuple[Mention | None, str]:
     outer = turn.clause.outer
     fitting = [m for m in outer if fits(scene, m, turn.verb)]
     following = _following(turn, fitting)
-    gap = turn.text[turn.end : following.start] if following else ""
+    gap = turn.text[_past_time(turn) : following.start] if following else ""
     if gap.endswith(("着", "让", "使", "为")):
         following = None  # 人工岛完工意味着湖山通道…
     if _happens_to_nothing(turn, following, gap):
@@ -30,6 +31,13 @@ def find_subject(scene: Scene, turn: Turn) -> tuple[Mention | None, str]:
     if subject is not None and subject.type == AGENCY and AGENCY not in turn.verb.types and not _is_its_own(turn):
         return None, ""
     return subject, "milestone.verb"
+
+
+def _past_time(turn: Turn) -> int:
+    """Where a verb ends with the time that it takes: 始建于1958年|的东湖水库."""
+    if not turn.verb.word.endswith("于"):
+        return turn.end
+    return next((m.end for m in turn.clause.mentions if m.type == TIME and m.start == turn.end), turn.end)
 
 
 def _following(turn: Turn, fitting: Sequence[Mention]) -> Mention | None:
@@ -154,12 +162,20 @@ def _preceding(scene: Scene, turn: Turn, fitting: Sequence[Mention]) -> Mention 
         owned = between.endswith("的") and subject.type == AGENCY  # 甲公司管理的|第二水厂投入使用
         if subject.end <= inner.start and (between in ("", "的") or between.endswith(("—", "子项目", "控制性工程")) or owned):
             subject = inner  # 引水工程|龙溪隧洞贯通, 某高铁控制性工程——渠江特大桥合龙
+        elif subject.end <= inner.start and inner.type == PROJECT and _are_listed(text, subject, preceding):
+            subject = inner  # 甲项目、乙项目和|丙项目开工: `works.fellows` adds the others
         elif inner.type == PLACE and inner.end == start and _REST_OF_NAME.fullmatch(text, subject.end, inner.start):
             return None
     if subject.type == DOCUMENT and clause.theme is not None and clause.theme.type == PROJECT:
         titled = subject.text.endswith("》") or text.startswith("》", subject.end)
         return subject if titled else clause.theme
     return subject
+
+
+def _are_listed(text: str, first: Mention, things: Sequence[Mention]) -> bool:
+    """Whether a list joins a thing to the last of those before a verb: 甲项目、乙项目和丙项目."""
+    row = [first, *(m for m in things if m.start >= first.end)]
+    return all(text[one.end : other.start] in ("、", "和", "及", "以及", "与") for one, other in pairwise(row))
 
 
 def _dropped(scene: Scene, turn: Turn) -> Mention | None:

@@ -84,15 +84,15 @@ class Turns:
             preceding = [t for t in preceding if turn.text.endswith("为", 0, t.start)]
             if not preceding:
                 return
+        # 始建于|1958年
+        dated = bool(preceding) or (verb.word.endswith("于") and any(t.start == turn.end for t in times))
         wanted = is_wanted(before) or self.wanting or before.startswith(load_words()["wanting"])
-        if ((wanted or turn.clause.quoted) and not preceding) or not (
-            prepared or _is_told(turn, before, dated=bool(preceding))
-        ):
+        if ((wanted or turn.clause.quoted) and not preceding) or not (prepared or _is_told(turn, before, dated=dated)):
             return  # what somebody says or wants counts where he dates it
         time = days.of_turn(turn, times, preceding)
         if time is not None and not verb.lasts and not days.is_later(time) and not verb.word.endswith("完成"):
             days.remember(turn, time)
-        subject, rule = self._subject(turn, before, time, dated=bool(preceding))
+        subject, rule = self._subject(turn, before, time, dated=dated)
         if subject is None:
             return
         running = time is not None and time is days.carried and days.is_running(time)

@@ -37,6 +37,15 @@ def unify_built(doc: Document, mentions: Sequence[Mention]) -> list[Mention]:
     ]
 
 
+# 水厂项目在青坊县|云川产业园举行开工仪式: where it is held
+_AT = re.compile("[在于](?:[一-鿿]{2,8}[省市县区镇乡村州旗])*$")
+
+
+def stands_at(text: str, start: int) -> bool:
+    """Whether a place that begins there only tells where something is held."""
+    return _AT.search(text, max(0, start - 24), start) is not None
+
+
 def _begun(doc: Document, mentions: Sequence[Mention]) -> Iterator[str]:
     """The sites that a ceremony of their beginning is called after (云川水库开工仪式) or held for (云川水库举行开工仪式)."""
     begins = {
@@ -48,7 +57,8 @@ def _begun(doc: Document, mentions: Sequence[Mention]) -> Iterator[str]:
         if site.type == PLACE and site.via not in FROM_GAZETTEER and site.sentence in begins and _SITE.search(site.text):
             start, end = begins[site.sentence]
             text = doc.sentences[site.sentence].text
-            if site.end == end > start or (site.end < start == end and HOLDS_IT.fullmatch(text, site.end, start)):
+            held = site.end < start == end and HOLDS_IT.fullmatch(text, site.end, start) and not stands_at(text, site.start)
+            if site.end == end > start or held:
                 yield called(site)
 
 

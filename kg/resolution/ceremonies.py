@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.model import EVENT, PLACE, PROJECT, Document, Mention
 from kg.recognition.events.heads import HOLDS_IT
+from kg.resolution.built import stands_at
 from kg.resolution.identity import plain
 from kg.resolution.names import FullNames, called, full_name
 
@@ -140,6 +141,7 @@ def _of_project(bare: Mention, occasion: str, story: Iterable[Mention], doc: Doc
         if (project.type == PROJECT or _OPENED_SITE.search(project.text)) and project.sentence <= bare.sentence:
             sent = doc.sentences[project.sentence]
             here = project.sentence == bare.sentence and project.end < bare.start
+            here = here and (project.type == PROJECT or not stands_at(sent.text, project.start))
             headed = sent.role == "title" and begins.match(sent.text, project.end)
             if headed or (here and HOLDS_IT.fullmatch(sent.text, project.end, bare.start)):
                 return called(project) + bare.text

@@ -89,6 +89,8 @@ def by_head(words: Words, bounds: dict[int, int]) -> Iterator[Span]:
         ):
             continue
         begin, anchored = _name_begin(words, start, end, row["kind"], bounds)
+        if text.endswith(_REGISTERED, start, end) and (partner := _PARTNER.search(text, begin, start - 1)):
+            begin, anchored = partner.end(), partner.end() in bounds.values()
         while begin < start and text[begin] in "0123456789-.%":
             begin += 1
         if text[begin - 1 : begin].isdigit() and text[begin] in "支家个名所座条项":  # 28支龙舟代表队
@@ -299,6 +301,10 @@ _PAIR = re.compile(
 )
 # A firm's registered name is all that stands before the form of its law.
 _REGISTERED = ("有限公司", "有限责任公司", "专业合作社")
+# 云岭建材有限公司|携手|青坊新材料有限公司: the first firm and what it does with the second
+_PARTNER = re.compile(
+    "(?:公司|集团|合作社|大学|学院|医院|银行)(?:分别|正式|再次|先后)?(?:隶属于?|携手|牵手|联手|联合|会同|下属|旗下|收购|引进|委托|入股|对接)(?:的|了)?"
+)
 _OPENED = re.compile(
     "(?:.*(?:[、，；：。]|(?<![自理])由|(?<!参)与|(?<!服)从|(?<![根依占])据|(?<![存实现])在|走进了?|来到了?|前往|深入到?|分别到|先后到|一行到|走访了?|考察了?|参观了?|调研了?|察看了?|拜访了?|会见了?|慰问了?)|^)([一-鿿]{2,14})$"
 )

@@ -123,10 +123,13 @@ _RANKED = re.compile(
 _PLANNED = re.compile("(?:计划|预计|拟)(?:新)?(?:开工)?(?:建设|新建|实施|改造)(?=[一-鿿0-9±])")
 # 占地1500亩|云岭电厂光伏项目
 _SIZE = re.compile("(?<=占地|面积)[0-9.]+万?(?:亩|平方米|公顷)的?")
-# 在东岭镇建设|全域国土综合整治项目, 在经开区投资兴建|电池产业园项目
+# 在东岭镇建设|全域国土综合整治项目, 在经开区投资兴建|电池产业园项目, 在云阳县青坊产业园建设|饲料项目
 _BUILT_AT = re.compile(
-    "(?:经开区|高新区|开发区|工业园区?|园区|新区|当地|境内)?(?:投资)?(?:建设|新建|兴建|建成|实施|打造)(?:的|了)?"
+    "(?:[一-鿿]{0,8}(?:经开区|高新区|开发区|园区?|新区|集聚区|基地|镇|乡|村|街道)|当地|境内)?"
+    "(?:境内|内)?(?:投资)?(?:建设|新建|兴建|建成|实施|打造)(?:的|了)?"
 )
+# 调研组一行实地查看|云阳光伏项目, 周岚等人观摩|云阳光伏项目
+_PARTY = re.compile("一行|等人|等领导")
 # 2亿元的|光伏项目, 1万亿元|国债项目
 _PRICE = re.compile("[0-9.]+(?:多|余)?[万亿]+元(?:人民币)?的?")
 # 项目分两期建设|年产20万吨铜箔生产线
@@ -163,6 +166,8 @@ def _without_lead(words: Words, begin: int, head: int, end: int, bounds: Mapping
     # 升源水库, 清镇市…项目: what the dictionary takes for a verb may begin a place
     if not acts and begin not in bounds.values():
         begin = trim_lead(words, begin, head)
+        if party := _PARTY.match(text, begin, head):
+            begin = trim_lead(words, party.end(), head)
     if (planned := _PLANNED.match(text, begin, head)) and head - planned.end() >= 3:
         begin = planned.end()
     if doing := _DOING.match(text, begin, head):
@@ -171,9 +176,10 @@ def _without_lead(words: Words, begin: int, head: int, end: int, bounds: Mapping
         if (takes := _TAKES_ON.match(text, last, head)) and head - takes.end() >= 2:
             begin = takes.end()
     if text[begin - 1 : begin] == "在":
-        place_end = max((last for last, first in bounds.items() if first == begin), default=begin)
-        if (built := _BUILT_AT.match(text, place_end, head)) and head - built.end() >= 3:
-            begin = built.end()
+        for place_end in sorted({begin, *(last for last, first in bounds.items() if first == begin)}, reverse=True):
+            if (built := _BUILT_AT.match(text, place_end, head)) and head - built.end() >= 2:
+                begin = built.end()
+                break
     if (done := _finite(text, begin, head)) > begin:
         begin = done
     for lead in (_RANKED, _SIZE, _IN_PHASES, _PRICE):
