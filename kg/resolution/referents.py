@@ -79,6 +79,8 @@ def _place(mention: Mention, survey: Survey) -> Referent | None:
     if region:
         return _region_referent(region)
     full = _of_our_level(full_name(mention, survey.names), mention, survey)
+    if mention.via == "route.end":  # 望江西 of 望江西至石泉东段 where the document has 望江西站
+        full = survey.names[PLACE].get(f"{full}站", full)
     kind = mention.kind or ("Town" if full.endswith(("镇", "乡")) and not abroad else "")
     return Referent(mint(PLACE, full, "" if abroad else survey.code), full, kind)
 
