@@ -24,7 +24,8 @@ from kg.recognition import recognize
 from kg.recognition.divisions import load_divisions
 from kg.recognition.talks import TALKS
 from kg.relations.extraction import Scene, extract_statements
-from kg.relations.rules import Rule, extract_relations
+from kg.relations.rule_files import Rule
+from kg.relations.rules import extract_relations
 from kg.resolution import resolve
 from kg.version import package_version
 

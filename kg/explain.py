@@ -9,7 +9,7 @@ from kg.graph import KnowledgeGraph
 from kg.model import AGENCY, Entity, Evidence, Statement
 from kg.recognition.divisions import load_divisions
 from kg.relations.literals import load_literal_rules
-from kg.relations.rules import load_rules
+from kg.relations.rule_files import load_rules
 from kg.resolution.identity import mint, place_id
 
 _MARKS = {"subject": "【】", "object": "〔〕", "trigger": "‹›"}

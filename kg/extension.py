@@ -18,7 +18,7 @@ from kg.model import ENTITY_TYPES, Document, Entity, Location, Mention
 from kg.ontology import KG, nearest
 from kg.reading.alignment import locate
 from kg.recognition.lexicon import Names
-from kg.relations.rules import load_rules
+from kg.relations.rule_files import load_rules
 from kg.resolution import resolve
 from kg.resolution.identity import mint
 

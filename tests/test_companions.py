@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.relations.companions import extract_companions
-from kg.relations.rules import extract_relations, load_rules
+from kg.relations.rule_files import load_rules
+from kg.relations.rules import extract_relations
 from tests.scenes import scene
 
 TOUR = "[5月3日|Time|2023-05-03]，[周岚|Person]在[湖山县|Place]调研。[周岚|Person]来到[望江镇|Place]，察看春耕。"

@@ -7,7 +7,8 @@ import pytest
 from kg.relations.containers import extract_containers, with_nearest
 from kg.relations.markup import parse_example, scene_of
 from kg.relations.names import extract_names
-from kg.relations.rules import extract_relations, load_rules
+from kg.relations.rule_files import load_rules
+from kg.relations.rules import extract_relations
 from kg.relations.statements import Scene
 from tests.scenes import scene
 

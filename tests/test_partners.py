@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.relations.rules import extract_relations, load_rules
+from kg.relations.rule_files import load_rules
+from kg.relations.rules import extract_relations
 from tests.scenes import scene
 
 A, B, C, D, E, F = (f"[{name}|Agency]" for name in ("甲集团", "乙集团", "丙银行", "丁大学", "戊公司", "己公司"))

@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from kg.relations.rules import Rule, failing_examples, load_rules
+from kg.relations.rule_files import Rule, load_rules
+from kg.relations.rules import failing_examples
 
 RULES = load_rules()
 

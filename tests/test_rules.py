@@ -12,7 +12,8 @@ from kg.model import Entity
 from kg.reading import Metadata, parse_document
 from kg.relations.markup import MarkupError, parse_example, scene_of
 from kg.relations.patterns import PatternError, compile_pattern
-from kg.relations.rules import Rule, check_rules, extract_relations, load_rules
+from kg.relations.rule_files import Rule, load_rules
+from kg.relations.rules import check_rules, extract_relations
 from kg.relations.statements import Scene
 from tests.scenes import scene
 

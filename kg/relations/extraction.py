@@ -11,7 +11,8 @@ from kg.relations.names import extract_names
 from kg.relations.notices import extract_notices
 from kg.relations.observations import extract_observations
 from kg.relations.posts import extract_authors, extract_members, extract_posts, extract_reporters
-from kg.relations.rules import extract_relations, load_rules
+from kg.relations.rule_files import load_rules
+from kg.relations.rules import extract_relations
 from kg.relations.statements import Scene
 from kg.relations.talks import extract_talks
 
