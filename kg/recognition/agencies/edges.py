@@ -70,7 +70,7 @@ def start_by_edges(words: Words, head: int, end: int, kind: str, bounds: Mapping
     plain = first.text in generic_names() or first.text in column("agency_stopwords", "word")
     if (rest or houses or end - head > 2) and not plain and is_of_county(first.text, everyday=houses):
         return at
-    if first.text in namesakes():
+    if first.text in namesakes() and not plain:
         of_village = kind == "Party" and bool(rest) and rest[0].text in ("社区", "村")
         return at if (houses and _only_sorts(rest)) or of_village else -1
     called = 2000 if text.endswith(_BY_WORD, head, end) else 200 if text.endswith(_FARMS, head, end) else 0
