@@ -7,6 +7,8 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # a given name that is a title elsewhere
+    ("（融媒体记者 李亚军 王 敏）比赛结束，中国队获男单亚军。", ["李亚军", "王敏"]),
     # for whom somebody hands out what, though the dictionary joins the name's end with 为; who comes along with a verb of a ceremony
     ("县领导赵永胜、陈志勇为先进集体颁发奖牌。", ["赵永胜", "陈志勇"]),
     ("县委书记彭勇为获奖选手颁奖。", ["彭勇"]),

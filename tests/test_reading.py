@@ -211,6 +211,8 @@ def test_mark_up_is_left_out(text: str, read: str) -> None:
         ("记者 杜若溪 通讯员 姚远山", "byline"),
         ("本报记者 杜若溪", "byline"),
         ("杜若溪 姚远山 本报记者 石一川", "byline"),
+        ("云川新闻在线网 记者 杜若溪 通讯员 姚远山", "byline"),
+        ("作者：杜若溪 来源：云川日报", "byline"),
         ("文/孟小舟", "byline"),
         ("来源：云川发布", "byline"),
         ("责任编辑：韩冬雪", "byline"),

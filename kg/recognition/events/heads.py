@@ -438,6 +438,8 @@ _DATED_KINDS = ("Meeting", "Course", "Congress")
 """Kinds of events of which a body or a division has one at a time or in a year, whatever it is about."""
 
 
+# What a division's own are told by it alone (湖山市|授牌仪式).
+_KINDS_OF_DIVISION = (*_DATED_KINDS, "Ceremony")
 # 传达学习全市有关|会议|精神: whichever they were
 _SUNDRY = ("有关", "相关", "一系列", "重要", "各类")
 
@@ -456,7 +458,7 @@ def _told(words: Words, name: _Name, row: Mapping[str, str], bounds: Mapping[int
     if not (
         name.scoped
         or name.framed
-        or (kind in (*_DATED_KINDS, "Ceremony") and name.held and _is_of_division(text, name, bounds))
+        or (kind in _KINDS_OF_DIVISION and name.held and _is_of_division(text, name, bounds))
         or (begin < start and (_is_convened(words, name) or _is_heard_of(text, begin, end)))
         or (
             begin < start

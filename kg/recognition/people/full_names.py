@@ -65,7 +65,7 @@ def is_word(candidate: str) -> bool:
     if (
         candidate in column("name_stopwords", "word")
         or candidate in _BODIES
-        or candidate[1:] in titles()
+        or (candidate[1:] in titles() and not (candidate[1:] == "亚军" and candidate[0] in common_surnames()))
         or (len(candidate) == 3 and candidate[:2] in _WHOLES)  # 全区|共
         or candidate[1:] in _BODIES
     ):
