@@ -455,11 +455,10 @@ def whole_name(label: str) -> str:
     parts = cut(_LIKE_THIS.sub("", label))
     while len(parts) > 1 and parts[0] in word_set("loose start"):
         parts = parts[1:]
-    compared = "平均" in parts[-1] and any(w in label for w in ("高于", "低于", "快于", "高出", "慢于"))  # 高于全行业|平均
-    while not compared and len(parts) > 1 and (parts[-1] in word_set("loose end") or parts[-1] in "的、和"):
-        parts = parts[:-1]
-    if "共" in parts[1:-1]:  # 公安机关|共|破获案件, but not 县域医|共|体
-        parts = [w for i, w in enumerate(parts) if w != "共" or not i or not _acts(parts[min(i + 1, len(parts) - 1)])]
+    if not ("平均" in parts[-1] and _OUTDOES.search(label)):  # 高于全行业|平均
+        while len(parts) > 1 and (parts[-1] in word_set("loose end") or parts[-1] in "的、和"):
+            parts = parts[:-1]
+    parts = [word for word, after in zip(parts, [*parts[1:], ""], strict=True) if word != "共" or not _acts(after)]
     said = "".join(parts)
     done = len(parts) > 1 and parts[-1] == "下" and tag(parts[-2]) == "v"  # 挣下
     if len(said) == 1 and said in "需创获为":
@@ -469,8 +468,11 @@ def whole_name(label: str) -> str:
     return said
 
 
+_OUTDOES = re.compile("[高低快慢]于|高出")
+
+
 def _acts(word: str) -> bool:
-    """Does a word begin with a verb (发送, 破获案件)?"""
+    """Does a word begin with a verb, so that 共 before it only adds up (公安机关|共|破获案件, but not 县域医|共|体)?"""
     return tag(word) == "v" or (len(word) > 2 and tag(word[:2]) == "v")
 
 
