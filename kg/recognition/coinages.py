@@ -21,7 +21,7 @@ from kg.recognition.tokens import Token, Words
 _NO_PART = frozenset(
     "省市区县州盟旗镇乡村任原现的了着过得地之在到从由自向往对把被将为与和同跟及或并而但且则若如因所以于至沿经是有无不没未已正又也还就才都再很更最太"
     "该本此这那其各每某全我你他她它们咱谁个座所处家名位批次届条项种类只块片段台辆艘支株棵栋幢间层号日月年时点分秒元吨亩斤"
-    "说称问请让使给用据按看听谈讲想要会能可应去来赴抵进出入走访查建修办设开关停打挖铺送带拿赠捐评获夺见等后前间内外里旁边处军方队"
+    "说称问请让使给用据按看听谈讲想要会能可应去来赴抵进出入走访查建修办设开关停打挖铺送带拿赠捐评获夺见好等后前间内外里旁边处军方队"
 )
 # Characters that towns and villages end in, and so many a name taken from them.
 _LAND = frozenset(
