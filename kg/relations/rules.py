@@ -117,7 +117,7 @@ _UNREAL = re.compile(
     r"|(?<!分)不(?![断仅但久同少忘动])|(?<![截])未(?!来)|没有|并非|无法|尚无|拒绝|取消"
     r"|可以(?!说)|拟(?!定|任)|计划(?!》)|力争|争取|有望|如果|假如|倘若|一旦|希望|期待(?!已久)|呼吁|建议|鼓励|要求|推动.{0,4}尽快|是否"
 )
-_DEMANDING_CLAUSE = re.compile(r"(?:^|[，；：“])[一二三四五六七八九十]?是?(?:要|必须|应当|务必|希望|各[^，]{0,6}要)")
+_DEMANDING_CLAUSE = re.compile(r"(?:^|[，；：“])[一二三四五六七八九十]?是?(?:要|必须|应当|务必|希望|各[^，]{0,6}(?<![主重首])要(?![闻求点件素道领]))")
 # 会议要求，…，学习《…》: what others are to study is not what the meeting is about.
 _DEMANDED_THERE = re.compile("(?:会议|大会|全会)(?:要求|号召|希望)，")
 # 各代表团审议了《…》: in their own sessions, not in the one at hand.
