@@ -9,6 +9,9 @@ from kg.reading import Metadata, parse_document
 from tests.mentions import Row, found, read
 
 NAMED: list[Row] = [
+    # a meeting of all of a division, however few the words that it is about; but not one about nothing
+    ("7月8日，全区招商大会召开，区长李明出席全区项目推进会。", ["全区招商大会", "全区项目推进会"]),
+    ("7月8日，全区动员大会召开。", []),
     # all between a verb of holding or attending and what closes the phrase is the name; what bodies do again and again is none
     ("金山区举办新提拔科级干部任职培训班。", ["新提拔科级干部任职培训班"]),
     ("县长出席金山区2021年公开遴选优秀干部和人才培训班并讲话。", ["金山区2021年公开遴选优秀干部和人才培训班"]),

@@ -108,6 +108,10 @@ def write(folder: Path, text: str) -> Path:
                 ("郑一凡", "participatedIn", "市人大常委会第五次会议", "attended"),
             },
         ),
+        (  # 各…主要负责人 demands nothing
+            "[湖山论坛|Event]昨天举行。县领导[周岚|Person]、[郑一凡|Person]，各镇街主要负责人参加论坛。",
+            {("周岚", "participatedIn", "湖山论坛", "attended"), ("郑一凡", "participatedIn", "湖山论坛", "attended")},
+        ),
         (  # respectively
             "县领导[周岚|Person]、[郑一凡|Person]分别走访慰问[湖山中学|Agency]、[湖山医院|Agency]。",
             {("周岚", "visited", "湖山中学", ""), ("郑一凡", "visited", "湖山医院", "")},

@@ -324,7 +324,13 @@ def _scope_start(text: str, begin: int, head: int, end: int, held: bool) -> int:
     year = _YEAR_BEFORE.search(text, max(0, at - 12), max(at, 0))  # 召开2024年|全县水利工作会议
     led = year.start() if year else at
     convened = held or spirit or _CONVENES.search(text, max(0, led - 12), led) or _PASSES_ON.search(text, max(0, at - 6), at)
-    return at if at >= 0 and end - at >= (6 if spirit else 8) and convened else -1
+    return at if at >= 0 and end - at >= (6 if spirit or _FIELD.match(text, at + 2) else 8) and convened else -1
+
+
+# 全市|招商|大会, 全县|项目|推进会: what a meeting of few words is about
+_FIELD = re.compile(
+    "招商|项目|农村|农业|工业|经济|文旅|旅游|人才|科技|教育|卫生|健康|交通|水利|商务|财政|税务|审计|统计|民政|民族|宗教|组织|宣传|统战|政法|信访|环保|城建|林业|体育|消防|应急|外贸|物流"
+)
 
 
 # 湖山学校项目建设|隆重举行|开工仪式: between a project and the bare ceremony that is held for it.
