@@ -13,7 +13,7 @@ from functools import cache
 from kg.reading.words import frequency
 from kg.recognition.lexicon import rows
 from kg.recognition.people.full_names import load_surnames
-from kg.recognition.phrases import PROVINCES, boundary_words, is_proper
+from kg.recognition.phrases import PROVINCES, boundary_words, is_proper, namesakes
 from kg.recognition.telling import generic_names
 from kg.recognition.tokens import Token, Words
 
@@ -70,9 +70,8 @@ def coinage_start(words: Words, head: int, ends: Container[int] = (), *, strong:
     before = words.at(at - 1) if at else None
     if before is not None and len(run) == 3 and _is_single(before) and before.text not in _NO_PART:
         return -1
-    led = (
-        before is not None and len(before.text) > 1 and before.text in boundary_words()
-    )  # 落户|山斗产业园, but not 把|稳|中|塔
+    # 落户|山斗产业园, but not 把|稳|中|塔
+    led = before is not None and len(before.text) > 1 and before.text in boundary_words()
     opens = before is None or led or at in ends or before.text in _MARKS or before.text in _LEADS_TO_NAME
     # 碳达|峰, 大坝坝容|坝貌: no river and no hill
     if not strong and (not opens or run[-1].tag == "v" or any(t.text == words.text[head] for t in run)):
@@ -225,7 +224,7 @@ _COUNTED_SPOT = re.compile("[一二三四五六七八九十]{1,2}[里道家]$")
 def _may_begin(token: Token) -> bool:
     """Whether a word of two characters may stand before a tail in a village's name: 黄泥|墩, 三里|庙."""
     text = token.text
-    if text in _called("name") or text in _called("goods") or is_proper(token) or _COUNTED_SPOT.fullmatch(text):
+    if text in namesakes() or is_proper(token) or _COUNTED_SPOT.fullmatch(text):
         return True
     return token.tag[:1] == "n" and frequency(text) < 600
 

@@ -182,9 +182,8 @@ def _list_of(chars: str, types: tuple[str, ...]) -> str:
     unknown = f"(?:[、和及与][^{chars}。；：！？，、“”]{{2,20}}(?=、)){{0,3}}"
     works = "(?:建设|改造|整治|提升)?(?:项目|工程)(?:建设)?(?:点|现场|工地|一线)?"
     at_work = f"(?:(?:(?:建设|施工|项目|[新改扩]建|改造)?(?:现场|工地|一线|情况|进度|进展)|{works}|{_SITES})(?=[、，和及]))?"
-    if (
-        AGENCY in types and PLACE in types
-    ):  # 参观了湖山|三江湖、云岭集团|青石煤矿、东湖古镇: a name that begins with a place or a firm
+    if AGENCY in types and PLACE in types:
+        # 参观了湖山|三江湖、云岭集团|青石煤矿、东湖古镇: a name that begins with a place or a firm
         at_work = f"(?:{at_work}|(?<=[{TYPE_CHARS[PLACE]}])(?!就|开展|进行|考察|调研|学习|参观|慰问|走访|检查|对接|洽谈)(?:(?!的)[一-鿿]){{2,20}}(?=、)|(?<=[{TYPE_CHARS[AGENCY]}])(?:(?!的)[一-鿿]){{1,8}}[店矿厂](?=、))"
     spirit = "(?:(?:[上时]的(?:重要)?讲话)?精神)?" if EVENT in types else ""  # 传达甲会议精神和乙会议精神
     year = f"{TYPE_CHARS[TIME]}?" if EVENT in types and TIME not in types else ""  # 举办甲节、2023年乙大会

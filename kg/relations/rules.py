@@ -103,10 +103,11 @@ def _telling_names(scene: Scene, index: int, mentions: Sequence[Mention]) -> Ite
 def _with_works(scene: Scene, index: int, mentions: Sequence[Mention]) -> Skeleton | None:
     """A sentence in which works stand for the ceremonies that are called after them: 由某集团承建的|湖山大桥|开工仪式举行."""
     text = scene.document.sentences[index].text
+    ceremonies = {(m.start, m.end) for m in mentions if m.type == EVENT and text[m.start - 1 : m.start] == "的"}
+    if not ceremonies:
+        return None
     named = {m.start for m in mentions if m.type in (PROJECT, PLACE, AGENCY) and m.entity}
-    ceremonies = {
-        (m.start, m.end) for m in mentions if m.type == EVENT and text[m.start - 1 : m.start] == "的" and m.start in named
-    }
+    ceremonies = {span for span in ceremonies if span[0] in named}
     return build_skeleton(text, [m for m in mentions if (m.start, m.end) not in ceremonies]) if ceremonies else None
 
 

@@ -189,6 +189,7 @@ _FRAME = re.compile(
 _HOLDS_HERE = re.compile("(?:隆重|成功|顺利|联合|共同|正式|日前|近日|今[天日]|昨[天日]|[上下]午|[早晚]|晚间|同日|当[天日])$")
 # …培训班|并讲话, …大赛|上致辞
 _FRAMED_BY = re.compile("[，。；）]|$|并|上(?=致辞|致词|讲话|发言|作|宣布|强调|指出|表示|说|，)|现场[，。]")
+_QUOTED = re.compile("[“《（][^“”《》（）]*[”》）]")
 _NOT_IN_FRAME = re.compile(
     "[，。；：、的了是]|举办|举行|召开|出席|参加|主持|组织|主办|承办|(?:会|会议|节|仪式|典礼|赛|班|论坛|展|活动)[和与及]"
     "|^(?:各|多|一|几|系列|有关|相关|[此本这][次届]|该|由|在|为|以|首次|[省市区县]里|隆重|盛大|简短|热烈)|(?<![高中初平同优上])等"
@@ -214,7 +215,7 @@ def framed_start(words: Words, head: int, end: int, kind: str, bounds: Mapping[i
     if opened.group() == "在" and not text.startswith(("上", "现场"), end):
         return -1
     begin = opened.end()
-    inner = re.sub("[“《（][^“”《》（）]*[”》）]", "“”", text[begin:head])
+    inner = _QUOTED.sub("“”", text[begin:head])
     whole = kind == "Exhibition" and end - head >= 5  # 举办|农产品展销会
     if (head - begin < 2 and not whole) or _NOT_IN_FRAME.search(inner) or counts(text[begin:head]) or _SITTING.fullmatch(inner):
         return -1
