@@ -9,6 +9,9 @@ from kg.recognition.tokens import tokenize
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # villages by their houses
+    ("三家村公园免费，八家子水库、十家堡大桥和七家营变电站完好。", ["三家村公园", "八家子水库", "十家堡大桥", "七家营变电站"]),
+    ("三家店铺、两家集团和五家子公司来了。", []),
     # the stations of a line whose list says 站 with the last, with each, or behind a number; what else is set up
     ("云岭铁路设青坊、石岭、白柳关和高川站。", ["云岭铁路", "青坊站", "石岭站", "白柳关站", "高川站"]),
     ("云岭铁路设5座车站，分别为青坊站、石岭站、白柳关站和高川站。", ["云岭铁路", "青坊站", "石岭站", "白柳关站", "高川站"]),

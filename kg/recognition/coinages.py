@@ -45,7 +45,7 @@ _MARKS = frozenset("，。；：！？、《》〈〉（）“”‘’…—|[]
 
 
 def coinage_start(words: Words, head: int, ends: Container[int] = (), *, strong: bool = True) -> int:
-    """Where a name of two or three single characters begins that stands right before `head`, or -1.
+    """Where a name of two or three single characters begins that stands right before `head`, or a village's by its families, or -1.
 
     Args:
         ends: Where places end, at which a name may begin.
@@ -58,6 +58,11 @@ def coinage_start(words: Words, head: int, ends: Container[int] = (), *, strong:
         >>> coinage_start(tokenize("改造老旧小区"), 4)
         -1
     """
+    text = words.text
+    if "家" in text[max(0, head - 3) : head] or text.endswith(("各庄", "屯", "庄", "营", "寨"), 0, head):
+        family = _family().search(text, max(0, head - 4), head)
+        if family and words.starts_at(family.start()):
+            return family.start()
     run: list[Token] = []
     at = head
     while at and at not in (ends if run else ()) and (token := words.at(at - 1)) and _is_single(token) and token.end == at:
@@ -74,7 +79,7 @@ def coinage_start(words: Words, head: int, ends: Container[int] = (), *, strong:
     led = before is not None and len(before.text) > 1 and before.text in boundary_words()
     opens = before is None or led or at in ends or before.text in _MARKS or before.text in _LEADS_TO_NAME
     # 碳达|峰, 大坝坝容|坝貌: no river and no hill
-    if not strong and (not opens or run[-1].tag == "v" or any(t.text == words.text[head] for t in run)):
+    if not strong and (not opens or run[-1].tag == "v" or any(t.text == text[head] for t in run)):
         return -1
     return at if _is_coined(run, opens=opens) else -1
 
@@ -132,9 +137,10 @@ _SIDES = frozenset("东西南北中前后上下大小新老")
 
 @cache
 def _family() -> re.Pattern[str]:
-    """A village by the family that lives there, right before a position: 何家沟, 高家窝堡, 杜各庄."""
+    """A village by the family or the houses there, right before a position: 何家沟, 高家窝堡, 杜各庄, 八家子."""
     surnames = "".join(sorted(load_surnames()[0] - frozenset("国专大人农商全行皇公独万厂东方居")))
-    return re.compile(f"[{surnames}](?:家{_FAMILY_TAIL}|各庄|官[屯庄营寨])$")
+    tails = "".join(sorted(_TAILS - frozenset("口地门头园")))
+    return re.compile(f"(?:[{surnames}](?:家{_FAMILY_TAIL}|各庄|官[屯庄营寨])|(?<![一二三四五六七八九十])[三四五六七八九十]家[子村庄店营寨屯渠{tails}])$")
 
 
 def called_start(words: Words, head: int, ends: Container[int], *, goods: bool, settled: bool) -> int:
@@ -156,10 +162,6 @@ def called_start(words: Words, head: int, ends: Container[int], *, goods: bool, 
     last = words.at(head - 1)
     if last is None or last.end != head or text[head - 1] in _MARKS:
         return -1
-    if "家" in text[max(0, head - 3) : head] or text.endswith(("各庄", "屯", "庄", "营", "寨"), 0, head):
-        family = _family().search(text, max(0, head - 4), head)
-        if family and words.starts_at(family.start()):
-            return family.start()
     at = last.start
     run = [last]
     while not _is_edge(words, at, ends):
