@@ -164,7 +164,7 @@ def called_start(words: Words, head: int, ends: Container[int], *, goods: bool, 
         return -1
     at = last.start
     run = [last]
-    while not _is_edge(words, at, ends):
+    while not is_edge(words, at, ends):
         token = words.at(at - 1)
         if token is None or len(run) == 3 or head - token.start > 4:
             return -1
@@ -178,7 +178,8 @@ def called_start(words: Words, head: int, ends: Container[int], *, goods: bool, 
     return at if _is_compound(run, after_of=text[at - 1 : at] == "的") else -1
 
 
-def _is_edge(words: Words, at: int, ends: Container[int]) -> bool:
+def is_edge(words: Words, at: int, ends: Container[int]) -> bool:
+    """Whether a name may begin at a position: behind a mark, a place, or what leads to one (来到|青衣镇)."""
     if at == 0 or at in ends:
         return True
     before = words.at(at - 1)
@@ -234,7 +235,7 @@ def _may_begin(token: Token) -> bool:
 def with_side(words: Words, begin: int, ends: Mapping[int, int]) -> int:
     """Where a name begins with the side or the size that tells it from its neighbour, where that fills all up to an edge: 东|李各庄, 大|柳庄."""
     before = words.at(begin - 1) if begin and begin not in ends else None
-    if before is None or before.text not in _SIDES or not _is_edge(words, before.start, ends):
+    if before is None or before.text not in _SIDES or not is_edge(words, before.start, ends):
         return begin
     if before.text in "前后大小新老" and begin in ends.values():  # 新|北京工人体育场
         return begin

@@ -56,7 +56,7 @@ def noun_behind(number: Number) -> str:
     text, end, count = number.text, number.clause.end, number.kind == "count"
     if count and (each := _EACH_HAS.match(text, number.end, end)):
         return _AND_REST.sub("", each.group())
-    if changes(number):
+    if changes(number) or _RANKED.match(text, number.end):
         return ""
     start = noun_start(number)
     if count and (of_all := _OF_ALL_SORTS.match(text, start, end)):
@@ -70,6 +70,8 @@ def noun_behind(number: Number) -> str:
     return noun.removesuffix("产量") if number.kind == "area" else noun  # 850万亩|小麦|产量有望恢复
 
 
+# 上饶市72毫米|次之
+_RANKED = re.compile("次之|居[前首第]|紧随其后|[排位]列?[前首第]")
 # 1700余名|政、商、学、媒体界代表
 _OF_ALL_SORTS = re.compile("(?:[一-鿿]{1,4}、){1,6}[一-鿿]{1,4}?界(?:代表|人士|嘉宾|精英|专家)?")
 

@@ -76,6 +76,8 @@ def find_divisions(words: Words, known: Collection[str] = (), near: Sequence[str
     ]
     if "镇" in text or "乡" in text:
         found += [town for span in found if (town := _town_of_one(text, span))]
+    if towns := [town for span in found if (town := _town_behind(text, span))]:
+        found = [s for s in found if all(s.end <= t.start or t.end <= s.start for t in towns)] + towns
     found += [lead for span in found if (lead := _lead_division(text, span))]
     return [*found, *_streets(text, found)] if "街" in text else found
 
@@ -151,6 +153,24 @@ def _town_of_one(text: str, county: Span) -> Span | None:
     outer = text[county.start : county.end]
     inside = any(gazetteer.named_inside(name, d.code) for d in (*gazetteer.named(outer), *gazetteer.former(outer)))
     return Span(county.end, county.end + 2, "division") if inside else None
+
+
+def _town_behind(text: str, county: Span) -> Span | None:
+    """A town by its short form between its county and a village of its own, or with a name that begins like a province's: 渠县|三汇|白腊村."""
+    gazetteer, at = load_divisions(), county.end
+    if text[at - 1] not in "县区市旗":
+        return None
+    like_province = any(d.level == "province" for d in gazetteer.named(text[at : at + 2]))
+    for size in (4, 3, 2):
+        stem = text[at : at + size]
+        if stem.endswith((*DIVISION_END, "街")) or text.startswith(DIVISION_END, at + size):
+            continue
+        if not (_ITS_VILLAGE.match(text, at + size) or (like_province and size > 2)):
+            continue
+        codes = [d.code for d in gazetteer.named(text[county.start : at]) if d.level == "county"]
+        if any(gazetteer.town_short(stem, code) for code in codes):
+            return Span(at, at + size, "division")
+    return None
 
 
 def _lead_division(text: str, span: Span) -> Span | None:

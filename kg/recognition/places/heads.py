@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.reading.words import frequency, tag
-from kg.recognition.coinages import called_start, coinage_start, with_side
+from kg.recognition.coinages import called_start, coinage_start, is_edge, with_side
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import Names, rows
 from kg.recognition.phrases import NUMBER_OF_SIGHT, RANKS, boundary_words, counts, is_proper, is_unknown, namesakes
@@ -32,6 +32,7 @@ def find_by_head(words: Words, divisions: Mapping[int, int], *, settlements: boo
         divisions: Begin by end of the divisions in the sentence and, for the others, of the settlements.
     """
     text = words.text
+    town = 0
     finder, by_name = _heads(settlements=settlements)
     for start, end in finder.find(text):
         row = by_name[text[start:end]]
@@ -41,6 +42,8 @@ def find_by_head(words: Words, divisions: Mapping[int, int], *, settlements: boo
         if not _is_head(words, start, end, divisions, kind=kind):
             continue
         begin, anchored = place_start(words, start, end, divisions, kind=kind, strong=strong)
+        if begin < town < start:  # 漹城镇|薛家村
+            begin, anchored = town, True
         named = not _is_common(words, begin, start, end, divisions, kind=kind) and _is_name(
             words, begin, start, end, anchored, strong=strong, kind=kind
         )
@@ -51,8 +54,30 @@ def find_by_head(words: Words, divisions: Mapping[int, int], *, settlements: boo
                 coined = called_start(words, start, divisions, goods=kind not in _OF_GOODS, settled=settled)
             if 0 <= coined < begin or (coined >= 0 and not named):
                 begin, named = coined, not _is_common(words, coined, start, end, divisions, kind=kind)
+        named = named or (text[start:end] in ("镇", "乡") and _is_town_of_village(words, begin, start, end, divisions))
         if named:
+            town = end if text[start:end] in ("镇", "乡") else town
             yield Span(with_side(words, begin, divisions), end, "place.head", kind)
+
+
+# 青衣镇|李沟村, but 乡镇|村民
+_ITS_VILLAGE = re.compile("[一-鿿]{1,4}?(?:村|社区)(?![民委级里干落镇])")
+
+
+def _is_town_of_village(words: Words, begin: int, start: int, end: int, divisions: Mapping[int, int]) -> bool:
+    """Whether a word between an edge and 镇 is a town's name, because a village's follows: 青衣镇|李沟村."""
+    text = words.text
+    stem = words.at(begin)
+    return (
+        stem is not None
+        and (stem.start, stem.end) == (begin, start)
+        and len(stem.text) == 2
+        and stem.tag[:1] not in ("v", "r", "d", "p", "c", "m")
+        and stem.text not in boundary_words()
+        and stem.text not in generic_names()
+        and is_edge(words, begin, divisions)
+        and _ITS_VILLAGE.match(text, end) is not None
+    )
 
 
 # Parts of a country: what stands before them tells which part as often as it names one (水毁较重|地区).
@@ -160,7 +185,7 @@ def _is_common(words: Words, begin: int, start: int, end: int, divisions: Mappin
     text = words.text
     if (
         begin >= start
-        or (kind == "Station" and _NTH_STOP.search(text, begin, end))
+        or (kind == "Station" and (_NTH_STOP.search(text, begin, end) or text[start - 1].isdigit()))  # 26县278|站
         or counts(text[begin:start])
         or text.endswith(_ANY, 0, begin)
         or (kind == "Village" and text.startswith("道", end))  # 石桥村村|道

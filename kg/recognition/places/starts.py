@@ -36,6 +36,8 @@ _ZONE_BEFORE = re.compile("(?:高新区|经开区|经济技术开发区|经济�
 # 中国（湖山）|国际农产品加工产业园, 中德（湖山）|创新产业园
 _BRACKETED = re.compile("(中(?:国|[德日韩新英法以意俄美泰白丹瑞荷欧])（[一-鿿]{2,6}）)$")
 _MEASURED = re.compile("[0-9.]+余?(?:万?亩|公顷|平方公里|万?平方米)")
+# 8日22时|云河东坪站水位39米
+_CLOCK = re.compile("(?:[0-9]{1,2}[月日时点分])+(?=[一-鿿]{2})")
 # 原|35千伏沙河变电站
 _SINCE = re.compile("(?:原|现)(?=[0-9]{2,4}(?:千伏|[kK][vV]))")
 _NAME_FOLLOWS = ("位于", "坐落在", "坐落于", "地处", "落户", "入驻", "走进", "来到", "前往", "抵达")
@@ -81,6 +83,8 @@ def place_start(
         own, _ = name_start(words, opened, divisions, limit=5, quotes=False)
         if text[opened] == "（" and 2 <= opened - own <= 4:  # 恒云（东湖）|产业园
             begin, anchored = own, True
+    if clock := _CLOCK.match(text, begin, start):
+        begin = clock.end()
     if since := _SINCE.match(text, begin, start):
         begin = since.end()
     if measured := _MEASURED.match(text, begin, start):
