@@ -7,6 +7,11 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # names that are places' too, where all the others of a list came; Tibetan names of one part, behind a title or in a list
+    ("田林、马昭才、刘贡献、黄河、刘冠群等县处级领导干部出席活动。", ["田林", "马昭才", "刘贡献", "黄河", "刘冠群"]),
+    ("市领导张文成、安康、江山、田东出席。", ["张文成", "安康", "江山", "田东"]),
+    ("副县长旺堆、县政协主席洛桑参加，市领导扎西、敖刘全出席。", ["旺堆", "洛桑", "扎西", "敖刘全"]),
+    ("旺堆乡、扎西镇发展旅游，途经田林、黄河、安康等地。", []),
     # a given name that is a title elsewhere
     ("（融媒体记者 李亚军 王 敏）比赛结束，中国队获男单亚军。", ["李亚军", "王敏"]),
     # for whom somebody hands out what, though the dictionary joins the name's end with 为; who comes along with a verb of a ceremony

@@ -86,7 +86,7 @@ def level_at(text: str, at: int) -> str:
         ('区', '', '区')
     """
     level = next((name for name in LEVELS if text.startswith(name, at)), "")
-    if not level or (at and text[at - 1] in _NOT_BARE and not text.endswith(_CONVENED, 0, at)):
+    if not level or text.endswith("开发", 0, at) or (at and text[at - 1] in _NOT_BARE and not text.endswith(_CONVENED, 0, at)):
         return ""
     return level
 

@@ -15,6 +15,7 @@ _ZONES = (
     "|商务区|投资区|管理区|风景名胜区|风景区|景区|保护区|科学城|科技城|新城"
 )
 _BODIES = ("党工委管委会", "管理委员会", "管委会", "党工委")
+_EDGES = tuple("，、；：。（和与由") + ("",)
 _ZONE = re.compile(f"(?:{_ZONES})(?=管委会|管理委员会|党工委|[一-鿿]{{2,12}}?[局委办])")
 # 经济|开发区, 国家级|新区: zones of a kind
 _SORT = re.compile(
@@ -36,6 +37,10 @@ def bodies_of_zones(words: Words, bounds: Mapping[int, int]) -> Iterator[Span]:
         if len(body) < 3 or not words.starts_at(end + len(body)):
             continue
         begin, _ = name_start(words, zone.start(), bounds)
+        name = text[begin : end + len(body)]
+        if body in _BODIES and name in local() and text[begin - 1 : begin] in _EDGES:
+            yield Span(begin, end + len(body), "agency.bare", local()[name]["kind"])  # 经济开发区党工委书记某某
+            continue
         if zone.start() - begin > 14 or _SORT.fullmatch(text, begin, end) or counts(text[begin:end]):
             continue
         kind = "Government" if body in _BODIES else local()[body]["kind"]

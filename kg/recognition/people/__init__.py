@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.recognition.endings import boundary
 from kg.recognition.lexicon import Names, column
 from kg.recognition.people.abroad import find_dotted, find_speakers, find_styled
 from kg.recognition.people.acting import find_acting, find_from, find_giving, find_unintroduced
@@ -17,6 +18,7 @@ from kg.recognition.people.full_names import Found
 from kg.recognition.people.listed import find_attending, find_counted, find_listed
 from kg.recognition.people.rosters import find_annotated, find_entered, find_spaced
 from kg.recognition.people.titled import find_titled
+from kg.recognition.titles import title_ending
 from kg.recognition.tokens import Words
 
 
@@ -45,8 +47,15 @@ def _of_parts() -> re.Pattern[str]:
 
 def _by_parts(words: Words, _: str) -> Iterator[Found]:
     text = words.text
-    for match in _of_parts().finditer(text) if _parts().find(text) else ():
+    parts = _parts().find(text)
+    for match in _of_parts().finditer(text) if parts else ():
         yield Found(match.start(), match.end(), match.group(), "parts")
+    for start, end in parts:  # 副县长|旺堆、
+        if boundary(words, end) >= 2 and title_ending(text, start) and not text.startswith(_OF_PLACE, end):
+            yield Found(start, end, text[start:end], "parts")
+
+
+_OF_PLACE = ("县", "乡", "镇", "村", "社区", "街道", "寺", "旗", "州", "市", "湖", "河", "山", "苏木", "嘎查")
 
 
 # The earlier way of telling a name wins where two find the same span.

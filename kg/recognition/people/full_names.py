@@ -187,7 +187,7 @@ def _is_cut_wrong(words: Words, start: int, end: int, given: int) -> bool:
     candidate = text[start:end]
     return bool(
         is_only_word(candidate)
-        or candidate[-1] == "某"  # 犯罪嫌疑人陈某: whoever it is
+        or candidate[-1] in "某等"  # 犯罪嫌疑人陈某: whoever it is; 敖刘全、展|等出席
         or (candidate.endswith(("党", "国")) and candidate[:-1] in load_divisions().regions())  # 越南党、国家和人民
         or (given == 2 and candidate[-1] == "为" and appoints(text, start, end))  # 任命王坚为主任，李明、周平|为副主任
         or (is_lengthened_word(candidate) and (boundary(words, end) < 3 or candidate[2:] in NOUN_SUFFIXES))

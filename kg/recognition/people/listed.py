@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.reading.words import frequency
+from kg.reading.words import frequency, tag
 from kg.recognition.endings import boundary
+from kg.recognition.lexicon import column
 from kg.recognition.people.abroad import is_by_sound
 from kg.recognition.people.acting import APPOINTS
 from kg.recognition.people.full_names import (
@@ -126,16 +127,20 @@ def _named_items(words: Words, run: list[tuple[int, int]]) -> tuple[list[Found],
         if 2 <= len(body) <= 9 and text.startswith(body, start) and (is_name(body) or ("·" in body and is_by_sound(body))):
             names.append(Found(start, start + len(body), body.replace(" ", ""), "list"))
             whole += 1
-        elif 0 < index < last and len(body) == 2 and body[0] in load_surnames()[0] and is_place(body):
+        elif index < last and _is_like_place(body):
             doubtful.append(Found(start, end, body, "list"))
         elif index == 0:
             tail = _tail_name(words, start, end)
             if tail:
                 names.append(Found(tail, end, text[tail:end], "list"))
+            elif text[end - 2 : end] in column("name_parts", "part"):  # 市领导扎西、
+                doubtful.append(Found(end - 2, end, text[end - 2 : end], "list"))
         elif index == last:
             stop = name_at(words, start) or _last_of_leaders(words, start, names)
             if stop and stop <= end and boundary(words, stop) >= 2:
                 names.append(Found(start, stop, text[start:stop], "list"))
+            elif _is_like_place(text[start : start + 2]) and AND_CAME.match(text, start + 2):
+                doubtful.append(Found(start, start + 2, text[start : start + 2], "list"))
             if "和" in text[start:end]:
                 after = start + text[start:end].index("和") + 1
                 left = text[start : after - 1]
@@ -145,10 +150,25 @@ def _named_items(words: Words, run: list[tuple[int, int]]) -> tuple[list[Found],
                     stop = name_at(words, after)
                     if stop and stop <= end:
                         names.append(Found(after, stop, text[after:stop], "list"))
-    if doubtful and names and len(names) + len(doubtful) == len(run) and _LED.search(text, 0, names[0].start):
-        names += doubtful
-        whole += len(doubtful)
+    if doubtful and names and len(names) + len(doubtful) == len(run):
+        sure = all(found.name in column("name_parts", "part") for found in doubtful)
+        sure = sure or len(names) >= max(3, len(doubtful) + 1)
+        came = sure and _ALL_CAME.match(text, max(run[-1][0], names[-1].end, doubtful[-1].end))
+        if came or _LED.search(text, 0, min(names[0].start, doubtful[0].start)):
+            names += doubtful
+            whole += len(doubtful)
     return names, whole
+
+
+# 田林、…等县处级领导干部出席
+_ALL_CAME = re.compile("等?(?:[^，。；、]{0,12})?(?:领导|出席|参加|陪同|到会)")
+
+
+def _is_like_place(item: str) -> bool:
+    """Whether an item is a place's name and may be a person's (石峰, 黄河, 田林), or one of the words that Tibetan names are made of."""
+    if item in column("name_parts", "part"):
+        return True
+    return len(item) == 2 and item[0] in load_surnames()[0] and (is_place(item) or tag(item) == "ns")
 
 
 def _unlisted_surnames(text: str, run: list[tuple[int, int]], *, sure: bool) -> Iterator[Found]:
