@@ -7,6 +7,14 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # a town's pages at the head of a report; two media with a stroke between them
+    ("云上湖山报道（记者王平）7月8日，活动举行。", ["云上湖山"]),
+    ("掌上青川7月8日讯（记者王平）活动举行。", ["掌上青川"]),
+    ("青石云/青川法治报讯（记者王平报道）活动举行。", ["青川法治报"]),
+    ("今日报道（记者王平）：爱心人士来了。", []),
+    # bare bodies of the county's zones; no level in 开发区, and no hospital of a grade
+    ("经济开发区党工委书记王平参加。", ["经济开发区党工委"]),
+    ("建成综合型二甲医院，改善开发区派出所条件。", []),
     # houses told by what stands around their names: counties' and everyday words, but no class of such houses
     ("他来到富裕小学、前锋初中，慰问开化职业技术学校。", ["富裕小学", "前锋初中", "开化职业技术学校"]),
     ("八一小学、团结社区居委会、红旗村支部参加。", ["八一小学", "团结社区居委会", "红旗村支部"]),

@@ -1361,3 +1361,22 @@ def test_what_a_partys_committee_plans_is_its_places(told: str, bearer: str) -> 
     entities = {k: replace(e, kind="Party") if e.type == "Agency" else e for k, e in made.entities.items()}
     made = replace(made, entities=entities)
     assert [made.entities[s.subject].name for s in extract_observations(made)] == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[江北省|Place]平均降雨量30毫米，最大是[青川县|Place]113毫米，[望江县|Place]73毫米次之。",
+            [("江北省", "平均降雨量", "30"), ("青川县", "平均降雨量", "113"), ("望江县", "平均降雨量", "73")],
+        ),
+        (
+            "平均降雨量以[青川县|Place]167毫米、[望江县|Place]142毫米居前2位。",
+            [("青川县", "平均降雨量", "167"), ("望江县", "平均降雨量", "142")],
+        ),
+        ("[江北省|Place]转移3000人，其中[青川县|Place]1200人。", [("江北省", "转移", "3000"), ("青川县", "转移", "1200")]),
+        ("[江北公路|Project]途经[青川县|Place]32公里。", [("江北公路", "途经青川县", "32")]),
+    ],
+)
+def test_a_number_right_behind_a_place_is_that_places(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [row[:3] for row in rows(text)] == expected

@@ -9,6 +9,13 @@ from kg.recognition.tokens import tokenize
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # stations behind a clock, and counts of them; a town that the gazetteer lacks, before its village
+    ("8日22时青川河东坪站水位39米，全省共26县278站降雨超过100毫米。", ["青川河东坪站"]),
+    ("仪式在漹城镇薛家村举行，随后走访青衣镇李沟村。", ["漹城镇", "薛家村", "青衣镇", "李沟村"]),
+    ("走访重点镇村和城镇社区。", []),
+    # a town by its short form between its county and its village, or where it begins like a province
+    ("渠县三汇白腊村和普安县江西坡细寨村发展茶叶。", ["渠县", "三汇", "白腊村", "普安县", "江西坡", "细寨村"]),
+    ("重庆市九龙坡区谢家湾街道民主村社区热闹。", ["重庆市", "九龙坡区", "谢家湾街道", "民主村社区"]),
     # villages by their houses
     ("三家村公园免费，八家子水库、十家堡大桥和七家营变电站完好。", ["三家村公园", "八家子水库", "十家堡大桥", "七家营变电站"]),
     ("三家店铺、两家集团和五家子公司来了。", []),

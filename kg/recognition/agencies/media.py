@@ -22,9 +22,14 @@ _DATELINE = re.compile(
 _OPENS_REPORT = re.compile(
     "[ 　]*((?!本|记者|通讯|综合|据)[一-鿿]{4,8})(?<![通简快喜资音短])(?:[0-9]{1,2}月[0-9]{1,2}日)?讯(?=[ ：]|（[^（）]{0,16}(?:记者|通讯员|报道|文))"
 )
+# 云上湖山报道（记者…）, 掌上青川7月8日讯, 爱湖山客户端讯: a town's pages on the telephone, at the head of a report
+_TOWN_PAGES = re.compile(
+    "[ 　]*((?:云上|今日|掌上|无线|智慧|爱|最|看|i)[一-鿿]{2,4}?(?:网|发布|融媒|新闻|客户端)?)"
+    "(?:客户端|App|APP)?(?=(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|消息|报道)(?:[ ：]|[（【](?:[^（）【】]{0,12}(?:记者|通讯员)|[0-9])))"
+)
 # 荆楚网讯（记者…）, 江西日报记者…
 _DESPATCH = re.compile(
-    r"(?:^|[ （【])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报|发展网|新闻网|(?<![报网台业])(?:全媒体|融媒体)|传媒))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|[ ]?(?:首席|见习|实习|特约)?记者|、[一-鿿]{3,8}[网报]|[、·/-][一-鿿]{2,8}(?:记者|通讯员)))"
+    r"(?:^|[ （【/—-])([一-鿿·]{2,9}(?:日报|晚报|晨报|时报|商报|早报|都市报|特区报|导报|周刊|网|新闻|电视台|报|发展网|新闻网|(?<![报网台业])(?:全媒体|融媒体)|传媒))(?=(?:（[^（）]{1,12}）)?(?:[0-9年月日 ]{0,12}(?:电|讯)|[ ]?(?:首席|见习|实习|特约)?记者|、[一-鿿]{3,8}[网报]|[、·/-][一-鿿]{2,8}(?:记者|通讯员)))"
 )
 # 湖山报业全媒体记者, 青川在线记者: media whose names say less of what they are.
 _STAFF = re.compile(
@@ -36,7 +41,7 @@ _NATIONAL_BROADCASTER = re.compile("(?:^|(?<=[ （：。，、]))总台(?:央视
 _QUOTED_PAPER = re.compile("据((?:(?![的了到将由在有相])[一-鿿]){3,8}?报)(?=报道|消息|讯)")
 # 湖山发布|消息, 湖山网|主办: what a town's media are called by behind its name, where only a medium can stand
 _OF_TOWN = re.compile(
-    "(?:网|在线|发布|融媒|新闻网)(?=(?:微信|官方|微博|公众号|客户端|视频号|抖音号?)|(?<!发布)[日月0-9]*(?:消息|讯|报道)|获悉|主办|承办|协办|举办|刊发|推出"
+    "(?:网|在线|发布|融媒|新闻网)(?=(?:微信|官方|微博|公众号|客户端|视频号|抖音号?)|(?:(?<!发布)[日月0-9]*(?:消息|讯|报道)|讯(?=[（【 ]))|获悉|主办|承办|协办|举办|刊发|推出"
     "|(?:首席|见习|实习|全媒体)?(?:记者|编辑)|(?:有关|相关)?负责人|党委|党支部|等(?:[0-9]+家|多家|各)?(?:媒体|单位))"
 )
 # 来源：中国新闻网
@@ -78,6 +83,9 @@ def media_of_report(text: str, known: list[Span]) -> Iterator[Span]:
         yield from (Span(*m.span(), "agency.media", "Media", "中央广播电视总台") for m in _NATIONAL_BROADCASTER.finditer(text))
     sent = "记者" in text or "讯" in text or "电" in text or "编辑" in text
     wired = "日" in text[:24] or "讯" in text[:16] or "消息" in text[:16] or ("电" in text[:16] and "记者" in text)
+    if pages := _TOWN_PAGES.match(text):
+        yield Span(*pages.span(1), "agency.media", "Media")
+        return
     dateline = _DATELINE.match(text) if wired else None
     if dateline and all(s.end != dateline.end(1) for s in known):
         yield Span(*dateline.span(1), "agency.media", "Media")
