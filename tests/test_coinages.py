@@ -49,7 +49,16 @@ def test_coinages(row: Row) -> None:
 
 @pytest.mark.parametrize(
     ("text", "head", "start"),
-    [("在白柳水库", 3, 1), ("白柳水库", 2, 0), ("在老旧小区", 3, -1), ("修水库", 1, -1), ("三家医院", 2, -1), ("在十家堡隧道", 4, 1), ("小何家沟村", 4, 1), ("两家店铺", 2, -1)],
+    [
+        ("在白柳水库", 3, 1),
+        ("白柳水库", 2, 0),
+        ("在老旧小区", 3, -1),
+        ("修水库", 1, -1),
+        ("三家医院", 2, -1),
+        ("在十家堡隧道", 4, 1),
+        ("小何家沟村", 4, 1),
+        ("两家店铺", 2, -1),
+    ],
 )
 def test_coinage_start(text: str, head: int, start: int) -> None:
     """The name begins behind the word that leads to it, and a count or a kind is none."""

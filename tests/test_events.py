@@ -9,6 +9,9 @@ from kg.reading import Metadata, parse_document
 from tests.mentions import Row, found, read
 
 NAMED: list[Row] = [
+    # fairs by their short names
+    ("第14届东博会开幕，第二十三届兰洽会和第十五届中国航展开幕。", ["第14届东博会", "第二十三届兰洽会", "第十五届中国航展"]),
+    ("4架飞机准时飞抵航展。", []),
     # a meeting of all of a division, however few the words that it is about; but not one about nothing
     ("7月8日，全区招商大会召开，区长李明出席全区项目推进会。", ["全区招商大会", "全区项目推进会"]),
     ("7月8日，全区动员大会召开。", []),

@@ -1380,3 +1380,26 @@ def test_what_a_partys_committee_plans_is_its_places(told: str, bearer: str) -> 
 )
 def test_a_number_right_behind_a_place_is_that_places(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert [row[:3] for row in rows(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        ("[青川县|Place]开会。[青川县委五次全会|Event]提出，建设50个示范村。", "青川县"),
+        ("[青川县|Place]开会。[青川县委五次全会|Event]有50名委员参加。", "青川县委五次全会"),
+        ("[青川县|Place]下雨。[望江镇|Place]启动响应；记者从县防汛办获悉，转移群众50人。", "青川县"),
+        ("[青川县|Place]下雨。[望江镇|Place]启动响应；转移群众50人。", "望江镇"),
+    ],
+)
+def test_what_a_meeting_proposes_and_what_a_source_tells_is_the_papers_places(text: str, bearer: str) -> None:
+    made = scene(text, home="青川县")
+    entities = {
+        k: replace(e, kind="Meeting")
+        if e.type == "Event"
+        else replace(e, facts={"code": "510722"})
+        if e.name == "青川县"
+        else e
+        for k, e in made.entities.items()
+    }
+    made = replace(made, entities=entities)
+    assert [made.entities[s.subject].name for s in extract_observations(made)] == [bearer]

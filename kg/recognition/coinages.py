@@ -142,7 +142,9 @@ def _family() -> re.Pattern[str]:
     """A village by the family or the houses there, right before a position: 何家沟, 高家窝堡, 杜各庄, 八家子."""
     surnames = "".join(sorted(load_surnames()[0] - frozenset("国专大人农商全行皇公独万厂东方居")))
     tails = "".join(sorted(_TAILS - frozenset("口地门头园")))
-    return re.compile(f"(?:[{surnames}](?:家{_FAMILY_TAIL}|各庄|官[屯庄营寨])|(?<![一二三四五六七八九十])[三四五六七八九十]家[子村庄店营寨屯渠{tails}])$")
+    return re.compile(
+        f"(?:[{surnames}](?:家{_FAMILY_TAIL}|各庄|官[屯庄营寨])|(?<![一二三四五六七八九十])[三四五六七八九十]家[子村庄店营寨屯渠{tails}])$"
+    )
 
 
 def called_start(words: Words, head: int, ends: Container[int], *, goods: bool, settled: bool) -> int:

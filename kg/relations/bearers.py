@@ -75,6 +75,10 @@ class Bearers:
         if division := self._in_all(number):
             return division
         found = self._beside_briefing(self.occasions.find(number) or self._subject(number))
+        if found is not None and self._only_proposes(found, number):
+            return _implied(home_of(self.scene))
+        if self._told_by_another(found, number):
+            return _implied(home_of(self.scene))
         clause, text = number.clause, number.text
         if found is not None and found.sentence == number.sentence and not found.implied:
             led = text[max(found.end, number.start - 16) : number.start]
@@ -170,6 +174,20 @@ class Bearers:
         if not name.endswith(_BRIEFINGS):
             return subject
         return _implied(home_of(self.scene) or (self._nation() if name.startswith("国务院") else None))
+
+    def _only_proposes(self, meeting: Mention, number: Number) -> bool:
+        """Is a meeting only told to have proposed what the number is of (甲县委全会提出，新增就业2万人)?"""
+        entity = self.scene.entities[meeting.entity]
+        if entity.type != EVENT or entity.kind not in ("Meeting", "Congress") or meeting.sentence != number.sentence:
+            return False
+        return home_of(self.scene) is not None and _PROPOSES.match(number.text, meeting.end, number.start) is not None
+
+    def _told_by_another(self, subject: Mention | None, number: Number) -> bool:
+        """Does a source stand between a place and the number, so that a local paper goes on with its own (甲市启动响应；记者获悉，…)?"""
+        if number.clause.subject is not None or not self.is_plain_place(subject) or home_of(self.scene) is None:
+            return False
+        assert subject is not None
+        return subject.sentence == number.sentence and _SOURCE.search(number.text, subject.end, number.start) is not None
 
     def _in_all(self, number: Number) -> Mention | None:
         """The division or the nation that has so many, of which the subject is one or which it reaches: 项目系全市|66项重点工作."""
@@ -459,6 +477,12 @@ def _deeds() -> re.Pattern[str]:
 # 两个项目均系|全市|66项重点工作, 范围拓展至|全国|720个县
 _ONE_OF_ALL = re.compile(
     "(?:[系是为]|入选|列入|纳入|属于|拓展[至到]|扩大[至到]|覆盖|涉及)全([国省市县区州旗])(?:共|约|近|超)?$"
+)
+# ；记者从省防总|获悉，
+_SOURCE = re.compile("[；…]记者[^，；。]{0,24}(?:获悉|了解到)，|；据(?:初步)?统计，")
+# 全会|明确了加快构建5个产业集群, but 会议|审议3个文件
+_PROPOSES = re.compile(
+    "[^，。；]{0,6}(?:提出|明确|要求|强调|指出|部署|确定)(?!.{0,3}[0-9一二三四五六七八九十两]+[项个条点方]{1,2}(?:要求|意见|建议|措施|任务|方面))"
 )
 _BRIEFINGS = ("新闻发布会", "吹风会", "记者会", "新闻通气会")
 _STRENGTH = frozenset(("人", "名", "车", "辆", "台", "艘", "架"))

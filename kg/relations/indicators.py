@@ -436,7 +436,7 @@ def beyond(gap: str, left: str, *, named: bool) -> str:
     rest = _AMOUNT_REST.sub("", gap)[len(noun) :]
     if rest[:1] in ("、", "和", "及", "与"):
         return left.removeprefix(noun).lstrip("、和及与")
-    return "" if named and not rest.strip("的约近超逾") else left
+    return "" if named and not rest.strip("的约近超过逾达") else left
 
 
 # 像东坪村这样的|安置点, 相当于|减少排放

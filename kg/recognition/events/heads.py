@@ -176,11 +176,15 @@ def _name_around(
         kind in ("Meeting", "Course", "Congress") or (kind == "Ceremony" and _is_spoken_of(text, scope, end))
     )
     framed = framed_start(words, start, end, kind, bounds, blocks)
+    if other := _OTHER_BEFORE.search(text, begin if framed < 0 else min(begin, framed), start):
+        return _Name(other.end(), start, end, True, held, scoped=False)
     if 0 <= framed <= begin and _is_one(words, framed, start, end, kind, bounds):
         return _Name(framed, start, end, True, held, scoped=False, framed=True)
     return _Name(scope if scoped else begin, start, end, anchored, held, scoped)
 
 
+# 第五届运动会和|第六届文化节: another event by its own number
+_OTHER_BEFORE = re.compile("(?<=[会节赛展坛式周])[和与及](?=第[0-9一二三四五六七八九十百]{1,4}[届次])")
 # 青山县举办|…, 出席|…: what a name follows
 _FRAME = re.compile(
     "(?P<holds>举办|举行|召开|承办|主办)(?:了)?|(?:出席|参加|列席|主持召开|主持|见证|观摩|(?<=[一-鿿]{2})在)(?:了)?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.recognition.times.cues import is_ahead, stands_behind
-from kg.recognition.times.dates import Day, number, shift_month
+from kg.recognition.times.dates import Day, number, shift_day, shift_month
 from kg.recognition.times.points import Frame, Point, Reader, point
 
 _DECADE = re.compile(
@@ -50,6 +50,9 @@ def _plan(match: re.Match[str], frame: Frame) -> Point:
         return point(match, Day(first + 4))
     if tail.startswith(("初", "开局")):
         return point(match, Day(first))
+    if tail.endswith("年") and 0 < (count := number(tail[1:-1].replace("两", "二"))) < 5:  # “十四五”前四年
+        years = (first + 5 - count, first + 4) if tail[0] == "后" else (first, first + count - 1)
+        return point(match, *(Day(years[0]), Day(years[1])) if count > 1 else (Day(years[0]),))
     return point(match, Day(first), Day(first + 4), kind="" if tail and tail != "规划" else "plan-period")
 
 
@@ -110,6 +113,28 @@ def _many_years(match: re.Match[str], frame: Frame) -> Point | None:
 
 
 MANY_YEARS: Reader = (_MANY_YEARS, _many_years)
+
+
+_DAYS_JUST_PAST = re.compile(
+    r"(?:过去|近|最近的?)(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?P<unit>小时|[天日周]|星期)(?:以来|来|内|里|中)?(?![年末边报刊])"
+)
+_HOURS_OF_DAY = 24
+
+
+def _days_just_past(match: re.Match[str], frame: Frame) -> Point | None:
+    """过去一周, 近3天来, 过去24小时."""
+    count = number(match["count"])
+    near = match[0][0] != "过"
+    if stands_behind(match.string, match.start(), "由从比较跟"):  # 由过去3小时缩短到1小时
+        return None
+    if not count or frame.published.day is None or (near and not match[0].endswith(("来", "内", "里", "中"))):
+        return None  # 近3天 may be how long something takes
+    unit = match["unit"]
+    days = -(-count // _HOURS_OF_DAY) if unit == "小时" else count * (7 if unit in ("周", "星期") else 1)
+    return point(match, shift_day(frame.published, -days), frame.published)
+
+
+DAYS_JUST_PAST: Reader = (_DAYS_JUST_PAST, _days_just_past)
 
 
 def _is_amount(match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.recognition.times.days import DAY_WORD, DAYS, FULL_DATE, WEEK
-from kg.recognition.times.eras import DECADE, EPOCH, MANY_YEARS, PLAN
+from kg.recognition.times.eras import DAYS_JUST_PAST, DECADE, EPOCH, MANY_YEARS, PLAN
 from kg.recognition.times.festivals import FESTIVAL
 from kg.recognition.times.months import MONTH, MONTH_WORD
 from kg.recognition.times.parts import PART, SEASON, TURN
@@ -41,8 +41,8 @@ _BEGINNINGS: tuple[tuple[str, str, tuple[Reader, ...]], ...] = (
     ("月", "底末初", (MONTH_WORD,)),
     ("年岁", "底末初内中", (TURN,)),
     ("这", "个周几一二两三四五六七八九十百0123456789", (MONTH_WORD, WEEK, MANY_YEARS, VAGUE)),
-    ("近最", "年几些期日来段近一二两三四五六七八九十百0123456789", (MANY_YEARS, VAGUE)),
-    ("过未接此", "去来下前", (MANY_YEARS,)),
+    ("近最", "年几些期日来段近一二两三四五六七八九十百0123456789", (DAYS_JUST_PAST, MANY_YEARS, VAGUE)),
+    ("过未接此", "去来下前", (DAYS_JUST_PAST, MANY_YEARS)),
     ("日目眼现如不连多历长", "前下在今久日年期", (VAGUE,)),
     ("新改党", "中革的", (EPOCH,)),
     ("“", "一二三四五六七八九十", (PLAN, FESTIVAL)),
