@@ -7,6 +7,9 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # with what goes with a plant of so large an output
+    ("惠云3000万台液晶电视机及配套生产项目总投资50亿元。", ["惠云3000万台液晶电视机及配套生产项目"]),
+    ("实施液晶电视机及配套生产项目。", []),
     # where one goes, who goes there and what he does there
     ("调研组一行观摩青坊生猪养殖项目。", ["青坊生猪养殖项目"]),
     ("他走进园区，实地查看青坊生猪养殖项目、云岭水库除险加固工程。", ["青坊生猪养殖项目", "云岭水库除险加固工程"]),

@@ -494,7 +494,8 @@ def extract_reporters(scene: Scene) -> list[Statement]:
             if person.type != PERSON or person.via != "byline":
                 continue
             named = [p for p in papers if p.end <= person.start and _BYLINE.fullmatch(text[p.end : person.start])]
-            if named:
+            # 江北日报/江北新闻记者: of both that the stroke joins
+            for paper in (p for p in named if p is named[-1] or text.startswith("/", p.end)):
                 found.append(
                     state(
                         scene,
@@ -502,9 +503,9 @@ def extract_reporters(scene: Scene) -> list[Statement]:
                         "post.byline",
                         subject=person.entity,
                         predicate="holdsPost",
-                        object=named[-1].entity,
+                        object=paper.entity,
                         qualifiers={"title": "记者", **published_by(scene.document)},
-                        marks={"subject": person, "object": named[-1]},
+                        marks={"subject": person, "object": paper},
                     )
                 )
     return found
