@@ -7,6 +7,8 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # between two stations, with a long dash, by a boring machine
+    ("云湖地铁4号线云岭村站——石桥站TBM区间左线贯通。", ["云湖地铁4号线云岭村站——石桥站TBM区间"]),
     # with what goes with a plant of so large an output
     ("惠云3000万台液晶电视机及配套生产项目总投资50亿元。", ["惠云3000万台液晶电视机及配套生产项目"]),
     ("实施液晶电视机及配套生产项目。", []),
