@@ -7,6 +7,12 @@ import pytest
 from tests.mentions import Row, found
 
 NAMED: list[Row] = [
+    # for ours, alone and at the head of a list
+    (
+        "首期对我县宝丰工业园综合楼项目、云岭示范基地建设项目、石桥产业园项目授信8亿元。",
+        ["宝丰工业园综合楼项目", "云岭示范基地建设项目", "石桥产业园项目"],
+    ),
+    ("将对我县宝丰工业园综合楼项目授信。", ["宝丰工业园综合楼项目"]),
     # between two stations, with a long dash, by a boring machine
     ("云湖地铁4号线云岭村站——石桥站TBM区间左线贯通。", ["云湖地铁4号线云岭村站——石桥站TBM区间"]),
     # with what goes with a plant of so large an output

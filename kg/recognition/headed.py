@@ -31,6 +31,9 @@ _GENERIC_LEAD = frozenset(
 # 全面实施|某行动: leads that the dictionary cuts or tags otherwise.
 _LEAD_PHRASE = re.compile("全面(?:实施|推进|启动|开展|完成|建成)|[一-鿿]{2,10}(?:分为|包括)")
 
+# 首期对我县|某项目
+LEADS_TO_OURS = re.compile("(?:[^，。；“”]{0,6}[对为在向由])?我[省市县区州旗镇](?=[一-鿿])")
+
 
 def trim_lead(words: Words, begin: int, head: int) -> int:
     """Drop verbs, adverbs and counts at the beginning that do not belong to a name (加快推进…项目)."""
@@ -39,7 +42,7 @@ def trim_lead(words: Words, begin: int, head: int) -> int:
         token = words.at(begin)
         if token is None or token.start != begin or text[begin] in "“0123456789" or text.startswith("新时代", begin):
             return begin
-        if lead := _LEAD_PHRASE.match(text, begin, head):
+        if lead := _LEAD_PHRASE.match(text, begin, head) or LEADS_TO_OURS.match(text, begin, head):
             begin = lead.end()
         elif _only_leads(words, token):
             begin = token.end

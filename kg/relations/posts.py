@@ -129,6 +129,13 @@ def extract_posts(scene: Scene) -> list[Statement]:
                 continue  # the body of the title before it is not this one's
             if body is not None and body.implied and _is_delegate(scene, body, title):
                 continue
+            if (
+                body is not None
+                and body.implied
+                and title.text.endswith("校长")
+                and scene.entities[body.entity].kind in _GOVERNS
+            ):
+                continue  # 我校与甲县人民政府签约，|校长|李伟出席: of no government
             of_party = last is not None and (
                 (bool(_OF_STATE.search(title.text)) and (_is_party(scene, last) or _is_assembly(scene, last)))
                 # 市文联党组书记甲、主席乙: the second is of no group.
@@ -187,6 +194,7 @@ def _without_guests(scene: Scene, found: list[Statement]) -> list[Statement]:
     return [s for s in found if s.subject not in guests or named(s) not in _AT_HOME]
 
 
+_GOVERNS = frozenset(("Government", "Party", "Congress", "Consultative", "Company", "Court", "Procuratorate"))
 _AT_HOME = ("中国", "中国共产党中央委员会")
 _FOREIGN_HEAD = re.compile("^(?!中国共产党)[一-鿿]+党中央委员会$|^(?:越南|老挝|古巴|朝鲜)$")
 

@@ -56,7 +56,7 @@ def find_by_head(words: Words, divisions: Mapping[int, int], *, settlements: boo
                 begin, named = coined, not _is_common(words, coined, start, end, divisions, kind=kind)
         named = named or (text[start:end] in ("镇", "乡") and _is_town_of_village(words, begin, start, end, divisions))
         if named:
-            town = end if text[start:end] in ("镇", "乡") else town
+            town = end if text[start:end] in ("镇", "乡", "村") else town
             yield Span(with_side(words, begin, divisions), end, "place.head", kind)
 
 

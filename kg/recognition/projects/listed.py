@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from kg.recognition.headed import LEADS_TO_OURS
 from kg.recognition.lists import items_of_list, list_members
 from kg.recognition.numerals import parse_numeral
 from kg.recognition.phrases import is_proper, is_unknown
@@ -35,7 +36,11 @@ def find_listed(words: Words, bounds: Mapping[int, int]) -> list[Span]:
         members += _alike(words, listed)
     for listed in _SUMMED.finditer(text):
         members += _summed(words, listed, bounds)
-    return [Span(start, end, "project.listed", "ConstructionProject") for start, end in members]
+    found: list[Span] = []
+    for start, end in members:
+        lead = LEADS_TO_OURS.match(text, start, end)
+        found.append(Span(lead.end() if lead else start, end, "project.listed", "ConstructionProject"))
+    return found
 
 
 def _members(shortest: int, longest: int, most: int) -> str:
