@@ -16,6 +16,12 @@ NAMED: list[Row] = [
     # a town by its short form between its county and its village, or where it begins like a province
     ("渠县三汇白腊村和普安县江西坡细寨村发展茶叶。", ["渠县", "三汇", "白腊村", "普安县", "江西坡", "细寨村"]),
     ("重庆市九龙坡区谢家湾街道民主村社区热闹。", ["重庆市", "九龙坡区", "谢家湾街道", "民主村社区"]),
+    # the way of a road, whatever the places are called by; two sections are none
+    (
+        "云川公路起于望江镇街，经新寨、凹子、小补雨、马路破、木扎、羊祭山，止于云岔村。",
+        ["云川公路", "望江镇街", "望江镇", "新寨", "凹子", "小补雨", "马路破", "木扎", "羊祭山", "云岔村"],
+    ),
+    ("经王平、李立、张强、赵勇同意，公路开工。", []),
     # an estate behind its village
     ("古城镇红星村欣庆苑小区举办邻居节。", ["古城镇", "红星村", "欣庆苑小区"]),
     # a station called by a village

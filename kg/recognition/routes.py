@@ -435,7 +435,11 @@ def find_sections(words: Words, routes: Sequence[Span], works: Sequence[Span]) -
     if "期" in text:
         found += [Span(m.start(), m.end(), "project.phase", "Phase") for m in _PHASE.finditer(text)]
     if "段" in text:
-        found += [Span(m.start(1), m.end(1), "project.phase", "Phase") for m in _BARE_SECTION.finditer(text)]
+        found += [
+            Span(m.start(1), m.end(1), "project.phase", "Phase")
+            for m in _BARE_SECTION.finditer(text)
+            if text[m.end(1) - 2] not in "两三四"  # 分为望江至东湖、东湖至云岭|两段
+        ]
     return found
 
 

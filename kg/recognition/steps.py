@@ -29,6 +29,7 @@ from kg.recognition.places.listed import (
     find_listed_stations,
     find_listed_villages,
     find_listed_waterworks,
+    find_on_the_way,
 )
 from kg.recognition.places.settlements import find_settlements
 from kg.recognition.places.venues import find_venues
@@ -238,6 +239,7 @@ def _read_listed_places(it: Reading, around: Around) -> None:
         *it.free(waterworks),
         *it.places,
         *it.free(find_listed_places(words, it.bounds)),
+        *it.free([*find_on_the_way(words, {**it.bounds, **it.bodies, **sites})]),
         *it.free(find_listed_villages(words, it.bounds)),
         *it.free(find_listed_markets(words)),
         *it.free(find_venues(words, sites)),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.reading.words import frequency, tag
 from kg.recognition.endings import boundary
 from kg.recognition.lexicon import column
+from kg.recognition.lists import route_lists
 from kg.recognition.people.abroad import is_by_sound
 from kg.recognition.people.acting import APPOINTS
 from kg.recognition.people.full_names import (
@@ -38,6 +39,7 @@ def find_listed(words: Words, _: str) -> Iterator[Found]:
     text = words.text
     if "、" not in text:
         return
+    ways = route_lists(text)
     pieces: list[tuple[int, int]] = []
     start = 0
     for at, char in enumerate(text + "。"):
@@ -52,6 +54,8 @@ def find_listed(words: Words, _: str) -> Iterator[Found]:
         while nxt < len(pieces) and text[pieces[nxt][0] - 1] == "、":
             run.append(pieces[nxt])
             nxt += 1
+        if any(start < run[-1][1] and run[0][0] < end for start, end in ways):
+            continue
         if len(run) >= 2 and not any(_OF_PLACES.search(text, *piece) or _OF_FIRMS.search(text, *piece) for piece in run):
             yield from _run(words, run)
 

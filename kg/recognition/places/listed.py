@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kg.recognition.divisions import DIVISION_END
+from kg.recognition.lists import route_lists
 from kg.recognition.phrases import boundary_words
 from kg.recognition.places.words import is_bare_name, is_item, may_name
 from kg.recognition.spans import Span, items_of
@@ -46,6 +47,14 @@ def find_listed_places(words: Words, known: Mapping[int, int]) -> list[Span]:
             continue
         found += [Span(a, b, "place.listed") for a, b in others if is_bare_name(words, a, b)]
     return found
+
+
+def find_on_the_way(words: Words, known: Mapping[int, int]) -> Iterator[Span]:
+    """The places of such a list that nothing else shows."""
+    for start, end in route_lists(words.text):
+        for a, b in items_of(words.text, start, end):
+            if b not in known and is_item(words, a, b):
+                yield Span(a, b, "place.listed")
 
 
 # 玉皇观、何家沟等9座小型病险水库: the head is said once.
