@@ -31,8 +31,12 @@ _GENERIC_LEAD = frozenset(
 # 全面实施|某行动: leads that the dictionary cuts or tags otherwise.
 _LEAD_PHRASE = re.compile("全面(?:实施|推进|启动|开展|完成|建成)|[一-鿿]{2,10}(?:分为|包括)")
 
+# 省水务厅、省海洋厅支持的|“六水共治”宣传活动
+SPONSORED = re.compile(
+    "(?:厅|局|委|会|部|院|办|校|府|公司|集团|中心|大学|联)(?:共同|联合|鼎力|大力)?(?:支持|指导|主办|承办|协办|举办|组织|发起)的(?=[“一-鿿])"
+)
 # 首期对我县|某项目
-LEADS_TO_OURS = re.compile("(?:[^，。；“”]{0,6}[对为在向由])?我[省市县区州旗镇](?=[一-鿿])")
+LEADS_TO_OURS = re.compile("(?:[^，。；“”]{0,6}[对为在向由])?我[省市县区州旗镇](?![与和同及])(?=[一-鿿])")
 
 
 def trim_lead(words: Words, begin: int, head: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Container, Mapping, Sequence
 from kg.recognition.events.heads import framed_start
 from kg.recognition.events.names import PRAISED, clause_start
 from kg.recognition.events.sessions import NUMBER
+from kg.recognition.headed import SPONSORED
 from kg.recognition.lists import list_members
 from kg.recognition.phrases import counts
 from kg.recognition.spans import Span, extend
@@ -60,6 +61,8 @@ def find_activities(words: Words, bounds: Mapping[int, int], blocks: Container[i
             found.append(Span(extend(match.start(), bounds), match.end(), "event.quoted", "Activity"))
     for match in _HELD_ACTIVITY.finditer(text) if activity else ():
         start = clause_start(words, match.start(), blocks, match.start())
+        if sponsor := SPONSORED.search(text, start, match.start()):
+            start = sponsor.end()
         if text[start] == "“" and _LAUNCHED.match(text, match.end()):
             continue  # “书香湖山”活动启动: a campaign begins
         if match.start() - start >= 6:

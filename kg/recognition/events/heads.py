@@ -7,7 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.recognition.events.names import FIRST, PRAISED, behind_listed, clause_start
-from kg.recognition.headed import heads_of, trim_lead, with_part
+from kg.recognition.headed import SPONSORED, heads_of, trim_lead, with_part
 from kg.recognition.phrases import counts, level_at, name_start
 from kg.recognition.spans import Span
 from kg.recognition.telling import generic_names, tells_apart
@@ -176,7 +176,8 @@ def _name_around(
         kind in ("Meeting", "Course", "Congress") or (kind == "Ceremony" and _is_spoken_of(text, scope, end))
     )
     framed = framed_start(words, start, end, kind, bounds, blocks)
-    if other := _OTHER_BEFORE.search(text, begin if framed < 0 else min(begin, framed), start):
+    first = begin if framed < 0 else min(begin, framed)
+    if other := SPONSORED.search(text, first, start) or _OTHER_BEFORE.search(text, first, start):
         return _Name(other.end(), start, end, True, held, scoped=False)
     if 0 <= framed <= begin and _is_one(words, framed, start, end, kind, bounds):
         return _Name(framed, start, end, True, held, scoped=False, framed=True)

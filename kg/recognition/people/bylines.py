@@ -123,8 +123,12 @@ def _goes_on_in_bracket(text: str, at: int) -> bool:
 def _names_between(marks: str, match: re.Match[str]) -> Iterator[Found]:
     """The names in a match's first group, which marks divide."""
     at = match.start(1)
-    for part in re.split(marks, match.group(1)):
-        if is_name(part):
+    parts = re.split(marks, match.group(1))
+    listed = any(map(is_name, parts))
+    for part in parts:
+        # 和雄勇 赵梓颖: beside a name, one whose surname is a function word first
+        rare = listed and len(part) in (2, 3) and part[0] in FUNCTION_SURNAMES & load_surnames()[0] and frequency(part) == 0
+        if is_name(part) or (rare and may_be_name(part)):
             yield Found(at, at + len(part), part, "byline")
         at += len(part)
 
@@ -176,8 +180,10 @@ def _credit_end(text: str, at: int) -> int:
     return end if 2 <= len(name) <= 4 and (is_name(name) or (alone and may_be_name(name))) else 0
 
 
-# 县网信中心 张欣: who sent the text in, in a line of its own.
-_SIGNED = re.compile(r"^[（(]?[一-鿿]{2,14}(?:中心|局|办|办公室|委|台|社|部|院|校|镇|乡|街道|公司) +([一-鿿]{2,3})[）)]?$")
+# 县网信中心 张欣, 县水务局：  杨昌: who sent the text in, in a line of its own.
+_SIGNED = re.compile(
+    r"^[（(]?[一-鿿]{2,14}(?:中心|局|办|办公室|委|台|社|部|院|校|镇|乡|街道|公司)(?: +|： *)([一-鿿]{2,3})[）)]?$"
+)
 # …区长叶大华。李磊摄
 _PHOTO = re.compile(r"(?:^|[。！ （/])([一-鿿]{2,3})[ /]?摄(?:影)?[）)。]?$")
 
@@ -185,7 +191,7 @@ _PHOTO = re.compile(r"(?:^|[。！ （/])([一-鿿]{2,3})[ /]?摄(?:影)?[）)�
 def find_signed(words: Words, _: str) -> Iterator[Found]:
     """Who sent a text in, in a line of its own, and who took a photograph."""
     text = words.text
-    if " " in text and (signed := _SIGNED.match(text)) and is_name(signed.group(1)):
+    if (" " in text or "：" in text) and (signed := _SIGNED.match(text)) and is_name(signed.group(1)):
         yield Found(signed.start(1), signed.end(1), signed.group(1), "byline")
     for match in _PHOTO.finditer(text) if "摄" in text else ():
         if is_name(match.group(1)):
