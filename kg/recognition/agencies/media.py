@@ -24,7 +24,7 @@ _OPENS_REPORT = re.compile(
 )
 # 云上湖山报道（记者…）, 掌上青川7月8日讯, 爱湖山客户端讯: a town's pages on the telephone, at the head of a report
 _TOWN_PAGES = re.compile(
-    "[ 　]*((?:云上|今日|掌上|无线|智慧|爱|最|看|i)[一-鿿]{2,4}?(?:网|发布|融媒|新闻|客户端)?)"
+    "[ 　]*((云上|掌上|今日|无线|智慧|爱|最|看|i)([一-鿿]{2,4}?)(?:网|发布|融媒|新闻|客户端)?)"
     "(?:客户端|App|APP)?(?=(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:讯|消息|报道)(?:[ ：]|[（【](?:[^（）【】]{0,12}(?:记者|通讯员)|[0-9])))"
 )
 # 荆楚网讯（记者…）, 江西日报记者…
@@ -83,7 +83,8 @@ def media_of_report(text: str, known: list[Span]) -> Iterator[Span]:
         yield from (Span(*m.span(), "agency.media", "Media", "中央广播电视总台") for m in _NATIONAL_BROADCASTER.finditer(text))
     sent = "记者" in text or "讯" in text or "电" in text or "编辑" in text
     wired = "日" in text[:24] or "讯" in text[:16] or "消息" in text[:16] or ("电" in text[:16] and "记者" in text)
-    if pages := _TOWN_PAGES.match(text):
+    pages = _TOWN_PAGES.match(text)
+    if pages and (pages[2] in ("云上", "掌上") or load_divisions().named(pages[3])):  # 今日竹山网, but 最新疫情消息
         yield Span(*pages.span(1), "agency.media", "Media")
         return
     dateline = _DATELINE.match(text) if wired else None
