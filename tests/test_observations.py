@@ -1403,3 +1403,23 @@ def test_what_a_meeting_proposes_and_what_a_source_tells_is_the_papers_places(te
     }
     made = replace(made, entities=entities)
     assert [made.entities[s.subject].name for s in extract_observations(made)] == [bearer]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[青川电站|Project]安装4台单机容量40万千瓦的水轮机组。",
+            [("青川电站", "安装水轮机组", "4", "台"), ("青川电站", "水轮机组单机容量", "400000", "千瓦")],
+        ),
+        (
+            "[青川县|Place]新建2栋建筑面积3万平方米的厂房。",
+            [("青川县", "新建厂房", "2", "栋"), ("青川县", "厂房建筑面积", "30000", "平方米")],
+        ),
+        ("[青川县|Place]培育6个10亿元以上领军企业。", [("青川县", "培育10亿元以上领军企业", "6", "个")]),
+        ("[青川县|Place]完成投资10亿元以上。", [("青川县", "完成投资", "1000000000", "元")]),
+        ("[青川县|Place]7000家以上企业参展。", [("青川县", "企业参展", "7000", "家")]),
+    ],
+)
+def test_how_large_each_of_those_counted_is(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected

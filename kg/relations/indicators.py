@@ -283,8 +283,8 @@ def strip_lead(text: str) -> str:
     return text.lstrip("、的：:")
 
 
-# 39次|2.5级以上|余震
-_GRADE = re.compile("[0-9][0-9.]*(?:级|岁|公斤|万|米)?(?:及?以上|及?以下)的?(?=[一-鿿])")
+# 39次|2.5级以上|余震, 6个|10亿元以上|领军企业
+_GRADE = re.compile("[0-9][0-9.]*(?:级|岁|公斤|万?亩|万?吨|[万亿]*元|[万亿]|米)?(?:及?以上|及?以下)的?(?=[一-鿿])")
 
 
 def noun_phrase(text: str, limit: int) -> str:

@@ -59,6 +59,8 @@ def noun_behind(number: Number) -> str:
     if changes(number) or _RANKED.match(text, number.end):
         return ""
     start = noun_start(number)
+    if count and (sized := _OF_SIZE.match(text, start, end)):
+        return noun_phrase(text[sized.end() : end], 14)
     if count and (of_all := _OF_ALL_SORTS.match(text, start, end)):
         return of_all.group()
     if count and (after := _TOLD_AFTER.match(text, start, end)):
@@ -72,6 +74,15 @@ def noun_behind(number: Number) -> str:
 
 # 上饶市72毫米|次之
 _RANKED = re.compile("次之|居[前首第]|紧随其后|[排位]列?[前首第]")
+_SIZES = "容量|能力|面积|总长|全长|长度?|直径|高度?|宽度?|深度?|重量?|投资额?|造价|占地|功率|吨位|年龄|规模|产能|库容|时速|价值"
+# 4台|单机容量40万千瓦的|机组
+_OF_SIZE = re.compile(
+    f"[一-鿿]{{0,6}}?(?:{_SIZES})(?:大?约|近|为|达到?|超过?|不到|不足|在)*[0-9][0-9.]*[万亿]*[一-鿿/]{{1,4}}?(?:以上|左右)?的(?=[一-鿿]{{2}})"
+)
+# 4台|单机容量|40万千瓦的机组
+_SIZE_OF_EACH = re.compile(
+    f"[0-9两三四五六七八九十](?:台|座|栋|幢|条|处|艘|套|架|辆|列|口|孔|片|块|部)([一-鿿]{{0,6}}?(?:{_SIZES}))(?:大?约|近|为|达到?|超过?|不到|不足)*$"
+)
 # 1700余名|政、商、学、媒体界代表
 _OF_ALL_SORTS = re.compile("(?:[一-鿿]{1,4}、){1,6}[一-鿿]{1,4}?界(?:代表|人士|嘉宾|精英|专家)?")
 
@@ -114,6 +125,13 @@ def amount_label(number: Number, *, modified: bool) -> str:
         return paid
     if right and not modified and len(measure := attribute(left)) > 1 and OF_A_THING.match(text, number.end):
         return _OF_THAT.sub("", right) + measure  # 直径35米的|玻璃球
+    if (
+        right
+        and not modified
+        and OF_A_THING.match(text, number.end)
+        and (each := _SIZE_OF_EACH.search(text, number.clause.start, number.start))
+    ):
+        return right + each[1]  # 4台单机容量40万千瓦的|机组
     change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
     named = bool(right) and not modified and not change
     if named and number.kind == "area" and text.endswith(("在", "于"), 0, number.start):

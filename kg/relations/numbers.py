@@ -88,6 +88,10 @@ def lanes(number: Number) -> str:
 _OF_SEVERAL = re.compile("(?:其中)?(?:上述|这些)(?:国家|省份|地区|城市|企业|省区市|产油国)")
 
 
+# 6个|10亿元|以上领军企业: which of them are counted
+_GRADE_OF_COUNTED = re.compile("(?:及?以上|及?以下)的?[一-鿿]{2}")
+
+
 def is_fact(number: Number, *, dealt: bool) -> bool:
     """Is a number a claim of its clause, and not one of others, of before or of nothing?
 
@@ -96,6 +100,8 @@ def is_fact(number: Number, *, dealt: bool) -> bool:
         dealt: Whether it is dealt out, and may stand in a list without units.
     """
     if _others(number, dealt=dealt) or _aside(number) or _OF_SEVERAL.match(number.text, number.clause.start):
+        return False
+    if number.clause.start < number.previous == number.start and _GRADE_OF_COUNTED.match(number.text, number.end):
         return False
     return bool(lanes(number) or _stated(number)) and (number.kind != "duration" or _spans(number))
 
