@@ -113,7 +113,8 @@ def _candidates(words: Words, known: Collection[str]) -> list[tuple[int, int]]:
     text = words.text
     candidates = [
         (start, end)
-        for start, end in load_divisions().scan(text)
+        for start, stop in load_divisions().scan(text)
+        for end in (stop - text.startswith("海岸警卫", stop - 1),)  # 菲律宾|海岸警卫队
         if text[start:end] not in _HOME
         and not _is_joined_noun(text, start, end)
         and not text.startswith("馆", end)  # 南亚馆
