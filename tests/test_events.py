@@ -10,7 +10,7 @@ from tests.mentions import Row, found, read
 
 NAMED: list[Row] = [
     # what bodies support is called by what stands behind them
-    ("由省妇联主办，省水务厅和省文旅厅支持的“六水共治”宣传教育活动在昆明举行。", ["“六水共治”宣传教育活动"]),
+    ("由省妇联主办，省教育厅和省体育局支持的“百村共读”宣传教育活动在昆明举行。", ["“百村共读”宣传教育活动"]),
     ("第五届运动会和第六届文化节开幕。", ["第五届运动会", "第六届文化节"]),
     # fairs by their short names
     ("第14届东博会开幕，第二十三届兰洽会和第十五届中国航展开幕。", ["第14届东博会", "第二十三届兰洽会", "第十五届中国航展"]),

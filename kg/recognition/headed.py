@@ -31,7 +31,7 @@ _GENERIC_LEAD = frozenset(
 # 全面实施|某行动: leads that the dictionary cuts or tags otherwise.
 _LEAD_PHRASE = re.compile("全面(?:实施|推进|启动|开展|完成|建成)|[一-鿿]{2,10}(?:分为|包括)")
 
-# 省水务厅、省海洋厅支持的|“六水共治”宣传活动
+# 省教育厅、省体育局支持的|“百村共读”宣传活动
 SPONSORED = re.compile(
     "(?:厅|局|委|会|部|院|办|校|府|公司|集团|中心|大学|联)(?:共同|联合|鼎力|大力)?(?:支持|指导|主办|承办|协办|举办|组织|发起)的(?=[“一-鿿])"
 )

@@ -83,7 +83,7 @@ def list_members(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
             yield start, start + len(name)
 
 
-# 公路起于望江镇，经新寨、凹子、狸猥、尖山: where a line runs, whatever the places are called by
+# 公路起于望江镇，经上寨、石沱、木桑、尖石: where a line runs, whatever the places are called by
 _LINE_BEFORE = re.compile("公路|铁路|高速|道路|线路|全长|全程|起于|起自|起点|管道|管线|环线|国道|省道")
 _ROUTE = re.compile(
     "(?:(?:沿途|沿线|依次|先后)?(?:途[经径]|经过|经由)|(?:沿途|沿线|依次|先后)经|(?<=[，；])经)((?:[一-鿿]{2,6}、){3,60}[一-鿿]{2,6}?)"
@@ -95,7 +95,7 @@ def route_lists(text: str) -> list[tuple[int, int]]:
     """The lists of four places or more by which a sentence tells the way of a road or a railway.
 
     Example:
-        >>> route_lists("公路起于望江镇，经新寨、凹子、狸猥、尖山，止于东岭镇。")
+        >>> route_lists("公路起于望江镇，经上寨、石沱、木桑、尖石，止于东岭镇。")
         [(9, 20)]
     """
     if "经" not in text and "途径" not in text:

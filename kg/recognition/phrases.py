@@ -247,6 +247,7 @@ _SECOND_THING = re.compile(
 _SITE = re.compile("(?:园区?|水库|广场|大桥|厂房|厂区|[车码]头|中心|小区|路)$")
 # 东岭镇污水处理厂|及|配套管网工程: what goes with a plant or a school
 _WITH_IT = re.compile("配套|附属")
+# 年产|30万台|空调
 _SO_MANY = re.compile("[0-9]万?(?:台|吨|套|辆|件|只|片|平方米|立方米|千瓦|兆瓦|GW|MW)")
 _TOLD_OF = re.compile("(?:[元区园镇]的|(?:项目|工程)、|签订|签约|引进|投资|实施)$")
 _NO_FIRST_THING = re.compile(
@@ -276,7 +277,7 @@ def _start_of_both(words: Words, at: int, end: int, head: int, bounds: Mapping[i
     ):
         # 投资2亿元的|云珠胶囊及体验馆项目: a name unknown to the dictionary, or whatever has a price
         anchored = bool(_TOLD_OF.search(text, max(0, start - 4), start))
-        # 云珠3000万台电视机|及配套生产项目: how much a plant puts out tells it from a kind
+        # 云珠300万台空调|及配套生产项目: how much a plant puts out tells it from a kind
         anchored = anchored or (_WITH_IT.match(text, end) is not None and _SO_MANY.search(text, start, at) is not None)
     return start if anchored and named + 2 <= at and not _NO_FIRST_THING.search(text[max(named, start) : at]) else -1
 

@@ -228,6 +228,7 @@ def _read_listed_places(it: Reading, around: Around) -> None:
     words = it.words
     sites = {s.end: s.start for s in it.places}
     behind = {end: start for end, start in sites.items() if start in it.bounds}
+    known = {**it.bounds, **it.bodies, **sites}
     waterworks = find_listed_waterworks(words)
     # 设江北、南溪、望江南3个车站, 长春、望江等6个垸: what a list calls like divisions
     named = {(s.start, s.end) for s in (*it.places, *waterworks) if s.name}
@@ -239,11 +240,11 @@ def _read_listed_places(it: Reading, around: Around) -> None:
         *it.free(waterworks),
         *it.places,
         *it.free(find_listed_places(words, it.bounds)),
-        *it.free([*find_on_the_way(words, {**it.bounds, **it.bodies, **sites})]),
+        *it.free([*find_on_the_way(words, known)]),
         *it.free(find_listed_villages(words, it.bounds)),
         *it.free(find_listed_markets(words)),
         *it.free(find_venues(words, sites)),
-        *it.free(find_listed_kinds(words, {**it.bounds, **it.bodies, **sites})),
+        *it.free(find_listed_kinds(words, known)),
         *it.free(find_visited_places(words, {**it.bounds, **behind}, it.bodies)),
         *find_route_ends(words, [*it.routes, *(p for p in it.projects if p.via in _SECTIONED)], around.near),
         *(s for s in it.routes if not _is_built(words.text, s)),

@@ -75,10 +75,10 @@ class Bearers:
         if division := self._in_all(number):
             return division
         found = self._beside_briefing(self.occasions.find(number) or self._subject(number))
-        if found is not None and self._only_proposes(found, number):
-            return _implied(home_of(self.scene))
-        if self._told_by_another(found, number):
-            return _implied(home_of(self.scene))
+        if found is not None and (self._only_proposes(found, number) or self._told_by_another(found, number)):
+            home = home_of(self.scene)
+            if home is not None:
+                return _implied(home)
         clause, text = number.clause, number.text
         if found is not None and found.sentence == number.sentence and not found.implied:
             led = text[max(found.end, number.start - 16) : number.start]
@@ -180,13 +180,12 @@ class Bearers:
         entity = self.scene.entities[meeting.entity]
         if entity.type != EVENT or entity.kind not in ("Meeting", "Congress") or meeting.sentence != number.sentence:
             return False
-        return home_of(self.scene) is not None and _PROPOSES.match(number.text, meeting.end, number.start) is not None
+        return _PROPOSES.match(number.text, meeting.end, number.start) is not None
 
-    def _told_by_another(self, subject: Mention | None, number: Number) -> bool:
+    def _told_by_another(self, subject: Mention, number: Number) -> bool:
         """Does a source stand between a place and the number, so that a local paper goes on with its own (甲市启动响应；记者获悉，…)?"""
-        if number.clause.subject is not None or not self.is_plain_place(subject) or home_of(self.scene) is None:
+        if number.clause.subject is not None or not self.is_plain_place(subject):
             return False
-        assert subject is not None
         return subject.sentence == number.sentence and _SOURCE.search(number.text, subject.end, number.start) is not None
 
     def _in_all(self, number: Number) -> Mention | None:

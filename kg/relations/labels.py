@@ -19,7 +19,7 @@ from kg.relations.indicators import (
     verb_at_end,
     what_goes_on,
 )
-from kg.relations.numbers import Number, changes
+from kg.relations.numbers import RANKS, Number, changes
 from kg.relations.unnamed import OF_A_THING
 
 
@@ -72,8 +72,7 @@ def noun_behind(number: Number) -> str:
     return noun.removesuffix("产量") if number.kind == "area" else noun  # 850万亩|小麦|产量有望恢复
 
 
-# 上饶市72毫米|次之
-_RANKED = re.compile("次之|居[前首第]|紧随其后|[排位]列?[前首第]")
+_RANKED = re.compile(RANKS)
 _SIZES = "容量|能力|面积|总长|全长|长度?|直径|高度?|宽度?|深度?|重量?|投资额?|造价|占地|功率|吨位|年龄|规模|产能|库容|时速|价值"
 # 4台|单机容量40万千瓦的|机组
 _OF_SIZE = re.compile(
@@ -123,15 +122,11 @@ def amount_label(number: Number, *, modified: bool) -> str:
     text, left, right = number.text, number.left, number.right
     if paid := _paid_for(number):
         return paid
-    if right and not modified and len(measure := attribute(left)) > 1 and OF_A_THING.match(text, number.end):
-        return _OF_THAT.sub("", right) + measure  # 直径35米的|玻璃球
-    if (
-        right
-        and not modified
-        and OF_A_THING.match(text, number.end)
-        and (each := _SIZE_OF_EACH.search(text, number.clause.start, number.start))
-    ):
-        return right + each[1]  # 4台单机容量40万千瓦的|机组
+    if right and not modified and OF_A_THING.match(text, number.end):
+        if len(measure := attribute(left)) > 1:
+            return _OF_THAT.sub("", right) + measure  # 直径35米的|玻璃球
+        if each := _SIZE_OF_EACH.search(text, number.clause.start, number.start):
+            return right + each[1]  # 4台单机容量40万千瓦的|机组
     change = right.startswith(("缩短", "压缩", "延长", "缩减"))  # 通行时间由过去4个小时缩短到2个小时
     named = bool(right) and not modified and not change
     if named and number.kind == "area" and text.endswith(("在", "于"), 0, number.start):

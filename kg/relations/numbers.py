@@ -13,6 +13,9 @@ from kg.relations.indicators import any_of, load_words
 WHOLE_NATION = 10**8
 """So many people are spoken of as the whole nation."""
 LENGTHS = frozenset(("公里", "千米", "米"))
+# 望江县64毫米|次之
+RANKS = "次之|居[前首第]|紧随其后|[排位]列?[前首第]"
+"""What ranks a number behind it, as alternatives of a pattern."""
 
 
 @dataclass(slots=True, unsafe_hash=True)

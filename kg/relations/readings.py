@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import PERSON, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
 from kg.reading.words import cut
-from kg.relations.alongside import measure_before, place_before
+from kg.relations.alongside import place_beside
 from kg.relations.attributes import attribute, invested_in, is_setting, line_across, modified_by, way_from
 from kg.relations.bearers import Bearers, is_struck
 from kg.relations.clauses import Clause, blank, has_subject
@@ -301,8 +301,9 @@ class Reader:
     def _borne(self, number: Number, modified: Mention | None) -> tuple[Mention | None, Number] | None:
         """What bears a number, and the number with its label without that; None where it is of something that is not named."""
         bearers = self.bearers
-        if modified is None and (beside := place_before(number)):
-            return beside, replace(number, left=measure_before(number), right="")
+        if modified is None and (beside := place_beside(number)):
+            place, measure = beside
+            return place, replace(number, left=measure, right="")
         subject = modified or bearers.find(number)
         if subject is not None and is_named_after(subject, self.scene.document.sentences[subject.sentence].text):
             return None

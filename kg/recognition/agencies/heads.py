@@ -186,6 +186,7 @@ _SORT_OF_FIRM = re.compile(
 )
 
 
+# 综合型二甲|医院: a hospital of a grade
 _GRADED = re.compile("[型性家座所].{0,4}(?:[二三]级?(?:甲等|乙等)|[二三][甲乙])$|^(?:[二三]级?(?:甲等|乙等)|[二三][甲乙])$")
 
 
@@ -206,7 +207,7 @@ def _is_no_body(text: str, begin: int, start: int, end: int) -> bool:
     return (
         begin == start
         or text[start - 1] == "型"  # 科技产业型|公司
-        or _GRADED.search(text, begin, start) is not None  # 综合型二甲|医院
+        or _GRADED.search(text, begin, start) is not None
         or (text[start - 1] == "招" and text.startswith("商会", start))  # 旅游项目招|商会
         or (text[begin] == "全" and text[begin + 1] in "省市区县州旗镇乡村")  # 全镇|党支部领办合作社
         or counts(text[begin:start])

@@ -176,8 +176,8 @@ def _name_around(
         kind in ("Meeting", "Course", "Congress") or (kind == "Ceremony" and _is_spoken_of(text, scope, end))
     )
     framed = framed_start(words, start, end, kind, bounds, blocks)
-    first = begin if framed < 0 else min(begin, framed)
-    if other := SPONSORED.search(text, first, start) or _OTHER_BEFORE.search(text, first, start):
+    leftmost = begin if framed < 0 else min(begin, framed)
+    if other := SPONSORED.search(text, leftmost, start) or _OTHER_BEFORE.search(text, leftmost, start):
         return _Name(other.end(), start, end, True, held, scoped=False)
     if 0 <= framed <= begin and _is_one(words, framed, start, end, kind, bounds):
         return _Name(framed, start, end, True, held, scoped=False, framed=True)

@@ -32,6 +32,11 @@ def _abroad(words: Words, _: str) -> Iterator[Found]:
         yield Found(start, end, text[start:end], "verb")
 
 
+# 扎西|乡: places called by such names
+_PLACES = ("县", "乡", "镇", "村", "寺", "旗", "州", "市", "苏木", "嘎查", "湖", "河", "山")
+_NO_PERSON = (*_PLACES, "社区", "街道")
+
+
 @cache
 def _parts() -> Names:
     """The parts that Tibetan and Mongolian names are made of."""
@@ -42,7 +47,7 @@ def _parts() -> Names:
 def _of_parts() -> re.Pattern[str]:
     """Tibetan and Mongolian names, which two known parts in a row make: 洛桑江村, 宝音满都呼."""
     parts = "|".join(sorted(column("name_parts", "part")))
-    return re.compile(f"(?:{parts}){{2}}(?!县|乡|镇|村|寺|旗|州|市|苏木|嘎查|街|路|湖|河|山|草原|敖包)")
+    return re.compile(f"(?:{parts}){{2}}(?!{'|'.join(_PLACES)}|街|路|草原|敖包)")
 
 
 def _by_parts(words: Words, _: str) -> Iterator[Found]:
@@ -51,11 +56,8 @@ def _by_parts(words: Words, _: str) -> Iterator[Found]:
     for match in _of_parts().finditer(text) if parts else ():
         yield Found(match.start(), match.end(), match.group(), "parts")
     for start, end in parts:  # 副县长|旺堆、
-        if boundary(words, end) >= 2 and title_ending(text, start) and not text.startswith(_OF_PLACE, end):
+        if boundary(words, end) >= 2 and title_ending(text, start) and not text.startswith(_NO_PERSON, end):
             yield Found(start, end, text[start:end], "parts")
-
-
-_OF_PLACE = ("县", "乡", "镇", "村", "社区", "街道", "寺", "旗", "州", "市", "湖", "河", "山", "苏木", "嘎查")
 
 
 # The earlier way of telling a name wins where two find the same span.

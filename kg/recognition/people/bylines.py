@@ -9,7 +9,6 @@ from kg.reading.words import frequency
 from kg.recognition.divisions import load_divisions
 from kg.recognition.lexicon import column
 from kg.recognition.people.full_names import (
-    FUNCTION_SURNAMES,
     HAN,
     NEVER_GIVEN,
     NEVER_LAST,
@@ -21,6 +20,7 @@ from kg.recognition.people.full_names import (
     load_surnames,
     may_be_name,
     name_at,
+    rare_surnames,
 )
 from kg.recognition.tokens import Words
 
@@ -126,8 +126,8 @@ def _names_between(marks: str, match: re.Match[str]) -> Iterator[Found]:
     parts = re.split(marks, match.group(1))
     listed = any(map(is_name, parts))
     for part in parts:
-        # 和雄勇 赵梓颖: beside a name, one whose surname is a function word first
-        rare = listed and len(part) in (2, 3) and part[0] in FUNCTION_SURNAMES & load_surnames()[0] and frequency(part) == 0
+        # 和建勇 周安平: beside a name, one whose surname is a function word first
+        rare = listed and len(part) in (2, 3) and part[0] in rare_surnames() and frequency(part) == 0
         if is_name(part) or (rare and may_be_name(part)):
             yield Found(at, at + len(part), part, "byline")
         at += len(part)
@@ -170,7 +170,7 @@ def _credit_end(text: str, at: int) -> int:
     if name in column("name_parts", "part") and text[end : end + 1] in ("）", ")", " ", "、", ""):
         return end  # （记者王平、扎西）
     # （记者四建磊）, （记者 向晴 李明）: in brackets by itself a name may have any surname.
-    rare = name[0] in FUNCTION_SURNAMES & load_surnames()[0] or (len(name) == 3 and name[0] not in NEVER_GIVEN)
+    rare = name[0] in rare_surnames() or (len(name) == 3 and name[0] not in NEVER_GIVEN)
     alone = (
         rare
         and text[end : end + 1] in ("）", ")", " ", "")

@@ -50,6 +50,12 @@ def common_surnames() -> frozenset[str]:
     return frozenset(row["surname"] for row in rows("surnames") if row["weight"] == "3") - FUNCTION_SURNAMES
 
 
+@lru_cache(maxsize=1)
+def rare_surnames() -> frozenset[str]:
+    """The surnames that are function words first (和雄, 向明)."""
+    return FUNCTION_SURNAMES & load_surnames()[0]
+
+
 # 原|县委, 原|党组: a body of a level behind a character that is also a surname.
 _BODIES = frozenset(level + body for level in "省市区县州旗盟镇乡党常纪工团村" for body in ("委", "政府", "人大", "政协")) | {
     *("政府", "党组", "党委", "党工委")
@@ -187,7 +193,7 @@ def _is_cut_wrong(words: Words, start: int, end: int, given: int) -> bool:
     candidate = text[start:end]
     return bool(
         is_only_word(candidate)
-        or candidate[-1] in "某等"  # 犯罪嫌疑人陈某: whoever it is; 敖刘全、展|等出席
+        or candidate[-1] in "某等"  # 犯罪嫌疑人陈某: whoever it is; 李文清、周|等出席
         or (candidate.endswith(("党", "国")) and candidate[:-1] in load_divisions().regions())  # 越南党、国家和人民
         or (given == 2 and candidate[-1] == "为" and appoints(text, start, end))  # 任命王坚为主任，李明、周平|为副主任
         or (is_lengthened_word(candidate) and (boundary(words, end) < 3 or candidate[2:] in NOUN_SUFFIXES))

@@ -12,7 +12,6 @@ from kg.recognition.lists import route_lists
 from kg.recognition.people.abroad import is_by_sound
 from kg.recognition.people.acting import APPOINTS
 from kg.recognition.people.full_names import (
-    FUNCTION_SURNAMES,
     HAN,
     NEVER_GIVEN,
     NEVER_LAST,
@@ -24,6 +23,7 @@ from kg.recognition.people.full_names import (
     load_surnames,
     may_be_name,
     name_at,
+    rare_surnames,
 )
 from kg.recognition.people.titled import AND_CAME, ROLE
 from kg.recognition.titles import title_ending, title_starting
@@ -111,12 +111,7 @@ def _has_part_in_common(text: str, run: list[tuple[int, int]]) -> bool:
 
 def _is_listed(item: str, names: Sequence[Found]) -> bool:
     """Whether an item among leaders' names is one whose surname is a function word first (向加茂)."""
-    return (
-        len(item) == 3
-        and item[0] in FUNCTION_SURNAMES & load_surnames()[0]
-        and all(found.name != item for found in names)
-        and may_be_name(item)
-    )
+    return len(item) == 3 and item[0] in rare_surnames() and all(found.name != item for found in names) and may_be_name(item)
 
 
 def _named_items(words: Words, run: list[tuple[int, int]]) -> tuple[list[Found], int]:
@@ -164,12 +159,12 @@ def _named_items(words: Words, run: list[tuple[int, int]]) -> tuple[list[Found],
     return names, whole
 
 
-# 田林、…等县处级领导干部出席
+# 石林、…等县级领导出席
 _ALL_CAME = re.compile("等?(?:[^，。；、]{0,12})?(?:领导|出席|参加|陪同|到会)")
 
 
 def _is_like_place(item: str) -> bool:
-    """Whether an item is a place's name and may be a person's (石峰, 黄河, 田林), or one of the words that Tibetan names are made of."""
+    """Whether an item is a place's name and may be a person's (石峰, 黄河, 石林), or one of the words that Tibetan names are made of."""
     if item in column("name_parts", "part"):
         return True
     return len(item) == 2 and item[0] in load_surnames()[0] and (is_place(item) or tag(item) == "ns")

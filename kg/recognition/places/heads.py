@@ -149,6 +149,7 @@ def _is_head(words: Words, start: int, end: int, divisions: Mapping[int, int], *
     return all(end <= a or b <= start for b, a in divisions.items())
 
 
+# 石桥村村|道, 石桥村|站
 _VILLAGES_OWN = re.compile("道|站(?![点在到立起])")
 _ANY = ("一个", "一处", "一座", "一片", "这个", "那个")  # 一个|百香果产业园
 # 到西宁|第一站, 考察的下一站
@@ -186,10 +187,10 @@ def _is_common(words: Words, begin: int, start: int, end: int, divisions: Mappin
     text = words.text
     if (
         begin >= start
-        or (kind == "Station" and (_NTH_STOP.search(text, begin, end) or text[start - 1].isdigit()))  # 26县278|站
+        or (kind == "Station" and (_NTH_STOP.search(text, begin, end) or text[start - 1].isdigit()))  # 18县236|站
         or counts(text[begin:start])
         or text.endswith(_ANY, 0, begin)
-        or (kind == "Village" and _VILLAGES_OWN.match(text, end))  # 石桥村村|道, 石桥村|站
+        or (kind == "Village" and _VILLAGES_OWN.match(text, end))
         or text[begin:end] in generic_names()
         or text.endswith("互联互通", 0, end)
         or text.startswith("之一", end)  # 全国十大航空枢纽|之一

@@ -114,7 +114,7 @@ def find_streets(words: Words, divisions: Mapping[int, int]) -> Iterator[Span]:
         for group in (1, 2):
             start, end = match.span(group)
             while (inner := next((e for e, b in divisions.items() if b == start and e < end), 0)) and end in divisions:
-                start = inner  # 赣龙铁路（江西|赣州至福建|龙岩）
+                start = inner  # 望岚铁路（江西|赣州至福建|龙岩）
             if is_item(words, start, end) and not _NO_END.search(words.text, start, end):
                 yield Span(start, end, "place.listed")
     for match in _RING_ROAD.finditer(words.text) if "环" in words.text else ():
