@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Entity, Mention
 from kg.recognition.divisions import contains, foreign_countries
+from kg.relations import opening
 from kg.relations.casualties import Casualties
 from kg.relations.clauses import BUILT, NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of
 from kg.relations.indicators import STOPS, any_of, load_words
@@ -63,6 +64,13 @@ class Bearers:
     def is_at_large(self, subject: Mention | None) -> bool:
         """Is it a place in national news, which has no place of its own?"""
         return not self.scene.document.place and self.is_plain_place(subject)
+
+    def is_wide(self, subject: Mention | None) -> bool:
+        """Is it a country or a division in national news, in which there is many a thing?"""
+        if subject is None or not self.is_at_large(subject):
+            return False
+        entity = self.scene.entities[subject.entity]
+        return "code" in entity.facts or entity.kind == "Country" or entity.name in NATION
 
     def find(self, number: Number) -> Mention | None:
         """What a number is told of: the event told of before, the clause's subject, or the topic it goes on with."""
@@ -130,6 +138,10 @@ class Bearers:
         return (
             self._work(number, counted=counted) or subject or (_implied(home_of(self.scene)) if self._listed(number) else None)
         )
+
+    def work_told_of(self, number: Number) -> Mention | None:
+        """The project, road or building that a sentence goes on with by a common noun (基地|规划总规模): the only one told of just before."""
+        return self._work(number, counted="")
 
     def way(self, number: Number) -> Mention | None:
         """The road, line or bridge that a time of travel is told of: the first of this sentence or of one just before."""
@@ -228,8 +240,13 @@ class Bearers:
             return _implied(self._nation())
         if not here and (abroad := self._reporting(clause.sentence, text)):
             return abroad
-        if topic is not None and not here and self.is_at_large(topic) and (other := self._other_place(topic, number)):
-            return None if text.startswith(_AMONG, other.end) else other
+        if topic is not None and not here and self.is_at_large(topic):
+            named, entities = self.named.get(clause.sentence, []), self.scene.entities
+            told = opening.set_elsewhere(text, number.start)
+            if told and not opening.goes_on(entities[topic.entity], told, named, entities):
+                return opening.place_set(told, named)
+            if other := self._other_place(topic, number):
+                return None if text.startswith(_AMONG, other.end) else other
         if topic is not None:
             return topic if self._holds(topic, number) else self._headline(clause) or _implied(home_of(self.scene))
         near = next((m for m in named if text[m.start - 1 : m.start] not in ("向", "对", "给", "与", "从", "“")), None)
@@ -261,6 +278,11 @@ class Bearers:
         if topic is None or topic.via == "byline":  # who writes is not written about
             return None
         fills_in = theme is not None and theme.type == PROJECT and topic.type in (AGENCY, PLACE, PERSON)
+        if theme is not None and fills_in and _SINCE_IT.match(number.text, theme.end) and theme.sentence == topic.sentence:
+            fills_in = False  # “甲行动”启动十年来，乙市|进出口额达30亿元
+        if theme is not None and fills_in and topic.type == AGENCY and theme.sentence == topic.sentence == clause.sentence:
+            # 甲局持续推进乙工程|和丙研究等18个项目，组织实施268项: one of what a body does
+            fills_in = not number.text.startswith(("和", "、", "等", "及", "与"), theme.end)
         if theme is not None and (fills_in or theme.type == DOCUMENT):
             topic = theme
         if self._only_runs(topic, number):
@@ -513,6 +535,8 @@ _LISTS = re.compile(
 _LINE = re.compile("^(?:线路|正线|主线)?(?:全长|总长|长度?|设计时速|时速)$")
 # 甲省|、乙省, 甲县|等5个县
 _AMONG = ("、", "等", "至", "到", "和", "与", "及")
+# “甲行动”|启动十年来，
+_SINCE_IT = re.compile("”?(?:倡议|战略)?(?:提出|实施|启动|开展|推进)[^，。；]{0,8}(?:以来|年来|后)，")
 # 甲路|以东、|乙街与丙街交叉口
 _BESIDE = re.compile("以[东西南北]|[东西南北]{1,2}[侧面]|(?:与[^，。；、]{2,10})?交[叉汇]|旁|附近")
 _OF_LINE = ("线路", "全线", "正线", "路线", "主线")

@@ -98,7 +98,7 @@ def _without_times(text: str, start: int, end: int, clause: Clause) -> str:
 _SEASON = re.compile("(?:春节|国庆|五一|端午|中秋|清明|元旦|暑期|贺岁|情人节|劳动节|国庆节)$")
 # 含沙量从多年平均值|27公斤减少到6公斤, 通行时间将由目前的|3小时缩短至1小时, 列车由开通初期的日均|2列增加到…: how the value before a change is led in.
 _FORMERLY = re.compile(
-    "(?:将|可)?(?:[从由](?:现在|目前|过去|原来|此前|之前|以前|原先|当前|最初|最开始|刚开始|起初|当初|首届|上届|(?:多年|历史|常年)平均值?|[^，。由从]{2,8}(?:初期|之初|时期|年代|前|时|末|底|初))?"
+    "(?:将|可)?(?:[从由](?:现在|目前|过去|原来(?:的?计划)?|原计划|此前|之前|以前|原先|当前|最初|最开始|刚开始|起初|当初|首届|上届|(?:多年|历史|常年)平均值?|[^，。由从0-9]{2,8}(?=的)|[^，。由从]{2,8}(?:初期|之初|时期|年代|前|时|末|底|初))?"
     "|(?:现在|目前|过去|原来|此前|之前|以前))的?(?:最快|平均|约|日均|年均|不足|近)*$"
 )
 # 通行时间将由现在的1小时20分钟|缩短为20分钟
@@ -177,7 +177,7 @@ def counted(left: str, right: str) -> str:
 
 
 # 31个省级规划|得到批复, 2000家企业|线下参展: what all of those counted do, to the end of the clause
-_ALL_DO = re.compile(f"[^{_ENDS}0-9的]{{2,10}}?(?=[，。；！]|$|总?投资)")
+_ALL_DO = re.compile(f"[^{_ENDS}0-9的]{{2,14}}?(?=[，。；！]|$|总?投资)")
 # 已开设专业|上百个
 _MANY = re.compile("[百千万][余多]?[个名家项人条种]")
 
@@ -190,13 +190,43 @@ def what_all_do(text: str, noun: str) -> str:
         ('集中签约', '')
     """
     text = _AMOUNT_REST.sub("", text)
-    does = _ALL_DO.match(text, len(noun)) if text.startswith(noun) else None
-    if does is None or _MANY.search(does.group()):
+    if not text.startswith(noun):
         return ""
+    does = _ALL_DO.match(text, len(noun))
+    if does is None or _MANY.search(does.group()):
+        return _deed(text[len(noun) :]) if noun and does is None else ""
     words = cut(does.group())
     acts = does.group().startswith("被") or any(tag(word) == "v" for word in words)  # 房屋|被毁
     begun = words[0] == "被" or tag(words[0])[:1] not in ("u", "c", "f", "p")
-    return does.group() if acts and begun else ""
+    if acts and begun:
+        return does.group()
+    return _deed(text[len(noun) :]) if noun else ""
+
+
+# 围绕“共建共享”|作大会发言, 在各类平台上|发表意见
+_MANNER = re.compile(
+    "(?:已经?|将|正在?|先后|共同|集中|全面)*(?:(?:围绕|就|针对|以)“[^“”]+”(?:为[主题]+|等[^，。；]{0,6})?|[在从通][^，。；0-9]{2,20}?[中上里下内间](?=[一-鿿]{4}))?"
+)
+
+
+_NO_DEED = ("围绕", "针对", "通过", "包括", "共计", "合计", "总计", "来自", "作为", "处于", "位于")
+_NO_OBJECT = ("全国", "全球", "全省", "全市", "全县", "全区", "世界")
+"""What an object cut short at a number ends in: 实现全县|4G网络覆盖."""
+
+
+def _deed(text: str) -> str:
+    """The verb that a clause goes on with behind a noun and its object, where it says more than that: 发布|岗位需求|800个."""
+    text = text[_MANNER.match(text).end() :]  # type: ignore[union-attr]
+    stop = _STOP.search(text)
+    words = cut(text[: min(stop.start() if stop else len(text), 24)])
+    if len(words) == 1 and len(words[0]) == 4 and tag(words[0][:2]) == "v":  # 发表意见 is a word of its own
+        return words[0]
+    if len(words) < 2 or tag(words[0]) != "v" or words[0] in _NO_DEED or words[1] == "的":
+        return ""
+    thing = noun_phrase("".join(words[1:]).lstrip("了着到"), 10)
+    if len(thing) < 2 or thing.endswith(_NO_OBJECT) or thing.endswith(load_words()["quantity"]):
+        return ""
+    return whole_name(words[0] + thing)
 
 
 # 300多人|共同|出席
@@ -223,7 +253,7 @@ def _links() -> Mapping[str, tuple[str, ...]]:
 
 _NO_HEDGE = ("签约", "节约", "预约", "合约", "契约", "履约", "公约", "条约", "附近", "最近", "邻近", "临近")
 _NO_PLAN = ("年度计划", "年计划", "占计划", "完成计划")
-_NO_REACH = ("下达", "传达", "送达", "抵达", "转达", "到达")
+_NO_REACH = ("下达", "传达", "送达", "抵达", "转达", "到达", "触达", "直达", "通达")
 _WHOLE = {
     "约": _NO_HEDGE,
     "近": _NO_HEDGE,
@@ -284,7 +314,7 @@ def strip_lead(text: str) -> str:
 
 
 # 39次|2.5级以上|余震, 6个|10亿元以上|领军企业
-_GRADE = re.compile("[0-9][0-9.]*(?:级|岁|公斤|万?亩|万?吨|[万亿]*元|[万亿]|米)?(?:及?以上|及?以下)的?(?=[一-鿿])")
+_GRADE = re.compile("[0-9][0-9.]*(?:级|岁|公斤|万?亩|万?吨|[万亿]*元|[万亿]|米)?(?:万?人口)?(?:及?以上|及?以下)的?(?=[一-鿿])")
 
 
 def noun_phrase(text: str, limit: int) -> str:
@@ -320,6 +350,11 @@ def noun_phrase(text: str, limit: int) -> str:
     return text[:begun].translate(_QUOTES) + "".join(kept)
 
 
+# 34%所谓|“对等关税”
+_SO_CALLED = re.compile("“([^“”，。、]{1,8})”")
+_BEFORE_QUOTE = ("制", "式", "型", "版", "款", "级", "性", "世界", "共建", "所谓")
+# 新时代|“江畔式”|服务所: a noun behind what is quoted
+_NOUN_NEXT = re.compile("(?:[^，。；、“”0-9的]{0,6})(?:国家|地区|企业|单位|项目|机构|中心|公司|城市|园区|基地|工厂|小镇|村|社区|学校|学院|景区|站点?|所|队|队伍|分局|税务局|产品|品牌|人才|坦克|导弹|场景|模式|改革|活动|行动|关税|文件|系统)(?=[，。；、0-9]|$)")
 # 德制|“豹”|式坦克
 _QUOTED = re.compile("“[^“”，。、]{1,8}”(?=[一-鿿])")
 
@@ -331,9 +366,11 @@ def _up_to_stop(text: str, begun: int, limit: int) -> tuple[str, int]:
         return text[: limit + 4], limit
     quote = _QUOTED.match(text, stop.start()) if stop.start() <= limit else None
     before = text[: stop.start()]
+    if before.endswith("所谓") and (so_called := _SO_CALLED.match(text, stop.start())):
+        return before + so_called[1], limit + 4
     if quote is None:
         return before, limit
-    if before.endswith(("制", "式", "型", "版", "款", "级", "性", "世界")):  # 2辆德制|“豹”式坦克
+    if before.endswith(_BEFORE_QUOTE) or _NOUN_NEXT.match(text, quote.end()):  # 2辆德制|“豹”式坦克, 21个共建|“一带一路”国家
         stop = _STOP.search(text, quote.end())
         text = before + quote.group()[1:-1] + text[quote.end() : stop.start() if stop else len(text)]
         return text[: limit + 8], limit + 4
@@ -372,7 +409,7 @@ def _first_words(text: str, limit: int) -> list[str]:
 
 # 已与|近100个国家合作, 向|3万户企业发放资金
 _DEALS_WITH = re.compile(
-    "(?:(?<!参)[与同向给对]|(?:^|(?<=[计可已将能共后还并内年月日来]))为)(?=(?:约|近|超过?|逾|全[球国省市区县])*$)"
+    "(?:(?<!参)[与同向给对]|(?<=已)和|(?<=已经)和|(?:^|(?<=[计可已将能共后还并内年月日来]))为)(?=(?:约|近|超过?|逾|全[球国省市区县])*$)"
 )
 # 向上湾、下湾等|12省份发出通知
 _DEALS_WITH_LISTED = re.compile("(?<![面针应])[与同向给对](?![接外于口话])(?=[^，。；与同向给对]{2,30}等(?:约|近|超)?$)")
@@ -417,7 +454,7 @@ def _ends_noun(text: str, at: int, word: str, after: str, *, named: bool) -> boo
     acts = kind[:1] == "v" and (word[0] in "已将被共在由" or after[:1] in ("了", "着", "过", "出", "至", "在"))
     return (
         acts
-        or after == "到"
+        or (after == "到" and kind[:1] != "n")
         or word in word_set("predicate")
         or (word in ("全面", "现场", "首次", "一度", "集中") and tag(after)[:1] == "v")
     )
@@ -457,6 +494,8 @@ def whole_name(label: str) -> str:
         parts = parts[1:]
     if not ("平均" in parts[-1] and _OUTDOES.search(label)):  # 高于全行业|平均
         while len(parts) > 1 and (parts[-1] in word_set("loose end") or parts[-1] in "的、和"):
+            if "".join(parts[-2:]).endswith(_NO_REACH):  # 海外触达
+                break
             parts = parts[:-1]
     parts = [word for word, after in zip(parts, [*parts[1:], ""], strict=True) if word != "共" or not _acts(after)]
     said = "".join(parts)
@@ -518,7 +557,7 @@ def turns_into(gap: str) -> bool:
 # 占全国12%, 较上月多5家: what is compared or shared out stands before.
 _COMPARISON = re.compile(
     "约?占(?!地|用)|(?:已|提前|超额)?完成(?:全?年度?|年初|考核|[省市县区]政府|[省市县区])*(?:目标|任务|计划|预算|考核)|比(?![例重赛值分])|较(?![快大高强])|同比|环比|[快慢高低]于|高出|增[速幅]|[降涨]幅|[日月年]均$|平均$"
-    "|相当于(?!减少|少|节约|植树|节省|增加|每年)|对(?=[^，。；]{2,16}贡献率)|超过|超(?=时序|额?定?计划|目标)|约?[是为](?=[^，]{0,8}(?:(?<!常)年|同期|总和|总量|水平|平均|的))"
+    "|相当于(?!减少|少|节约|植树|节省|增加|每年)|对(?=[^，。；]{2,16}(?:贡献|拉动))|超过|超(?=时序|额?定?计划|目标)|约?[是为](?=[^，]{0,8}(?:(?<!常)年|同期|总和|总量|水平|平均|的))"
 )
 
 

@@ -17,9 +17,10 @@ from kg.relations.indicators import (
     noun_phrase,
     strip_link,
     verb_at_end,
+    what_all_do,
     what_goes_on,
 )
-from kg.relations.numbers import RANKS, Number, changes
+from kg.relations.numbers import RANKS, Number, changes, kind_of
 from kg.relations.unnamed import OF_A_THING
 
 
@@ -34,7 +35,25 @@ def labelled(number: Number, right: str) -> Number:
         left = kind[1]
     if previous > clause.start:
         left = beyond(text[previous:start], left, named=bool(right))
+        left = _of_those_counted(number, left)
     return replace(number, previous=previous, left=left, right=right)
+
+
+_SHARE = re.compile("(?:率|比例|比重|占比|程度)$")
+# 6座|城市交付率, but not 6座城市、|入住率; 6座城市中|入住率
+_THEIRS = re.compile("(?:多|余)?的?[一-鿿]{2,}")
+
+
+def _of_those_counted(number: Number, left: str) -> str:
+    """The label of a rate with the number of those that alone have it: 6个城市|交付率达100%."""
+    if number.kind != "percent" or not _SHARE.search(left):
+        return left
+    gap = strip_link(number.text[number.previous : number.start])
+    counts = (m for m in number.clause.mentions if m.type == QUANTITY and m.end == number.previous)
+    count = next((m for m in counts if m.quantity is not None and kind_of(m.quantity) == "count"), None)
+    if count is None or not gap.endswith(left) or not _THEIRS.fullmatch(gap) or not 4 <= len(gap) <= 20:
+        return left
+    return count.text + gap
 
 
 # 开工项目|包括甲桥、乙路等|18个: what is counted, before some of them
@@ -147,11 +166,18 @@ def amount_label(number: Number, *, modified: bool) -> str:
             goes_on = what_goes_on(text[start : number.clause.end], whole_words(start, 22, number))
             if goes_on:
                 return goes_on
+        if named and len(left) <= 4 and _LISTED.match(text, number.end) and (whole := _ALL_LISTED.match(text, number.end)):
+            return left + whole[1]  # 30%的|陆地、海洋生态系统得到恢复
     if number.kind == "percent" and named and len(left) > 8 and right.endswith(("关税", "股份", "股权")):
         return right  # 呼吁不要征收将于5月生效的|25%|汽车关税
-    return counted(left, right) if named and len(left) <= 4 else left
+    if not named or len(left) > 4:
+        return left
+    does = what_all_do(text[number.end : number.clause.end].removeprefix("的"), right) if number.kind == "percent" else ""
+    return counted(left, right) + does  # 18%的|地区未被疏散
 
 
+_LISTED = re.compile("的[^，。；、0-9]{2,14}、")
+_ALL_LISTED = re.compile("的([^，。；0-9]{6,34})(?=[，。；]|$)")
 # 总投资3亿元的|该院门诊楼
 _OF_THAT = re.compile("^(?:该|本|这)[校院馆园县市区镇村]?")
 # 以30亿元|收购甲公司, 以5亿元的价格|竞得地块

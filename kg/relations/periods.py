@@ -20,6 +20,8 @@ def times_of(clause: Clause, text: str) -> list[Mention]:
     return [m for m in clause.mentions if m.type == TIME and _dates(m, text) and not _inside(m, clause.outer)]
 
 
+# 今年3月|大桥开通以来
+_SINCE_EVENT = re.compile("[^，。；0-9]{2,20}以来，")
 # 自2017年7月|工作开展以来
 _TO_NOW = re.compile("[^，。；]{1,24}?(?:以来|至今)")
 
@@ -138,9 +140,11 @@ class Periods:
     def _since(self, text: str, time: Mention, end: int) -> str:
         """A time, or from then to now where the words up to `end` say so (自2017年7月工作开展以来)."""
         led = text[time.start - 1 : time.start] in ("自", "从") or "至今" in text[time.end : end]
+        led = led or _SINCE_EVENT.match(text, time.end, end) is not None
         led = led and "/" not in time.value and bool(self.published)
-        if led and _TO_NOW.match(text, time.end, end) and time.value < self.published:
-            return f"{time.value}/{self.published[: len(time.value)]}"
+        until = self.published[: len(time.value)]
+        if led and _TO_NOW.match(text, time.end, end) and time.value < until:
+            return f"{time.value}/{until}"
         return time.value
 
     def _of_statistics(self, number: Number, bearer: str) -> str:
@@ -224,6 +228,10 @@ _ANNIVERSARY = re.compile("[^，。；]{0,8}，?[^，。；0-9]{0,14}(?:满|已)
 _FOUNDED = re.compile("(?:建|立|办|生|始|创|设|成)于$")
 # 某机构|16日|发布的报告称: when a study came out
 _TOLD = re.compile("(?:对外|最新|联合|正式)?(?:发布|公布|发表)(?:的|了)?[^，。；0-9]{0,8}报告")
+# 记者今天（16日）|从甲局获悉，…; 甲局今天（16日）|发布数据显示，…: the day of the telling
+_TOLD_FIRST = re.compile(
+    "）?(?:从|在)?[^，。；0-9]{0,24}?(?:获悉|了解到|(?:发布|公布|通报|介绍)的?[^，。；0-9]{0,16}?(?:数据|消息|统计|预报|预测|情况)?(?:显示)?)，"
+)
 # 由上年|全年下降转为增长: how it went before the change
 _TURNED = re.compile("[^，。；0-9]{0,6}转")
 
@@ -244,7 +252,7 @@ def _dates(time: Mention, text: str) -> bool:
         return False
     founded = _FOUNDED.search(text, max(0, time.start - 2), time.start)
     anniversary = "年" in text[time.end : time.end + 30] and _ANNIVERSARY.match(text, time.end)
-    return not (founded or anniversary or _TOLD.match(text, time.end))
+    return not (founded or anniversary or _TOLD.match(text, time.end) or _TOLD_FIRST.match(text, time.end))
 
 
 def _inside(time: Mention, outer: tuple[Mention, ...]) -> bool:

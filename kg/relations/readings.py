@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import PERSON, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
-from kg.reading.words import cut
+from kg.reading.words import cut, tag
 from kg.relations.alongside import place_beside
 from kg.relations.attributes import attribute, invested_in, is_setting, line_across, modified_by, way_from
 from kg.relations.bearers import Bearers, is_struck
 from kg.relations.clauses import Clause, blank, has_subject
+from kg.relations.enumerations import shared
 from kg.relations.indicators import (
     RATES,
     counted,
@@ -23,6 +24,7 @@ from kg.relations.indicators import (
     noun_phrase,
     only_change,
     split_growth,
+    strip_link,
     turns_into,
     what_all_do,
     what_goes_on,
@@ -44,7 +46,7 @@ from kg.relations.numbers import LENGTHS, Number, countable, is_abstract, is_fac
 from kg.relations.periods import GOES_ON, Periods, times_of
 from kg.relations.respectively import Dealing, Lists, deal_out, words_between
 from kg.relations.statements import Scene
-from kg.relations.unnamed import is_named_after, is_of_another, is_single
+from kg.relations.unnamed import goes_on_with_thing, is_named_after, is_of_another, is_single
 
 LONGEST = 40
 """Characters of an indicator."""
@@ -111,7 +113,7 @@ class Reader:
         if clause.sentence != self.sentence:
             self._enter(clause.sentence, sent)
         if clause.sentence in self.numbered:
-            found = list(self._clause(clause, sent.text))
+            found = shared(list(self._clause(clause, sent.text)), sent.text)
             self.before = clause
         elif clause.sentence in self.dated and (times := times_of(clause, sent.text)):
             self.periods.take(sent.text, times[-1])
@@ -259,6 +261,8 @@ class Reader:
         indicator = self._named(indicator, subject) or dealt
         if subject is None or not indicator:
             return None
+        if (every := _EVERY.search(number.text, max(number.previous, number.clause.start), number.start)) and number.kind != "percent":
+            indicator = indicator if _TOLD_EVERY.search(indicator) else every[1] + indicator
         self._go_on(number, indicator, growth=growth)
         return self._timed(number, subject, indicator, rule, growth=growth)
 
@@ -312,7 +316,10 @@ class Reader:
         if subject is not None and subject.sentence != number.sentence:
             if _of_somebody(number) or (bearers.is_at_large(subject) and _is_of_it(number)):
                 return None
-            if subject.type == PERSON and number.left.endswith(load_words()["gauge"]):
+            if modified is None and bearers.is_wide(subject) and goes_on_with_thing(number):
+                subject = bearers.work_told_of(number)
+        if subject is not None and subject.type == PERSON and subject.sentence != number.sentence:
+            if number.left.endswith(load_words()["gauge"]):
                 return None  # 他迅速赶赴现场。能见度不足1米
         if modified is None and is_of_another(number, name, at_large=bearers.is_at_large(subject)):
             return None
@@ -396,7 +403,7 @@ class Reader:
     def _count(self, number: Number) -> str:
         """What is counted, which later numbers go on with: 新建14座|车站."""
         text, start, end, left, right = number.text, noun_start(number), number.clause.end, number.left, number.right
-        indicator = counted(left, right) if right else left or self.counted or self.noun
+        indicator = counted(left, right) if right else left or _how_many(number) or self.counted or self.noun
         if not right and number.quantity.unit in ("人", "人次") and (not left or _WHO_ALL.search(left)):
             indicator = who_did(text[start:end], number.quantity.unit) or indicator
         if not right and number.quantity.unit in ("人", "名") and (elected := _ELECTED.match(text, start, end)):
@@ -409,8 +416,8 @@ class Reader:
         sized = number.quantity.unit in ("人", "户", "名", "人次", "班", "层", "张") or indicator.endswith("规模")
         if not sized:  # 带动就业300人，|年产值600万元: not theirs
             self.thing = indicator
-        if right and indicator == right:
-            indicator += what_all_do(text[start:end], right)
+        if right and (indicator == right or (indicator.endswith(right) and not _acts(indicator.removesuffix(right)))):
+            indicator += what_all_do(text[start : _unquoted_end(text, start, end)], right)
         if theirs := _COUNTRIES_OF.match(text, start, end):
             noun = noun_phrase(text[theirs.end() : end], 10)
             self.counted = noun if len(noun) > 2 else indicator
@@ -430,6 +437,9 @@ class Reader:
         if number.quantity.unit == "人" and _ALL_OF_IT.search(number.text, number.clause.start, number.start):
             does = _WITHIN.sub("", number.text[number.end : number.clause.end].lstrip("多余"))
             return what_goes_on(does, 14) or "人口"  # 全县有800人|在搬迁中住进了新居
+        if number.quantity.unit == "人" and self.last is not None and self.last.indicator.endswith(_INHABITED):
+            if number.text[self.last.mark.end : number.start].endswith((f"{self.last.indicator[-2:]}，", f"{self.last.indicator[-2:]}、")):
+                return "涉及人口" if self.last.indicator.startswith("涉及") else "人口"  # 涉及69个村庄，|12万人
         theirs = self.last is not None and self.last.indicator == "户数" and number.start - self.last.mark.end <= 1
         return "人口" if number.quantity.unit == "人" and theirs else ""
 
@@ -455,8 +465,12 @@ class Reader:
             indicator = against.group(1) + indicator if against else indicator
         if indicator in _PER_HEAD and self.noun and len(self.noun) <= 12:  # 耕地面积6560亩，|人均1.0亩
             return indicator + self._whole()
-        if indicator in _BARE and self.noun and len(self.noun) <= 12:  # 秋粮收获1.7亿亩，|进度达13.3%
+        if indicator in _BARE and len(self.noun) <= 12 and self.noun and not self.noun.endswith(indicator):  # 秋粮收获1.7亿亩，|进度达13.3%
             return self._whole() + indicator
+        if number.kind == "percent" and not growth and _PART.match(number.text, number.clause.start, number.start):
+            measure = self._whole().rpartition("的")[2]
+            if measure.endswith(_INDEXES) and not indicator.endswith(_INDEXES):  # 其中甲业、乙业|超过53%: of the same index
+                return indicator + measure
         if growth or not (only_change(indicator) or (is_comparison(indicator) and not has_subject(number.clause))):
             return indicator
         whole = self._whole().removesuffix("完成" if indicator.startswith("完成") else "")
@@ -468,7 +482,7 @@ class Reader:
         In national news what is only pointed to has no number (这款设备直径), unless the bearer is a project (该管道|输气能力).
         """
         said = whole_name(label) if label else ""
-        if not said or said.startswith(_ONLY_COMPARED):
+        if not said or said.startswith(_ONLY_COMPARED) or _ONLY_LISTED.fullmatch(said):
             return ""
         if self.scene.document.place or not said.startswith(load_words()["that"]):
             return said
@@ -504,6 +518,7 @@ _OF_ONE = re.compile(
 _OF_IT = re.compile("(?:^|[，；。])它(?!们)")
 # 全村共|1580人
 _ALL_OF_IT = re.compile("全[村组镇乡县区市社]现?总?共?有?$")
+_INHABITED = ("村庄", "行政村", "自然村", "社区", "小区", "村民小组", "乡镇", "街道")
 _WITHIN = re.compile("^在[^，。；]{2,24}[中里内上下]")
 _THINGS = (
     *"园馆院厂村镇县市寺湖",
@@ -528,7 +543,9 @@ _THINGS = (
 )
 """What the names of things end in that have numbers of their own beside those of the thing told of."""
 _PER_HEAD = ("人均", "户均", "生均", "村均")
-_BARE = ("进度", "完成率")
+_BARE = ("进度", "完成率", "金额", "总额", "货值", "增长率", "年均增长率", "平均增长率", "比例", "总量", "投入比重", "投入强度")
+_PART = re.compile("其中，?[^，。；0-9占]{2,40}?(?:均|都)?(?:超过?|达到?|升至|为|高于)(?:约|近)?$")
+_INDEXES = ("指数", "率", "比例", "比重", "占比", "程度", "面")
 _BEGUN = re.compile(
     "开工(?!率|项目|面积)|动工|奠基|破土|开建|始建|启动建设|(?:正式|全面|陆续)(?:启动|开始)(?![的项一-鿿])|开始(?:施工|建设)|封闭施工|(?:竣工|投入使用|投产|投入运[行营]|投运|建成|完工)(?![的项])"
 )
@@ -547,11 +564,34 @@ _PIECES = frozenset(("个", "项", "家", "种", "件"))
 # 降雨量300毫米，|比去年同期180毫米多|120毫米
 _AGAINST = re.compile("((?:比|较)[^，。；0-9]{2,8})[^，。；]*[多少高低]$")
 _ONLY_COMPARED = ("相当于", "约占", "约为", "超过", "是", "高于", "低于", "快于", "比", "较")
+# 其中甲省、乙省等8省|超过400亿元: who has so much, and not of what
+_ONLY_LISTED = re.compile("[^，。]+、[^，。]+等[0-9一二三四五六七八九十两]*个?(?:省市?|市|县|区|地|州|省份|城市|地区|国家?)")
 _SHARE = re.compile("占(?!比|.*(?:比重|比例|份额)$)")
 # 均实现20%以上|增长
 _GROWN = re.compile("(?:左右|以上)?的?(?:较快)?(增长|增速|降幅|增幅|涨幅)(?![^，。；])")
 # “两新”政策实施以来，截至2月，|同比增长5.9%: since a time that is not said
 _SINCE = re.compile("以来，[^，。；0-9]{0,6}截[至止]")
+
+
+def _how_many(number: Number) -> str:
+    """The label of a number that stands right behind what is counted: “甲计划”项目|超过1.3万个."""
+    subject = number.clause.subject
+    if subject is None or subject.type != PROJECT or not subject.text.endswith(("项目", "工程", "基地", "中心")):
+        return ""
+    return "数量" if subject.end < number.start and not strip_link(number.text[subject.end : number.start].lstrip("”")) else ""
+
+
+def _acts(words: str) -> bool:
+    """Is a verb among the words?"""
+    return any(tag(word)[:1] == "v" for word in cut(words))
+
+
+def _unquoted_end(text: str, start: int, end: int) -> int:
+    """The end of a clause, or where the quotation ends and what goes on behind it, that a stop within the quotation has cut it at."""
+    if text.count("“", start, end) == text.count("”", start, end):
+        return end
+    behind = _TO_STOP.match(text, text.find("”", end) + 1)
+    return behind.end() if behind else end
 
 
 def _ends_list(number: Number) -> bool:
@@ -573,6 +613,10 @@ def _became(number: Number, last: Reading) -> bool:
     return turns_into(number.text[number.previous : end] + number.text[start : number.start])
 
 
+_TO_STOP = re.compile("[^，。；！？]*")
+# 每天|有16000名|建设者在现场作业
+_EVERY = re.compile("((?:平均)?每[天日周月年])(?!.*的)[^，。；：]{0,14}$")
+_TOLD_EVERY = re.compile("每|[日周月年]均|^[日年]|连续")
 # 受贿|3000万元
 _CRIME = re.compile("受贿|收受|索取|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|扣押")
 

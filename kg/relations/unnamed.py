@@ -42,6 +42,8 @@ def is_of_another(number: Number, subject: str, *, at_large: bool) -> bool:
         return True
     if subject in NATION and number.left in ("全球", "世界") and number.kind in ("count", "percent"):
         return True  # 全球45个机构的团队
+    if number.kind == "percent":  # 6个城市|交付率达100%: said so by its label
+        return False
     return not has_subject(number.clause) and _SEVERAL_DO.match(number.left) is not None
 
 
@@ -71,6 +73,19 @@ _THIS_THING = re.compile(
 def _this_thing(number: Number) -> bool:
     """Has the sentence gone on to an unnamed firm or farm of a place?"""
     return ("这" in number.text or "该" in number.text) and _THIS_THING.search(number.text, 0, number.start) is not None
+
+
+# 大基地开工。基地|规划总规模…; 电站投运以来，|累计发电…
+_THE_THING = re.compile(
+    "(?:^|[，；。])(?:目前|如今|现在|眼下|届时|据悉|据了解|整个|整座)?，?(?:目前|如今)?"
+    "(?:基地|园区|产业园|景区|大桥|隧道|工厂|车间|水?电站|展馆|合作区|试验区|示范区|平台|节目|影片|水库|灌区|工程|项目|农场|机组|码头)"
+    "(?![的名区内化业线路里中类建勘机经上服])"
+)
+
+
+def goes_on_with_thing(number: Number) -> bool:
+    """Does a sentence without a name go on with a thing by its common noun alone (基地|规划总规模1944万千瓦)?"""
+    return not has_subject(number.clause) and _THE_THING.search(number.text, 0, number.start) is not None
 
 
 _SIZES = frozenset(("米", "公里", "吨", "平方米", "立方米", "厘米", "毫米", "千瓦"))

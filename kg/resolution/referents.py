@@ -99,7 +99,7 @@ def _pointed(mention: Mention, survey: Survey) -> Referent | None:
         name = region.name if region else there.text
         return Referent(mint(PLACE, name), name, there.kind)
     else:
-        division = _region_of_paper(context) if level == "区" else None
+        division = _region_of_paper(context) or _region_before(context, mention) if level == "区" else None
         division = division or context.means(level, mention.sentence)
     return division_referent(division) if division else None
 
@@ -111,6 +111,14 @@ def _region_of_paper(context: Context) -> Division | None:
         return None
     province = paper if paper.level == "province" else context.containers[-1]
     return province if province.name.endswith("自治区") else None
+
+
+def _region_before(context: Context, mention: Mention) -> Division | None:
+    """The autonomous region that 全区 means in a sentence of national news that names one and no district (湖滨自治区去年|全区产值…)."""
+    here = context.named.get(mention.sentence, ())
+    if context.paper is not None or any(d.level == "county" and d.name.endswith("区") for d in here):
+        return None
+    return next((d for d in here if d.level == "province" and d.name.endswith("自治区")), None)
 
 
 def _line(mention: Mention, survey: Survey) -> Referent:
