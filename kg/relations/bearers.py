@@ -83,6 +83,8 @@ class Bearers:
         if division := self._in_all(number):
             return division
         found = self._beside_briefing(self.occasions.find(number) or self._subject(number))
+        if found is not None and self._of_nation_rather(found, number):
+            return _implied(self._nation())
         if found is not None and (self._only_proposes(found, number) or self._told_by_another(found, number)):
             home = home_of(self.scene)
             if home is not None:
@@ -168,6 +170,8 @@ class Bearers:
             return before
         name = max((n for n in names if len(n) >= 2 and left.startswith(n)), key=len, default="")
         rest = left[len(name) :].lstrip("的")
+        if name in NATION:  # 中国|队夺得金牌
+            rest = _TEAM.sub("", rest)
         if left == name and (named or left.endswith(_MANNED)):
             return ""
         return rest if name and len(rest) >= 2 and not _OTHER_END.match(rest) else left
@@ -186,6 +190,16 @@ class Bearers:
         if not name.endswith(_BRIEFINGS):
             return subject
         return _implied(home_of(self.scene) or (self._nation() if name.startswith("国务院") else None))
+
+    def _of_nation_rather(self, found: Mention, number: Number) -> bool:
+        """Is a number the nation's rather than of the games that its team plays at, or the ministry that guides all regions?"""
+        if self.scene.document.place:
+            return False
+        entity, before = self.scene.entities[found.entity], number.text[: number.start]
+        if entity.type == EVENT and number.quantity.unit == "枚":
+            return _OUR_TEAM.search(before) is not None
+        ours = entity.type == AGENCY and entity.kind == "Government" and number.kind == "percent"
+        return ours and _GUIDES_ALL.search(before) is not None
 
     def _only_proposes(self, meeting: Mention, number: Number) -> bool:
         """Is a meeting only told to have proposed what the number is of (甲县委全会提出，新增就业2万人)?"""
@@ -537,6 +551,11 @@ _LINE = re.compile("^(?:线路|正线|主线)?(?:全长|总长|长度?|设计时
 _AMONG = ("、", "等", "至", "到", "和", "与", "及")
 # “甲行动”|启动十年来，
 _SINCE_IT = re.compile("”?(?:倡议|战略)?(?:提出|实施|启动|开展|推进)[^，。；]{0,8}(?:以来|年来|后)，")
+# 在运动会上，|中国体育代表团勇夺40枚金牌
+_OUR_TEAM = re.compile("(?:中国|我国)[^，。；]{0,6}(?:代表团|代表队|健儿|运动员|选手|队)")
+_TEAM = re.compile("^(?:体育)?(?:代表)?队(?!伍)")
+# 甲部正|指导各地抢收，进度已过六成
+_GUIDES_ALL = re.compile("(?:指导|督促|组织|推动|支持)各地")
 # 甲路|以东、|乙街与丙街交叉口
 _BESIDE = re.compile("以[东西南北]|[东西南北]{1,2}[侧面]|(?:与[^，。；、]{2,10})?交[叉汇]|旁|附近")
 _OF_LINE = ("线路", "全线", "正线", "路线", "主线")

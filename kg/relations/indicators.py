@@ -48,8 +48,8 @@ _ADVERBS = ("c", "d", "f", "m", "p", "r", "u")
 _QUOTES = str.maketrans("", "", "“”")
 _ENDS = re.escape("".join(sorted(STOPS)))
 # 1架|东坪-27飞机: the number of a type belongs to its name.
-_STOP = re.compile(f"[{_ENDS}]|(?<![-0-9A-Za-z])[0-9]")
-_FUNCTION = frozenset("将已被在是为让使以于并由从和及与共对把获等到赴")
+_STOP = re.compile(f"[{_ENDS}]|——|(?<![-0-9A-Za-z])[0-9]")
+_FUNCTION = frozenset("携将已被在是为让使以于并由从和及与共对把获等到赴")
 
 
 def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
@@ -209,6 +209,7 @@ _MANNER = re.compile(
 )
 
 
+_REST_OF_LIST = re.compile("(?:、[^，。；、0-9的]{2,6}){1,2}(?=[，。；]|$)")
 _NO_DEED = ("围绕", "针对", "通过", "包括", "共计", "合计", "总计", "来自", "作为", "处于", "位于")
 _NO_OBJECT = ("全国", "全球", "全省", "全市", "全县", "全区", "世界")
 """What an object cut short at a number ends in: 实现全县|4G网络覆盖."""
@@ -224,6 +225,10 @@ def _deed(text: str) -> str:
     if len(words) < 2 or tag(words[0]) != "v" or words[0] in _NO_DEED or words[1] == "的":
         return ""
     thing = noun_phrase("".join(words[1:]).lstrip("了着到"), 10)
+    listed = text[text.find(thing) + len(thing) :]
+    if listed.startswith("、") and not listed[1:2].isdigit():  # 实施智能化、绿色化改造
+        whole = _REST_OF_LIST.match(listed)
+        thing = thing + whole.group() if whole else ""
     if len(thing) < 2 or thing.endswith(_NO_OBJECT) or thing.endswith(load_words()["quantity"]):
         return ""
     return whole_name(words[0] + thing)
@@ -350,13 +355,13 @@ def noun_phrase(text: str, limit: int) -> str:
     return text[:begun].translate(_QUOTES) + "".join(kept)
 
 
-# 34%所谓|“对等关税”
-_SO_CALLED = re.compile("“([^“”，。、]{1,8})”")
+# 34%所谓|“对等关税”, 积累多年的|“钉子案”，
+_SO_CALLED = re.compile("“([^“”，。、]{1,8})”(?=[，。；]|$)")
 _BEFORE_QUOTE = ("制", "式", "型", "版", "款", "级", "性", "世界", "共建", "所谓")
 # 新时代|“江畔式”|服务所: a noun behind what is quoted
 _NOUN_NEXT = re.compile("(?:[^，。；、“”0-9的]{0,6})(?:国家|地区|企业|单位|项目|机构|中心|公司|城市|园区|基地|工厂|小镇|村|社区|学校|学院|景区|站点?|所|队|队伍|分局|税务局|产品|品牌|人才|坦克|导弹|场景|模式|改革|活动|行动|关税|文件|系统)(?=[，。；、0-9]|$)")
 # 德制|“豹”|式坦克
-_QUOTED = re.compile("“[^“”，。、]{1,8}”(?=[一-鿿])")
+_QUOTED = re.compile("“[^“”，。、]{1,12}”(?=[一-鿿])")
 
 
 def _up_to_stop(text: str, begun: int, limit: int) -> tuple[str, int]:
@@ -366,14 +371,14 @@ def _up_to_stop(text: str, begun: int, limit: int) -> tuple[str, int]:
         return text[: limit + 4], limit
     quote = _QUOTED.match(text, stop.start()) if stop.start() <= limit else None
     before = text[: stop.start()]
-    if before.endswith("所谓") and (so_called := _SO_CALLED.match(text, stop.start())):
+    if before.endswith(("所谓", "的")) and (so_called := _SO_CALLED.match(text, stop.start())):
         return before + so_called[1], limit + 4
     if quote is None:
         return before, limit
     if before.endswith(_BEFORE_QUOTE) or _NOUN_NEXT.match(text, quote.end()):  # 2辆德制|“豹”式坦克, 21个共建|“一带一路”国家
         stop = _STOP.search(text, quote.end())
         text = before + quote.group()[1:-1] + text[quote.end() : stop.start() if stop else len(text)]
-        return text[: limit + 8], limit + 4
+        return text[: limit + 12], limit + 8
     verb = cut(before)[-1:]  # 880株古柏|制定“一树一策”方案
     if verb and tag(verb[0]) == "v" and before != verb[0]:
         return before.removesuffix(verb[0]), limit
@@ -434,6 +439,9 @@ def dealt_with(before: str, after: str) -> str:
     cut_short = stop is not None and stop.group().isdigit()  # 与3个国家建立|7对友好城市
     while len(words) > 1 and (tag(words[-1])[:1] in _ADVERBS or (cut_short and tag(words[-1]) == "v")):
         words.pop()
+    if stop is not None and stop.group() == "、":  # 与50个国家签署了绿色、蓝色领域的备忘录: cut in a list
+        done = next((i for i, word in enumerate(words) if i and word == "了" and tag(words[i - 1]) == "v"), 0)
+        words = words[:done] if done else words
     acts = any(tag(word) == "v" for word in words[1:])
     return led.group()[0] + "".join(words) if acts else ""
 
@@ -539,7 +547,7 @@ def only_change(text: str) -> bool:
 
 # …2列|增加到目前的日均|12列: the words between the value before a change and that after it.
 _TURNS_INTO = re.compile(
-    "(?:左右|多|以上)?[^，。；0-9]{0,4}?(?:提升|提高|增加|增长|上升|扩大|扩展|拓展|拓宽|加宽|调整|上调|下调|下降|降低|减少|缩短|压缩|缩减|攀升|跃升"
+    "(?:左右|多|以上)?[^，。；0-9]{0,4}?(?:提升|提高|增加|增长|上升|扩大|扩展|拓展|拓宽|加宽|调整|上调|下调|下降|降低|减少|缩短|压缩|压减|精简|缩减|攀升|跃升"
     "|发展|回升|回落|恢复|[升降增减变扩])[到至为成]了?(?:现在|目前|如今|当前)?的?(?:约|近|超过?|逾|不足|日均|年均|平均|最快)*"
 )
 

@@ -20,7 +20,7 @@ from kg.relations.indicators import (
     what_all_do,
     what_goes_on,
 )
-from kg.relations.numbers import RANKS, Number, changes, kind_of
+from kg.relations.numbers import LENGTHS, RANKS, Number, changes, kind_of
 from kg.relations.unnamed import OF_A_THING
 
 
@@ -141,6 +141,8 @@ def amount_label(number: Number, *, modified: bool) -> str:
     text, left, right = number.text, number.left, number.right
     if paid := _paid_for(number):
         return paid
+    if number.quantity.unit in LENGTHS and (deep := _DEEP.search(text, number.clause.start, number.start)):
+        return deep[1] + "深度"
     if right and not modified and OF_A_THING.match(text, number.end):
         if len(measure := attribute(left)) > 1:
             return _OF_THAT.sub("", right) + measure  # 直径35米的|玻璃球
@@ -160,6 +162,8 @@ def amount_label(number: Number, *, modified: bool) -> str:
         of_all = _OF_ALL.match(text, number.end) if wide else None
         if of_all and (noun := noun_phrase(text[of_all.end() : number.clause.end], 14)):
             return strip_link(left.removesuffix(wide)) + noun
+        if named and left.endswith(("之间", "之中")) and text.startswith("的", number.end):  # 两国之间70%的|贸易
+            return right + what_all_do(text[number.end + 1 : number.clause.end], right)
         listed = text[number.start - 1 : number.start] in ("、", "和", "及")  # 全国33%的甲企业、46%的|乙企业
         if (listed or not left) and text.startswith("的", number.end):  # 94.9%的县域|能够提供服务
             start = number.end + 1
@@ -178,6 +182,8 @@ def amount_label(number: Number, *, modified: bool) -> str:
 
 _LISTED = re.compile("的[^，。；、0-9]{2,14}、")
 _ALL_LISTED = re.compile("的([^，。；0-9]{6,34})(?=[，。；]|$)")
+# 实验厅位于地下|700米
+_DEEP = re.compile("(?:位于|处于|深入|在)[^，。；0-9]{0,6}(地下|水下|海底|井下)(?:约|近|超过?)?$")
 # 总投资3亿元的|该院门诊楼
 _OF_THAT = re.compile("^(?:该|本|这)[校院馆园县市区镇村]?")
 # 以30亿元|收购甲公司, 以5亿元的价格|竞得地块

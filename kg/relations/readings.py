@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import PERSON, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
+from kg.model import PERSON, PLACE, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
 from kg.reading.words import cut, tag
 from kg.relations.alongside import place_beside
 from kg.relations.attributes import attribute, invested_in, is_setting, line_across, modified_by, way_from
@@ -248,6 +248,8 @@ class Reader:
         indicator, rule = told
         if subject is not None and (line := line_across(number, subject)):
             subject, indicator = line, f"{subject.text}境内长度"
+        elif not indicator and number.quantity.unit in LENGTHS and number.text.endswith("境内", 0, number.start):
+            indicator = "境内长度"
         if invested is not None:
             indicator, rule = number.left[-8:], "observed.amount"
         elif modified is not None:
@@ -412,6 +414,8 @@ class Reader:
             indicator = self._people(number) or indicator
         if not left and not right and indicator == self.counted:  # 推出112项制度，|38项|已复制推广
             indicator += what_all_do(text[start:end], "").removeprefix("已经").removeprefix("已")
+        if right and indicator == right and (did := _did_there(number)):
+            indicator = did + right
         self.counted = indicator
         sized = number.quantity.unit in ("人", "户", "名", "人次", "班", "层", "张") or indicator.endswith("规模")
         if not sized:  # 带动就业300人，|年产值600万元: not theirs
@@ -571,6 +575,21 @@ _SHARE = re.compile("占(?!比|.*(?:比重|比例|份额)$)")
 _GROWN = re.compile("(?:左右|以上)?的?(?:较快)?(增长|增速|降幅|增幅|涨幅)(?![^，。；])")
 # “两新”政策实施以来，截至2月，|同比增长5.9%: since a time that is not said
 _SINCE = re.compile("以来，[^，。；0-9]{0,6}截[至止]")
+
+
+# 控制了|甲县和乙县的|7个居民点
+_DID_THERE = re.compile("(?:已经?|将|又|再|还|共|先后|并)*([一-鿿]{2})了?[^，。；：“”0-9]{2,24}的(?:约|近|超过?)?")
+
+
+def _did_there(number: Number) -> str:
+    """What is done to things counted, where their place stands between the verb and the number: 控制了甲县和乙县的|7个居民点."""
+    near = next((m for m in reversed(number.clause.outer) if m.end <= number.start), None)
+    if near is None or near.type != PLACE or near is number.clause.subject or number.text[near.end : near.end + 1] not in "的地":
+        return ""
+    subject = number.clause.subject
+    start = max(number.previous, number.clause.start, subject.end if subject is not None and subject.end < near.start else 0)
+    done = _DID_THERE.fullmatch(number.text, start, number.start)
+    return done[1] if done and start + 6 > done.start(1) and tag(done[1]) == "v" else ""
 
 
 def _how_many(number: Number) -> str:
