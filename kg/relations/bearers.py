@@ -26,6 +26,7 @@ _PASSING = ("ConstructionProject", "Programme", "Reform")
 """Kinds of projects that a local paper's next sentence may still be about, and the one after it is not."""
 _CAUSING = ("使", "让", "带动", "推动", "令", "致", "标志着", "意味着")
 _SO_FAR = re.compile("截[至止]|迄今|至今")
+_WIDE = ("Country", "Region", "City", "Sea", "River")
 MEMORY = 3
 """For how many sentences a work is understood where nobody names it."""
 
@@ -66,11 +67,11 @@ class Bearers:
         return not self.scene.document.place and self.is_plain_place(subject)
 
     def is_wide(self, subject: Mention | None) -> bool:
-        """Is it a country or a division in national news, in which there is many a thing?"""
+        """Is it a country, a division, a sea in national news, in which there is many a thing?"""
         if subject is None or not self.is_at_large(subject):
             return False
         entity = self.scene.entities[subject.entity]
-        return "code" in entity.facts or entity.kind == "Country" or entity.name in NATION
+        return "code" in entity.facts or entity.kind in _WIDE or entity.name in NATION
 
     def find(self, number: Number) -> Mention | None:
         """What a number is told of: the event told of before, the clause's subject, or the topic it goes on with."""

@@ -87,6 +87,8 @@ class Reader:
         """What the article counted last."""
         self.thing = ""
         """What this sentence counted last: an investment that follows is theirs."""
+        self.traded = ""
+        """What imports and exports together were last told of: 对甲国|进出口30亿元，其中出口20亿元."""
         self.sentence = -1
         self.paragraph = -1
         self.before: Clause | None = None
@@ -130,7 +132,7 @@ class Reader:
         if sent.role == "title":  # another story
             self.counted = ""
         if new_paragraph or not sent.text.startswith(GOES_ON):
-            self.noun = ""
+            self.noun = self.traded = ""
         self.before, self.thing = None, ""
         if sentence not in self.numbered:
             self.bearers.occasions.gather(sentence, sent.text)
@@ -263,7 +265,9 @@ class Reader:
         indicator = self._named(indicator, subject) or dealt
         if subject is None or not indicator:
             return None
-        if (every := _EVERY.search(number.text, max(number.previous, number.clause.start), number.start)) and number.kind != "percent":
+        if (
+            every := _EVERY.search(number.text, max(number.previous, number.clause.start), number.start)
+        ) and number.kind != "percent":
             indicator = indicator if _TOLD_EVERY.search(indicator) else every[1] + indicator
         self._go_on(number, indicator, growth=growth)
         return self._timed(number, subject, indicator, rule, growth=growth)
@@ -318,7 +322,7 @@ class Reader:
         if subject is not None and subject.sentence != number.sentence:
             if _of_somebody(number) or (bearers.is_at_large(subject) and _is_of_it(number)):
                 return None
-            if modified is None and bearers.is_wide(subject) and goes_on_with_thing(number):
+            if modified is None and bearers.is_wide(subject) and goes_on_with_thing(number, name):
                 subject = bearers.work_told_of(number)
         if subject is not None and subject.type == PERSON and subject.sentence != number.sentence:
             if number.left.endswith(load_words()["gauge"]):
@@ -442,7 +446,9 @@ class Reader:
             does = _WITHIN.sub("", number.text[number.end : number.clause.end].lstrip("多余"))
             return what_goes_on(does, 14) or "人口"  # 全县有800人|在搬迁中住进了新居
         if number.quantity.unit == "人" and self.last is not None and self.last.indicator.endswith(_INHABITED):
-            if number.text[self.last.mark.end : number.start].endswith((f"{self.last.indicator[-2:]}，", f"{self.last.indicator[-2:]}、")):
+            if number.text[self.last.mark.end : number.start].endswith(
+                (f"{self.last.indicator[-2:]}，", f"{self.last.indicator[-2:]}、")
+            ):
                 return "涉及人口" if self.last.indicator.startswith("涉及") else "人口"  # 涉及69个村庄，|12万人
         theirs = self.last is not None and self.last.indicator == "户数" and number.start - self.last.mark.end <= 1
         return "人口" if number.quantity.unit == "人" and theirs else ""
@@ -467,9 +473,13 @@ class Reader:
         if indicator in ("多", "少", "高", "低"):
             against = _AGAINST.search(number.text, number.clause.start, number.start)
             indicator = against.group(1) + indicator if against else indicator
+        if indicator in ("出口", "进口"):
+            return self.traded + indicator
         if indicator in _PER_HEAD and self.noun and len(self.noun) <= 12:  # 耕地面积6560亩，|人均1.0亩
             return indicator + self._whole()
-        if indicator in _BARE and len(self.noun) <= 12 and self.noun and not self.noun.endswith(indicator):  # 秋粮收获1.7亿亩，|进度达13.3%
+        if (
+            indicator in _BARE and len(self.noun) <= 12 and self.noun and not self.noun.endswith(indicator)
+        ):  # 秋粮收获1.7亿亩，|进度达13.3%
             return self._whole() + indicator
         if number.kind == "percent" and not growth and _PART.match(number.text, number.clause.start, number.start):
             measure = self._whole().rpartition("的")[2]
@@ -497,6 +507,8 @@ class Reader:
 
     def _go_on(self, number: Number, indicator: str, *, growth: bool) -> None:
         """Keep what a number measures for one that comes without a name."""
+        if traded := _TRADED.fullmatch(indicator):
+            self.traded = traded[1]
         if is_lasting(number):
             self.noun = lasting_label(number).removesuffix("连续") or self.noun
         elif not growth and not _SHARE.search(indicator) and not is_comparison(number.left):
@@ -548,6 +560,8 @@ _THINGS = (
 """What the names of things end in that have numbers of their own beside those of the thing told of."""
 _PER_HEAD = ("人均", "户均", "生均", "村均")
 _BARE = ("进度", "完成率", "金额", "总额", "货值", "增长率", "年均增长率", "平均增长率", "比例", "总量", "投入比重", "投入强度")
+# 对甲国|进出口总值
+_TRADED = re.compile("([^占比较]{2,16}?)(?:贸易)?进出口(?:总?[额值])?")
 _PART = re.compile("其中，?[^，。；0-9占]{2,40}?(?:均|都)?(?:超过?|达到?|升至|为|高于)(?:约|近)?$")
 _INDEXES = ("指数", "率", "比例", "比重", "占比", "程度", "面")
 _BEGUN = re.compile(
@@ -584,7 +598,12 @@ _DID_THERE = re.compile("(?:已经?|将|又|再|还|共|先后|并)*([一-鿿]{2
 def _did_there(number: Number) -> str:
     """What is done to things counted, where their place stands between the verb and the number: 控制了甲县和乙县的|7个居民点."""
     near = next((m for m in reversed(number.clause.outer) if m.end <= number.start), None)
-    if near is None or near.type != PLACE or near is number.clause.subject or number.text[near.end : near.end + 1] not in "的地":
+    if (
+        near is None
+        or near.type != PLACE
+        or near is number.clause.subject
+        or number.text[near.end : near.end + 1] not in "的地"
+    ):
         return ""
     subject = number.clause.subject
     start = max(number.previous, number.clause.start, subject.end if subject is not None and subject.end < near.start else 0)

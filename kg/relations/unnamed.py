@@ -66,6 +66,7 @@ def _of_unnamed(number: Number) -> bool:
 # 在东坪，这家企业|年产茶叶5吨
 _THIS_THING = re.compile(
     "这[家座台款条个处片块][^，。；]{0,14}(?:企业|公司|工厂|园区?|基地|农场|合作社|中心|店|车间|市场|项目|村|地块|厂|场)"
+    "|^这[个座台款艘架条套颗幅只株棵](?!月|城市|小城|古城|小镇|古镇|国家|地区|地方|县|村|镇|岛)[^，。；0-9]{2,24}(?:由|采用|长|高|重|宽|占地|可|能)"
     "|(?:这[套台款座艘架种辆枚颗]|该)[^，。；的]{0,10}(?:系统|装置|设备|技术|平台|机器人|模型|轮船|货船|飞机|列车|卫星|火箭|材料|产品|机组|生产线|望远镜)"
 )
 
@@ -78,14 +79,15 @@ def _this_thing(number: Number) -> bool:
 # 大基地开工。基地|规划总规模…; 电站投运以来，|累计发电…
 _THE_THING = re.compile(
     "(?:^|[，；。])(?:目前|如今|现在|眼下|届时|据悉|据了解|整个|整座)?，?(?:目前|如今)?"
-    "(?:基地|园区|产业园|景区|大桥|隧道|工厂|车间|水?电站|展馆|合作区|试验区|示范区|平台|节目|影片|水库|灌区|工程|项目|农场|机组|码头)"
+    "(基地|园区|产业园|景区|大桥|隧道|工厂|车间|水?电站|展馆|合作区|试验区|示范区|平台|节目|影片|水库|灌区|工程|项目|农场|机组|码头)"
     "(?![的名区内化业线路里中类建勘机经上服])"
 )
 
 
-def goes_on_with_thing(number: Number) -> bool:
-    """Does a sentence without a name go on with a thing by its common noun alone (基地|规划总规模1944万千瓦)?"""
-    return not has_subject(number.clause) and _THE_THING.search(number.text, 0, number.start) is not None
+def goes_on_with_thing(number: Number, name: str) -> bool:
+    """Does a sentence go on with a thing by its common noun alone (基地|规划总规模1944万千瓦), which `name`, told of before, does not end in?"""
+    thing = None if has_subject(number.clause) else _THE_THING.search(number.text, 0, number.start)
+    return thing is not None and not name.endswith(thing[1])
 
 
 _SIZES = frozenset(("米", "公里", "吨", "平方米", "立方米", "厘米", "毫米", "千瓦"))
