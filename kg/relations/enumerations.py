@@ -62,8 +62,12 @@ def _shared_object(before: Reading, reading: Reading, text: str) -> str:
     return thing if thing and reading.indicator.endswith(thing) else ""
 
 
+_BUILDS = ("新建", "改建", "扩建", "续建", "迁建")
+"""Verbs that the dictionary holds for names of places."""
+
+
 def _all_verbs(words: str) -> bool:
-    return all(tag(word)[:1] in ("v", "d") for word in cut(words))
+    return all(tag(word)[:1] in ("v", "d") or word in _BUILDS for word in cut(words))
 
 
 def _predicate(label: str) -> str:

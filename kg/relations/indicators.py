@@ -330,6 +330,8 @@ def noun_phrase(text: str, limit: int) -> str:
         ('地级及以上城市', '支队伍')
     """
     text = _AMOUNT_REST.sub("", text.lstrip("*"))
+    if named_so := _SO_NAMED.match(text):
+        return f"所谓{named_so[1]}"
     if (grade := _GRADE.match(text)) and (noun := noun_phrase(text[grade.end() :], limit)):
         return grade.group() + noun
     head = _HEAD.match(text)
@@ -355,7 +357,9 @@ def noun_phrase(text: str, limit: int) -> str:
     return text[:begun].translate(_QUOTES) + "".join(kept)
 
 
-# 34%所谓|“对等关税”, 积累多年的|“钉子案”，
+# 34%|所谓“对等关税”
+_SO_NAMED = re.compile("所谓“([^“”，。、]{1,8})”")
+# 积累多年的|“骨头案”，
 _SO_CALLED = re.compile("“([^“”，。、]{1,8})”(?=[，。；]|$)")
 _BEFORE_QUOTE = ("制", "式", "型", "版", "款", "级", "性", "世界", "共建", "所谓")
 # 新时代|“江畔式”|服务所: a noun behind what is quoted
@@ -373,7 +377,7 @@ def _up_to_stop(text: str, begun: int, limit: int) -> tuple[str, int]:
         return text[: limit + 4], limit
     quote = _QUOTED.match(text, stop.start()) if stop.start() <= limit else None
     before = text[: stop.start()]
-    if before.endswith(("所谓", "的")) and (so_called := _SO_CALLED.match(text, stop.start())):
+    if before.endswith("的") and (so_called := _SO_CALLED.match(text, stop.start())):
         return before + so_called[1], limit + 4
     if quote is None:
         return before, limit
@@ -422,6 +426,10 @@ _DEALS_WITH = re.compile(
 _DEALS_WITH_LISTED = re.compile("(?<![面针应])[与同向给对](?![接外于口话])(?=[^，。；与同向给对]{2,30}等(?:约|近|超)?$)")
 
 
+# 与21个共建|“一带一路”|国家签署协议
+_BRIEF_QUOTE = re.compile("“([^“”，。、]{1,8})”(?=[一-鿿])")
+
+
 def dealt_with(before: str, after: str) -> str:
     """What is done with those counted, where a preposition leads to their number: 与|50个|国家开展合作, 为|300名|老人体检.
 
@@ -432,7 +440,7 @@ def dealt_with(before: str, after: str) -> str:
     led = _DEALS_WITH.search(before, max(0, len(before) - 6)) or _DEALS_WITH_LISTED.search(before)
     if led is None:
         return ""
-    after = _AMOUNT_REST.sub("", after)
+    after = _BRIEF_QUOTE.sub(r"\1", _AMOUNT_REST.sub("", after))
     head = _HEAD.match(after)
     begun = head.end() if head else 0
     stop = _STOP.search(after, begun)

@@ -162,6 +162,8 @@ def amount_label(number: Number, *, modified: bool) -> str:
         of_all = _OF_ALL.match(text, number.end) if wide else None
         if of_all and (noun := noun_phrase(text[of_all.end() : number.clause.end], 14)):
             return strip_link(left.removesuffix(wide)) + noun
+        if named and len(left) <= 4 and _LISTED.match(text, number.end) and (whole := _ALL_LISTED.match(text, number.end)):
+            return left + whole[1]  # 30%的|陆地、海洋生态系统得到恢复
         if named and left.endswith(("之间", "之中")) and text.startswith("的", number.end):  # 两国之间70%的|贸易
             return right + what_all_do(text[number.end + 1 : number.clause.end], right)
         listed = text[number.start - 1 : number.start] in ("、", "和", "及")  # 全国33%的甲企业、46%的|乙企业
@@ -170,8 +172,6 @@ def amount_label(number: Number, *, modified: bool) -> str:
             goes_on = what_goes_on(text[start : number.clause.end], whole_words(start, 22, number))
             if goes_on:
                 return goes_on
-        if named and len(left) <= 4 and _LISTED.match(text, number.end) and (whole := _ALL_LISTED.match(text, number.end)):
-            return left + whole[1]  # 30%的|陆地、海洋生态系统得到恢复
     if number.kind == "percent" and named and len(left) > 8 and right.endswith(("关税", "股份", "股权")):
         return right  # 呼吁不要征收将于5月生效的|25%|汽车关税
     if not named or len(left) > 4:

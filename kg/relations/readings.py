@@ -324,9 +324,9 @@ class Reader:
                 return None
             if modified is None and bearers.is_wide(subject) and goes_on_with_thing(number, name):
                 subject = bearers.work_told_of(number)
-        if subject is not None and subject.type == PERSON and subject.sentence != number.sentence:
-            if number.left.endswith(load_words()["gauge"]):
-                return None  # 他迅速赶赴现场。能见度不足1米
+        of_person = subject is not None and subject.type == PERSON and subject.sentence != number.sentence
+        if of_person and number.left.endswith(load_words()["gauge"]):
+            return None  # 他迅速赶赴现场。能见度不足1米
         if modified is None and is_of_another(number, name, at_large=bearers.is_at_large(subject)):
             return None
         people = bearers.people.get(number.sentence)
@@ -445,13 +445,17 @@ class Reader:
         if number.quantity.unit == "人" and _ALL_OF_IT.search(number.text, number.clause.start, number.start):
             does = _WITHIN.sub("", number.text[number.end : number.clause.end].lstrip("多余"))
             return what_goes_on(does, 14) or "人口"  # 全县有800人|在搬迁中住进了新居
-        if number.quantity.unit == "人" and self.last is not None and self.last.indicator.endswith(_INHABITED):
-            if number.text[self.last.mark.end : number.start].endswith(
-                (f"{self.last.indicator[-2:]}，", f"{self.last.indicator[-2:]}、")
-            ):
-                return "涉及人口" if self.last.indicator.startswith("涉及") else "人口"  # 涉及69个村庄，|12万人
+        if number.quantity.unit == "人" and self._lives_there(number):
+            return "涉及人口" if self.last.indicator.startswith("涉及") else "人口"  # type: ignore[union-attr]
         theirs = self.last is not None and self.last.indicator == "户数" and number.start - self.last.mark.end <= 1
         return "人口" if number.quantity.unit == "人" and theirs else ""
+
+    def _lives_there(self, number: Number) -> bool:
+        """Does a number of people follow that of their villages (涉及69个村庄，|12万人)?"""
+        if self.last is None or not self.last.indicator.endswith(_INHABITED):
+            return False
+        between = number.text[self.last.mark.end : number.start]
+        return between[-1:] in ("，", "、") and between[:-1].endswith(self.last.indicator[-2:])
 
     def _lasting(self, number: Number) -> str | None:
         """What went on for so long: 粮食产量连续9年|稳定在…; None where what goes on is not said."""

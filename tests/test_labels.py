@@ -1,0 +1,189 @@
+"""What a number measures and whose it is, where its sentence tells that once for several, or only by a common noun."""
+
+import pytest
+from scenes import scene
+
+from kg.build import Extract, extract
+from kg.reading import Metadata, parse_document
+from kg.relations.observations import extract_observations
+
+Labels = list[tuple[str, str]]
+
+
+def labels(text: str, **options: object) -> Labels:
+    """Each number's bearer and indicator."""
+    made = scene(text, **options)  # type: ignore[arg-type]
+    return [(made.entities[s.subject].name, str(s.qualifiers["indicator"])) for s in extract_observations(made)]
+
+
+def read(text: str) -> Extract:
+    """National news, read whole."""
+    return extract(parse_document(text, "a", Metadata(published="2024-06-17")))
+
+
+def observed(text: str) -> list[str]:
+    """The bearers of the numbers of national news."""
+    found = read(text)
+    names = {e.id: e.name for e in found.entities}
+    return [names[s.subject] for s in found.statements if s.predicate == "observed"]
+
+
+def indicators(text: str, **options: object) -> list[str]:
+    return [indicator for _, indicator in labels(text, **options)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("建成30座车站、20座桥梁以及400个停车场", ["建成车站", "建成桥梁", "建成停车场"]),
+        ("推广25个优质品种和15项种植技术", ["推广优质品种", "推广种植技术"]),
+        ("共有53名民警、64名辅警牺牲", ["民警牺牲", "辅警牺牲"]),
+        ("新建4500亩、改造提升3500亩茶园", ["新建茶园", "改造提升茶园"]),
+        # each its own
+        ("有30人死亡、20名工人受伤", ["死亡", "工人受伤"]),
+        ("建成30座车站，吸引游客20万人次", ["建成车站", "吸引游客"]),
+        ("吸引80家企业、200名客商投资", ["吸引企业", "吸引客商投资"]),
+        ("与40个城市、10个国际组织签署协议", ["城市", "国际组织签署协议"]),
+        ("辖12个村庄，人口3.5万人", ["辖村庄", "人口"]),
+    ],
+)
+def test_a_list_shares_its_verb_and_its_predicate(told: str, expected: list[str]) -> None:
+    assert indicators(f"[东坪县|Place]{told}。") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("目前已有720家企业发布岗位需求1.8万个", "企业发布岗位需求"),
+        ("13位常委围绕“共建共享，推进治理”作大会发言", "常委作大会发言"),
+        ("100多位委员在各类平台上发表意见", "委员发表意见"),
+        ("16家企业正在实施智能化、绿色化改造", "企业实施智能化、绿色化改造"),
+        ("今年有上百栋房屋被毁或受损", "房屋被毁或受损"),
+        # nothing more is said of them, or no deed
+        ("共有720家企业", "企业"),
+        ("720家企业参与的平台已建成", "企业"),
+        ("65个试验区正在围绕粮食安全、产权制度改革开展一系列探索", "试验区"),
+    ],
+)
+def test_what_those_counted_do(told: str, expected: str) -> None:
+    assert indicators(f"[东坪县|Place]{told}。")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("已与21个共建“一带一路”国家签署协议", "与共建一带一路国家签署协议"),
+        ("建成10个新时代“江畔式”税务分局", "建成新时代江畔式税务分局"),
+        ("加征34%所谓“对等关税”", "加征所谓对等关税"),
+        ("办结650件积累多年的“骨头案”", "办结积累多年的骨头案"),
+        ("确定的172项重大水利工程——东坪水库工程开工", "确定重大水利工程"),
+        # a quotation that begins what they do
+        ("25项服务事项“一卡通办”", "服务事项"),
+    ],
+)
+def test_a_label_keeps_what_is_quoted_within_it(told: str, expected: str) -> None:
+    assert indicators(f"[东坪县|Place]{told}。")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("6个乡镇垃圾处理率达100%", "6个乡镇垃圾处理率"),
+        ("与湖滨县之间70%的贸易结算已经改为本币", "贸易结算已经改为本币"),
+        ("30%的山地、湿地和林地生态系统得到恢复", "山地、湿地和林地生态系统得到恢复"),
+        ("铁路网已覆盖全县99%的2万人口以上乡镇", "铁路网覆盖2万人口以上乡镇"),
+        ("18%的地区未被疏散", "地区未被疏散"),
+        ("茶叶出口5.2亿元，增长率达9.7%", "茶叶出口增长率"),
+        ("物流需求保持平稳增长，对物流总额增长的贡献保持在70%左右", "物流需求对物流总额增长的贡献"),
+    ],
+)
+def test_of_what_a_share_is(told: str, expected: str) -> None:
+    assert expected in indicators(f"[东坪县|Place]{told}。")
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("税率从入会承诺的9.8%降到了7.3%", ["税率（原）", "税率"]),
+        ("将纪录由原先的24个大幅突破至51个", ["纪录（原）", "纪录"]),
+        ("报表由57张精简为11张", ["报表（原）", "报表"]),
+        ("排片量由原来计划的500场增加至800场", ["排片量（原）", "排片量"]),
+    ],
+)
+def test_what_it_was_before(told: str, expected: list[str]) -> None:
+    assert indicators(f"[东坪县|Place]{told}。") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("每天有16000名建设者作业", "每天建设者作业"),
+        ("平均每天新设立119家企业", "平均每天新设立企业"),
+        ("日均接待游客3000人次", "日均接待游客"),
+    ],
+)
+def test_how_often_it_is_so_many(told: str, expected: str) -> None:
+    assert indicators(f"[东坪县|Place]{told}。")[0] == expected
+
+
+def test_exports_and_imports_keep_with_whom() -> None:
+    text = "今年，[湖滨省|Place]对东海五国进出口80亿元，其中出口50亿元；进口30亿元。"
+    assert indicators(text) == ["对东海五国进出口", "对东海五国出口", "对东海五国进口"]
+
+
+def test_those_from_many_countries_are_counted_on() -> None:
+    text = "[第三届茶博会|Event]共有214个国家和地区的境外采购商到会，超过15万人。"
+    assert indicators(text) == ["国家和地区", "境外采购商"]
+
+
+def test_people_of_villages() -> None:
+    assert indicators("[东坪县|Place]改造涉及69个村庄，11.9万人。") == ["改造涉及村庄", "人口"]
+
+
+def test_what_is_done_to_things_somewhere() -> None:
+    assert indicators("一周内[甲军|Agency]控制了[苏梅|Place]和[湖山|Place]地区的7个居民点。") == ["控制居民点"]
+
+
+@pytest.mark.parametrize(
+    ("told", "bearers"),
+    [
+        ("在堪萨斯州，大风造成11人死亡。", ["堪萨斯州"]),
+        ("在堪萨斯州和密苏里州，大风造成11人死亡。", []),
+        ("在西部重镇东坪市，95%的居民撤离。", []),
+        # the same place, its country, no place
+        ("在阿肯色州，大风造成11人死亡。", ["阿肯色州"]),
+        ("在各方帮助下，95%的居民返回。", ["阿肯色州"]),
+    ],
+)
+def test_a_sentence_set_somewhere_else(told: str, bearers: list[str]) -> None:
+    assert observed(f"6月15日，阿肯色州下起暴雨。{told}") == bearers
+
+
+@pytest.mark.parametrize(
+    ("told", "bearers"),
+    [
+        ("电站累计发电3亿千瓦时。", []),
+        ("工厂总占地面积20万平方米。", []),
+        ("当地有茶园20万亩。", ["湖州市"]),
+    ],
+)
+def test_a_thing_told_of_by_its_common_noun_is_not_the_place_around_it(told: str, bearers: list[str]) -> None:
+    assert observed(f"湖州市今年茶叶丰收。{told}") == bearers
+
+
+def test_the_whole_region_is_the_one_just_named() -> None:
+    text = "黔江区今年茶叶丰收，产量达3000吨。\n\n去年，新疆全区棉花产量达500万吨。"
+    assert observed(text) == ["黔江区", "新疆维吾尔自治区"]
+
+
+@pytest.mark.parametrize(
+    ("told", "period"),
+    [
+        ("记者今天（6月16日）从水利部了解到，湖州市已建成水库30座。", None),
+        ("湖州市今天（6月16日）建成水库30座。", "2024-06-16"),
+        ("湖州市今年3月茶季开始以来，卖出新茶3000吨。", "2024-03/2024-06"),
+        ("湖州市今年茶季以来，卖出新茶3000吨。", "2024"),
+    ],
+)
+def test_the_day_of_the_telling_and_a_time_since(told: str, period: str | None) -> None:
+    assert [s.qualifiers.get("period") for s in read(told).statements if s.predicate == "observed"] == [period]
