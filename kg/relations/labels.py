@@ -167,8 +167,8 @@ def amount_label(number: Number, *, modified: bool) -> str:
         if named and left.endswith(("之间", "之中")) and text.startswith("的", number.end):  # 两国之间70%的|贸易
             return right + what_all_do(text[number.end + 1 : number.clause.end], right)
         listed = text[number.start - 1 : number.start] in ("、", "和", "及")  # 全国33%的甲企业、46%的|乙企业
-        if (listed or not left) and text.startswith("的", number.end):  # 94.9%的县域|能够提供服务
-            start = number.end + 1
+        if (listed or not left) and (led := _OF_WHICH.match(text, number.end)):  # 94.9%的县域|能够提供服务
+            start = led.end()
             goes_on = what_goes_on(text[start : number.clause.end], whole_words(start, 22, number))
             if goes_on:
                 return goes_on
@@ -180,6 +180,9 @@ def amount_label(number: Number, *, modified: bool) -> str:
     return counted(left, right) + does  # 18%的|地区未被疏散
 
 
+# 95%|以上的早稻|种在高标准农田里
+_OF_WHICH = re.compile("(?:左右|以上)?的")
+# 30%|的陆地、海洋生态系统得到恢复
 _LISTED = re.compile("的[^，。；、0-9]{2,14}、")
 _ALL_LISTED = re.compile("的([^，。；0-9]{6,34})(?=[，。；]|$)")
 # 实验厅位于地下|700米
