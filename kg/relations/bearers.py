@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Entity, Mention
+from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, TITLE, Entity, Mention
 from kg.recognition.divisions import contains, foreign_countries
 from kg.relations import opening
 from kg.relations.casualties import Casualties
@@ -83,6 +83,8 @@ class Bearers:
             return team
         if division := self._in_all(number):
             return division
+        if person := _person_before(number):
+            return person
         found = self._beside_briefing(self.occasions.find(number) or self._subject(number))
         if found is not None and self._of_nation_rather(found, number):
             return _implied(self._nation())
@@ -300,7 +302,8 @@ class Bearers:
             fills_in = not number.text.startswith(("和", "、", "等", "及", "与"), theme.end)
         if theme is not None and (fills_in or theme.type == DOCUMENT):
             topic = theme
-        if self._only_runs(topic, number):
+        only_first = topic.sentence == clause.sentence and number.text.endswith(_NOT_ONLY, 0, topic.start)
+        if only_first or self._only_runs(topic, number):  # 不仅仅是甲工程，今年以来|37项工程开工
             return _implied(home_of(self.scene))
         if topic.type == EVENT and self.scene.entities[topic.entity].kind == "Ceremony":
             since = topic.end if topic.sentence == clause.sentence else 0
@@ -463,6 +466,15 @@ def _lies_by(work: Mention, text: str) -> bool:
     return before or _BESIDE.match(text, work.end) is not None
 
 
+def _person_before(number: Number) -> Mention | None:
+    """Who did something so often, named right before: 钱敏主席|12次到基层."""
+    if number.quantity.unit != "次":
+        return None
+    clause = number.clause
+    start = next((m.start for m in clause.mentions if m.type == TITLE and m.end == number.start), number.start)
+    return next((m for m in clause.outer if m.type == PERSON and m.end in (start, number.start)), None)
+
+
 def _team_before(number: Number) -> Mention | None:
     """The team whose people and vehicles are counted right behind its name: 总队调派|甲支队|15车60人、乙支队9车."""
     if number.quantity.unit not in _STRENGTH:
@@ -521,6 +533,7 @@ _PROPOSES = re.compile(
     "[^，。；]{0,6}(?:提出|明确|要求|强调|指出|部署|确定)(?!.{0,3}[0-9一二三四五六七八九十两]+[项个条点方]{1,2}(?:要求|意见|建议|措施|任务|方面))"
 )
 _BRIEFINGS = ("新闻发布会", "吹风会", "记者会", "新闻通气会")
+_NOT_ONLY = ("不仅是", "不仅仅是", "不只是", "除了")
 _STRENGTH = frozenset(("人", "名", "车", "辆", "台", "艘", "架"))
 _MANNED = ("支队", "大队", "总队", "中队", "部队", "旅", "消防站", "救援站", "分队")
 # 甲支队|15车|60人

@@ -157,6 +157,10 @@ def counted(left: str, right: str) -> str:
     if (some := next((w for w in befallen if right.startswith(w)), "")) and right.startswith(("多", "数", "另"), len(some)):
         right = some  # 3人|死亡|多人受伤
     struck = max(map(left.rfind, load_words()["strike"])) if any_of("strike").search(left) else -1
+    if struck > 0 and left[struck:] in load_words()["strike"]:  # 击落甲方发射的|6枚|导弹
+        first = any_of("strike").search(left)
+        if first is not None and first.end() < struck - 1:
+            return first.group() + right
     if struck > 0 and len(left) - struck <= 8:  # 在过去一天|击落乌军|1架|直升机
         left = left[struck:]
     if len(left) <= 12 and right.startswith(("国家", "省")) and left.endswith(load_words()["reach"]):

@@ -595,24 +595,26 @@ _GROWN = re.compile("(?:左右|以上)?的?(?:较快)?(增长|增速|降幅|增�
 _SINCE = re.compile("以来，[^，。；0-9]{0,6}截[至止]")
 
 
-# 控制了|甲县和乙县的|7个居民点
-_DID_THERE = re.compile("(?:已经?|将|又|再|还|共|先后|并)*([一-鿿]{2})了?[^，。；：“”0-9]{2,24}的(?:约|近|超过?)?")
+# 控制了|甲县和乙县的|7个居民点, 打击了|两个指挥所、|5个阵地
+_DID_THERE = re.compile("(?:已经?|将|又|再|还|共|先后|并)*([一-鿿]{2})了?[^，。；：“”0-9]{2,24}?(的|[、和及]|以及)(?:约|近|超过?)?")
 
 
 def _did_there(number: Number) -> str:
-    """What is done to things counted, where their place stands between the verb and the number: 控制了甲县和乙县的|7个居民点."""
-    near = next((m for m in reversed(number.clause.outer) if m.end <= number.start), None)
-    if (
-        near is None
-        or near.type != PLACE
-        or near is number.clause.subject
-        or number.text[near.end : near.end + 1] not in "的地"
-    ):
+    """What is done to things counted, where their place or others stand between the verb and the number."""
+    subject, start = number.clause.subject, number.clause.start
+    if number.previous > start:  # of what was counted before: 80件创新产品、|20项技术
         return ""
-    subject = number.clause.subject
-    start = max(number.previous, number.clause.start, subject.end if subject is not None and subject.end < near.start else 0)
+    if subject is not None and start <= subject.end < number.start:
+        start = subject.end
     done = _DID_THERE.fullmatch(number.text, start, number.start)
-    return done[1] if done and start + 6 > done.start(1) and tag(done[1]) == "v" else ""
+    if done is None or done.start(1) > start + 4 or tag(done[1]) != "v" or done[1] in load_words()["idle"]:
+        return ""
+    near = next((m for m in reversed(number.clause.outer) if m.end <= number.start), None)
+    if any(m.start < done.end(1) and done.start(1) < m.end for m in number.clause.outer):
+        return ""
+    if done[2] == "的" and (near is None or near.type != PLACE or number.start - near.end > 4):
+        return ""
+    return done[1]
 
 
 def _how_many(number: Number) -> str:
