@@ -140,8 +140,42 @@ def test_people_of_villages() -> None:
     assert indicators("[东坪县|Place]改造涉及69个村庄，11.9万人。") == ["改造涉及村庄", "人口"]
 
 
-def test_what_is_done_to_things_somewhere() -> None:
-    assert indicators("一周内[甲军|Agency]控制了[苏梅|Place]和[湖山|Place]地区的7个居民点。") == ["控制居民点"]
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("控制了[东山|Place]和[湖山|Place]地区的7个居民点", ["控制居民点"]),
+        ("打击了乙军两个指挥所、5个炮兵阵地和3座弹药库", ["打击炮兵阵地", "打击弹药库"]),
+        ("击落乙方发射的6枚导弹", ["击落导弹"]),
+        ("发射6枚导弹", ["发射导弹"]),
+        ("在[东山|Place]的7个居民点", ["居民点"]),
+    ],
+)
+def test_what_is_done_to_things_somewhere(told: str, expected: list[str]) -> None:
+    assert indicators(f"一周内[甲军|Agency]{told}。") == expected
+
+
+def test_who_did_something_so_often() -> None:
+    assert labels("[县委|Agency]换届以来，[钱敏|Person]12次到基层调研。") == [("钱敏", "到基层调研")]
+
+
+def test_a_work_that_is_only_one_of_them_bears_no_number_of_all() -> None:
+    text = "[东坪县|Place]加快建设。不仅仅是[湖滨大桥|Project]，今年以来，37项工程开工。"
+    assert labels(text, home="东坪县") == [("东坪县", "工程开工")]
+
+
+def test_what_lies_deep_has_its_depth() -> None:
+    assert labels("[湖滨实验厅|Place]位于地下700米。") == [("湖滨实验厅", "地下深度")]
+
+
+@pytest.mark.parametrize(
+    ("told", "bearers"),
+    [
+        ("在东坪运动会上，中国体育代表团勇夺40枚金牌。", ["中国"]),
+        ("东坪运动会设金牌40枚。", ["东坪运动会"]),
+    ],
+)
+def test_medals_of_our_team_are_the_nations(told: str, bearers: list[str]) -> None:
+    assert observed(f"我国今年筹备多项赛事。{told}") == bearers
 
 
 @pytest.mark.parametrize(
