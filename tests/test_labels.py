@@ -133,7 +133,20 @@ def test_exports_and_imports_keep_with_whom() -> None:
 
 def test_those_from_many_countries_are_counted_on() -> None:
     text = "[第三届茶博会|Event]共有214个国家和地区的境外采购商到会，超过15万人。"
-    assert indicators(text) == ["国家和地区", "境外采购商"]
+    assert indicators(text) == ["境外采购商来自国家和地区", "境外采购商"]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("来自全球约40个国家的80家企业参展", ["来自国家", "企业参展"]),
+        ("40个国家和地区的代表参会", ["代表来自国家和地区"]),
+        ("产品远销40个国家和地区", ["产品远销国家和地区"]),
+        ("在40个城市举办", ["城市举办"]),
+    ],
+)
+def test_for_what_lands_are_counted(told: str, expected: list[str]) -> None:
+    assert indicators(f"[第三届茶博会|Event]{told}。") == expected
 
 
 def test_people_of_villages() -> None:

@@ -334,7 +334,7 @@ def test_amounts_and_counts(text: str, expected: list[Row]) -> None:
         # who come to games that the sentence names come to no others, and a list of trades counts as one
         (
             "[湖山运动会|Event]之后又一盛会。本届[江北运动会|Event]共有来自44个国家的3100名运动员参加。",
-            [("江北运动会", "国家", "44", "个"), ("江北运动会", "运动员参加", "3100", "名")],
+            [("江北运动会", "来自国家", "44", "个"), ("江北运动会", "运动员参加", "3100", "名")],
         ),
         ("[江北论坛|Event]上，1700名政、商、学、媒体界代表参会。", [("江北论坛", "政、商、学、媒体界代表参会", "1700", "名")]),
         # what was forecast before is no fact of its own

@@ -34,6 +34,7 @@ def shared(readings: Sequence[Reading], text: str) -> Sequence[Reading]:
         before, reading = told[at - 1], told[at]
         noun = _listed_noun(before, reading, text)
         verb = before.indicator.removesuffix(noun) if noun and before.indicator.endswith(noun) else ""
+        verb = "" if verb.endswith("来自") else verb  # 来自40个国家、80家企业
         if verb and _is_noun(reading, text) and tag(cut(verb)[-1])[:1] == "v":
             told[at] = replace(reading, indicator=verb + reading.indicator)
     for at in range(len(told) - 1, 0, -1):

@@ -429,6 +429,8 @@ class Reader:
         if theirs := _COUNTRIES_OF.match(text, start, end):
             noun = noun_phrase(text[theirs.end() : end], 10)
             self.counted = noun if len(noun) > 2 else indicator
+        if right in _LANDS and indicator == right:
+            indicator = _from_where(number) or indicator
         indicator = dealt_with(text[number.clause.start : number.start], text[start:end]) or indicator
         if self.last is not None and self.last.sentence == number.sentence and _BY_ROAD.fullmatch(indicator):
             indicator += _BY_ROAD.split(self.last.indicator)[-1]  # 铁路发送旅客9万人次、公路16万人次
@@ -579,6 +581,13 @@ _AGAINST_TIME = re.compile("(?<=[一-鿿]{2})[比较](?:前?[一二三四0-9]|�
 _BY_OTHER_TIME = re.compile("(?:[同环]比)?[由从]?$")
 # 30个|国家和地区的采购商到会，超过15万人
 _COUNTRIES_OF = re.compile("多?(?:个|余)?(?:国家和地区|国家|省区市|省份)的(?![0-9])")
+_LANDS = ("国家和地区", "国家", "省份", "省", "省区市", "省（区、市）", "城市", "地区", "县", "县（市、区）")
+# 来自全球约|40个国家
+_REACHES = re.compile("(来自|覆盖|涵盖|涉及|通达|直达|送达|辐射|销往|远销|出口到|遍及|遍布|惠及)[^，。；：0-9的]{0,10}$")
+# 40个国家|的客商
+_WHOSE = re.compile(
+    "的([一-鿿]{0,6}?(?:代表|企业|展商|客商|采购商|外商|旅行商|嘉宾|运动员|选手|专家|学者|学生|师生|媒体|游客|旅客|志愿者|青年|机构))(?![的、和])"
+)
 _BY_ROAD = re.compile("铁路|公路|水路|民航")
 # 连续9年|入选: of who does it, and not of what was measured before
 _DONE_AGAIN = re.compile("实施|举办|开展|参加|获|入选|写入|派|发布|组织|承办|当选|评为|荣获|在")
@@ -617,6 +626,16 @@ def _did_there(number: Number) -> str:
     if done[2] == "的" and (near is None or near.type != PLACE or number.start - near.end > 4):
         return ""
     return done[1]
+
+
+def _from_where(number: Number) -> str:
+    """What countries or provinces are counted for: where somebody comes from (来自40个|国家的|客商), what something reaches (覆盖|40个国家)."""
+    led = _REACHES.search(number.text, number.clause.start, number.start)
+    verb = led[1] if led else ""
+    who = _WHOSE.match(number.text, number.end + number.text[number.end :].find(number.right) + len(number.right))
+    if verb and verb != "来自":
+        return verb + number.right
+    return f"{who[1] if who else ''}来自{number.right}" if verb or who else ""
 
 
 def _how_many(number: Number) -> str:
