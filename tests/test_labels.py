@@ -234,3 +234,65 @@ def test_the_whole_region_is_the_one_just_named() -> None:
 )
 def test_the_day_of_the_telling_and_a_time_since(told: str, period: str | None) -> None:
     assert [s.qualifiers.get("period") for s in read(told).statements if s.predicate == "observed"] == [period]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("发送煤炭80万吨，其中电煤50万吨", ["发送煤炭", "发送电煤"]),
+        ("粮食播种面积达3万亩，产量达1.5万吨", ["粮食播种面积", "粮食产量"]),
+        ("医保基金收入8亿元，支出7亿元", ["医保基金收入", "医保基金支出"]),
+        (
+            "外汇存款规模为3亿元，较上月末上升300万元，升幅为1.06%",
+            ["外汇存款规模", "外汇存款规模较上月末上升", "外汇存款规模升幅"],
+        ),
+        ("社保卡持卡人数9万人，覆盖98%的人口", ["社保卡持卡人数", "社保卡持卡人数覆盖人口"]),
+        ("投入5亿元，对98个小区进行改造", ["投入改造小区", "对小区进行改造"]),
+        ("投入5亿元用于洼地治理", ["投入用于洼地治理"]),
+        # each with its own words, or nothing to take
+        ("其中工业类项目4个、商贸类项目3个", ["工业类项目", "商贸类项目"]),
+        ("茶叶产值8亿元，旅游收入7亿元", ["茶叶产值", "旅游收入"]),
+        ("投入5亿元", ["投入"]),
+    ],
+)
+def test_what_a_label_takes_from_the_words_around(told: str, expected: list[str]) -> None:
+    assert indicators(f"[东坪县|Place]{told}。") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("3104名儿童在山里的学校死亡", ["儿童死亡"]),
+        ("3011名运动员接受了7773例检查", ["运动员接受检查", "运动员接受检查"]),
+        ("遇难群众中包括40名未成年人", ["遇难群众中未成年人"]),
+        ("有3万亩的森林被烧毁", ["森林被烧毁"]),
+        ("流域内11省市水质达标率为90%", ["省市", "11省市水质达标率"]),
+    ],
+)
+def test_what_became_of_those_counted(told: str, expected: list[str]) -> None:
+    assert indicators(f"[东坪县|Place]{told}。") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "bearers"),
+    [
+        ("种粮大户[钱敏|Person]今年流转了1000亩耕地", ["钱敏"]),
+        ("先后走进村民[钱敏|Person]、[孙平|Person]2户家庭", []),
+        ("[甲线|Place]增开列车8列，[乙线|Place]、[丙线|Place]等线路增开列车6列", ["甲线"]),
+        ("单价超过50万元的设备已到位", []),
+        ("其中，东部、西部和南部等地局地可达250毫米", []),
+    ],
+)
+def test_whose_it_is_beside_the_place(told: str, bearers: list[str]) -> None:
+    assert [bearer for bearer, _ in labels(f"[东坪县|Place]消息：{told}。", home="东坪县")] == bearers
+
+
+def test_a_plan_sets_targets() -> None:
+    made = scene("[《节水行动方案》|Document]提出，2024年节水3000万吨。", published="2024-02-01")
+    assert [s.qualifiers.get("expected") for s in extract_observations(made)] == [True]
+
+
+@pytest.mark.parametrize(("told", "period"), [("本月底并网发电后", None), ("6月1日并网发电后", "2024-06-01")])
+def test_what_comes_after_a_day_ahead_is_not_of_that_day(told: str, period: str | None) -> None:
+    found = read(f"湖州市光伏基地正在建设，{told}，每年可提供8亿千瓦时电能。").statements
+    assert [s.qualifiers.get("period") for s in found if s.predicate == "observed"] == [period]

@@ -83,13 +83,15 @@ class Bearers:
             return team
         if division := self._in_all(number):
             return division
-        if person := _person_before(number):
+        if person := _person_before(number) or self._householder(number):
             return person
         found = self._beside_briefing(self.occasions.find(number) or self._subject(number))
         if found is not None and self._of_nation_rather(found, number):
             return _implied(self._nation())
         if found is not None and (self._only_proposes(found, number) or self._told_by_another(found, number)):
             home = home_of(self.scene)
+            if home is None and self.scene.entities[found.entity].name.startswith(_OF_THE_NATION):
+                return _implied(self._nation())
             if home is not None:
                 return _implied(home)
         clause, text = number.clause, number.text
@@ -179,6 +181,14 @@ class Bearers:
             return ""
         return rest if name and len(rest) >= 2 and not _OTHER_END.match(rest) else left
 
+    def _householder(self, number: Number) -> Mention | None:
+        """The farmer or shopkeeper whom a clause tells of by trade and name: 种粮大户钱敏流转了|1000亩耕地."""
+        text, start = number.text, number.clause.start
+        people = [m for m in self.people.get(number.sentence, ()) if start <= m.start < number.start]
+        return next(
+            (m for m in people[:1] if _BY_TRADE.fullmatch(text, start, m.start) and text[m.end] not in "、和等的联"), None
+        )
+
     def _next_of_list(self, number: Number) -> Mention | None:
         """The next thing of a list with a number each: 长江干流4年、|黄河干流2年."""
         first, previous = number.clause.subject, number.previous
@@ -247,6 +257,8 @@ class Bearers:
         named = [m for m in clause.outer if m.end <= number.start and m.type in SUBJECT_TYPES]
         if clause.subject is not None and clause.subject.start < number.start:
             return next((m for m in named if m.type == PLACE and is_struck(m, number)), clause.subject)
+        if self._other_list(number):
+            return None
         if moved := [m for m in named if text.endswith(_CAUSING, clause.start, m.start)]:
             return moved[-1]
         if clause.unnamed:
@@ -268,6 +280,24 @@ class Bearers:
             return topic if self._holds(topic, number) else self._headline(clause) or _implied(home_of(self.scene))
         near = next((m for m in named if text[m.start - 1 : m.start] not in ("向", "对", "给", "与", "从", "“")), None)
         return near or self._headline(clause)
+
+    def _other_list(self, number: Number) -> bool:
+        """Does a clause begin with others of the kind of its topic, listed (甲线增开8列，|乙线、丙线等增开6列)?"""
+        clause, topic = number.clause, number.clause.topic
+        first = clause.outer[0] if clause.outer else None
+        if topic is None or first is None or first.start != clause.start or first.type != topic.type or first.implied:
+            return False
+        whole, part = self.scene.entities[topic.entity], self.scene.entities[first.entity]
+        code, within = str(whole.facts.get("code", "")), str(part.facts.get("code", ""))
+        if whole.kind == "Country" or whole.name in NATION or (code and within and contains(code, within)):
+            return False  # 全国改造小区5万个，|甲省、乙省等24个省份全部开工
+        listed = number.text.startswith("、", first.end) and _OTHERS_DO.search(number.text, first.end, number.start)
+        return (
+            bool(listed)
+            and topic.sentence == clause.sentence
+            and first.entity != topic.entity
+            and topic.type in (PLACE, PROJECT)
+        )
 
     def _other_place(self, topic: Mention, number: Number) -> Mention | None:
         """The place that a clause of national news names beside a place told of before, whose the number is rather.
@@ -533,6 +563,13 @@ _PROPOSES = re.compile(
     "[^，。；]{0,6}(?:提出|明确|要求|强调|指出|部署|确定)(?!.{0,3}[0-9一二三四五六七八九十两]+[项个条点方]{1,2}(?:要求|意见|建议|措施|任务|方面))"
 )
 _BRIEFINGS = ("新闻发布会", "吹风会", "记者会", "新闻通气会")
+# 乙线、丙线等|线路增开6列, but not 乙县、丙县等|8个县
+_OTHERS_DO = re.compile("等(?:地|多地)?[^，。；0-9等约近超]{2,}$")
+_OF_THE_NATION = ("中央", "中共", "党的", "国务院", "全国")
+# 今年，种粮大户|钱敏
+_BY_TRADE = re.compile(
+    "(?:[^，。；]{0,8}，)?(?:[一-鿿]{0,6}的|[一-鿿]{0,2})(?:大户|村民|农户|农民|养殖户|种植户|[果茶菜粮花棉蔗]农|牧民|渔民|店主|老板|司机|农场主|经营者|创业者)"
+)
 _NOT_ONLY = ("不仅是", "不仅仅是", "不只是", "除了")
 _STRENGTH = frozenset(("人", "名", "车", "辆", "台", "艘", "架"))
 _MANNED = ("支队", "大队", "总队", "中队", "部队", "旅", "消防站", "救援站", "分队")

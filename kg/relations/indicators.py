@@ -11,7 +11,7 @@ from kg.reading.words import cut, tag
 from kg.recognition.lexicon import rows
 from kg.relations.clauses import Clause
 
-RATES = ("增速", "增幅", "涨幅", "降幅")
+RATES = ("增速", "增幅", "涨幅", "降幅", "升幅")
 LONGEST = 30
 """Characters of a label; what stands before them is no part of the name."""
 STOPS = frozenset("，。；、：！？,;:!?（）()“”《》 　\n*")
@@ -215,13 +215,25 @@ _MANNER = re.compile(
 
 _REST_OF_LIST = re.compile("(?:、[^，。；、0-9的]{2,6}){1,2}(?=[，。；]|$)")
 _NO_DEED = ("围绕", "针对", "通过", "包括", "共计", "合计", "总计", "来自", "作为", "处于", "位于")
+# 在当地的学校里|死亡
+_BEFELL = re.compile(
+    f"[在因于][^，。；0-9]{{2,30}}?((?:{'|'.join(load_words()['casualty'])})(?:[或和](?:{'|'.join(load_words()['casualty'])}))?)(?=[，。；]|$)"
+)
+# 接受了7000例|检查
+_UNDERWENT = re.compile(
+    "(接受|完成|参加|获得|发布|提交|提出)了?(?:约|近|超过?)?[0-9][0-9.]*[万亿]*[余多]?[一-鿿]([一-鿿]{2,6})(?=[，。；]|$)"
+)
 _NO_OBJECT = ("全国", "全球", "全省", "全市", "全县", "全区", "世界")
 """What an object cut short at a number ends in: 实现全县|4G网络覆盖."""
 
 
 def _deed(text: str) -> str:
     """The verb that a clause goes on with behind a noun and its object, where it says more than that: 发布|岗位需求|800个."""
+    if befell := _BEFELL.match(text):
+        return befell[1]
     text = text[_MANNER.match(text).end() :]  # type: ignore[union-attr]
+    if underwent := _UNDERWENT.match(text):
+        return underwent[1] + underwent[2]
     stop = _STOP.search(text)
     words = cut(text[: min(stop.start() if stop else len(text), 24)])
     if len(words) == 1 and len(words[0]) == 4 and tag(words[0][:2]) == "v":  # 发表意见 is a word of its own

@@ -176,7 +176,10 @@ def amount_label(number: Number, *, modified: bool) -> str:
         return right  # 呼吁不要征收将于5月生效的|25%|汽车关税
     if not named or len(left) > 4:
         return left
-    does = what_all_do(text[number.end : number.clause.end].removeprefix("的"), right) if number.kind == "percent" else ""
+    behind = text[number.end : number.clause.end]
+    does = what_all_do(behind.removeprefix("的"), right) if number.kind in ("percent", "area") else ""
+    if number.kind == "area" and not does.startswith(("被", "受", "遭")):  # 1万亩|森林被烧毁, but 3万亩|小麦, though it ripens
+        does = ""
     return counted(left, right) + does  # 18%的|地区未被疏散
 
 

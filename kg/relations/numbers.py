@@ -221,6 +221,8 @@ _DISCIPLINE = re.compile(
 _VESSEL = re.compile("级?[^，。；的、0-9]{0,6}(?:货轮|货船|油轮|轮船|集装箱船|船舶|驳船|海轮)(?![用配制])")
 # 火山口3公里|内区域: how far around
 _WITHIN = re.compile("(?:多|左右|以)?(?:[内外处]|范围|开外|远的|之遥)")
+# 单价超过|50万元的设备
+_EACH_COSTS = re.compile("单[价笔个](?:超过?|达到?|在)?$")
 # 500万元|以上招商项目57项, 过5亿元|的项目16个: which ones are counted
 _CLASS = re.compile("(?:以上的?|的)[^，。；、0-9]{0,8}(?:项目|企业|工程|大单|订单|合同|集群|园区)(?:共|达|有|为)?[0-9]")
 # 投资10—30亿元|项目5个, 上亿元|项目20个
@@ -245,6 +247,8 @@ def _goes_behind(number: Number) -> bool:
         return True  # 110千伏变电站8座: of which voltage
     over = text.startswith("以上", end) or (text.startswith("的", end) and text.endswith(("过", "超"), 0, number.start))
     if number.kind == "amount" and over and _CLASS.match(text, end):
+        return True
+    if number.kind == "amount" and _EACH_COSTS.search(text, 0, number.start) and text.startswith(("的", "以上"), end):
         return True
     if number.kind == "amount" and _CLASS_BETWEEN.match(text, end):
         return True

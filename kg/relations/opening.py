@@ -31,9 +31,9 @@ def goes_on(topic: Entity, scene: re.Match[str], named: Sequence[Mention], entit
 
     `named` are the things that the sentence names.
     """
-    if topic.kind == "Country" or topic.name in NATION:
-        return True
     places = _places(scene, named)
+    if topic.kind == "Country" or topic.name in NATION:
+        return all(m.entity == topic.id or entities[m.entity].kind != "Country" for m in places)
     if not places:
         return _UNKNOWN.search(scene[1]) is None
     code = str(topic.facts.get("code", ""))

@@ -121,6 +121,10 @@ class Periods:
             return self.ahead and _EFFECT.match(before) is not None
         return (self.ahead and not self._is_over()) or (bool(self.period) and begins_after(self.period, self.published))
 
+    def lies_ahead(self, time: Mention) -> bool:
+        """Is a time not before that of the report?"""
+        return bool(self.published) and "/" not in time.value and time.value >= self.published[: len(time.value)]
+
     def _is_over(self) -> bool:
         """Whether the month or year that numbers are of lies before the report: 经济将持续恢复，1—5月|增长3%.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import PERSON, PLACE, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
+from kg.model import DOCUMENT, PERSON, PLACE, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
 from kg.reading.words import cut, tag
 from kg.relations.alongside import place_beside
 from kg.relations.attributes import attribute, invested_in, is_setting, line_across, modified_by, way_from
@@ -87,6 +87,8 @@ class Reader:
         """What the article counted last."""
         self.thing = ""
         """What this sentence counted last: an investment that follows is theirs."""
+        self.verb = ""
+        """The words before the thing in the last label, for one of its parts: 发送|煤炭80万吨，其中|电煤50万吨."""
         self.traded = ""
         """What imports and exports together were last told of: 对甲国|进出口30亿元，其中出口20亿元."""
         self.sentence = -1
@@ -175,6 +177,8 @@ class Reader:
         """Note the time of a clause without amounts, in a sentence with some, and what the next number measures."""
         # 10月份增长7%，今年以来高于…。其中，…: an aside on the year dates no number of October
         aside = bool(self.periods.period) and self.last is not None and self.last.sentence == clause.sentence
+        if times and text.startswith("后，", clause.end - 1) and self.periods.lies_ahead(times[-1]):
+            self.periods.period, times = "", []  # 月底并网发电后，|每年可供电8亿千瓦时
         begun = times and _BEGUN.search(text, times[-1].end, clause.end)  # 3月底开工，|目前完成投资4100万元
         if not times and len(self.periods.period) > 4 and _BEGUN.search(text, clause.start, clause.end):
             self.periods.period = ""  # 5月18日，大桥开工，可安置800户
@@ -275,7 +279,7 @@ class Reader:
     def _timed(self, number: Number, subject: Mention, indicator: str, rule: str, *, growth: bool) -> Reading:
         """A reading with its time, and whether it lies ahead."""
         built = self.bearers.is_work(subject)
-        expected = self.periods.expects(number, project=built)
+        expected = self.periods.expects(number, project=built) or _is_planned(number, subject)
         period = self.periods.of(number, subject.entity, built=built)
         if (growth or indicator.startswith("累计")) and _SINCE.search(number.text, 0, number.start):
             period = ""
@@ -410,6 +414,8 @@ class Reader:
         """What is counted, which later numbers go on with: 新建14座|车站."""
         text, start, end, left, right = number.text, noun_start(number), number.clause.end, number.left, number.right
         indicator = counted(left, right) if right else left or _how_many(number) or self.counted or self.noun
+        if number.quantity.unit in _LAND_UNITS:  # 长江流域|11省市|生产总值
+            indicator = number.quantity.unit
         if not right and number.quantity.unit in ("人", "人次") and (not left or _WHO_ALL.search(left)):
             indicator = who_did(text[start:end], number.quantity.unit) or indicator
         if not right and number.quantity.unit in ("人", "名") and (elected := _ELECTED.match(text, start, end)):
@@ -429,6 +435,12 @@ class Reader:
         if theirs := _COUNTRIES_OF.match(text, start, end):
             noun = noun_phrase(text[theirs.end() : end], 10)
             self.counted = noun if len(noun) > 2 else indicator
+        subject = number.clause.subject
+        begun = (
+            subject.end if subject is not None and number.clause.start <= subject.end < number.start else number.clause.start
+        )
+        if among := _AMONG_THEM.search(text[: number.start], begun):
+            indicator = among[1] + indicator  # 死亡民众中包括|1万名|未成年人
         if right in _LANDS and indicator == right:
             indicator = _from_where(number) or indicator
         indicator = dealt_with(text[number.clause.start : number.start], text[start:end]) or indicator
@@ -481,6 +493,14 @@ class Reader:
             indicator = against.group(1) + indicator if against else indicator
         if indicator in ("出口", "进口"):
             return self.traded + indicator
+        if self.verb and self._is_part(number, indicator):
+            return self.verb + indicator
+        if indicator in _SAME_HEAD and (head := _HEAD_OF.fullmatch(self.noun)) and head[1] != indicator:
+            return head[1] + indicator  # 粮食播种面积1亿亩，|产量800亿斤
+        if indicator.startswith("覆盖") and not has_subject(number.clause) and 2 < len(self.noun) <= 10:
+            return self.noun + indicator if self.noun not in indicator and self.noun[:2] != "覆盖" else indicator
+        if indicator in _PUT_IN:
+            return _put_into(number, indicator)
         if indicator in _PER_HEAD and self.noun and len(self.noun) <= 12:  # 耕地面积6560亩，|人均1.0亩
             return indicator + self._whole()
         if (
@@ -495,6 +515,16 @@ class Reader:
             return indicator
         whole = self._whole().removesuffix("完成" if indicator.startswith("完成") else "")
         return (whole.removesuffix("占比") if indicator.startswith("占") else whole) + indicator
+
+    def _is_part(self, number: Number, indicator: str) -> bool:
+        """Is a number that of a part of the thing that the one before was of (其中，|电煤50万吨)?"""
+        if self.last is None or self.last.quantity.unit != number.quantity.unit or indicator.startswith(self.verb[:2]):
+            return False
+        if self.last.sentence == number.sentence and self.last.mark.start >= number.clause.start:
+            return False  # 其中工业类项目4个、|商贸类项目3个
+        text = number.text
+        part = text.startswith("其中", number.clause.start) or text.endswith(("其中，", "其中"), 0, number.clause.start)
+        return part and len(indicator) <= 8 and all(tag(word)[:1] not in "vpd" for word in cut(indicator))
 
     def _named(self, label: str, subject: Mention | None = None) -> str:
         """A label that is a name, and not only a comparison.
@@ -513,6 +543,7 @@ class Reader:
 
     def _go_on(self, number: Number, indicator: str, *, growth: bool) -> None:
         """Keep what a number measures for one that comes without a name."""
+        self.verb = _verb_before_noun(indicator) if number.kind not in ("percent", "duration") else ""
         if traded := _TRADED.fullmatch(indicator):
             self.traded = traded[1]
         if is_lasting(number):
@@ -566,6 +597,29 @@ _THINGS = (
 """What the names of things end in that have numbers of their own beside those of the thing told of."""
 _PER_HEAD = ("人均", "户均", "生均", "村均")
 _BARE = ("进度", "完成率", "金额", "总额", "货值", "增长率", "年均增长率", "平均增长率", "比例", "总量", "投入比重", "投入强度")
+_PLAN = re.compile("(?:方案|规划|计划|意见|纲要)》?$")
+_LAYS_DOWN = re.compile("》?[^，。；]{0,6}(?:提出|明确|要求|规划)")
+_PUT_IN = (
+    "投入",
+    "投资",
+    "安排",
+    "下达",
+    "拨付",
+    "支出",
+    "投入资金",
+    "安排资金",
+    "下达资金",
+    "拨付资金",
+    "筹集资金",
+    "投入各类资金",
+)
+_USED_FOR = re.compile("(?:多|左右)?，?(?:主要|全部|专项|重点|专门)?用于([^，。；0-9]{2,14})")
+_DONE_TO = re.compile(
+    "(?:多|左右)?，(?:用于)?对(?:[0-9]+[余多]?[个家座条处所栋])?([^，。；0-9]{2,12})(?:进行|实施|开展)([^，。；0-9的]{2,6})(?=[，。；]|$)"
+)
+_SAME_HEAD = ("产量", "总产量", "产值", "单产", "支出", "出口指数", "进口指数", "内贸指数")
+# 粮食|播种面积, 医保基金|收入
+_HEAD_OF = re.compile("([^占比]{2,14}?)(?:播种面积|种植面积|面积|收入|生产指数|内贸指数|出口指数)")
 # 对甲国|进出口总值
 _TRADED = re.compile("([^占比较]{2,16}?)(?:贸易)?进出口(?:总?[额值])?")
 _PART = re.compile("其中，?[^，。；0-9占]{2,40}?(?:均|都)?(?:超过?|达到?|升至|为|高于)(?:约|近)?$")
@@ -581,6 +635,8 @@ _AGAINST_TIME = re.compile("(?<=[一-鿿]{2})[比较](?:前?[一二三四0-9]|�
 _BY_OTHER_TIME = re.compile("(?:[同环]比)?[由从]?$")
 # 30个|国家和地区的采购商到会，超过15万人
 _COUNTRIES_OF = re.compile("多?(?:个|余)?(?:国家和地区|国家|省区市|省份)的(?![0-9])")
+_LAND_UNITS = ("省市", "省份", "省区", "省区市", "县市")
+_AMONG_THEM = re.compile("([一-鿿]{0,8}(?:人员|民众|群众|患者|居民|企业|伤员|伤者|遇难者|病例)中)(?:包括|有)(?:超过?|约|近)?$")
 _LANDS = ("国家和地区", "国家", "省份", "省", "省区市", "省（区、市）", "城市", "地区", "县", "县（市、区）")
 # 来自全球约|40个国家
 _REACHES = re.compile("(来自|覆盖|涵盖|涉及|通达|直达|送达|辐射|销往|远销|出口到|遍及|遍布|惠及)[^，。；：0-9的]{0,10}$")
@@ -596,7 +652,9 @@ _PIECES = frozenset(("个", "项", "家", "种", "件"))
 _AGAINST = re.compile("((?:比|较)[^，。；0-9]{2,8})[^，。；]*[多少高低]$")
 _ONLY_COMPARED = ("相当于", "约占", "约为", "超过", "是", "高于", "低于", "快于", "比", "较")
 # 其中甲省、乙省等8省|超过400亿元: who has so much, and not of what
-_ONLY_LISTED = re.compile("[^，。]+、[^，。]+等[0-9一二三四五六七八九十两]*个?(?:省市?|市|县|区|地|州|省份|城市|地区|国家?)")
+_ONLY_LISTED = re.compile(
+    "[^，。]+、[^，。]+(?:等[0-9一二三四五六七八九十两]*个?(?:省市?|市|县|区|州|省份|城市|国家|地区?的?(?:局地|部分地区|大部地?区?)?)|局地|部分地区|大部地?区?)"
+)
 _SHARE = re.compile("占(?!比|.*(?:比重|比例|份额)$)")
 # 均实现20%以上|增长
 _GROWN = re.compile("(?:左右|以上)?的?(?:较快)?(增长|增速|降幅|增幅|涨幅)(?![^，。；])")
@@ -636,6 +694,30 @@ def _from_where(number: Number) -> str:
     if verb and verb != "来自":
         return verb + number.right
     return f"{who[1] if who else ''}来自{number.right}" if verb or who else ""
+
+
+def _is_planned(number: Number, subject: Mention) -> bool:
+    """Does a plan say so (《行动方案》提出，今年|减排1亿吨)?"""
+    if subject.type != DOCUMENT or subject.sentence != number.sentence:
+        return False
+    return _PLAN.search(subject.text) is not None and _LAYS_DOWN.match(number.text, subject.end) is not None
+
+
+def _verb_before_noun(label: str) -> str:
+    """The words of a label up to its last verb, where only nouns follow: 发送|煤炭."""
+    words = cut(label)
+    last = max((i for i, word in enumerate(words) if tag(word) == "v"), default=-1)
+    said = "".join(words[: last + 1])
+    return said if 0 <= last < len(words) - 1 and 2 <= len(said) <= 8 else ""
+
+
+def _put_into(number: Number, label: str) -> str:
+    """What money is put in for, told behind it: 投入|5亿元用于洼地治理, 投入|5亿元，对988个小区进行改造."""
+    if used := _USED_FOR.match(number.text, number.end):
+        return f"{label}用于{used[1]}"
+    if done := _DONE_TO.match(number.text, number.end):
+        return label + done[2] + done[1]
+    return label
 
 
 def _how_many(number: Number) -> str:
