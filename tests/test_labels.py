@@ -296,3 +296,16 @@ def test_a_plan_sets_targets() -> None:
 def test_what_comes_after_a_day_ahead_is_not_of_that_day(told: str, period: str | None) -> None:
     found = read(f"湖州市光伏基地正在建设，{told}，每年可提供8亿千瓦时电能。").statements
     assert [s.qualifiers.get("period") for s in found if s.predicate == "observed"] == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[甲部|Agency]推出系列活动，[乙总局|Agency]发布11条旅游线路。", [("乙总局", "发布旅游线路")]),
+        ("[甲军|Agency]今天（2月1日）摧毁了乙方一个控制站和10架无人机。", [("甲军", "摧毁无人机")]),
+        ("[东坪县|Place]大豆面积比去年增加5万亩，达到16万亩。", [("东坪县", "大豆面积比去年增加"), ("东坪县", "大豆面积")]),
+        ("[东坪线|Place]列车开行数量由初期的2列增至最高23列。", [("东坪线", "列车开行数量（原）"), ("东坪线", "列车开行数量")]),
+    ],
+)
+def test_who_issues_strikes_and_grows(text: str, expected: Labels) -> None:
+    assert labels(text) == expected

@@ -259,6 +259,8 @@ class Bearers:
             return next((m for m in named if m.type == PLACE and is_struck(m, number)), clause.subject)
         if self._other_list(number):
             return None
+        if issuer := next((m for m in named if m.type == AGENCY and _ISSUES.fullmatch(text, m.end, number.start)), None):
+            return issuer
         if moved := [m for m in named if text.endswith(_CAUSING, clause.start, m.start)]:
             return moved[-1]
         if clause.unnamed:
@@ -565,6 +567,8 @@ _PROPOSES = re.compile(
 _BRIEFINGS = ("新闻发布会", "吹风会", "记者会", "新闻通气会")
 # 乙线、丙线等|线路增开6列, but not 乙县、丙县等|8个县
 _OTHERS_DO = re.compile("等(?:地|多地)?[^，。；0-9等约近超]{2,}$")
+# 甲总局|发布11条线路
+_ISSUES = re.compile("(?:今天|日前|近日)?(?:发布|公布|推出)了?(?:约|近|首批)?")
 _OF_THE_NATION = ("中央", "中共", "党的", "国务院", "全国")
 # 今年，种粮大户|钱敏
 _BY_TRADE = re.compile(

@@ -49,7 +49,7 @@ _QUOTES = str.maketrans("", "", "“”")
 _ENDS = re.escape("".join(sorted(STOPS)))
 # 1架|东坪-27飞机: the number of a type belongs to its name.
 _STOP = re.compile(f"[{_ENDS}]|——|(?<![-0-9A-Za-z])[0-9]")
-_FUNCTION = frozenset("携将已被在是为让使以于并由从和及与共对把获等到赴")
+_FUNCTION = frozenset("经携将已被在是为让使以于并由从和及与共对把获等到赴")
 
 
 def left_label(text: str, start: int, mention: Mention, clause: Clause) -> str:
@@ -574,7 +574,7 @@ def only_change(text: str) -> bool:
 # …2列|增加到目前的日均|12列: the words between the value before a change and that after it.
 _TURNS_INTO = re.compile(
     "(?:左右|多|以上)?[^，。；0-9]{0,4}?(?:提升|提高|增加|增长|上升|扩大|扩展|拓展|拓宽|加宽|调整|上调|下调|下降|降低|减少|缩短|压缩|压减|精简|缩减|攀升|跃升"
-    "|发展|回升|回落|恢复|[升降增减变扩])[到至为成]了?(?:现在|目前|如今|当前)?的?(?:约|近|超过?|逾|不足|日均|年均|平均|最快)*"
+    "|发展|回升|回落|恢复|[升降增减变扩])[到至为成]了?(?:现在|目前|如今|当前)?的?(?:约|近|超过?|逾|不足|日均|年均|平均|最快|最高)*"
 )
 
 

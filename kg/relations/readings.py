@@ -379,7 +379,7 @@ class Reader:
         lasting = self._lasting(number) if is_lasting(number) else amount_label(number, modified=modified)
         if lasting is None:
             return None
-        indicator = lasting or self.noun
+        indicator = lasting or _CHANGED.sub("", self.noun)  # 面积比去年增加5万亩，|达到16万亩
         if indicator.removeprefix("项目") in load_words()["measure"] and subject is not None and self._may_count(subject):
             indicator = indicator.removeprefix("项目") if self.thing.endswith("项目") else indicator
             if self.thing.endswith(_NO_WORKS):
@@ -424,7 +424,7 @@ class Reader:
             indicator = self._people(number) or indicator
         if not left and not right and indicator == self.counted:  # 推出112项制度，|38项|已复制推广
             indicator += what_all_do(text[start:end], "").removeprefix("已经").removeprefix("已")
-        if right and indicator == right and (did := _did_there(number)):
+        if right and (indicator == right or text[number.start - 1] in "、和及") and (did := _did_there(number)):
             indicator = did + right
         self.counted = indicator
         sized = number.quantity.unit in ("人", "户", "名", "人次", "班", "层", "张") or indicator.endswith("规模")
@@ -620,6 +620,7 @@ _DONE_TO = re.compile(
 _SAME_HEAD = ("产量", "总产量", "产值", "单产", "支出", "出口指数", "进口指数", "内贸指数")
 # 粮食|播种面积, 医保基金|收入
 _HEAD_OF = re.compile("([^占比]{2,14}?)(?:播种面积|种植面积|面积|收入|生产指数|内贸指数|出口指数)")
+_CHANGED = re.compile("(?<=[一-鿿]{2})[比较][^，。；]{1,8}(?:增加|减少|增长|提[高升]|上升|下降|扩大|新增)了?$")
 # 对甲国|进出口总值
 _TRADED = re.compile("([^占比较]{2,16}?)(?:贸易)?进出口(?:总?[额值])?")
 _PART = re.compile("其中，?[^，。；0-9占]{2,40}?(?:均|都)?(?:超过?|达到?|升至|为|高于)(?:约|近)?$")
@@ -675,6 +676,9 @@ def _did_there(number: Number) -> str:
         return ""
     if subject is not None and start <= subject.end < number.start:
         start = subject.end
+    for time in number.clause.mentions:  # 甲军今天（2月1日）|摧毁了…
+        if time.type == TIME and start <= time.end < number.start:
+            start = time.end + number.text.startswith("）", time.end)
     done = _DID_THERE.fullmatch(number.text, start, number.start)
     if done is None or done.start(1) > start + 4 or tag(done[1]) != "v" or done[1] in load_words()["idle"]:
         return ""
