@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, TITLE, Entity, Mention
+from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Entity, Mention
 from kg.recognition.divisions import contains, foreign_countries
 from kg.relations import opening
 from kg.relations.casualties import Casualties
 from kg.relations.clauses import BUILT, NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of
 from kg.relations.indicators import STOPS, any_of, load_words
+from kg.relations.named_before import MANNED, holder_of_one, householder, issuer, person_before, team_before
 from kg.relations.numbers import Number, lanes
 from kg.relations.occasions import Occasions
 from kg.relations.periods import is_designed
@@ -77,13 +78,13 @@ class Bearers:
         """What a number is told of: the event told of before, the clause's subject, or the topic it goes on with."""
         if listed := self._next_of_list(number):
             return listed
-        if whole := _holder_of_one(number):
+        if whole := holder_of_one(number):
             return whole
-        if team := _team_before(number):
+        if team := team_before(number):
             return team
         if division := self._in_all(number):
             return division
-        if person := _person_before(number) or self._householder(number):
+        if person := person_before(number) or householder(number, self.people.get(number.sentence, ())):
             return person
         found = self._beside_briefing(self.occasions.find(number) or self._subject(number))
         if found is not None and self._of_nation_rather(found, number):
@@ -171,23 +172,15 @@ class Bearers:
         before, _, after = left.partition(subject.text) if subject.text else (left, "", "")
         if before and after and _KIND_OF_PLACE.fullmatch(before):  # 产粮大省湖滨|粮食产量
             return after
-        if before and not after and before != left and left.endswith(_MANNED):  # 派遣|青川支队|15车
+        if before and not after and before != left and left.endswith(MANNED):  # 派遣|青川支队|15车
             return before
         name = max((n for n in names if len(n) >= 2 and left.startswith(n)), key=len, default="")
         rest = left[len(name) :].lstrip("的")
         if name in NATION:  # 中国|队夺得金牌
             rest = _TEAM.sub("", rest)
-        if left == name and (named or left.endswith(_MANNED)):
+        if left == name and (named or left.endswith(MANNED)):
             return ""
         return rest if name and len(rest) >= 2 and not _OTHER_END.match(rest) else left
-
-    def _householder(self, number: Number) -> Mention | None:
-        """The farmer or shopkeeper whom a clause tells of by trade and name: 种粮大户钱敏流转了|1000亩耕地."""
-        text, start = number.text, number.clause.start
-        people = [m for m in self.people.get(number.sentence, ()) if start <= m.start < number.start]
-        return next(
-            (m for m in people[:1] if _BY_TRADE.fullmatch(text, start, m.start) and text[m.end] not in "、和等的联"), None
-        )
 
     def _next_of_list(self, number: Number) -> Mention | None:
         """The next thing of a list with a number each: 长江干流4年、|黄河干流2年."""
@@ -259,8 +252,8 @@ class Bearers:
             return next((m for m in named if m.type == PLACE and is_struck(m, number)), clause.subject)
         if self._other_list(number):
             return None
-        if issuer := next((m for m in named if m.type == AGENCY and _ISSUES.fullmatch(text, m.end, number.start)), None):
-            return issuer
+        if issued := issuer(number):
+            return issued
         if moved := [m for m in named if text.endswith(_CAUSING, clause.start, m.start)]:
             return moved[-1]
         if clause.unnamed:
@@ -498,34 +491,6 @@ def _lies_by(work: Mention, text: str) -> bool:
     return before or _BESIDE.match(text, work.end) is not None
 
 
-def _person_before(number: Number) -> Mention | None:
-    """Who did something so often, named right before: 钱敏主席|12次到基层."""
-    if number.quantity.unit != "次":
-        return None
-    clause = number.clause
-    start = next((m.start for m in clause.mentions if m.type == TITLE and m.end == number.start), number.start)
-    return next((m for m in clause.outer if m.type == PERSON and m.end in (start, number.start)), None)
-
-
-def _team_before(number: Number) -> Mention | None:
-    """The team whose people and vehicles are counted right behind its name: 总队调派|甲支队|15车60人、乙支队9车."""
-    if number.quantity.unit not in _STRENGTH:
-        return None
-    text = number.text
-    near = next((m for m in reversed(number.clause.outer) if m.type == AGENCY and m.end <= number.start), None)
-    if near is None or number.start - near.end > 16 or not text.endswith(_MANNED, near.start, near.end):
-        return None
-    return near if _STRONG.fullmatch(text, near.end, number.start) else None
-
-
-def _holder_of_one(number: Number) -> Mention | None:
-    """The place that has so many, where a subject is one of them: 甲县是乙市|5个贫困县之一."""
-    text, end = number.text, number.end
-    if number.kind != "count" or "之一" not in text[end : end + 20] or not _ONE_OF.match(text, end):
-        return None
-    return next((m for m in number.clause.outer if m.type == PLACE and m.end == number.start), None)
-
-
 def _by_sentence(mentions: Iterable[Mention], *, nested: bool = False) -> dict[int, list[Mention]]:
     """Mentions by their sentence, in order; without those inside another unless `nested`."""
     found: dict[int, list[Mention]] = {}
@@ -567,19 +532,8 @@ _PROPOSES = re.compile(
 _BRIEFINGS = ("新闻发布会", "吹风会", "记者会", "新闻通气会")
 # 乙线、丙线等|线路增开6列, but not 乙县、丙县等|8个县
 _OTHERS_DO = re.compile("等(?:地|多地)?[^，。；0-9等约近超]{2,}$")
-# 甲总局|发布11条线路
-_ISSUES = re.compile("(?:今天|日前|近日)?(?:发布|公布|推出)了?(?:约|近|首批)?")
 _OF_THE_NATION = ("中央", "中共", "党的", "国务院", "全国")
-# 今年，种粮大户|钱敏
-_BY_TRADE = re.compile(
-    "(?:[^，。；]{0,8}，)?(?:[一-鿿]{0,6}的|[一-鿿]{0,2})(?:大户|村民|农户|农民|养殖户|种植户|[果茶菜粮花棉蔗]农|牧民|渔民|店主|老板|司机|农场主|经营者|创业者)"
-)
 _NOT_ONLY = ("不仅是", "不仅仅是", "不只是", "除了")
-_STRENGTH = frozenset(("人", "名", "车", "辆", "台", "艘", "架"))
-_MANNED = ("支队", "大队", "总队", "中队", "部队", "旅", "消防站", "救援站", "分队")
-# 甲支队|15车|60人
-_STRONG = re.compile("(?:[0-9]+[余多]?(?:车|辆车?|台车?|艘艇?|架|名?指战员|名|人)[、，和共]?)*")
-_ONE_OF = re.compile("[^，。；、0-9]{2,16}之一")
 # “甲计划”|持续推进，
 _RUNS = re.compile("[^，。；]{0,6}(?:推进|实施|落实|开展|见效|显效|落地|展开)，")
 _SAYING = ("称", "表示", "公布", "发布", "宣布", "显示", "通报")

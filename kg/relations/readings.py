@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import DOCUMENT, PERSON, PLACE, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
+from kg.model import PERSON, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
 from kg.reading.words import cut, tag
 from kg.relations.alongside import place_beside
 from kg.relations.attributes import attribute, invested_in, is_setting, line_across, modified_by, way_from
 from kg.relations.bearers import Bearers, is_struck
 from kg.relations.clauses import Clause, blank, has_subject
+from kg.relations.counting import LAND_UNITS, LANDS, acts, among_whom, did_there, from_where, how_many, unquoted_end
 from kg.relations.enumerations import shared
 from kg.relations.indicators import (
     RATES,
@@ -24,7 +25,6 @@ from kg.relations.indicators import (
     noun_phrase,
     only_change,
     split_growth,
-    strip_link,
     turns_into,
     what_all_do,
     what_goes_on,
@@ -42,6 +42,7 @@ from kg.relations.labels import (
     per_unit,
     whole_words,
 )
+from kg.relations.lent import is_planned, of_pair, put_into, verb_before_noun, without_change
 from kg.relations.numbers import LENGTHS, Number, countable, is_abstract, is_fact, kind_of, lanes, was
 from kg.relations.periods import GOES_ON, Periods, times_of
 from kg.relations.respectively import Dealing, Lists, deal_out, words_between
@@ -279,7 +280,7 @@ class Reader:
     def _timed(self, number: Number, subject: Mention, indicator: str, rule: str, *, growth: bool) -> Reading:
         """A reading with its time, and whether it lies ahead."""
         built = self.bearers.is_work(subject)
-        expected = self.periods.expects(number, project=built) or _is_planned(number, subject)
+        expected = self.periods.expects(number, project=built) or is_planned(number, subject)
         period = self.periods.of(number, subject.entity, built=built)
         if (growth or indicator.startswith("累计")) and _SINCE.search(number.text, 0, number.start):
             period = ""
@@ -379,7 +380,7 @@ class Reader:
         lasting = self._lasting(number) if is_lasting(number) else amount_label(number, modified=modified)
         if lasting is None:
             return None
-        indicator = lasting or _CHANGED.sub("", self.noun)  # 面积比去年增加5万亩，|达到16万亩
+        indicator = lasting or without_change(self.noun)  # 面积比去年增加5万亩，|达到16万亩
         if indicator.removeprefix("项目") in load_words()["measure"] and subject is not None and self._may_count(subject):
             indicator = indicator.removeprefix("项目") if self.thing.endswith("项目") else indicator
             if self.thing.endswith(_NO_WORKS):
@@ -413,8 +414,8 @@ class Reader:
     def _count(self, number: Number) -> str:
         """What is counted, which later numbers go on with: 新建14座|车站."""
         text, start, end, left, right = number.text, noun_start(number), number.clause.end, number.left, number.right
-        indicator = counted(left, right) if right else left or _how_many(number) or self.counted or self.noun
-        if number.quantity.unit in _LAND_UNITS:  # 长江流域|11省市|生产总值
+        indicator = counted(left, right) if right else left or how_many(number) or self.counted or self.noun
+        if number.quantity.unit in LAND_UNITS:  # 长江流域|11省市|生产总值
             indicator = number.quantity.unit
         if not right and number.quantity.unit in ("人", "人次") and (not left or _WHO_ALL.search(left)):
             indicator = who_did(text[start:end], number.quantity.unit) or indicator
@@ -424,25 +425,20 @@ class Reader:
             indicator = self._people(number) or indicator
         if not left and not right and indicator == self.counted:  # 推出112项制度，|38项|已复制推广
             indicator += what_all_do(text[start:end], "").removeprefix("已经").removeprefix("已")
-        if right and (indicator == right or text[number.start - 1] in "、和及") and (did := _did_there(number)):
+        if right and (indicator == right or text[number.start - 1] in "、和及") and (did := did_there(number)):
             indicator = did + right
         self.counted = indicator
         sized = number.quantity.unit in ("人", "户", "名", "人次", "班", "层", "张") or indicator.endswith("规模")
         if not sized:  # 带动就业300人，|年产值600万元: not theirs
             self.thing = indicator
-        if right and (indicator == right or (indicator.endswith(right) and not _acts(indicator.removesuffix(right)))):
-            indicator += what_all_do(text[start : _unquoted_end(text, start, end)], right)
+        if right and (indicator == right or (indicator.endswith(right) and not acts(indicator.removesuffix(right)))):
+            indicator += what_all_do(text[start : unquoted_end(text, start, end)], right)
         if theirs := _COUNTRIES_OF.match(text, start, end):
             noun = noun_phrase(text[theirs.end() : end], 10)
             self.counted = noun if len(noun) > 2 else indicator
-        subject = number.clause.subject
-        begun = (
-            subject.end if subject is not None and number.clause.start <= subject.end < number.start else number.clause.start
-        )
-        if among := _AMONG_THEM.search(text[: number.start], begun):
-            indicator = among[1] + indicator  # 死亡民众中包括|1万名|未成年人
-        if right in _LANDS and indicator == right:
-            indicator = _from_where(number) or indicator
+        indicator = among_whom(number) + indicator
+        if right in LANDS and indicator == right:
+            indicator = from_where(number) or indicator
         indicator = dealt_with(text[number.clause.start : number.start], text[start:end]) or indicator
         if self.last is not None and self.last.sentence == number.sentence and _BY_ROAD.fullmatch(indicator):
             indicator += _BY_ROAD.split(self.last.indicator)[-1]  # 铁路发送旅客9万人次、公路16万人次
@@ -495,12 +491,12 @@ class Reader:
             return self.traded + indicator
         if self.verb and self._is_part(number, indicator):
             return self.verb + indicator
-        if indicator in _SAME_HEAD and (head := _HEAD_OF.fullmatch(self.noun)) and head[1] != indicator:
-            return head[1] + indicator  # 粮食播种面积1亿亩，|产量800亿斤
+        if (paired := of_pair(indicator, self.noun)) != indicator:
+            return paired
         if indicator.startswith("覆盖") and not has_subject(number.clause) and 2 < len(self.noun) <= 10:
             return self.noun + indicator if self.noun not in indicator and self.noun[:2] != "覆盖" else indicator
-        if indicator in _PUT_IN:
-            return _put_into(number, indicator)
+        if (spent := put_into(number, indicator)) != indicator:
+            return spent
         if indicator in _PER_HEAD and self.noun and len(self.noun) <= 12:  # 耕地面积6560亩，|人均1.0亩
             return indicator + self._whole()
         if (
@@ -543,7 +539,7 @@ class Reader:
 
     def _go_on(self, number: Number, indicator: str, *, growth: bool) -> None:
         """Keep what a number measures for one that comes without a name."""
-        self.verb = _verb_before_noun(indicator) if number.kind not in ("percent", "duration") else ""
+        self.verb = verb_before_noun(indicator) if number.kind not in ("percent", "duration") else ""
         if traded := _TRADED.fullmatch(indicator):
             self.traded = traded[1]
         if is_lasting(number):
@@ -597,30 +593,6 @@ _THINGS = (
 """What the names of things end in that have numbers of their own beside those of the thing told of."""
 _PER_HEAD = ("人均", "户均", "生均", "村均")
 _BARE = ("进度", "完成率", "金额", "总额", "货值", "增长率", "年均增长率", "平均增长率", "比例", "总量", "投入比重", "投入强度")
-_PLAN = re.compile("(?:方案|规划|计划|意见|纲要)》?$")
-_LAYS_DOWN = re.compile("》?[^，。；]{0,6}(?:提出|明确|要求|规划)")
-_PUT_IN = (
-    "投入",
-    "投资",
-    "安排",
-    "下达",
-    "拨付",
-    "支出",
-    "投入资金",
-    "安排资金",
-    "下达资金",
-    "拨付资金",
-    "筹集资金",
-    "投入各类资金",
-)
-_USED_FOR = re.compile("(?:多|左右)?，?(?:主要|全部|专项|重点|专门)?用于([^，。；0-9]{2,14})")
-_DONE_TO = re.compile(
-    "(?:多|左右)?，(?:用于)?对(?:[0-9]+[余多]?[个家座条处所栋])?([^，。；0-9]{2,12})(?:进行|实施|开展)([^，。；0-9的]{2,6})(?=[，。；]|$)"
-)
-_SAME_HEAD = ("产量", "总产量", "产值", "单产", "支出", "出口指数", "进口指数", "内贸指数")
-# 粮食|播种面积, 医保基金|收入
-_HEAD_OF = re.compile("([^占比]{2,14}?)(?:播种面积|种植面积|面积|收入|生产指数|内贸指数|出口指数)")
-_CHANGED = re.compile("(?<=[一-鿿]{2})[比较][^，。；]{1,8}(?:增加|减少|增长|提[高升]|上升|下降|扩大|新增)了?$")
 # 对甲国|进出口总值
 _TRADED = re.compile("([^占比较]{2,16}?)(?:贸易)?进出口(?:总?[额值])?")
 _PART = re.compile("其中，?[^，。；0-9占]{2,40}?(?:均|都)?(?:超过?|达到?|升至|为|高于)(?:约|近)?$")
@@ -636,15 +608,6 @@ _AGAINST_TIME = re.compile("(?<=[一-鿿]{2})[比较](?:前?[一二三四0-9]|�
 _BY_OTHER_TIME = re.compile("(?:[同环]比)?[由从]?$")
 # 30个|国家和地区的采购商到会，超过15万人
 _COUNTRIES_OF = re.compile("多?(?:个|余)?(?:国家和地区|国家|省区市|省份)的(?![0-9])")
-_LAND_UNITS = ("省市", "省份", "省区", "省区市", "县市")
-_AMONG_THEM = re.compile("([一-鿿]{0,8}(?:人员|民众|群众|患者|居民|企业|伤员|伤者|遇难者|病例)中)(?:包括|有)(?:超过?|约|近)?$")
-_LANDS = ("国家和地区", "国家", "省份", "省", "省区市", "省（区、市）", "城市", "地区", "县", "县（市、区）")
-# 来自全球约|40个国家
-_REACHES = re.compile("(来自|覆盖|涵盖|涉及|通达|直达|送达|辐射|销往|远销|出口到|遍及|遍布|惠及)[^，。；：0-9的]{0,10}$")
-# 40个国家|的客商
-_WHOSE = re.compile(
-    "的([一-鿿]{0,6}?(?:代表|企业|展商|客商|采购商|外商|旅行商|嘉宾|运动员|选手|专家|学者|学生|师生|媒体|游客|旅客|志愿者|青年|机构))(?![的、和])"
-)
 _BY_ROAD = re.compile("铁路|公路|水路|民航")
 # 连续9年|入选: of who does it, and not of what was measured before
 _DONE_AGAIN = re.compile("实施|举办|开展|参加|获|入选|写入|派|发布|组织|承办|当选|评为|荣获|在")
@@ -661,88 +624,6 @@ _SHARE = re.compile("占(?!比|.*(?:比重|比例|份额)$)")
 _GROWN = re.compile("(?:左右|以上)?的?(?:较快)?(增长|增速|降幅|增幅|涨幅)(?![^，。；])")
 # “两新”政策实施以来，截至2月，|同比增长5.9%: since a time that is not said
 _SINCE = re.compile("以来，[^，。；0-9]{0,6}截[至止]")
-
-
-# 控制了|甲县和乙县的|7个居民点, 打击了|两个指挥所、|5个阵地
-_DID_THERE = re.compile(
-    "(?:已经?|将|又|再|还|共|先后|并)*([一-鿿]{2})了?[^，。；：“”0-9]{2,24}?(的|[、和及]|以及)(?:约|近|超过?)?"
-)
-
-
-def _did_there(number: Number) -> str:
-    """What is done to things counted, where their place or others stand between the verb and the number."""
-    subject, start = number.clause.subject, number.clause.start
-    if number.previous > start:  # of what was counted before: 80件创新产品、|20项技术
-        return ""
-    if subject is not None and start <= subject.end < number.start:
-        start = subject.end
-    for time in number.clause.mentions:  # 甲军今天（2月1日）|摧毁了…
-        if time.type == TIME and start <= time.end < number.start:
-            start = time.end + number.text.startswith("）", time.end)
-    done = _DID_THERE.fullmatch(number.text, start, number.start)
-    if done is None or done.start(1) > start + 4 or tag(done[1]) != "v" or done[1] in load_words()["idle"]:
-        return ""
-    near = next((m for m in reversed(number.clause.outer) if m.end <= number.start), None)
-    if any(m.start < done.end(1) and done.start(1) < m.end for m in number.clause.outer):
-        return ""
-    if done[2] == "的" and (near is None or near.type != PLACE or number.start - near.end > 4):
-        return ""
-    return done[1]
-
-
-def _from_where(number: Number) -> str:
-    """What countries or provinces are counted for: where somebody comes from (来自40个|国家的|客商), what something reaches (覆盖|40个国家)."""
-    led = _REACHES.search(number.text, number.clause.start, number.start)
-    verb = led[1] if led else ""
-    who = _WHOSE.match(number.text, number.end + number.text[number.end :].find(number.right) + len(number.right))
-    if verb and verb != "来自":
-        return verb + number.right
-    return f"{who[1] if who else ''}来自{number.right}" if verb or who else ""
-
-
-def _is_planned(number: Number, subject: Mention) -> bool:
-    """Does a plan say so (《行动方案》提出，今年|减排1亿吨)?"""
-    if subject.type != DOCUMENT or subject.sentence != number.sentence:
-        return False
-    return _PLAN.search(subject.text) is not None and _LAYS_DOWN.match(number.text, subject.end) is not None
-
-
-def _verb_before_noun(label: str) -> str:
-    """The words of a label up to its last verb, where only nouns follow: 发送|煤炭."""
-    words = cut(label)
-    last = max((i for i, word in enumerate(words) if tag(word) == "v"), default=-1)
-    said = "".join(words[: last + 1])
-    return said if 0 <= last < len(words) - 1 and 2 <= len(said) <= 8 else ""
-
-
-def _put_into(number: Number, label: str) -> str:
-    """What money is put in for, told behind it: 投入|5亿元用于洼地治理, 投入|5亿元，对988个小区进行改造."""
-    if used := _USED_FOR.match(number.text, number.end):
-        return f"{label}用于{used[1]}"
-    if done := _DONE_TO.match(number.text, number.end):
-        return label + done[2] + done[1]
-    return label
-
-
-def _how_many(number: Number) -> str:
-    """The label of a number that stands right behind what is counted: “甲计划”项目|超过1.3万个."""
-    subject = number.clause.subject
-    if subject is None or subject.type != PROJECT or not subject.text.endswith(("项目", "工程", "基地", "中心")):
-        return ""
-    return "数量" if subject.end < number.start and not strip_link(number.text[subject.end : number.start].lstrip("”")) else ""
-
-
-def _acts(words: str) -> bool:
-    """Is a verb among the words?"""
-    return any(tag(word)[:1] == "v" for word in cut(words))
-
-
-def _unquoted_end(text: str, start: int, end: int) -> int:
-    """The end of a clause, or where the quotation ends and what goes on behind it, that a stop within the quotation has cut it at."""
-    if text.count("“", start, end) == text.count("”", start, end):
-        return end
-    behind = _TO_STOP.match(text, text.find("”", end) + 1)
-    return behind.end() if behind else end
 
 
 def _ends_list(number: Number) -> bool:
@@ -764,7 +645,6 @@ def _became(number: Number, last: Reading) -> bool:
     return turns_into(number.text[number.previous : end] + number.text[start : number.start])
 
 
-_TO_STOP = re.compile("[^，。；！？]*")
 # 每天|有16000名|建设者在现场作业
 _EVERY = re.compile("((?:平均)?每[天日周月年])(?!.*的)[^，。；：]{0,14}$")
 _TOLD_EVERY = re.compile("每|[日周月年]均|^[日年]|连续")
