@@ -309,3 +309,30 @@ def test_what_comes_after_a_day_ahead_is_not_of_that_day(told: str, period: str 
 )
 def test_who_issues_strikes_and_grows(text: str, expected: Labels) -> None:
     assert labels(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("推出12场重点地区、重点行业网络招聘会", ["推出重点地区、重点行业网络招聘会"]),
+        ("吸引80家企业、数百名客商参展", ["吸引企业"]),
+        ("新设主体80户，其中新设企业40户，合作社20户", ["新设主体", "新设企业", "新设合作社"]),
+        ("累计开行列车900列，发送旅客8万人次", ["累计开行列车", "累计发送旅客"]),
+        ("线路长24公里，其中23公里为地下工程", ["地下工程长度"]),
+        ("下调基准利率25个基点至4%", ["下调基准利率", "基准利率"]),
+        ("设立了总额1000万元的交通补贴", ["设立交通补贴"]),
+        ("已与19个国家的23个城市实现通航", ["与国家城市实现通航", "城市实现通航"]),
+        ("有150所学校的7万名教师参训", ["学校的教师参训", "教师参训"]),
+    ],
+)
+def test_parts_sums_and_lists(told: str, expected: list[str]) -> None:
+    assert indicators(f"[东坪县|Place]{told}。") == expected
+
+
+def test_what_is_done_with_a_part_is_done_with_the_whole() -> None:
+    text = "全国秋粮收获已近七成。分作物看，中稻过七成、玉米过六成。"
+    assert [s.qualifiers["indicator"] for s in read(text).statements if s.predicate == "observed"] == [
+        "秋粮收获",
+        "中稻收获",
+        "玉米收获",
+    ]

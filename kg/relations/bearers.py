@@ -331,6 +331,8 @@ class Bearers:
         if only_first or self._only_runs(topic, number):  # 不仅仅是甲工程，今年以来|37项工程开工
             return _implied(home_of(self.scene))
         if topic.type == EVENT and self.scene.entities[topic.entity].kind == "Ceremony":
+            if number.kind == "area":  # 开馆仪式举行。博物馆占地|50万平方米
+                return self._work(number, counted="")
             since = topic.end if topic.sentence == clause.sentence else 0
             if _SO_FAR.search(number.text, since, number.start):
                 return None  # 入住仪式举行，截至当天，|已有2578户居民迁入新居: what has come about is not the ceremony's

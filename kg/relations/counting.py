@@ -6,7 +6,7 @@ import re
 
 from kg.model import PLACE, PROJECT, TIME
 from kg.reading.words import cut, tag
-from kg.relations.indicators import load_words, strip_link
+from kg.relations.indicators import load_words, noun_phrase, strip_link
 from kg.relations.numbers import Number
 
 LANDS = ("国家和地区", "国家", "省份", "省", "省区市", "省（区、市）", "城市", "地区", "县", "县（市、区）")
@@ -55,6 +55,16 @@ def among_whom(number: Number) -> str:
     return among[1] if among else ""
 
 
+def whose_so_many(number: Number) -> str:
+    """What is counted with what of theirs is told of behind it: 150所|大学的7万名教职工."""
+    behind = number.text[number.end + number.text[number.end :].find(number.right) + len(number.right) : number.clause.end]
+    theirs = _THEIR_SO_MANY.match(behind)
+    if theirs is None or number.quantity.unit == "个" or number.right.endswith("在内"):
+        return ""
+    noun = noun_phrase(behind[theirs.end() :], 8)
+    return f"{number.right}的{noun}" if len(noun) >= 2 and tag(cut(noun)[0])[:1] == "n" else ""
+
+
 def how_many(number: Number) -> str:
     """The label of a number that stands right behind what is counted: “甲计划”项目|超过1.3万个."""
     subject = number.clause.subject
@@ -87,4 +97,5 @@ _WHOSE = re.compile(
     "的([一-鿿]{0,6}?(?:代表|企业|展商|客商|采购商|外商|旅行商|嘉宾|运动员|选手|专家|学者|学生|师生|媒体|游客|旅客|志愿者|青年|机构))(?![的、和])"
 )
 _AMONG_THEM = re.compile("([一-鿿]{0,8}(?:人员|民众|群众|患者|居民|企业|伤员|伤者|遇难者|病例)中)(?:包括|有)(?:超过?|约|近)?$")
+_THEIR_SO_MANY = re.compile("的(?:约|近|超过?|逾|共)?[0-9][0-9.]*[万亿]*[余多]?[一-鿿](?=[一-鿿]{2})")
 _TO_STOP = re.compile("[^，。；！？]*")

@@ -446,6 +446,10 @@ _DEALS_WITH_LISTED = re.compile("(?<![面针应])[与同向给对](?![接外于�
 _BRIEF_QUOTE = re.compile("“([^“”，。、]{1,8})”(?=[一-鿿])")
 
 
+# 与19个国家|的23个|城市实现通航
+_OF_SO_MANY = re.compile("(?<=国家|地区|省份)的(?:约|近|超)?[0-9][0-9.]*[余多]?[个家所座](?=[一-鿿])")
+
+
 def dealt_with(before: str, after: str) -> str:
     """What is done with those counted, where a preposition leads to their number: 与|50个|国家开展合作, 为|300名|老人体检.
 
@@ -456,7 +460,7 @@ def dealt_with(before: str, after: str) -> str:
     led = _DEALS_WITH.search(before, max(0, len(before) - 6)) or _DEALS_WITH_LISTED.search(before)
     if led is None:
         return ""
-    after = _BRIEF_QUOTE.sub(r"\1", _AMOUNT_REST.sub("", after))
+    after = _OF_SO_MANY.sub("", _BRIEF_QUOTE.sub(r"\1", _AMOUNT_REST.sub("", after)), count=1)
     head = _HEAD.match(after)
     begun = head.end() if head else 0
     stop = _STOP.search(after, begun)

@@ -65,7 +65,7 @@ _CLOSED = STOPS - {"“"}
 _EACH_HAS = re.compile(
     "[^，。；、0-9]{0,12}(?:量|额|率|值|幅|收入|人数|规模|观众|面积)(?:均|都)?(?:超过?|达到?|突破|为|约|近)+[0-9][0-9.]*[^，。；、的0-9]{1,8}"
 )
-_AND_REST = re.compile("^(?:多|余|来)?")
+_AND_REST = re.compile("(?:多|余|来)?的?")
 # 其中16个是|罕见病用药, 机上3人和地面4人|死亡
 _TOLD_AFTER = re.compile("是(?=[一-鿿])|[和、][^，。；0-9]{0,6}[0-9]+(?:人|名)(死亡|遇难|受伤|失踪)")
 
@@ -74,7 +74,7 @@ def noun_behind(number: Number) -> str:
     """The noun that names what is counted: 14座|车站."""
     text, end, count = number.text, number.clause.end, number.kind == "count"
     if count and (each := _EACH_HAS.match(text, number.end, end)):
-        return _AND_REST.sub("", each.group())
+        return _AND_REST.sub("", each.group(), count=1)
     if changes(number) or _RANKED.match(text, number.end):
         return ""
     start = noun_start(number)
@@ -88,9 +88,16 @@ def noun_behind(number: Number) -> str:
     if count and text[start + len(noun) : start + len(noun) + 1].isdigit():  # 14个|项目|投资25亿元
         measure = next((w for w in load_words()["measure"] if noun.endswith(w)), "")
         noun = noun.removesuffix(measure) or noun
+    at = start + len(_AND_REST.match(text[start:end]).group())  # type: ignore[union-attr]
+    whole = count and bool(noun) and text.startswith(noun, at) and not noun.endswith(load_words()["casualty"])
+    if whole and (listed := _LISTED_NOUNS.match(text, at + len(noun), end)):
+        return noun + listed.group()  # 12场|重点地区、重点行业网络招聘会
     return noun.removesuffix("产量") if number.kind == "area" else noun  # 850万亩|小麦|产量有望恢复
 
 
+_LISTED_NOUNS = re.compile(
+    "(?:、(?![数几多上大超约近另百千万一二三四五六七八九十两])[^，。；：、0-9“”（）]{2,10}){1,2}(?=[，。；]|$)"
+)
 _RANKED = re.compile(RANKS)
 _SIZES = "容量|能力|面积|总长|全长|长度?|直径|高度?|宽度?|深度?|重量?|投资额?|造价|占地|功率|吨位|年龄|规模|产能|库容|时速|价值"
 # 4台|单机容量40万千瓦的|机组
@@ -141,8 +148,12 @@ def amount_label(number: Number, *, modified: bool) -> str:
     text, left, right = number.text, number.left, number.right
     if paid := _paid_for(number):
         return paid
+    if text.endswith(("其中", "其中，", "其中约"), 0, number.start) and (part := _PART_IS.match(text, number.end)):
+        return part[1] + ("长度" if number.quantity.unit in LENGTHS else "")
     if number.quantity.unit in LENGTHS and (deep := _DEEP.search(text, number.clause.start, number.start)):
         return deep[1] + "深度"
+    if right and not modified and (summed := _IN_SUM.fullmatch(left)):
+        return summed[1] + right  # 设立了总额1000万元的|交通补贴
     if right and not modified and OF_A_THING.match(text, number.end):
         if len(measure := attribute(left)) > 1:
             return _OF_THAT.sub("", right) + measure  # 直径35米的|玻璃球
@@ -188,6 +199,9 @@ _OF_WHICH = re.compile("(?:左右|以上)?的")
 # 30%|的陆地、海洋生态系统得到恢复
 _LISTED = re.compile("的[^，。；、0-9]{2,14}、")
 _ALL_LISTED = re.compile("的([^，。；0-9]{6,34})(?=[，。；]|$)")
+# 线路长24公里，其中23公里|为地下工程
+_PART_IS = re.compile("[为是]([一-鿿]{2,8})(?=[，。；])")
+_IN_SUM = re.compile("([一-鿿]{2})了?(?:总额|总价|总价值|价值|总金额|金额)")
 # 实验厅位于地下|700米
 _DEEP = re.compile("(?:位于|处于|深入|在)[^，。；0-9]{0,6}(地下|水下|海底|井下)(?:约|近|超过?)?$")
 # 总投资3亿元的|该院门诊楼

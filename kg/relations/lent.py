@@ -39,14 +39,15 @@ def put_into(number: Number, label: str) -> str:
     return label
 
 
-def without_change(label: str) -> str:
-    """A label without what it says of a change, for the number that came of it: 面积比去年增加5万亩，|达到16万亩.
+def without_change(label: str, *, to: bool = False) -> str:
+    """A label without what it says of a change, for the number that came of it; `to` where that is told by no more than 至.
 
     Example:
-        >>> without_change("大豆面积比去年增加")
-        '大豆面积'
+        >>> without_change("大豆面积比去年增加"), without_change("下调基准利率", to=True)
+        ('大豆面积', '基准利率')
     """
-    return _CHANGED.sub("", label)
+    kept = _CHANGED.sub("", label)
+    return _CHANGES.sub("", kept) or kept if to else kept
 
 
 def is_planned(number: Number, subject: Mention) -> bool:
@@ -78,5 +79,7 @@ _SAME_HEAD = ("产量", "总产量", "产值", "单产", "支出", "出口指数
 # 粮食|播种面积, 医保基金|收入
 _HEAD_OF = re.compile("([^占比]{2,14}?)(?:播种面积|种植面积|面积|收入|生产指数|内贸指数|出口指数)")
 _CHANGED = re.compile("(?<=[一-鿿]{2})[比较][^，。；]{1,8}(?:增加|减少|增长|提[高升]|上升|下降|扩大|新增)了?$")
+# 下调|基准利率25个基点至4%
+_CHANGES = re.compile("^(?:下调|上调|调整|提高|降低)|(?:下调|上调|调整|提高|降低)$")
 _PLAN = re.compile("(?:方案|规划|计划|意见|纲要)》?$")
 _LAYS_DOWN = re.compile("》?[^，。；]{0,6}(?:提出|明确|要求|规划)")

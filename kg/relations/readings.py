@@ -12,7 +12,17 @@ from kg.relations.alongside import place_beside
 from kg.relations.attributes import attribute, invested_in, is_setting, line_across, modified_by, way_from
 from kg.relations.bearers import Bearers, is_struck
 from kg.relations.clauses import Clause, blank, has_subject
-from kg.relations.counting import LAND_UNITS, LANDS, acts, among_whom, did_there, from_where, how_many, unquoted_end
+from kg.relations.counting import (
+    LAND_UNITS,
+    LANDS,
+    acts,
+    among_whom,
+    did_there,
+    from_where,
+    how_many,
+    unquoted_end,
+    whose_so_many,
+)
 from kg.relations.enumerations import shared
 from kg.relations.indicators import (
     RATES,
@@ -90,6 +100,8 @@ class Reader:
         """What this sentence counted last: an investment that follows is theirs."""
         self.verb = ""
         """The words before the thing in the last label, for one of its parts: 发送|煤炭80万吨，其中|电煤50万吨."""
+        self.part = ""
+        """The same words where the sentence tells of several parts."""
         self.traded = ""
         """What imports and exports together were last told of: 对甲国|进出口30亿元，其中出口20亿元."""
         self.sentence = -1
@@ -136,7 +148,7 @@ class Reader:
             self.counted = ""
         if new_paragraph or not sent.text.startswith(GOES_ON):
             self.noun = self.traded = ""
-        self.before, self.thing = None, ""
+        self.before, self.thing, self.part = None, "", ""
         if sentence not in self.numbered:
             self.bearers.occasions.gather(sentence, sent.text)
 
@@ -275,6 +287,8 @@ class Reader:
         ) and number.kind != "percent":
             indicator = indicator if _TOLD_EVERY.search(indicator) else every[1] + indicator
         self._go_on(number, indicator, growth=growth)
+        if number.kind == "count" and self._adds_up(number, indicator):
+            indicator = "累计" + indicator
         return self._timed(number, subject, indicator, rule, growth=growth)
 
     def _timed(self, number: Number, subject: Mention, indicator: str, rule: str, *, growth: bool) -> Reading:
@@ -380,7 +394,8 @@ class Reader:
         lasting = self._lasting(number) if is_lasting(number) else amount_label(number, modified=modified)
         if lasting is None:
             return None
-        indicator = lasting or without_change(self.noun)  # 面积比去年增加5万亩，|达到16万亩
+        changed_to = number.text[number.previous : number.start].strip("约近") in ("至", "到", "到了")
+        indicator = lasting or without_change(self.noun, to=changed_to)  # 面积比去年增加5万亩，|达到16万亩
         if indicator.removeprefix("项目") in load_words()["measure"] and subject is not None and self._may_count(subject):
             indicator = indicator.removeprefix("项目") if self.thing.endswith("项目") else indicator
             if self.thing.endswith(_NO_WORKS):
@@ -439,6 +454,8 @@ class Reader:
         indicator = among_whom(number) + indicator
         if right in LANDS and indicator == right:
             indicator = from_where(number) or indicator
+        elif right and indicator == right:
+            indicator = whose_so_many(number) or indicator
         indicator = dealt_with(text[number.clause.start : number.start], text[start:end]) or indicator
         if self.last is not None and self.last.sentence == number.sentence and _BY_ROAD.fullmatch(indicator):
             indicator += _BY_ROAD.split(self.last.indicator)[-1]  # 铁路发送旅客9万人次、公路16万人次
@@ -490,7 +507,12 @@ class Reader:
         if indicator in ("出口", "进口"):
             return self.traded + indicator
         if self.verb and self._is_part(number, indicator):
+            self.part = self.verb
             return self.verb + indicator
+        if self.part and self._is_next_part(number, indicator):
+            return self.part + indicator
+        if number.kind == "percent" and (done := self._done_of_part(number, indicator)):
+            return indicator + done
         if (paired := of_pair(indicator, self.noun)) != indicator:
             return paired
         if indicator.startswith("覆盖") and not has_subject(number.clause) and 2 < len(self.noun) <= 10:
@@ -522,6 +544,33 @@ class Reader:
         part = text.startswith("其中", number.clause.start) or text.endswith(("其中，", "其中"), 0, number.clause.start)
         return part and len(indicator) <= 8 and all(tag(word)[:1] not in "vpd" for word in cut(indicator))
 
+    def _adds_up(self, number: Number, indicator: str) -> bool:
+        """Is a number one of those that a clause before began to add up (累计开行列车900列，|发送旅客8万人次)?"""
+        last = self.last
+        if last is None or last.sentence != number.sentence or not last.indicator.startswith("累计") or "累计" in indicator:
+            return False
+        near = last.mark.end == number.clause.start - 1 and last.subject.sentence == number.sentence
+        return near and not has_subject(number.clause) and tag(cut(indicator)[0])[:1] == "v"
+
+    def _is_next_part(self, number: Number, indicator: str) -> bool:
+        """Is a number that of a further part (其中新设企业40户，|合作社20户)?"""
+        if self.last is None or self.last.sentence != number.sentence or self.last.quantity.unit != number.quantity.unit:
+            return False
+        apart = self.last.mark.end == number.clause.start - 1 and number.previous == number.clause.start
+        return apart and len(indicator) <= 8 and all(tag(word)[:1] not in "vpd" for word in cut(indicator))
+
+    def _done_of_part(self, number: Number, indicator: str) -> str:
+        """What is done with the whole, of which a number tells the part (秋粮收获过七成。分作物看，玉米|过六成)."""
+        last = self.last
+        if last is None or last.quantity.unit != "%" or number.sentence - last.sentence > 1 or len(indicator) > 6:
+            return ""
+        if not number.text.startswith(("分作物看", "分品种看", "分地区看", "分区域看", "其中")):
+            return ""
+        done = cut(last.indicator)[-1]
+        if len(done) < 2 or done in load_words()["growth"] or indicator.endswith(_INDEXES):
+            return ""
+        return done if tag(done)[:1] == "v" and all(tag(word)[:1] == "n" for word in cut(indicator)) else ""
+
     def _named(self, label: str, subject: Mention | None = None) -> str:
         """A label that is a name, and not only a comparison.
 
@@ -539,6 +588,8 @@ class Reader:
 
     def _go_on(self, number: Number, indicator: str, *, growth: bool) -> None:
         """Keep what a number measures for one that comes without a name."""
+        if self.verb and "其中" in number.text[: number.start] and indicator.startswith(self.verb):
+            self.part = self.verb  # 其中，新设|企业40户
         self.verb = verb_before_noun(indicator) if number.kind not in ("percent", "duration") else ""
         if traded := _TRADED.fullmatch(indicator):
             self.traded = traded[1]

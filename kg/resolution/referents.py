@@ -114,11 +114,16 @@ def _region_of_paper(context: Context) -> Division | None:
 
 
 def _region_before(context: Context, mention: Mention) -> Division | None:
-    """The autonomous region that 全区 means in a sentence of national news that names one and no district (湖滨自治区去年|全区产值…)."""
-    here = context.named.get(mention.sentence, ())
-    if context.paper is not None or any(d.level == "county" and d.name.endswith("区") for d in here):
+    """The autonomous region that 全区 means in national news that has just named one and no district (湖滨自治区去年|全区产值…)."""
+    if context.paper is not None:
         return None
-    return next((d for d in here if d.level == "province" and d.name.endswith("自治区")), None)
+    for index in range(mention.sentence, max(mention.sentence - 4, -1), -1):
+        named = context.named.get(index, ())
+        if any(d.level == "county" and d.name.endswith("区") for d in named):
+            return None
+        if region := next((d for d in named if d.level == "province" and d.name.endswith("自治区")), None):
+            return region
+    return None
 
 
 def _line(mention: Mention, survey: Survey) -> Referent:
