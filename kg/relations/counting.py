@@ -9,7 +9,21 @@ from kg.reading.words import cut, tag
 from kg.relations.indicators import load_words, noun_phrase, strip_link
 from kg.relations.numbers import Number
 
-LANDS = ("国家和地区", "国家", "省份", "省", "省区市", "省（区、市）", "城市", "地区", "县", "县（市、区）")
+LANDS = (
+    "国家、地区和国际组织",
+    "国家和国际组织",
+    "国家、地区",
+    "国家和地区",
+    "国家",
+    "省份",
+    "省",
+    "省区市",
+    "省（区、市）",
+    "城市",
+    "地区",
+    "县",
+    "县（市、区）",
+)
 """Lands that are counted for who comes from them or what reaches them."""
 LAND_UNITS = ("省市", "省份", "省区", "省区市", "县市")
 """Units that name what they count: 长江流域|11省市."""
@@ -94,7 +108,7 @@ _DID_THERE = re.compile(
 _REACHES = re.compile("(来自|覆盖|涵盖|涉及|通达|直达|送达|辐射|销往|远销|出口到|遍及|遍布|惠及)[^，。；：0-9的]{0,10}$")
 # 40个国家|的客商
 _WHOSE = re.compile(
-    "的([一-鿿]{0,6}?(?:代表|企业|展商|客商|采购商|外商|旅行商|嘉宾|运动员|选手|专家|学者|学生|师生|媒体|游客|旅客|志愿者|青年|机构))(?![的、和])"
+    "的(?:[数上][十百千万]+[余多]?[名位家个])?([一-鿿]{0,6}?(?:代表|企业|展商|客商|采购商|外商|旅行商|嘉宾|运动员|选手|专家|学者|学生|师生|媒体|游客|旅客|志愿者|青年|机构))(?![的、和])"
 )
 _AMONG_THEM = re.compile("([一-鿿]{0,8}(?:人员|民众|群众|患者|居民|企业|伤员|伤者|遇难者|病例)中)(?:包括|有)(?:超过?|约|近)?$")
 _THEIR_SO_MANY = re.compile("的(?:约|近|超过?|逾|共)?[0-9][0-9.]*[万亿]*[余多]?[一-鿿](?=[一-鿿]{2})")

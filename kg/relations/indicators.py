@@ -142,8 +142,38 @@ def _without_hedges(left: str) -> str:
     return "".join(word for i, word in enumerate(words) if word not in hedges or (word == "预期" and i < last))
 
 
-def counted(left: str, right: str) -> str:
+_SAYS = frozenset(
+    (
+        "宣布",
+        "表示",
+        "认为",
+        "指出",
+        "显示",
+        "报道",
+        "呼吁",
+        "预计",
+        "希望",
+        "介绍",
+        "透露",
+        "警告",
+        "计划",
+        "集中",
+        "继续",
+        "开始",
+        "超高",
+        "进出",
+    )
+)
+"""Verbs that tell what somebody says or how something goes, and nothing done to those counted."""
+
+
+def counted(left: str, right: str, *, whose: bool = False) -> str:
     """The name of what is counted: the noun behind the number, with the verb before it that tells what is done (新建|14座|车站).
+
+    Args:
+        left: The words before the number.
+        right: The noun behind it.
+        whose: Whether 的 leads to the number, so that the last verb only tells which of them (前来支援的|3名|医生).
 
     Example:
         >>> counted("在高校增设", "专业"), counted("包括", "专家"), counted("来自", "国家和地区")
@@ -165,9 +195,16 @@ def counted(left: str, right: str) -> str:
         left = left[struck:]
     if len(left) <= 12 and right.startswith(("国家", "省")) and left.endswith(load_words()["reach"]):
         return left + right
-    if right and left.endswith("等") and "、" in left:  # 缓缴耕地开垦费、污水处理费等|14项|收费
-        verb = cut(left)[0]
-        return verb + right if len(verb) == 2 and tag(verb) == "v" else right
+    if right and left.endswith("等"):  # 缓缴耕地开垦费、污水处理费等|14项|收费, 成功发射甲星等|5颗|卫星
+        verb = next((word for word in cut(left)[:2] if tag(word)[:1] not in ("d", "a")), "")
+        listed = len(verb) == 2 and tag(verb) == "v" and "的" not in left and verb not in _SAYS
+        return verb + right if listed else right
+    plain = bool(right) and not right.startswith(befallen) and not right.endswith(befallen)
+    if len(left) > 8 and plain and not whose and tag(cut(right)[-1]) != "v":
+        done = cut(left)[-1]  # 批准在河岸新建|22个|定居点
+        built = done in ("新建", "改建", "扩建", "续建", "迁建") or (len(done) == 2 and tag(done) == "v")
+        if built and done not in word_set("idle") and done not in _SAYS:
+            return done + right
     if len(left) > 8 or right.startswith(befallen) or right.endswith(befallen) or any(c.isdigit() for c in left):
         return right
     words = cut(left)

@@ -207,6 +207,10 @@ _EFFECT = re.compile(
 )
 
 
+_TAKEN = ("分散", "分布", "全省", "全市", "全县", "全区", "全部资金")
+"""What follows 将 where it only marks the object: 将|分散的耕地合并."""
+
+
 def _announces(plain: str) -> bool:
     """Do words tell what is planned, wanted or to come (力争达到, 将建成)?"""
     if _PLANS.search(plain):
@@ -216,7 +220,8 @@ def _announces(plain: str) -> bool:
     at = plain.find("将")
     while at >= 0:
         done = plain.endswith(("已", "已经"), 0, at)  # 已经将资金预拨各地
-        if plain.startswith(load_words()["will"], at + 1) and not done:
+        taken = plain.startswith(_TAKEN, at + 1)
+        if plain.startswith(load_words()["will"], at + 1) and not (done or taken):
             return True
         at = plain.find("将", at + 1)
     return False

@@ -429,7 +429,8 @@ class Reader:
     def _count(self, number: Number) -> str:
         """What is counted, which later numbers go on with: 新建14座|车站."""
         text, start, end, left, right = number.text, noun_start(number), number.clause.end, number.left, number.right
-        indicator = counted(left, right) if right else left or how_many(number) or self.counted or self.noun
+        whose = _WHOSE.search(text, number.clause.start, number.start) is not None
+        indicator = counted(left, right, whose=whose) if right else left or how_many(number) or self.counted or self.noun
         if number.quantity.unit in LAND_UNITS:  # 长江流域|11省市|生产总值
             indicator = number.quantity.unit
         if not right and number.quantity.unit in ("人", "人次") and (not left or _WHO_ALL.search(left)):
@@ -698,6 +699,8 @@ def _became(number: Number, last: Reading) -> bool:
 
 # 每天|有16000名|建设者在现场作业
 _EVERY = re.compile("((?:平均)?每[天日周月年])(?!.*的)[^，。；：]{0,14}$")
+# 前来支援的|3名医生
+_WHOSE = re.compile("的(?:约|近|超过?|逾)?$")
 _TOLD_EVERY = re.compile("每|[日周月年]均|^[日年]|连续")
 # 受贿|3000万元
 _CRIME = re.compile("受贿|收受|索取|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|扣押")

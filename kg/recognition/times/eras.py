@@ -131,9 +131,13 @@ def _days_just_past(match: re.Match[str], frame: Frame) -> Point | None:
         return None  # 近3天 may be how long something takes
     unit = match["unit"]
     days = -(-count // _HOURS_OF_DAY) if unit == "小时" else count * (7 if unit in ("周", "星期") else 1)
-    return point(match, shift_day(frame.published, -days), frame.published)
+    told = frame.last if frame.here and _TOLD_THEN.search(match.string, 0, match.start()) else None
+    day = told if told is not None and told.day is not None else frame.published
+    return point(match, shift_day(day, -days), day)
 
 
+# 甲军26日称，|过去一天
+_TOLD_THEN = re.compile("(?:称|表示|说|通报|消息|声明)[^，。；]{0,4}，[^，。；]{0,12}$")
 DAYS_JUST_PAST: Reader = (_DAYS_JUST_PAST, _days_just_past)
 
 
