@@ -343,3 +343,18 @@ def test_what_is_done_with_a_part_is_done_with_the_whole() -> None:
         "中稻收获",
         "玉米收获",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "bearers"),
+    [
+        ("受降雪影响，我国8个省份42个路段通行受阻。", ["中国"]),
+        # what there is, what became of it, and in a list with a verb
+        ("我国共有8个综合试验区。", ["中国"]),
+        ("我国8个综合试验区建成投用。", ["中国"]),
+        ("我国建成30座车站、20座桥梁。", ["中国", "中国"]),
+        ("湖州市今年茶叶丰收。12个点位全部建成。", ["湖州市"]),
+    ],
+)
+def test_a_bare_noun_says_nothing_of_a_country_or_a_place_told_of_before(told: str, bearers: list[str]) -> None:
+    assert observed(told) == bearers

@@ -79,6 +79,16 @@ def whose_so_many(number: Number) -> str:
     return f"{number.right}的{noun}" if len(noun) >= 2 and tag(cut(noun)[0])[:1] == "n" else ""
 
 
+def says_nothing(number: Number) -> bool:
+    """Is a count told by a noun alone, and not as what there is (有|3座航站楼, 建成|8个质检中心) or what became of them (5人|死亡)?"""
+    if number.kind != "count" or number.quantity.unit == "枚" or acts(number.right):
+        return False
+    if number.right.endswith(_HAPPENS) or number.text.startswith(("是", "为"), number.end):  # 其中16个|是儿童用药
+        return False
+    before = number.text[number.clause.start : number.start]
+    return _THERE_IS.search(before) is None and _MADE.search(before) is None
+
+
 def how_many(number: Number) -> str:
     """The label of a number that stands right behind what is counted: “甲计划”项目|超过1.3万个."""
     subject = number.clause.subject
@@ -112,4 +122,10 @@ _WHOSE = re.compile(
 )
 _AMONG_THEM = re.compile("([一-鿿]{0,8}(?:人员|民众|群众|患者|居民|企业|伤员|伤者|遇难者|病例)中)(?:包括|有)(?:超过?|约|近)?$")
 _THEIR_SO_MANY = re.compile("的(?:约|近|超过?|逾|共)?[0-9][0-9.]*[万亿]*[余多]?[一-鿿](?=[一-鿿]{2})")
+_HAPPENS = ("断电", "停电", "余震", "地震", "火情", "林火", "火灾", "流离失所", "病例", "交战", "爆炸", "打击", "攻击", "难民")
+"""Nouns that tell what happened, however bare."""
+# 拥有约|3座航站楼
+_THERE_IS = re.compile("(?:有|辖|达到?|设|总数|现存|建成|包括|分为|由|共)(?:约|近|超过?|逾|共|全国|来自)*$")
+# 建设了|120个区域中心和|80个省级中心
+_MADE = re.compile("建设|设立|[新扩改]建|建成|培育|打造|成立|开设|形成|建立|组建|覆盖|涵盖|拥有|保有")
 _TO_STOP = re.compile("[^，。；！？]*")

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import PERSON, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
+from kg.model import PERSON, PLACE, PROJECT, QUANTITY, TIME, Mention, Quantity, Sentence
 from kg.reading.words import cut, tag
 from kg.relations.alongside import place_beside
 from kg.relations.attributes import attribute, invested_in, is_setting, line_across, modified_by, way_from
 from kg.relations.bearers import Bearers, is_struck
-from kg.relations.clauses import Clause, blank, has_subject
+from kg.relations.clauses import NATION, Clause, blank, has_subject
 from kg.relations.counting import (
     LAND_UNITS,
     LANDS,
@@ -20,6 +20,7 @@ from kg.relations.counting import (
     did_there,
     from_where,
     how_many,
+    says_nothing,
     unquoted_end,
     whose_so_many,
 )
@@ -77,6 +78,8 @@ class Reading:
     rule: str
     role: str
     """That of its sentence: a headline repeats its text."""
+    bare: str = ""
+    """The label where it is a noun that says nothing, unless the list that it stands in lends it a verb."""
 
 
 class Reader:
@@ -130,7 +133,8 @@ class Reader:
         if clause.sentence != self.sentence:
             self._enter(clause.sentence, sent)
         if clause.sentence in self.numbered:
-            found = shared(list(self._clause(clause, sent.text)), sent.text)
+            told = shared(list(self._clause(clause, sent.text)), sent.text)
+            found = [reading for reading in told if reading.indicator != reading.bare]
             self.before = clause
         elif clause.sentence in self.dated and (times := times_of(clause, sent.text)):
             self.periods.take(sent.text, times[-1])
@@ -289,7 +293,8 @@ class Reader:
         self._go_on(number, indicator, growth=growth)
         if number.kind == "count" and self._adds_up(number, indicator):
             indicator = "累计" + indicator
-        return self._timed(number, subject, indicator, rule, growth=growth)
+        bare = self._is_bare(indicator, number, subject)
+        return replace(self._timed(number, subject, indicator, rule, growth=growth), bare=indicator if bare else "")
 
     def _timed(self, number: Number, subject: Mention, indicator: str, rule: str, *, growth: bool) -> Reading:
         """A reading with its time, and whether it lies ahead."""
@@ -544,6 +549,19 @@ class Reader:
         text = number.text
         part = text.startswith("其中", number.clause.start) or text.endswith(("其中，", "其中"), 0, number.clause.start)
         return part and len(indicator) <= 8 and all(tag(word)[:1] not in "vpd" for word in cut(indicator))
+
+    def _is_bare(self, indicator: str, number: Number, subject: Mention) -> bool:
+        """Is a count of national news told by its bare noun alone, of a country or of a place told of before?
+
+        受降雪影响，8个|省份42个路段通行受阻 says nothing of the nation's provinces. Of 28 such labels among 510 that readers judged on
+        their own, 3 were right.
+        """
+        if self.scene.document.place or not subject.text or indicator != number.right or not says_nothing(number):
+            return False
+        entity = self.scene.entities[subject.entity]
+        if entity.kind == "Country" or entity.name in NATION:
+            return True
+        return subject.type == PLACE and subject.sentence != number.sentence
 
     def _adds_up(self, number: Number, indicator: str) -> bool:
         """Is a number one of those that a clause before began to add up (累计开行列车900列，|发送旅客8万人次)?"""
