@@ -11,7 +11,7 @@ from kg.model import AGENCY, DOCUMENT, EVENT, PERSON, PLACE, PROJECT, Entity, Me
 from kg.recognition.divisions import contains, foreign_countries
 from kg.relations import opening
 from kg.relations.casualties import Casualties
-from kg.relations.clauses import BUILT, NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of
+from kg.relations.clauses import BUILT, NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, home_of, is_country
 from kg.relations.indicators import STOPS, any_of, load_words
 from kg.relations.named_before import MANNED, holder_of_one, householder, issuer, person_before, team_before
 from kg.relations.numbers import Number, lanes
@@ -27,7 +27,8 @@ _PASSING = ("ConstructionProject", "Programme", "Reform")
 """Kinds of projects that a local paper's next sentence may still be about, and the one after it is not."""
 _CAUSING = ("使", "让", "带动", "推动", "令", "致", "标志着", "意味着")
 _SO_FAR = re.compile("截[至止]|迄今|至今")
-_WIDE = ("Country", "Region", "City", "Sea", "River")
+_WIDE = ("Region", "City", "Sea", "River")
+"""Kinds of places beside countries and divisions in which there is many a thing."""
 MEMORY = 3
 """For how many sentences a work is understood where nobody names it."""
 
@@ -72,7 +73,7 @@ class Bearers:
         if subject is None or not self.is_at_large(subject):
             return False
         entity = self.scene.entities[subject.entity]
-        return "code" in entity.facts or entity.kind in _WIDE or entity.name in NATION
+        return "code" in entity.facts or entity.kind in _WIDE or is_country(entity)
 
     def find(self, number: Number) -> Mention | None:
         """What a number is told of: the event told of before, the clause's subject, or the topic it goes on with."""
@@ -90,11 +91,10 @@ class Bearers:
         if found is not None and self._of_nation_rather(found, number):
             return _implied(self._nation())
         if found is not None and (self._only_proposes(found, number) or self._told_by_another(found, number)):
-            home = home_of(self.scene)
-            if home is None and self.scene.entities[found.entity].name.startswith(_OF_THE_NATION):
-                return _implied(self._nation())
-            if home is not None:
+            if (home := home_of(self.scene)) is not None:
                 return _implied(home)
+            if self.scene.entities[found.entity].name.startswith(_OF_THE_NATION):
+                return _implied(self._nation())
         clause, text = number.clause, number.text
         if found is not None and found.sentence == number.sentence and not found.implied:
             led = text[max(found.end, number.start - 16) : number.start]
@@ -284,7 +284,7 @@ class Bearers:
             return False
         whole, part = self.scene.entities[topic.entity], self.scene.entities[first.entity]
         code, within = str(whole.facts.get("code", "")), str(part.facts.get("code", ""))
-        if whole.kind == "Country" or whole.name in NATION or (code and within and contains(code, within)):
+        if is_country(whole) or (code and within and contains(code, within)):
             return False  # 全国改造小区5万个，|甲省、乙省等24个省份全部开工
         listed = number.text.startswith("、", first.end) and _OTHERS_DO.search(number.text, first.end, number.start)
         return (
@@ -300,7 +300,7 @@ class Bearers:
         广西、江东大部地区将出现|50毫米以上的降雨 is not of a town told of before, 江东机场|发送5万人次 may be.
         """
         entity = self.scene.entities[topic.entity]
-        if entity.kind == "Country" or entity.name in NATION:
+        if is_country(entity):
             return None
         code = str(entity.facts.get("code", ""))
         for mention in number.clause.outer:
@@ -328,11 +328,11 @@ class Bearers:
         if theme is not None and (fills_in or theme.type == DOCUMENT):
             topic = theme
         only_first = topic.sentence == clause.sentence and number.text.endswith(_NOT_ONLY, 0, topic.start)
-        if only_first or self._only_runs(topic, number):  # 不仅仅是甲工程，今年以来|37项工程开工
+        if only_first or self._only_runs(topic, number):  # 不仅仅是甲工程，今年以来|26项工程开工
             return _implied(home_of(self.scene))
         if topic.type == EVENT and self.scene.entities[topic.entity].kind == "Ceremony":
             if number.kind == "area":  # 开馆仪式举行。博物馆占地|50万平方米
-                return self._work(number, counted="")
+                return self.work_told_of(number)
             since = topic.end if topic.sentence == clause.sentence else 0
             if _SO_FAR.search(number.text, since, number.start):
                 return None  # 入住仪式举行，截至当天，|已有2578户居民迁入新居: what has come about is not the ceremony's
@@ -534,6 +534,7 @@ _PROPOSES = re.compile(
 _BRIEFINGS = ("新闻发布会", "吹风会", "记者会", "新闻通气会")
 # 乙线、丙线等|线路增开6列, but not 乙县、丙县等|8个县
 _OTHERS_DO = re.compile("等(?:地|多地)?[^，。；0-9等约近超]{2,}$")
+# 中央政治局会议|指出
 _OF_THE_NATION = ("中央", "中共", "党的", "国务院", "全国")
 _NOT_ONLY = ("不仅是", "不仅仅是", "不只是", "除了")
 # “甲计划”|持续推进，
@@ -562,8 +563,9 @@ _LINE = re.compile("^(?:线路|正线|主线)?(?:全长|总长|长度?|设计时
 _AMONG = ("、", "等", "至", "到", "和", "与", "及")
 # “甲行动”|启动十年来，
 _SINCE_IT = re.compile("”?(?:倡议|战略)?(?:提出|实施|启动|开展|推进)[^，。；]{0,8}(?:以来|年来|后)，")
-# 在运动会上，|中国体育代表团勇夺40枚金牌
+# 在运动会上，|中国体育代表团夺得18枚金牌
 _OUR_TEAM = re.compile("(?:中国|我国)[^，。；]{0,6}(?:代表团|代表队|健儿|运动员|选手|队)")
+# 中国|体育代表队|夺得金牌
 _TEAM = re.compile("^(?:体育)?(?:代表)?队(?!伍)")
 # 甲部正|指导各地抢收，进度已过六成
 _GUIDES_ALL = re.compile("(?:指导|督促|组织|推动|支持)各地")

@@ -26,16 +26,25 @@ LANDS = (
 )
 """Lands that are counted for who comes from them or what reaches them."""
 LAND_UNITS = ("省市", "省份", "省区", "省区市", "县市")
-"""Units that name what they count: 长江流域|11省市."""
+"""Units that name what they count: 沿河|6省市."""
+
+
+def _behind_subject(number: Number) -> int:
+    """Where a number's clause goes on behind its subject, or begins."""
+    subject, start = number.clause.subject, number.clause.start
+    return subject.end if subject is not None and start <= subject.end < number.start else start
+
+
+def _noun_end(number: Number) -> int:
+    """Where the noun behind a number ends."""
+    return number.end + number.text[number.end :].find(number.right) + len(number.right)
 
 
 def did_there(number: Number) -> str:
     """What is done to things counted, where their place or others stand between the verb and the number."""
-    subject, start = number.clause.subject, number.clause.start
-    if number.previous > start:  # of what was counted before: 80件创新产品、|20项技术
+    if number.previous > number.clause.start:  # of what was counted before: 16件创新产品、|9项技术
         return ""
-    if subject is not None and start <= subject.end < number.start:
-        start = subject.end
+    start = _behind_subject(number)
     for time in number.clause.mentions:  # 甲军今天（2月1日）|摧毁了…
         if time.type == TIME and start <= time.end < number.start:
             start = time.end + number.text.startswith("）", time.end)
@@ -54,24 +63,21 @@ def from_where(number: Number) -> str:
     """What countries or provinces are counted for: where somebody comes from (来自40个|国家的|客商), what something reaches (覆盖|40个国家)."""
     led = _REACHES.search(number.text, number.clause.start, number.start)
     verb = led[1] if led else ""
-    who = _WHOSE.match(number.text, number.end + number.text[number.end :].find(number.right) + len(number.right))
+    who = _WHO_COMES.match(number.text, _noun_end(number))
     if verb and verb != "来自":
         return verb + number.right
     return f"{who[1] if who else ''}来自{number.right}" if verb or who else ""
 
 
 def among_whom(number: Number) -> str:
-    """Those among whom so many are told of: 死亡民众中包括|1万名|未成年人."""
-    subject, start = number.clause.subject, number.clause.start
-    if subject is not None and start <= subject.end < number.start:
-        start = subject.end
-    among = _AMONG_THEM.search(number.text[: number.start], start)
+    """Those among whom so many are told of: 伤者中包括|30名|未成年人."""
+    among = _AMONG_THEM.search(number.text[: number.start], _behind_subject(number))
     return among[1] if among else ""
 
 
 def whose_so_many(number: Number) -> str:
-    """What is counted with what of theirs is told of behind it: 150所|大学的7万名教职工."""
-    behind = number.text[number.end + number.text[number.end :].find(number.right) + len(number.right) : number.clause.end]
+    """What is counted with what of theirs is told of behind it: 40所|中学的3000名教师."""
+    behind = number.text[_noun_end(number) : number.clause.end]
     theirs = _THEIR_SO_MANY.match(behind)
     if theirs is None or number.quantity.unit == "个" or number.right.endswith("在内"):
         return ""
@@ -83,7 +89,8 @@ def says_nothing(number: Number) -> bool:
     """Is a count told by a noun alone, and not as what there is (有|3座航站楼, 建成|8个质检中心) or what became of them (5人|死亡)?"""
     if number.kind != "count" or number.quantity.unit == "枚" or acts(number.right):
         return False
-    if number.right.endswith(_HAPPENS) or number.text.startswith(("是", "为"), number.end):  # 其中16个|是儿童用药
+    told_what_it_is = number.text.startswith(("是", "为"), number.end)  # 其中16个|是儿童用药
+    if told_what_it_is or number.right.endswith(load_words()["happens"]):
         return False
     before = number.text[number.clause.start : number.start]
     return _THERE_IS.search(before) is None and _MADE.search(before) is None
@@ -117,13 +124,13 @@ _DID_THERE = re.compile(
 # 来自全球约|40个国家
 _REACHES = re.compile("(来自|覆盖|涵盖|涉及|通达|直达|送达|辐射|销往|远销|出口到|遍及|遍布|惠及)[^，。；：0-9的]{0,10}$")
 # 40个国家|的客商
-_WHOSE = re.compile(
+_WHO_COMES = re.compile(
     "的(?:[数上][十百千万]+[余多]?[名位家个])?([一-鿿]{0,6}?(?:代表|企业|展商|客商|采购商|外商|旅行商|嘉宾|运动员|选手|专家|学者|学生|师生|媒体|游客|旅客|志愿者|青年|机构))(?![的、和])"
 )
+# 伤者中包括|30名未成年人
 _AMONG_THEM = re.compile("([一-鿿]{0,8}(?:人员|民众|群众|患者|居民|企业|伤员|伤者|遇难者|病例)中)(?:包括|有)(?:超过?|约|近)?$")
+# 40所中学|的3000名|教师
 _THEIR_SO_MANY = re.compile("的(?:约|近|超过?|逾|共)?[0-9][0-9.]*[万亿]*[余多]?[一-鿿](?=[一-鿿]{2})")
-_HAPPENS = ("断电", "停电", "余震", "地震", "火情", "林火", "火灾", "流离失所", "病例", "交战", "爆炸", "打击", "攻击", "难民")
-"""Nouns that tell what happened, however bare."""
 # 拥有约|3座航站楼
 _THERE_IS = re.compile("(?:有|辖|达到?|设|总数|现存|建成|包括|分为|由|共)(?:约|近|超过?|逾|共|全国|来自)*$")
 # 建设了|120个区域中心和|80个省级中心

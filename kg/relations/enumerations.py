@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.reading.words import cut, tag
 from kg.relations.clauses import PREPOSITIONS
-from kg.relations.indicators import STOPS, load_words, noun_phrase
+from kg.relations.indicators import AMOUNT_REST, BUILDS, STOPS, load_words, noun_phrase
 
 if TYPE_CHECKING:
     from kg.relations.readings import Reading
@@ -19,9 +20,8 @@ _RULES = ("observed.count", "observed.amount")
 _NEXT = re.compile(
     "(?:多|余)?的?((?:[^，。；：！？、0-9“”（）]|-[0-9]+){2,18}?)(?:、|以及|和|及|与|，(?:以及|和))(?:约|近|超过?|共|另有|逾)?"
 )
-# 新建45万亩|、改造提升|35万亩高标准农田
+# 新建8万亩|、改造提升|6万亩高标准农田
 _NEXT_VERB = re.compile("(?:多|余|左右)?[、，和]([一-鿿]{2,6}?)(?:约|近|超过?)?")
-_REST = re.compile("(?:多|余)?的?")
 
 
 def shared(readings: Sequence[Reading], text: str) -> Sequence[Reading]:
@@ -30,19 +30,18 @@ def shared(readings: Sequence[Reading], text: str) -> Sequence[Reading]:
     3人死亡、5人受伤 share nothing.
     """
     told = list(readings)
+    nouns = ["", *(_listed_noun(before, reading, text) for before, reading in pairwise(told))]
     for at in range(1, len(told)):
-        before, reading = told[at - 1], told[at]
-        noun = _listed_noun(before, reading, text)
+        before, reading, noun = told[at - 1], told[at], nouns[at]
         verb = before.indicator.removesuffix(noun) if noun and before.indicator.endswith(noun) else ""
         verb = "" if verb.endswith("来自") else verb  # 来自40个国家、80家企业
         if verb and _is_noun(reading, text) and tag(cut(verb)[-1])[:1] == "v":
             told[at] = replace(reading, indicator=verb + reading.indicator)
     for at in range(len(told) - 1, 0, -1):
-        if thing := _shared_object(told[at - 1], told[at], text):
-            told[at - 1] = replace(told[at - 1], indicator=told[at - 1].indicator + thing)
+        before, reading, noun = told[at - 1], told[at], nouns[at]
+        if thing := _shared_object(before, reading, text):
+            told[at - 1] = replace(before, indicator=before.indicator + thing)
             continue
-        before, reading = told[at - 1], told[at]
-        noun = _listed_noun(before, reading, text)
         if not noun or before.indicator != noun or noun.endswith(load_words()["casualty"]):
             continue
         if text[before.mark.start - 1] in PREPOSITIONS:  # 与40个国家、10个组织签署协议
@@ -53,7 +52,7 @@ def shared(readings: Sequence[Reading], text: str) -> Sequence[Reading]:
 
 
 def _shared_object(before: Reading, reading: Reading, text: str) -> str:
-    """What both verbs of two numbers are of, told behind the second: 新建45万亩、改造提升35万亩|高标准农田."""
+    """What both verbs of two numbers are of, told behind the second: 新建8万亩、改造提升6万亩|高标准农田."""
     if before.quantity.unit != reading.quantity.unit or before.rule not in _RULES or reading.rule not in _RULES:
         return ""
     verb = _NEXT_VERB.fullmatch(text, before.mark.end, reading.mark.start)
@@ -63,12 +62,8 @@ def _shared_object(before: Reading, reading: Reading, text: str) -> str:
     return thing if thing and reading.indicator.endswith(thing) else ""
 
 
-_BUILDS = ("新建", "改建", "扩建", "续建", "迁建")
-"""Verbs that the dictionary holds for names of places."""
-
-
 def _all_verbs(words: str) -> bool:
-    return all(tag(word)[:1] in ("v", "d") or word in _BUILDS for word in cut(words))
+    return all(tag(word)[:1] in ("v", "d") or word in BUILDS for word in cut(words))
 
 
 def _predicate(label: str) -> str:
@@ -90,8 +85,6 @@ def _listed_noun(before: Reading, reading: Reading, text: str) -> str:
 
 def _is_noun(reading: Reading, text: str, *, alone: bool = False) -> bool:
     """Is a label no more than the words behind the number, up to the clause's end where they are to stand `alone`?"""
-    rest = _REST.match(text, reading.mark.end)
-    if rest is None or not text.startswith(reading.indicator, rest.end()):
-        return False
-    behind = text[rest.end() + len(reading.indicator) :][:1]
-    return not alone or behind in STOPS or not behind
+    behind = AMOUNT_REST.sub("", text[reading.mark.end :])
+    after = behind[len(reading.indicator) :][:1]
+    return behind.startswith(reading.indicator) and (not alone or after in STOPS or not after)

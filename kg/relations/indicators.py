@@ -12,6 +12,10 @@ from kg.recognition.lexicon import rows
 from kg.relations.clauses import Clause
 
 RATES = ("增速", "增幅", "涨幅", "降幅", "升幅")
+BUILDS = ("新建", "改建", "扩建", "续建", "迁建")
+"""Verbs that the dictionary holds for names of places."""
+WIDE = ("全国", "全球", "全省", "全市", "全县", "世界")
+"""Words for the whole of a country or a division."""
 LONGEST = 30
 """Characters of a label; what stands before them is no part of the name."""
 STOPS = frozenset("，。；、：！？,;:!?（）()“”《》 　\n*")
@@ -36,7 +40,7 @@ def word_set(kind: str) -> frozenset[str]:
 
 
 # What may stand between a unit and its noun: 300多个|以上的|村庄.
-_AMOUNT_REST = re.compile("^(?:多|余(?!震)|来)?(?:及?以上|左右|及?以下|以内|之多|不等)?的?")
+AMOUNT_REST = re.compile("^(?:多|余(?!震)|来)?(?:及?以上|左右|及?以下|以内|之多|不等)?的?")
 # What begins a noun though it holds a stop: 国家和地区, “一卡通”应用目录, 500强企业, 6G技术.
 _HEAD = re.compile(
     "|".join(map(re.escape, load_words()["joint"]))
@@ -142,31 +146,6 @@ def _without_hedges(left: str) -> str:
     return "".join(word for i, word in enumerate(words) if word not in hedges or (word == "预期" and i < last))
 
 
-_SAYS = frozenset(
-    (
-        "宣布",
-        "表示",
-        "认为",
-        "指出",
-        "显示",
-        "报道",
-        "呼吁",
-        "预计",
-        "希望",
-        "介绍",
-        "透露",
-        "警告",
-        "计划",
-        "集中",
-        "继续",
-        "开始",
-        "超高",
-        "进出",
-    )
-)
-"""Verbs that tell what somebody says or how something goes, and nothing done to those counted."""
-
-
 def counted(left: str, right: str, *, whose: bool = False) -> str:
     """The name of what is counted: the noun behind the number, with the verb before it that tells what is done (新建|14座|车站).
 
@@ -197,13 +176,13 @@ def counted(left: str, right: str, *, whose: bool = False) -> str:
         return left + right
     if right and left.endswith("等"):  # 缓缴耕地开垦费、污水处理费等|14项|收费, 成功发射甲星等|5颗|卫星
         verb = next((word for word in cut(left)[:2] if tag(word)[:1] not in ("d", "a")), "")
-        listed = len(verb) == 2 and tag(verb) == "v" and "的" not in left and verb not in _SAYS
+        listed = len(verb) == 2 and tag(verb) == "v" and "的" not in left and verb not in word_set("says")
         return verb + right if listed else right
     plain = bool(right) and not right.startswith(befallen) and not right.endswith(befallen)
     if len(left) > 8 and plain and not whose and tag(cut(right)[-1]) != "v":
-        done = cut(left)[-1]  # 批准在河岸新建|22个|定居点
-        built = done in ("新建", "改建", "扩建", "续建", "迁建") or (len(done) == 2 and tag(done) == "v")
-        if built and done not in word_set("idle") and done not in _SAYS:
+        done = cut(left)[-1]  # 批准在河岸新建|14个|定居点
+        built = done in BUILDS or (len(done) == 2 and tag(done) == "v")
+        if built and done not in word_set("idle") and done not in word_set("says"):
             return done + right
     if len(left) > 8 or right.startswith(befallen) or right.endswith(befallen) or any(c.isdigit() for c in left):
         return right
@@ -230,7 +209,7 @@ def what_all_do(text: str, noun: str) -> str:
         >>> what_all_do("项目集中签约", "项目"), what_all_do("国家和地区的代表", "国家和地区")
         ('集中签约', '')
     """
-    text = _AMOUNT_REST.sub("", text)
+    text = AMOUNT_REST.sub("", text)
     if not text.startswith(noun):
         return ""
     does = _ALL_DO.match(text, len(noun))
@@ -251,16 +230,15 @@ _MANNER = re.compile(
 
 
 _REST_OF_LIST = re.compile("(?:、[^，。；、0-9的]{2,6}){1,2}(?=[，。；]|$)")
-_NO_DEED = ("围绕", "针对", "通过", "包括", "共计", "合计", "总计", "来自", "作为", "处于", "位于")
 # 在当地的学校里|死亡
 _BEFELL = re.compile(
     f"[在因于][^，。；0-9]{{2,30}}?((?:{'|'.join(load_words()['casualty'])})(?:[或和](?:{'|'.join(load_words()['casualty'])}))?)(?=[，。；]|$)"
 )
-# 接受了7000例|检查
+# 接受了600例|检查
 _UNDERWENT = re.compile(
     "(接受|完成|参加|获得|发布|提交|提出)了?(?:约|近|超过?)?[0-9][0-9.]*[万亿]*[余多]?[一-鿿]([一-鿿]{2,6})(?=[，。；]|$)"
 )
-_NO_OBJECT = ("全国", "全球", "全省", "全市", "全县", "全区", "世界")
+_NO_OBJECT = (*WIDE, "全区")
 """What an object cut short at a number ends in: 实现全县|4G网络覆盖."""
 
 
@@ -275,7 +253,7 @@ def _deed(text: str) -> str:
     words = cut(text[: min(stop.start() if stop else len(text), 24)])
     if len(words) == 1 and len(words[0]) == 4 and tag(words[0][:2]) == "v":  # 发表意见 is a word of its own
         return words[0]
-    if len(words) < 2 or tag(words[0]) != "v" or words[0] in _NO_DEED or words[1] == "的":
+    if len(words) < 2 or tag(words[0]) != "v" or words[0] in word_set("no deed") or words[1] == "的":
         return ""
     thing = noun_phrase("".join(words[1:]).lstrip("了着到"), 10)
     listed = text[text.find(thing) + len(thing) :]
@@ -298,7 +276,7 @@ def who_did(text: str, unit: str) -> str:
         >>> who_did("参与“湖滨行”活动", "人次"), who_did("共同出席了开馆仪式", "人"), who_did("左右", "人")
         ('参与人次', '出席人数', '')
     """
-    verb = _TOGETHER.sub("", _AMOUNT_REST.sub("", text))[:2]
+    verb = _TOGETHER.sub("", AMOUNT_REST.sub("", text))[:2]
     return verb + ("人数" if unit == "人" else unit) if verb in load_words()["joins"] else ""
 
 
@@ -382,7 +360,7 @@ def noun_phrase(text: str, limit: int) -> str:
         >>> noun_phrase("的地级及以上城市奋力争先", 14), noun_phrase("多支队伍在湖滨演出", 14)
         ('地级及以上城市', '支队伍')
     """
-    text = _AMOUNT_REST.sub("", text.lstrip("*"))
+    text = AMOUNT_REST.sub("", text.lstrip("*"))
     if named_so := _SO_NAMED.match(text):
         return f"所谓{named_so[1]}"
     if (grade := _GRADE.match(text)) and (noun := noun_phrase(text[grade.end() :], limit)):
@@ -410,9 +388,9 @@ def noun_phrase(text: str, limit: int) -> str:
     return text[:begun].translate(_QUOTES) + "".join(kept)
 
 
-# 34%|所谓“对等关税”
+# 15%|所谓“对等关税”
 _SO_NAMED = re.compile("所谓“([^“”，。、]{1,8})”")
-# 积累多年的|“骨头案”，
+# 久拖不办的|“骨头案”，
 _SO_CALLED = re.compile("“([^“”，。、]{1,8})”(?=[，。；]|$)")
 _BEFORE_QUOTE = ("制", "式", "型", "版", "款", "级", "性", "世界", "共建", "所谓")
 # 新时代|“江畔式”|服务所: a noun behind what is quoted
@@ -483,7 +461,7 @@ _DEALS_WITH_LISTED = re.compile("(?<![面针应])[与同向给对](?![接外于�
 _BRIEF_QUOTE = re.compile("“([^“”，。、]{1,8})”(?=[一-鿿])")
 
 
-# 与19个国家|的23个|城市实现通航
+# 与8个国家|的12个|城市实现通航
 _OF_SO_MANY = re.compile("(?<=国家|地区|省份)的(?:约|近|超)?[0-9][0-9.]*[余多]?[个家所座](?=[一-鿿])")
 
 
@@ -497,7 +475,7 @@ def dealt_with(before: str, after: str) -> str:
     led = _DEALS_WITH.search(before, max(0, len(before) - 6)) or _DEALS_WITH_LISTED.search(before)
     if led is None:
         return ""
-    after = _OF_SO_MANY.sub("", _BRIEF_QUOTE.sub(r"\1", _AMOUNT_REST.sub("", after)), count=1)
+    after = _OF_SO_MANY.sub("", _BRIEF_QUOTE.sub(r"\1", AMOUNT_REST.sub("", after)), count=1)
     head = _HEAD.match(after)
     begun = head.end() if head else 0
     stop = _STOP.search(after, begun)
@@ -545,7 +523,7 @@ def verb_at_end(label: str) -> str:
 def beyond(gap: str, left: str, *, named: bool) -> str:
     """Of the words between two numbers those that belong to the second: 435座桥梁、10座隧道."""
     noun = noun_phrase(gap, 14)
-    rest = _AMOUNT_REST.sub("", gap)[len(noun) :]
+    rest = AMOUNT_REST.sub("", gap)[len(noun) :]
     if rest[:1] in ("、", "和", "及", "与"):
         return left.removeprefix(noun).lstrip("、和及与")
     return "" if named and not rest.strip("的约近超过逾达") else left

@@ -8,8 +8,10 @@ from dataclasses import replace
 from kg.model import QUANTITY
 from kg.relations.attributes import attribute
 from kg.relations.indicators import (
+    AMOUNT_REST,
     RATES,
     STOPS,
+    WIDE,
     beyond,
     counted,
     left_label,
@@ -65,7 +67,6 @@ _CLOSED = STOPS - {"“"}
 _EACH_HAS = re.compile(
     "[^，。；、0-9]{0,12}(?:量|额|率|值|幅|收入|人数|规模|观众|面积)(?:均|都)?(?:超过?|达到?|突破|为|约|接?近)+[0-9][0-9.]*[^，。；、的0-9]{1,8}"
 )
-_AND_REST = re.compile("(?:多|余|来|左右)?(?:及?以[上下])?的?")
 # 其中16个是|罕见病用药, 机上3人和地面4人|死亡
 _TOLD_AFTER = re.compile("是(?=[一-鿿])|[和、][^，。；0-9]{0,6}[0-9]+(?:人|名)(死亡|遇难|受伤|失踪)")
 
@@ -74,7 +75,7 @@ def noun_behind(number: Number) -> str:
     """The noun that names what is counted: 14座|车站."""
     text, end, count = number.text, number.clause.end, number.kind == "count"
     if count and (each := _EACH_HAS.match(text, number.end, end)):
-        return _AND_REST.sub("", each.group(), count=1)
+        return AMOUNT_REST.sub("", each.group())
     if changes(number) or _RANKED.match(text, number.end):
         return ""
     start = noun_start(number)
@@ -88,7 +89,7 @@ def noun_behind(number: Number) -> str:
     if count and text[start + len(noun) : start + len(noun) + 1].isdigit():  # 14个|项目|投资25亿元
         measure = next((w for w in load_words()["measure"] if noun.endswith(w)), "")
         noun = noun.removesuffix(measure) or noun
-    at = start + len(_AND_REST.match(text[start:end]).group())  # type: ignore[union-attr]
+    at = start + len(AMOUNT_REST.match(text[start:end]).group())  # type: ignore[union-attr]
     whole = count and bool(noun) and text.startswith(noun, at) and not noun.endswith(load_words()["casualty"])
     if whole and (listed := _LISTED_NOUNS.match(text, at + len(noun), end)):
         return noun + listed.group()  # 12场|重点地区、重点行业网络招聘会
@@ -138,9 +139,8 @@ def per_unit(number: Number) -> Number:
     return replace(number, quantity=replace(number.quantity, unit=f"{unit}/{per.group(1)}"), left=left)
 
 
-# 全国33%|的企业; 全省40%|的份额 is that of what was named before
+# 全国15%|的企业; 全省40%|的份额 is that of what was named before
 _OF_ALL = re.compile("(?:左右|以上)?的(?!份额|比重|市场|总)")
-_WIDE = ("全国", "全球", "全省", "全市", "全县", "世界")
 
 
 def amount_label(number: Number, *, modified: bool) -> str:
@@ -169,15 +169,15 @@ def amount_label(number: Number, *, modified: bool) -> str:
         return acts + right
     if number.kind == "percent":
         # 连接了全国|80%的县城
-        wide = next((w for w in _WIDE if left.endswith(w) and not left.endswith("占" + w)), "")
+        wide = next((w for w in WIDE if left.endswith(w) and not left.endswith("占" + w)), "")
         of_all = _OF_ALL.match(text, number.end) if wide else None
         if of_all and (noun := noun_phrase(text[of_all.end() : number.clause.end], 14)):
             return strip_link(left.removesuffix(wide)) + noun
         if named and len(left) <= 4 and _LISTED.match(text, number.end) and (whole := _ALL_LISTED.match(text, number.end)):
-            return left + whole[1]  # 30%的|陆地、海洋生态系统得到恢复
-        if named and left.endswith(("之间", "之中")) and text.startswith("的", number.end):  # 两国之间70%的|贸易
+            return left + whole[1]  # 25%的|陆地、海洋生态系统得到恢复
+        if named and left.endswith(("之间", "之中")) and text.startswith("的", number.end):  # 两国之间45%的|贸易
             return right + what_all_do(text[number.end + 1 : number.clause.end], right)
-        listed = text[number.start - 1 : number.start] in ("、", "和", "及")  # 全国33%的甲企业、46%的|乙企业
+        listed = text[number.start - 1 : number.start] in ("、", "和", "及")  # 全国15%的甲企业、28%的|乙企业
         if (listed or not left) and (led := _OF_WHICH.match(text, number.end)):  # 94.9%的县域|能够提供服务
             start = led.end()
             goes_on = what_goes_on(text[start : number.clause.end], whole_words(start, 22, number))
@@ -191,7 +191,7 @@ def amount_label(number: Number, *, modified: bool) -> str:
     does = what_all_do(behind.removeprefix("的"), right) if number.kind in ("percent", "area") else ""
     if number.kind == "area" and not does.startswith(("被", "受", "遭")):  # 1万亩|森林被烧毁, but 3万亩|小麦, though it ripens
         does = ""
-    return counted(left, right) + does  # 18%的|地区未被疏散
+    return counted(left, right) + does  # 12%的|地区未被疏散
 
 
 # 95%|以上的早稻|种在高标准农田里

@@ -6,6 +6,7 @@ import re
 
 from kg.model import DOCUMENT, Mention
 from kg.reading.words import cut, tag
+from kg.relations.indicators import word_set
 from kg.relations.numbers import Number
 
 
@@ -18,7 +19,7 @@ def verb_before_noun(label: str) -> str:
 
 
 def of_pair(label: str, noun: str) -> str:
-    """A label with the head of the one before, where both are a pair: 粮食|播种面积1亿亩，产量800亿斤.
+    """A label with the head of the one before, where both are a pair: 粮食|播种面积60万亩，产量5亿斤.
 
     Example:
         >>> of_pair("产量", "粮食播种面积"), of_pair("产值", "茶园")
@@ -29,8 +30,8 @@ def of_pair(label: str, noun: str) -> str:
 
 
 def put_into(number: Number, label: str) -> str:
-    """What money is put in for, told behind it: 投入|5亿元用于洼地治理, 投入|5亿元，对988个小区进行改造."""
-    if label not in _PUT_IN:
+    """What money is put in for, told behind it: 投入|5亿元用于洼地治理, 投入|5亿元，对42个小区进行改造."""
+    if label not in word_set("put in"):
         return label
     if used := _USED_FOR.match(number.text, number.end):
         return f"{label}用于{used[1]}"
@@ -57,20 +58,6 @@ def is_planned(number: Number, subject: Mention) -> bool:
     return _PLAN.search(subject.text) is not None and _LAYS_DOWN.match(number.text, subject.end) is not None
 
 
-_PUT_IN = (
-    "投入",
-    "投资",
-    "安排",
-    "下达",
-    "拨付",
-    "支出",
-    "投入资金",
-    "安排资金",
-    "下达资金",
-    "拨付资金",
-    "筹集资金",
-    "投入各类资金",
-)
 _USED_FOR = re.compile("(?:多|左右)?，?(?:主要|全部|专项|重点|专门)?用于([^，。；0-9]{2,14})")
 _DONE_TO = re.compile(
     "(?:多|左右)?，(?:用于)?对(?:[0-9]+[余多]?[个家座条处所栋])?([^，。；0-9]{2,12})(?:进行|实施|开展)([^，。；0-9的]{2,6})(?=[，。；]|$)"
@@ -79,7 +66,7 @@ _SAME_HEAD = ("产量", "总产量", "产值", "单产", "支出", "出口指数
 # 粮食|播种面积, 医保基金|收入
 _HEAD_OF = re.compile("([^占比]{2,14}?)(?:播种面积|种植面积|面积|收入|生产指数|内贸指数|出口指数)")
 _CHANGED = re.compile("(?<=[一-鿿]{2})[比较][^，。；]{1,8}(?:增加|减少|增长|提[高升]|上升|下降|扩大|新增)了?$")
-# 下调|基准利率25个基点至4%
+# 下调|基准利率15个基点至2%
 _CHANGES = re.compile("^(?:下调|上调|调整|提高|降低)|(?:下调|上调|调整|提高|降低)$")
 _PLAN = re.compile("(?:方案|规划|计划|意见|纲要)》?$")
 _LAYS_DOWN = re.compile("》?[^，。；]{0,6}(?:提出|明确|要求|规划)")

@@ -248,7 +248,7 @@ def _goes_behind(number: Number) -> bool:
     over = text.startswith("以上", end) or (text.startswith("的", end) and text.endswith(("过", "超"), 0, number.start))
     if number.kind == "amount" and over and _CLASS.match(text, end):
         return True
-    if number.kind == "amount" and _EACH_COSTS.search(text, 0, number.start) and text.startswith(("的", "以上"), end):
+    if number.kind == "amount" and text.startswith(("的", "以上"), end) and _EACH_COSTS.search(text, 0, number.start):
         return True
     if number.kind == "amount" and _CLASS_BETWEEN.match(text, end):
         return True

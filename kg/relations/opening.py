@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.model import PLACE, Entity, Mention
 from kg.recognition.divisions import contains
-from kg.relations.clauses import NATION
+from kg.relations.clauses import is_country
 
 # 在甲镇，; 在甲省某地的山林里，
 _SET_IN = re.compile("(?:（新闻联播）：)?在([^，。；：0-9]{2,28}?)(?:境内|[里内上中])?(?<![下时后间])，")
@@ -20,7 +20,7 @@ def set_elsewhere(text: str, end: int) -> re.Match[str] | None:
     """The words on where a sentence happens, where it begins with them before `end`.
 
     Example:
-        >>> set_elsewhere("在东坪地区首府湖滨市，95%的居民离开", 13)[1]
+        >>> set_elsewhere("在东坪地区首府湖滨市，87%的居民离开", 13)[1]
         '东坪地区首府湖滨市'
     """
     return _SET_IN.match(text, 0, end)
@@ -32,7 +32,7 @@ def goes_on(topic: Entity, scene: re.Match[str], named: Sequence[Mention], entit
     `named` are the things that the sentence names.
     """
     places = _places(scene, named)
-    if topic.kind == "Country" or topic.name in NATION:
+    if is_country(topic):
         return all(m.entity == topic.id or entities[m.entity].kind != "Country" for m in places)
     if not places:
         return _UNKNOWN.search(scene[1]) is None

@@ -11,7 +11,7 @@ from kg.reading.words import cut, tag
 from kg.relations.alongside import place_beside
 from kg.relations.attributes import attribute, invested_in, is_setting, line_across, modified_by, way_from
 from kg.relations.bearers import Bearers, is_struck
-from kg.relations.clauses import NATION, Clause, blank, has_subject
+from kg.relations.clauses import Clause, blank, has_subject, is_country
 from kg.relations.counting import (
     LAND_UNITS,
     LANDS,
@@ -101,10 +101,10 @@ class Reader:
         """What the article counted last."""
         self.thing = ""
         """What this sentence counted last: an investment that follows is theirs."""
-        self.verb = ""
-        """The words before the thing in the last label, for one of its parts: 发送|煤炭80万吨，其中|电煤50万吨."""
+        self.whole = ""
+        """The label of the last number, where one of its parts may be told next: 发送煤炭60万吨，其中|电煤40万吨."""
         self.part = ""
-        """The same words where the sentence tells of several parts."""
+        """The verb of the whole, where the sentence tells of several parts."""
         self.traded = ""
         """What imports and exports together were last told of: 对甲国|进出口30亿元，其中出口20亿元."""
         self.sentence = -1
@@ -286,10 +286,9 @@ class Reader:
         indicator = self._named(indicator, subject) or dealt
         if subject is None or not indicator:
             return None
-        if (
-            every := _EVERY.search(number.text, max(number.previous, number.clause.start), number.start)
-        ) and number.kind != "percent":
-            indicator = indicator if _TOLD_EVERY.search(indicator) else every[1] + indicator
+        if number.kind != "percent" and not _TOLD_EVERY.search(indicator):
+            every = _EVERY.search(number.text, max(number.previous, number.clause.start), number.start)
+            indicator = every[1] + indicator if every else indicator
         self._go_on(number, indicator, growth=growth)
         if number.kind == "count" and self._adds_up(number, indicator):
             indicator = "累计" + indicator
@@ -400,7 +399,7 @@ class Reader:
         if lasting is None:
             return None
         changed_to = number.text[number.previous : number.start].strip("约近") in ("至", "到", "到了")
-        indicator = lasting or without_change(self.noun, to=changed_to)  # 面积比去年增加5万亩，|达到16万亩
+        indicator = lasting or without_change(self.noun, to=changed_to)  # 面积比去年增加3万亩，|达到9万亩
         if indicator.removeprefix("项目") in load_words()["measure"] and subject is not None and self._may_count(subject):
             indicator = indicator.removeprefix("项目") if self.thing.endswith("项目") else indicator
             if self.thing.endswith(_NO_WORKS):
@@ -434,9 +433,9 @@ class Reader:
     def _count(self, number: Number) -> str:
         """What is counted, which later numbers go on with: 新建14座|车站."""
         text, start, end, left, right = number.text, noun_start(number), number.clause.end, number.left, number.right
-        whose = _WHOSE.search(text, number.clause.start, number.start) is not None
+        whose = _LED_BY_OF.search(text, number.clause.start, number.start) is not None
         indicator = counted(left, right, whose=whose) if right else left or how_many(number) or self.counted or self.noun
-        if number.quantity.unit in LAND_UNITS:  # 长江流域|11省市|生产总值
+        if number.quantity.unit in LAND_UNITS:  # 沿河|6省市|生产总值
             indicator = number.quantity.unit
         if not right and number.quantity.unit in ("人", "人次") and (not left or _WHO_ALL.search(left)):
             indicator = who_did(text[start:end], number.quantity.unit) or indicator
@@ -484,7 +483,7 @@ class Reader:
         return "人口" if number.quantity.unit == "人" and theirs else ""
 
     def _lives_there(self, number: Number) -> bool:
-        """Does a number of people follow that of their villages (涉及69个村庄，|12万人)?"""
+        """Does a number of people follow that of their villages (涉及24个村庄，|3万人)?"""
         if self.last is None or not self.last.indicator.endswith(_INHABITED):
             return False
         between = number.text[self.last.mark.end : number.start]
@@ -512,9 +511,9 @@ class Reader:
             indicator = against.group(1) + indicator if against else indicator
         if indicator in ("出口", "进口"):
             return self.traded + indicator
-        if self.verb and self._is_part(number, indicator):
-            self.part = self.verb
-            return self.verb + indicator
+        if verb := self._verb_of_whole(number, indicator):
+            self.part = verb
+            return verb + indicator
         if self.part and self._is_next_part(number, indicator):
             return self.part + indicator
         if number.kind == "percent" and (done := self._done_of_part(number, indicator)):
@@ -527,10 +526,8 @@ class Reader:
             return spent
         if indicator in _PER_HEAD and self.noun and len(self.noun) <= 12:  # 耕地面积6560亩，|人均1.0亩
             return indicator + self._whole()
-        if (
-            indicator in _BARE and len(self.noun) <= 12 and self.noun and not self.noun.endswith(indicator)
-        ):  # 秋粮收获1.7亿亩，|进度达13.3%
-            return self._whole() + indicator
+        if indicator in _OF_THING and self.noun and len(self.noun) <= 12 and not self.noun.endswith(indicator):
+            return self._whole() + indicator  # 秋粮收获90万亩，|进度达四成
         if number.kind == "percent" and not growth and _PART.match(number.text, number.clause.start, number.start):
             measure = self._whole().rpartition("的")[2]
             if measure.endswith(_INDEXES) and not indicator.endswith(_INDEXES):  # 其中甲业、乙业|超过53%: of the same index
@@ -540,26 +537,28 @@ class Reader:
         whole = self._whole().removesuffix("完成" if indicator.startswith("完成") else "")
         return (whole.removesuffix("占比") if indicator.startswith("占") else whole) + indicator
 
-    def _is_part(self, number: Number, indicator: str) -> bool:
-        """Is a number that of a part of the thing that the one before was of (其中，|电煤50万吨)?"""
-        if self.last is None or self.last.quantity.unit != number.quantity.unit or indicator.startswith(self.verb[:2]):
-            return False
-        if self.last.sentence == number.sentence and self.last.mark.start >= number.clause.start:
-            return False  # 其中工业类项目4个、|商贸类项目3个
-        text = number.text
-        part = text.startswith("其中", number.clause.start) or text.endswith(("其中，", "其中"), 0, number.clause.start)
-        return part and len(indicator) <= 8 and all(tag(word)[:1] not in "vpd" for word in cut(indicator))
+    def _verb_of_whole(self, number: Number, indicator: str) -> str:
+        """The verb of the number before where this one is of a part of the same thing (发送煤炭60万吨。其中，|电煤40万吨)."""
+        text, last, begin = number.text, self.last, number.clause.start
+        if not (text.startswith("其中", begin) or text.endswith(("其中，", "其中"), 0, begin)) or not _is_thing(indicator):
+            return ""
+        if last is None or last.quantity.unit != number.quantity.unit:
+            return ""
+        if last.sentence == number.sentence and last.mark.start >= begin:
+            return ""  # 其中工业类项目4个、|商贸类项目3个
+        verb = verb_before_noun(self.whole)
+        return verb if not indicator.startswith(verb[:2]) else ""
 
     def _is_bare(self, indicator: str, number: Number, subject: Mention) -> bool:
         """Is a count of national news told by its bare noun alone, of a country or of a place told of before?
 
-        受降雪影响，8个|省份42个路段通行受阻 says nothing of the nation's provinces. Of 18 such labels among 510 that readers judged on
+        受降雪影响，3个|省份15个路段通行受阻 says nothing of the nation's provinces. Of 18 such labels among 510 that readers judged on
         their own, 2 were right.
         """
         if self.scene.document.place or not subject.text or indicator != number.right or not says_nothing(number):
             return False
         entity = self.scene.entities[subject.entity]
-        if entity.kind == "Country" or entity.name in NATION:
+        if is_country(entity):
             return True
         return subject.type == PLACE and subject.sentence != number.sentence
 
@@ -576,10 +575,10 @@ class Reader:
         if self.last is None or self.last.sentence != number.sentence or self.last.quantity.unit != number.quantity.unit:
             return False
         apart = self.last.mark.end == number.clause.start - 1 and number.previous == number.clause.start
-        return apart and len(indicator) <= 8 and all(tag(word)[:1] not in "vpd" for word in cut(indicator))
+        return apart and _is_thing(indicator)
 
     def _done_of_part(self, number: Number, indicator: str) -> str:
-        """What is done with the whole, of which a number tells the part (秋粮收获过七成。分作物看，玉米|过六成)."""
+        """What is done with the whole, of which a number tells the part (秋粮收获过八成。分作物看，大豆|过九成)."""
         last = self.last
         if last is None or last.quantity.unit != "%" or number.sentence - last.sentence > 1 or len(indicator) > 6:
             return ""
@@ -607,9 +606,9 @@ class Reader:
 
     def _go_on(self, number: Number, indicator: str, *, growth: bool) -> None:
         """Keep what a number measures for one that comes without a name."""
-        if self.verb and "其中" in number.text[: number.start] and indicator.startswith(self.verb):
-            self.part = self.verb  # 其中，新设|企业40户
-        self.verb = verb_before_noun(indicator) if number.kind not in ("percent", "duration") else ""
+        if "其中" in number.text[: number.start] and (verb := verb_before_noun(self.whole)) and indicator.startswith(verb):
+            self.part = verb  # 其中，新设|企业40户
+        self.whole = indicator if number.kind not in ("percent", "duration") else ""
         if traded := _TRADED.fullmatch(indicator):
             self.traded = traded[1]
         if is_lasting(number):
@@ -662,9 +661,23 @@ _THINGS = (
 )
 """What the names of things end in that have numbers of their own beside those of the thing told of."""
 _PER_HEAD = ("人均", "户均", "生均", "村均")
-_BARE = ("进度", "完成率", "金额", "总额", "货值", "增长率", "年均增长率", "平均增长率", "比例", "总量", "投入比重", "投入强度")
+_OF_THING = (
+    "进度",
+    "完成率",
+    "金额",
+    "总额",
+    "货值",
+    "增长率",
+    "年均增长率",
+    "平均增长率",
+    "比例",
+    "总量",
+    "投入比重",
+    "投入强度",
+)
 # 对甲国|进出口总值
 _TRADED = re.compile("([^占比较]{2,16}?)(?:贸易)?进出口(?:总?[额值])?")
+# 其中甲业、乙业|超过53%
 _PART = re.compile("其中，?[^，。；0-9占]{2,40}?(?:均|都)?(?:超过?|达到?|升至|为|高于)(?:约|近)?$")
 _INDEXES = ("指数", "率", "比例", "比重", "占比", "程度", "面")
 _BEGUN = re.compile(
@@ -696,6 +709,11 @@ _GROWN = re.compile("(?:左右|以上)?的?(?:较快)?(增长|增速|降幅|增�
 _SINCE = re.compile("以来，[^，。；0-9]{0,6}截[至止]")
 
 
+def _is_thing(label: str) -> bool:
+    """Is a label a short name of a thing, with no verb, preposition or adverb in it?"""
+    return len(label) <= 8 and all(tag(word)[:1] not in "vpd" for word in cut(label))
+
+
 def _ends_list(number: Number) -> bool:
     """Does a number count the list of names before it: 甲项目、乙项目|2项?"""
     if number.kind != "count":
@@ -718,7 +736,7 @@ def _became(number: Number, last: Reading) -> bool:
 # 每天|有16000名|建设者在现场作业
 _EVERY = re.compile("((?:平均)?每[天日周月年])(?!.*的)[^，。；：]{0,14}$")
 # 前来支援的|3名医生
-_WHOSE = re.compile("的(?:约|近|超过?|逾)?$")
+_LED_BY_OF = re.compile("的(?:约|近|超过?|逾)?$")
 _TOLD_EVERY = re.compile("每|[日周月年]均|^[日年]|连续")
 # 受贿|3000万元
 _CRIME = re.compile("受贿|收受|索取|行贿|贪污|索贿|诈骗|挪用公款|赃款|来源不明|扣押")

@@ -86,7 +86,7 @@ _THE_THING = re.compile(
 
 
 def goes_on_with_thing(number: Number, name: str) -> bool:
-    """Does a sentence go on with a thing by its common noun alone (基地|规划总规模1944万千瓦), which `name`, told of before, does not end in?"""
+    """Does a sentence go on with a thing by its common noun alone (基地|规划总规模200万千瓦), which `name`, told of before, does not end in?"""
     thing = None if has_subject(number.clause) else _THE_THING.search(number.text, 0, number.start)
     return thing is not None and not name.endswith(thing[1])
 

@@ -99,7 +99,7 @@ def _pointed(mention: Mention, survey: Survey) -> Referent | None:
         name = region.name if region else there.text
         return Referent(mint(PLACE, name), name, there.kind)
     else:
-        division = _region_of_paper(context) or _region_before(context, mention) if level == "区" else None
+        division = (_region_of_paper(context) or _region_before(context, mention)) if level == "区" else None
         division = division or context.means(level, mention.sentence)
     return division_referent(division) if division else None
 

@@ -136,7 +136,7 @@ def _days_just_past(match: re.Match[str], frame: Frame) -> Point | None:
     return point(match, shift_day(day, -days), day)
 
 
-# 甲军26日称，|过去一天
+# 甲军8日称，|过去一天
 _TOLD_THEN = re.compile("(?:称|表示|说|通报|消息|声明)[^，。；]{0,4}，[^，。；]{0,12}$")
 DAYS_JUST_PAST: Reader = (_DAYS_JUST_PAST, _days_just_past)
 

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from kg.relations.clauses.clause import BUILT, NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, blank, has_subject
+from kg.relations.clauses.clause import BUILT, NATION, PREPOSITIONS, SUBJECT_TYPES, Clause, blank, has_subject, is_country
 from kg.relations.clauses.splitting import dateline_end, split_clauses
 from kg.relations.clauses.topics import home_of
 from kg.relations.clauses.walking import walk
@@ -21,6 +21,7 @@ __all__ = [
     "dateline_end",
     "has_subject",
     "home_of",
+    "is_country",
     "split_clauses",
     "walk",
 ]

@@ -84,3 +84,8 @@ def has_subject(clause: Clause) -> bool:
 def implied_mention(entity: Entity) -> Mention:
     """A mention without words: the division a paper belongs to is understood."""
     return Mention(-1, 0, 0, "", entity.type, entity=entity.id, implied=True)
+
+
+def is_country(entity: Entity) -> bool:
+    """Is it a country, by its kind or as the nation by whatever name?"""
+    return entity.kind == "Country" or entity.name in NATION
